@@ -1,0 +1,58 @@
+// The whole contract in one table: every call the engine serves, by name.
+// A name used twice does not compile away silently: it throws at start.
+import type { z } from 'zod'
+import type { Call } from './call.ts'
+import { catalogueCalls } from './catalogue.ts'
+import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
+import { gateCalls } from './gates.ts'
+import { packageCalls } from './package.ts'
+import { profileCalls } from './profile.ts'
+import { operationCalls, recipeCalls } from './recipe.ts'
+import { runCalls } from './run.ts'
+import { workspaceCalls } from './workspace.ts'
+
+const domains = [
+  fileCalls,
+  datasetCalls,
+  tableCalls,
+  profileCalls,
+  operationCalls,
+  recipeCalls,
+  runCalls,
+  catalogueCalls,
+  gateCalls,
+  packageCalls,
+  workspaceCalls,
+]
+
+export const contract = {
+  ...fileCalls,
+  ...datasetCalls,
+  ...tableCalls,
+  ...profileCalls,
+  ...operationCalls,
+  ...recipeCalls,
+  ...runCalls,
+  ...catalogueCalls,
+  ...gateCalls,
+  ...packageCalls,
+  ...workspaceCalls,
+} as const satisfies Record<string, Call>
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What the caller passes (before defaults are filled). */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
+/** What the handler receives (after parsing). */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
+
+const seen = new Set<string>()
+for (const name of domains.flatMap(domain => Object.keys(domain))) {
+  if (seen.has(name)) throw new Error(`call ${name} is declared twice`)
+  seen.add(name)
+}
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name)
+}

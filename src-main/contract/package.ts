@@ -1,0 +1,45 @@
+// The release package: its manifest, what building one returns, and what verifying one says.
+// Signatures and approvals join with reviews; until then every package is a draft and says so.
+import { z } from 'zod'
+import { call, DatasetRefSchema } from './call.ts'
+import { ScanReportSchema } from './profile.ts'
+
+export const ManifestSchema = z.object({
+  formatVersion: z.literal(1),
+  title: z.string(),
+  publisher: z.string(),
+  /** true = 未经审核: never releasable. */
+  draft: z.boolean(),
+  releasable: z.boolean(),
+  notice: z.string(),
+  tool: z.object({ name: z.string(), version: z.string(), semanticsVersion: z.number() }),
+  date: z.string(),
+  digest: z.string(),
+  result: z.object({ sha256: z.string(), rows: z.number(), columns: z.array(z.string()) }),
+  approvals: z.array(z.never()),
+  /** Every file of the package but the manifest itself, sorted by path. */
+  files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), sm3: z.string() })),
+})
+export type Manifest = z.infer<typeof ManifestSchema>
+
+export const VerifyReportSchema = z.object({
+  ok: z.boolean(),
+  releasable: z.boolean(),
+  checks: z.array(z.object({ id: z.string(), ok: z.boolean(), detail: z.string() })),
+})
+export type VerifyReport = z.infer<typeof VerifyReportSchema>
+
+export const packageCalls = {
+  'package.build': call(
+    'job',
+    DatasetRefSchema.extend({
+      out: z.string(),
+      draft: z.boolean(),
+      /** Printed in documents; a parameter so that the same inputs give the same bytes. `YYYY-MM-DD`. */
+      date: z.string(),
+    }),
+    z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), manifest: ManifestSchema }),
+  ),
+  'package.verify': call('job', z.object({ path: z.string() }), VerifyReportSchema),
+  'package.scan': call('job', z.object({ path: z.string() }), ScanReportSchema),
+}

@@ -1,0 +1,112 @@
+// What is known about a table after looking at every value: statistics, kinds of sensitive values, roles, grades.
+// `openprep profile` and `openprep scan` print these shapes.
+import { z } from 'zod'
+import { call, DatasetRefSchema } from './call.ts'
+import { ViewSchema } from './datasets.ts'
+
+export const COLUMN_TYPES = [
+  'empty',
+  'integer',
+  'decimal',
+  'date',
+  'datetime',
+  'time',
+  'boolean',
+  'code',
+  'text',
+] as const
+export const ColumnTypeSchema = z.enum(COLUMN_TYPES)
+export type ColumnType = z.infer<typeof ColumnTypeSchema>
+
+export const ROLES = ['direct', 'quasi', 'sensitive', 'none'] as const
+export const RoleSchema = z.enum(ROLES)
+export type Role = z.infer<typeof RoleSchema>
+
+export const GRADES = ['g1', 'g2', 'g3', 'g4', 'important', 'core'] as const
+export const GradeSchema = z.enum(GRADES)
+export type Grade = z.infer<typeof GradeSchema>
+
+export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
+
+export const SemanticsSchema = z.object({
+  /** Code name of the identifier kind, e.g. `citizenId18`. */
+  kind: z.string(),
+  /** The header names this kind. */
+  header: z.boolean(),
+  /** Non-empty values that look like the kind (valid + lookalike). */
+  matched: z.number(),
+  valid: z.number(),
+  /** Right shape, wrong checksum or impossible content. */
+  lookalike: z.number(),
+  confidence: z.enum(CONFIDENCES),
+})
+export type Semantics = z.infer<typeof SemanticsSchema>
+
+export const IssueSchema = z.object({ code: z.string(), count: z.number(), rows: z.array(z.number()) })
+
+export const ColumnProfileSchema = z.object({
+  name: z.string(),
+  type: ColumnTypeSchema,
+  length: z.object({ min: z.number(), max: z.number() }),
+  rows: z.number(),
+  /** Blank cells only; spelled empties are in `emptyTokens`. */
+  empty: z.number(),
+  emptyTokens: z.array(z.object({ token: z.string(), count: z.number() })),
+  distinct: z.number(),
+  /** Values that occur exactly once. */
+  unique: z.number(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  mean: z.number().nullable(),
+  top: z.array(z.object({ value: z.string(), count: z.number() })),
+  /** 9 digit, A letter, 汉 Chinese character; other characters stand for themselves. */
+  patterns: z.array(z.object({ pattern: z.string(), count: z.number() })),
+  semantics: z.array(SemanticsSchema),
+  role: RoleSchema,
+  grade: GradeSchema,
+  gradeReason: z.string(),
+  issues: z.array(IssueSchema),
+})
+export type ColumnProfile = z.infer<typeof ColumnProfileSchema>
+
+export const TableProfileSchema = z.object({
+  rows: z.number(),
+  /** Rows minus distinct rows. */
+  duplicateRows: z.number(),
+  columns: z.array(ColumnProfileSchema),
+})
+export type TableProfile = z.infer<typeof TableProfileSchema>
+
+export const FindingSchema = z.object({
+  /** Source row number. */
+  row: z.number(),
+  column: z.string(),
+  kind: z.string(),
+  /** UTF-16 offsets in the cell. */
+  start: z.number(),
+  end: z.number(),
+  valid: z.boolean(),
+  /** Masked: never shows the value itself. */
+  excerpt: z.string(),
+})
+export type Finding = z.infer<typeof FindingSchema>
+
+export const ScanReportSchema = z.object({
+  rows: z.number(),
+  findings: z.array(FindingSchema),
+  byKind: z.record(z.string(), z.number()),
+  byColumn: z.record(z.string(), z.number()),
+})
+export type ScanReport = z.infer<typeof ScanReportSchema>
+
+export const profileCalls = {
+  'profile.run': call('job', DatasetRefSchema.extend({ view: ViewSchema }), TableProfileSchema),
+  /** The stored profile of that view if it is still true, else null. */
+  'profile.get': call('read', DatasetRefSchema.extend({ view: ViewSchema }), TableProfileSchema.nullable()),
+  /** `limit` bounds the findings listed (counts stay exact). */
+  'scan.run': call(
+    'job',
+    DatasetRefSchema.extend({ view: ViewSchema, limit: z.number().int().min(0).optional() }),
+    ScanReportSchema,
+  ),
+}

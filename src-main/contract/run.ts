@@ -1,0 +1,54 @@
+// The outcome of running a recipe: `run.json` and what the window shows beside the recipe.
+// Counts add up or the run is a bug.
+import { z } from 'zod'
+import { call, DatasetRefSchema } from './call.ts'
+import { CountsSchema } from './datasets.ts'
+
+export const StepReportSchema = z.object({
+  id: z.string(),
+  op: z.string(),
+  rowsIn: z.number(),
+  rowsChanged: z.number(),
+  cellsChanged: z.number(),
+  /** Cells the step could not treat and left as they were (cleaning only). */
+  cellsFailed: z.number(),
+  rowsRemoved: z.number(),
+  rowsAdded: z.number(),
+  ms: z.number(),
+})
+export type StepReport = z.infer<typeof StepReportSchema>
+
+export const RunReportSchema = z.object({
+  source: z.object({
+    file: z.string(),
+    sheet: z.string().nullable(),
+    sha256: z.string(),
+    rows: z.number(),
+    columns: z.number(),
+  }),
+  /** SHA-256 of the canonical JSON of the recipe. */
+  recipe: z.object({ name: z.string().nullable(), sha256: z.string(), steps: z.number() }),
+  /** `sha256` = SHA-256 of the canonical CSV (UTF-8, no BOM, CRLF, RFC 4180) of the result. */
+  result: z.object({ sha256: z.string(), rows: z.number(), columns: z.number() }),
+  columns: z.array(z.string()),
+  steps: z.array(StepReportSchema),
+  counts: CountsSchema,
+  keyIds: z.array(z.string()),
+  seed: z.number(),
+  semanticsVersion: z.number(),
+  /** SHA-256 over canonical JSON of {inputs, recipe, keyIds, seed, semanticsVersion, result}: what approvals bind to. */
+  digest: z.string(),
+})
+export type RunReport = z.infer<typeof RunReportSchema>
+
+export const runCalls = {
+  'run.start': call('job', DatasetRefSchema.extend({ seed: z.number().int().default(1) }), RunReportSchema),
+  /** The report of the present recipe's result, or null when it has not been run. */
+  'run.get': call('read', DatasetRefSchema, RunReportSchema.nullable()),
+  /** Writes the result in each format, plus `run.json`, into a folder. */
+  'run.write': call(
+    'job',
+    DatasetRefSchema.extend({ folder: z.string(), formats: z.array(z.enum(['csv', 'xlsx'])).min(1) }),
+    z.object({ files: z.array(z.string()) }),
+  ),
+}

@@ -1,0 +1,27 @@
+// What the Electron shell offers the window besides the engine: dialogs and commands, nothing about data.
+// Implemented by app/preload.ts; the only bridge into the page.
+
+/** What a dialog is for; decides its file filters. */
+export type FilePurpose = 'table' | 'package' | 'recipe' | 'report'
+
+/** Menu and keyboard commands the window answers. */
+export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const
+export type ShellCommand = (typeof SHELL_COMMANDS)[number]
+
+export interface Shell {
+  /** null = the person closed the dialog. A returned path is granted to the engine. */
+  chooseOpen(purpose: FilePurpose): Promise<string | null>
+  chooseSave(purpose: FilePurpose, suggestedName: string): Promise<string | null>
+  chooseFolder(): Promise<string | null>
+  /** The path of a file dropped on the window, granted to the engine; null when it has none. */
+  droppedPath(file: File): Promise<string | null>
+  /** Shows the file in the system's file manager. */
+  reveal(path: string): Promise<void>
+  onCommand(listener: (command: ShellCommand) => void): () => void
+  readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string; readonly node: string }
+}
+
+/** The window message that brings the engine's MessagePort to the page. */
+export const ENGINE_PORT_MESSAGE = 'openprep:engine-port'
+/** The page says it listens; the preload answers with the port. */
+export const ENGINE_PORT_REQUEST = 'openprep:engine-port-request'

@@ -1,0 +1,76 @@
+// The work folder as a whole: where it is, its settings, its keys' names, its audit trail, its running jobs.
+// Key material never crosses this border.
+import { z } from 'zod'
+import { call, NothingSchema, type ProgressSchema } from './call.ts'
+import type { WireError } from './errors.ts'
+
+export const SettingsSchema = z.object({
+  publisher: z.object({ name: z.string(), uscc: z.string() }).default({ name: '', uscc: '' }),
+  contact: z.string().default(''),
+  person: z.string().default(''),
+})
+export type Settings = z.infer<typeof SettingsSchema>
+
+export const AuditEventSchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  person: z.string(),
+  action: z.string(),
+  datasetId: z.string().nullable(),
+  /** Never a cell value. */
+  detail: z.record(z.string(), z.json()),
+  hash: z.string(),
+})
+export type AuditEvent = z.infer<typeof AuditEventSchema>
+
+export const KeyInfoSchema = z.object({ id: z.string(), name: z.string(), createdAt: z.string() })
+
+export const workspaceCalls = {
+  'workspace.info': call(
+    'read',
+    NothingSchema,
+    z.object({
+      folder: z.string(),
+      version: z.string(),
+      semanticsVersion: z.number(),
+      samples: z.array(z.object({ name: z.string(), path: z.string() })),
+    }),
+  ),
+  'settings.get': call('read', NothingSchema, SettingsSchema),
+  'settings.save': call('write', SettingsSchema, SettingsSchema),
+  'keys.list': call('read', NothingSchema, z.array(KeyInfoSchema)),
+  'keys.create': call('write', z.object({ name: z.string().trim().min(1).max(60) }), KeyInfoSchema),
+  'audit.list': call(
+    'read',
+    z.object({
+      datasetId: z.string().optional(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.object({ total: z.number(), events: z.array(AuditEventSchema) }),
+  ),
+  'audit.verify': call(
+    'read',
+    NothingSchema,
+    z.object({ ok: z.boolean(), events: z.number(), brokenAt: z.number().nullable() }),
+  ),
+}
+
+/** A running or finished job as the job bar shows it. */
+export interface JobState {
+  id: number
+  call: string
+  datasetId: string | null
+  state: 'running' | 'done' | 'failed' | 'cancelled'
+  progress: z.infer<typeof ProgressSchema> | null
+  startedAt: number
+  error: WireError | null
+}
+
+/** What the engine tells everyone, unasked. */
+export interface EngineEvents {
+  job: JobState
+  /** Something about the dataset changed; refetch. null = the list itself. */
+  changed: { datasetId: string | null }
+}
+export type EngineEventName = keyof EngineEvents

@@ -1,0 +1,30 @@
+// What a detector is: one file per kind of sensitive value, with its source standard, behind one registry.
+// Holds no kind itself.
+import type { Grade, Role } from '../../contract/profile.ts'
+
+export type Verdict = 'valid' | 'lookalike' | null
+
+export interface Match {
+  /** UTF-16 offsets in the original text, end exclusive. */
+  start: number
+  end: number
+  valid: boolean
+}
+
+export interface Detector {
+  /** Code name of shared vocabulary, e.g. `citizenId18`. */
+  readonly kind: string
+  /** Standard or source of the rule, e.g. `GB 11643-1999`. */
+  readonly source: string
+  readonly role: Role
+  /** Grade of an identified value in open data. */
+  readonly grade: Grade
+  /** Headers that name the kind: Chinese synonyms and pinyin initials, lower case. */
+  readonly headers: readonly string[]
+  /** How much a matching value proves without a header: `checksum` alone is enough, `weak` needs the header. */
+  readonly evidence: 'checksum' | 'shape' | 'weak'
+  /** Judges a whole, normalised value (NFKC, trimmed, zero-width removed). */
+  judge(value: string): Verdict
+  /** Finds the kind inside free text. Absent = the kind is only recognised as a whole cell. */
+  search?(text: string): Match[]
+}

@@ -1,0 +1,79 @@
+// The one shape every reader has: a file opened, its sheets named, one sheet streamed in batches of rows.
+// Finds no headers and judges no rows: that is core/structure.
+import type { FileFormat, Reading, ReadWarning, StoredType } from '../contract/reading.ts'
+
+/** One cell as the source stores it. */
+export interface SourceCell {
+  /**
+   * The stored value: text as it is; numbers as shortest decimal text; TRUE/FALSE; #N/A …; dates `YYYY-MM-DD[ HH:MM:SS[.fff]]`,
+   * time only `HH:MM:SS`, elapsed `[h]:mm:ss`.
+   */
+  text: string
+  type: Exclude<StoredType, 'empty'>
+  /** What a person saw, where it differs from `text`. */
+  shown?: string
+  /** What the file stored, where it differs from `text` (date serial, original number text). */
+  raw?: string
+  formula?: true
+  /** A number with more than 15 significant digits: already damaged by the program that wrote it. */
+  damaged?: true
+}
+
+/**
+ * Consecutive rows of a sheet. `cells[i][c]` is null where the file has no cell. For delimited text every cell is a plain string
+ * (fast path); for spreadsheets text cells are plain strings and only other types are SourceCell objects.
+ */
+export interface RowBatch {
+  rowNumbers: number[]
+  cells: (string | SourceCell | null)[][]
+}
+
+export interface SheetInfo {
+  name: string
+  hidden: boolean
+}
+
+/** What can be known before the rows are streamed. */
+export interface SheetHead {
+  mergedRegions: string[]
+  hiddenRows: number[]
+  hiddenColumns: string[]
+  /** Declared or estimated rows; null when unknown. */
+  rowEstimate: number | null
+}
+
+export interface RowsOptions {
+  /** Rows per batch. */
+  batchRows?: number
+  signal?: AbortSignal
+  /** Bytes of the (compressed) source consumed so far. */
+  onBytes?(done: number, total: number): void
+  onWarning?(warning: ReadWarning): void
+}
+
+export interface TableSource {
+  format: FileFormat
+  encoding: string | null
+  bom: boolean
+  encodingConfidence: number
+  encodingAlternatives: string[]
+  delimiter: string | null
+  quote: string | null
+  /** Delimited text has one sheet named '' . */
+  sheets: SheetInfo[]
+  head(sheet: string): Promise<SheetHead>
+  rows(sheet: string, options?: RowsOptions): AsyncIterable<RowBatch>
+  close(): Promise<void>
+}
+
+export interface ReadLimits {
+  /** Bytes one part of an archive may expand to. */
+  maxPartBytes: number
+  /** Expanded ÷ compressed of one part beyond the first 16 MiB. */
+  maxExpansion: number
+  maxCellChars: number
+  maxColumns: number
+  maxRows: number
+}
+
+export type OpenTableSource = (path: string, reading: Reading, limits?: Partial<ReadLimits>) => Promise<TableSource>

@@ -1,0 +1,40 @@
+// Where the person is: section, dataset, work step, and the cell a message wants to show.
+// Interface state only; nothing here is saved or sent to the engine.
+import { create } from 'zustand'
+
+export const SECTIONS = ['workbench', 'dataset', 'templates', 'ledger', 'review', 'audit', 'settings'] as const
+export type Section = (typeof SECTIONS)[number]
+
+export const WORK_STEPS = ['import', 'examine', 'clean', 'mask', 'deidentify', 'catalogue', 'review', 'export'] as const
+export type WorkStep = (typeof WORK_STEPS)[number]
+
+export interface CellTarget {
+  rowNumber: number | null
+  column: string | null
+}
+
+interface Navigation {
+  section: Section
+  datasetId: string | null
+  step: WorkStep
+  /** A cell or column the next screen should scroll to; the screen clears it. */
+  target: CellTarget | null
+  /** A catalogue path such as `fields.3.description` the catalogue form should focus; the form clears it. */
+  field: string | null
+  goSection(section: Section): void
+  openDataset(datasetId: string, step?: WorkStep): void
+  goStep(step: WorkStep, at?: { target?: CellTarget; field?: string }): void
+  clearTarget(): void
+}
+
+export const useNavigation = create<Navigation>(set => ({
+  section: 'workbench',
+  datasetId: null,
+  step: 'import',
+  target: null,
+  field: null,
+  goSection: section => set({ section }),
+  openDataset: (datasetId, step = 'examine') => set({ section: 'dataset', datasetId, step, target: null, field: null }),
+  goStep: (step, at = {}) => set({ step, target: at.target ?? null, field: at.field ?? null }),
+  clearTarget: () => set({ target: null, field: null }),
+}))
