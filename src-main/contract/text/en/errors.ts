@@ -1,0 +1,101 @@
+// The same errors in English, for `--lang en`.
+// One entry per code; placeholders are the error's parameters.
+import type { ErrorCode } from '../../errors.ts'
+import type { ErrorText } from '../zh-CN/errors.ts'
+
+export const errors = {
+  USAGE: { message: 'Wrong usage: {reason}', fix: 'Run openprep help.' },
+  COMMAND_NOT_AVAILABLE: {
+    message: 'This version has no "{command}" command yet.',
+    fix: 'Run openprep help for the commands there are.',
+  },
+  OPTION_INVALID: {
+    message: 'Option {option} has a wrong value "{value}": {reason}',
+    fix: 'Correct it and run again.',
+  },
+
+  FILE_NOT_FOUND: { message: 'File not found: {file}', fix: 'Check its name and folder.' },
+  FILE_NOT_READABLE: { message: 'File cannot be read: {file}', fix: 'Check its permissions.' },
+  FILE_LOCKED: {
+    message: 'File is held open by another program: {file}',
+    fix: 'Close it in Excel or WPS and try again.',
+  },
+  FILE_GONE: {
+    message: 'File vanished while in use: {file}',
+    fix: 'Reconnect the drive and try again; saved work is not lost.',
+  },
+  FILE_NOT_GRANTED: {
+    message: 'No permission was given to open this file: {file}',
+    fix: 'Choose it in a dialog or drop it on the window.',
+  },
+  FILE_EMPTY: { message: 'File is empty: {file}', fix: 'Check the export.' },
+  FILE_TOO_LARGE: { message: 'File is too large: {file} ({size}, limit {limit})', fix: 'Split it, or save it as CSV.' },
+  FORMAT_UNKNOWN: { message: 'Unknown file format: {file}', fix: 'Give xlsx, xls, et, ods, dbf, CSV or a text table.' },
+  FORMAT_NOT_SUPPORTED: { message: 'Format not supported: {format}', fix: 'Save it as xlsx or CSV first.' },
+  FILE_PASSWORD: { message: 'File needs a password: {file}', fix: 'Save it without a password first.' },
+  FILE_CORRUPT: { message: 'File is damaged: {file} ({reason})', fix: 'Open and save it again, or export it anew.' },
+  FILE_HOSTILE: {
+    message: 'File refused for safety: {file} ({reason})',
+    fix: 'Check where it came from and export it anew.',
+  },
+  ENCODING_UNKNOWN: { message: 'Unknown text encoding: {file}', fix: 'Choose one, for example GB18030.' },
+  ENCODING_MISMATCH: {
+    message: 'Byte {offset} does not fit the encoding {encoding}.',
+    fix: 'Choose another encoding, for example GB18030 or UTF-8.',
+  },
+  SHEET_NOT_FOUND: { message: 'No sheet named "{sheet}".', fix: 'Sheets: {sheets}' },
+  SHEET_EMPTY: { message: 'Sheet "{sheet}" holds no data.', fix: 'Choose a sheet with data.' },
+  TABLE_NOT_FOUND: { message: 'The sheet has no table {table}.', fix: 'It has {count}.' },
+  HEADER_INVALID: { message: 'Wrong header choice: {header}', fix: 'Write auto, none, or rows such as 3..4.' },
+
+  STORE_IN_USE: { message: 'The work folder is in use: {holder}', fix: 'Close the other window or command.' },
+  STORE_CORRUPT: { message: 'The work folder is damaged ({reason})', fix: 'Do not write to it; restore a backup.' },
+  STORE_NEWER: {
+    message: 'The work folder was made by a newer version ({found}; this one supports {supported}).',
+    fix: 'Upgrade the program.',
+  },
+  STORE_NOT_WRITABLE: { message: 'The work folder cannot be written: {folder}', fix: 'Choose another folder.' },
+  DISK_FULL: { message: 'The disk is full.', fix: 'Free some space and try again; saved work is not lost.' },
+  TARGET_NOT_WRITABLE: {
+    message: 'Cannot write: {file}',
+    fix: 'Choose another folder, or close the file in Excel or WPS.',
+  },
+  DATASET_NOT_FOUND: { message: 'No such dataset: {dataset}', fix: 'Datasets: {datasets}' },
+  DATASET_NAME_TAKEN: { message: 'There is already a dataset named "{name}".', fix: 'Choose another name.' },
+  RESULT_MISSING: { message: 'The present recipe has not been run.', fix: 'Run it first.' },
+
+  RECIPE_INVALID: { message: 'The recipe is wrong: {reason}', fix: 'Correct the step.' },
+  RECIPE_COLUMN_MISSING: {
+    message: 'Step "{step}" needs a column that is not there: {column}',
+    fix: 'Columns: {columns}',
+  },
+  RECIPE_STEP_FAILED: { message: 'Step "{step}" cannot run: {reason}', fix: 'Change it or switch it off.' },
+  RECIPE_MASK_FAILED: {
+    message: 'Masking step "{step}" met a value it cannot treat; stopped without a result.',
+    fix: 'Clean column "{column}" first, or mask it another way.',
+  },
+  KEYRING_MISSING: { message: 'Missing pseudonym key: {key}', fix: 'Give --keyring FILE, or make a key in Settings.' },
+  KEYRING_LOCKED: {
+    message: 'The key ring does not open: wrong pass phrase.',
+    fix: 'Check the file given with --passphrase-file.',
+  },
+  KEYRING_INVALID: { message: 'Not a key ring: {file}', fix: 'Give a file made by this program.' },
+
+  CATALOGUE_INVALID: { message: 'The catalogue file is wrong: {reason}', fix: 'Correct the field {field}.' },
+  PACKAGE_NOT_READY: {
+    message: 'Some gates are not passed: {gates}',
+    fix: 'Mend them, or build a draft with --draft.',
+  },
+  PACKAGE_UNAPPROVED: {
+    message: 'Without an approval there is no releasable package.',
+    fix: 'Add --draft to build a draft.',
+  },
+  PACKAGE_INVALID: { message: 'Not a valid package: {file} ({reason})', fix: 'Give a zip made by this program.' },
+  PACKAGE_TAMPERED: { message: 'The package does not verify: {files}', fix: 'Do not use it; ask for it again.' },
+
+  CANCELLED: { message: 'Cancelled.', fix: '' },
+  INTERNAL: {
+    message: 'Internal fault.',
+    fix: 'Try again; if it stays, hand the log to support. Nothing was changed.',
+  },
+} satisfies Record<ErrorCode, ErrorText>

@@ -1,0 +1,96 @@
+// What each error says to a person, in Chinese: what is wrong, and what to do.
+// One entry per code; placeholders are the error's parameters.
+import type { ErrorCode } from '../../errors.ts'
+
+export interface ErrorText {
+  message: string
+  fix: string
+}
+
+export const errors = {
+  USAGE: { message: '命令用法不对：{reason}', fix: '运行 openprep help 查看用法。' },
+  COMMAND_NOT_AVAILABLE: { message: '这个版本还没有“{command}”命令。', fix: '运行 openprep help 查看现有命令。' },
+  OPTION_INVALID: { message: '选项 {option} 的值“{value}”不对：{reason}', fix: '改正后重新运行。' },
+
+  FILE_NOT_FOUND: { message: '找不到文件：{file}', fix: '检查文件名和所在文件夹，文件可能已被移动或改名。' },
+  FILE_NOT_READABLE: { message: '无法读取文件：{file}', fix: '检查是否有读取权限，或把文件复制到自己的文件夹再试。' },
+  FILE_LOCKED: { message: '文件正被其他程序占用：{file}', fix: '请在 Excel 或 WPS 中关闭这个文件，然后重试。' },
+  FILE_GONE: {
+    message: '读写途中文件不见了：{file}',
+    fix: 'U 盘可能被拔出或网络盘断开。重新插好后再试；已保存的工作没有丢失。',
+  },
+  FILE_NOT_GRANTED: { message: '程序没有得到打开这个文件的许可：{file}', fix: '请用“选择文件”按钮或把文件拖进窗口。' },
+  FILE_EMPTY: { message: '文件是空的：{file}', fix: '请确认导出的文件里有内容。' },
+  FILE_TOO_LARGE: {
+    message: '文件超出可处理的大小：{file}（{size}，上限 {limit}）',
+    fix: '请分成几个文件，或另存为 CSV 再导入。',
+  },
+  FORMAT_UNKNOWN: { message: '认不出文件的格式：{file}', fix: '请提供 xlsx、xls、et、ods、dbf、CSV 或文本表格。' },
+  FORMAT_NOT_SUPPORTED: {
+    message: '暂不支持这种文件：{format}',
+    fix: '请在 Excel 或 WPS 中另存为 xlsx 或 CSV 后再导入。',
+  },
+  FILE_PASSWORD: { message: '文件设有打开密码：{file}', fix: '请在 Excel 或 WPS 中去掉密码另存后再导入。' },
+  FILE_CORRUPT: {
+    message: '文件已损坏，读不下去：{file}（{reason}）',
+    fix: '请用 Excel 或 WPS 打开并另存一份，或重新导出。',
+  },
+  FILE_HOSTILE: {
+    message: '文件内容异常，为安全起见拒绝打开：{file}（{reason}）',
+    fix: '请向提供者核实文件来源，重新导出。',
+  },
+  ENCODING_UNKNOWN: { message: '认不出文件的文字编码：{file}', fix: '请在“编码”中手动选择，例如 GB18030。' },
+  ENCODING_MISMATCH: {
+    message: '按 {encoding} 读取时，第 {offset} 字节处的内容不符合这种编码。',
+    fix: '请改选其他编码，例如 GB18030 或 UTF-8。',
+  },
+  SHEET_NOT_FOUND: { message: '没有名为“{sheet}”的工作表。', fix: '现有工作表：{sheets}' },
+  SHEET_EMPTY: { message: '工作表“{sheet}”里没有数据。', fix: '请选择有数据的工作表。' },
+  TABLE_NOT_FOUND: { message: '工作表里没有第 {table} 张表。', fix: '该工作表共有 {count} 张表。' },
+  HEADER_INVALID: { message: '标题行的设置不对：{header}', fix: '请写成 auto、none，或行号范围，例如 3..4。' },
+
+  STORE_IN_USE: { message: '这个工作文件夹正被占用：{holder}', fix: '请关闭另一个窗口或命令后再试。' },
+  STORE_CORRUPT: { message: '工作文件夹里的数据已损坏（{reason}）', fix: '请不要再写入，联系技术人员用备份恢复。' },
+  STORE_NEWER: {
+    message: '工作文件夹由更新版本的程序建立（版本 {found}，本程序支持到 {supported}）。',
+    fix: '请升级程序后再打开。',
+  },
+  STORE_NOT_WRITABLE: { message: '工作文件夹不能写入：{folder}', fix: '请换一个有写入权限的文件夹。' },
+  DISK_FULL: { message: '磁盘空间不足。', fix: '请清理磁盘后重试；已保存的工作没有丢失。' },
+  TARGET_NOT_WRITABLE: {
+    message: '无法写入：{file}',
+    fix: '请换一个文件夹，或检查文件是否只读、是否在 Excel 或 WPS 中打开。',
+  },
+  DATASET_NOT_FOUND: { message: '找不到数据集：{dataset}', fix: '现有数据集：{datasets}' },
+  DATASET_NAME_TAKEN: { message: '已经有名为“{name}”的数据集。', fix: '请换一个名字。' },
+  RESULT_MISSING: { message: '当前配方还没有运行出结果。', fix: '请先运行配方。' },
+
+  RECIPE_INVALID: { message: '配方有误：{reason}', fix: '请按提示改正这一步。' },
+  RECIPE_COLUMN_MISSING: { message: '步骤“{step}”需要的列不存在：{column}', fix: '表中现有列：{columns}' },
+  RECIPE_STEP_FAILED: { message: '步骤“{step}”无法执行：{reason}', fix: '请修改或停用这一步。' },
+  RECIPE_MASK_FAILED: {
+    message: '脱敏步骤“{step}”遇到无法处理的值，已停止，未产生结果。',
+    fix: '请先清洗列“{column}”，或改用其他脱敏方法。',
+  },
+  KEYRING_MISSING: {
+    message: '缺少假名密钥：{key}',
+    fix: '命令行请用 --keyring 指定密钥文件；窗口中请在“设置 · 密钥”新建。',
+  },
+  KEYRING_LOCKED: { message: '密钥文件打不开：口令不对。', fix: '请核对 --passphrase-file 中的口令。' },
+  KEYRING_INVALID: { message: '密钥文件内容不对：{file}', fix: '请指定由本程序生成的密钥文件。' },
+
+  CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
+  PACKAGE_NOT_READY: {
+    message: '还有检查项没有通过，不能生成正式数据包：{gates}',
+    fix: '请先处理这些检查项，或用 --draft 生成草稿包。',
+  },
+  PACKAGE_UNAPPROVED: {
+    message: '没有审查批准，不能生成正式数据包。',
+    fix: '请加 --draft 生成草稿包（未经审核，不可发布）。',
+  },
+  PACKAGE_INVALID: { message: '不是有效的数据包：{file}（{reason}）', fix: '请确认文件是由本程序生成的 zip 数据包。' },
+  PACKAGE_TAMPERED: { message: '数据包校验不通过：{files}', fix: '文件内容与清单不符，请勿使用，向提供者重新索取。' },
+
+  CANCELLED: { message: '已取消。', fix: '' },
+  INTERNAL: { message: '程序内部出错。', fix: '请重试；如果反复出现，请把日志交给技术人员。数据没有改变。' },
+} satisfies Record<ErrorCode, ErrorText>
