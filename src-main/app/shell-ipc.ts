@@ -1,0 +1,66 @@
+// Answers the preload: dialogs, dropped files and the file manager. Every path handed out is granted to the engine first.
+// Carries no data of tables, and refuses any sender that is not our page.
+import { basename } from 'node:path'
+import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, type OpenDialogOptions, shell } from 'electron'
+import type { FilePurpose } from '../contract/shell.ts'
+import { shellTexts } from '../contract/text/zh-CN/shell.ts'
+import { CHANNELS } from './channels.ts'
+import { isOurPage } from './hardening.ts'
+
+const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
+  table: ['xlsx', 'xlsm', 'xls', 'et', 'xlsb', 'ods', 'fods', 'dbf', 'csv', 'tsv', 'txt', 'xml', 'html', 'htm'],
+  package: ['zip'],
+  recipe: ['json'],
+  report: ['html', 'xlsx'],
+}
+
+function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {
+  const all = { name: shellTexts.allFiles, extensions: ['*'] }
+  const own = { name: shellTexts.filePurposes[purpose], extensions: [...EXTENSIONS[purpose]] }
+  return purpose === 'table' ? [own, all] : [own]
+}
+
+function isPurpose(value: unknown): value is FilePurpose {
+  return typeof value === 'string' && Object.hasOwn(EXTENSIONS, value)
+}
+
+export function serveShell(window: BrowserWindow, grant: (path: string) => Promise<void>): void {
+  const granted = new Set<string>()
+
+  async function give(path: string): Promise<string> {
+    await grant(path)
+    granted.add(path)
+    return path
+  }
+
+  function handle(channel: string, answer: (...inputs: unknown[]) => Promise<string | null>): void {
+    ipcMain.removeHandler(channel)
+    ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...inputs: unknown[]) => {
+      if (!isOurPage(event)) throw new Error('sender refused')
+      return answer(...inputs)
+    })
+  }
+
+  handle(CHANNELS.chooseOpen, async purpose => {
+    if (!isPurpose(purpose)) return null
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: filters(purpose) })
+    return filePaths[0] === undefined ? null : give(filePaths[0])
+  })
+  handle(CHANNELS.chooseSave, async (purpose, suggestedName) => {
+    if (!isPurpose(purpose) || typeof suggestedName !== 'string') return null
+    const { filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: basename(suggestedName),
+      filters: filters(purpose),
+    })
+    return filePath === undefined || filePath === '' ? null : give(filePath)
+  })
+  handle(CHANNELS.chooseFolder, async () => {
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+    return filePaths[0] === undefined ? null : give(filePaths[0])
+  })
+  handle(CHANNELS.grant, async path => (typeof path === 'string' ? give(path) : null))
+  handle(CHANNELS.reveal, async path => {
+    if (typeof path === 'string' && granted.has(path)) shell.showItemInFolder(path)
+    return null
+  })
+}

@@ -1,0 +1,37 @@
+// Words of the shell: menus, dialogs and the messages shown before the window is there.
+// The window's own words live in the renderer.
+export const shellTexts = {
+  title: 'openprep 公共数据开放预处理工作台',
+  allFiles: '所有文件',
+  filePurposes: {
+    table: '表格文件',
+    package: '数据包',
+    recipe: '配方',
+    report: '报告',
+  },
+  menu: {
+    file: '文件',
+    open: '导入表格…',
+    quit: '退出',
+    edit: '编辑',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    find: '查找…',
+    view: '视图',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    resetZoom: '实际大小',
+    fullScreen: '全屏',
+    help: '帮助',
+    helpHere: '本页帮助',
+  },
+  startFailed: 'openprep 无法打开工作文件夹',
+  engineStopped: '后台处理程序意外停止',
+  engineStoppedDetail: '已保存的工作没有丢失。点“重新打开”继续。',
+  reopen: '重新打开',
+  quit: '退出',
+} as const
