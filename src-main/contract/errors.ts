@@ -39,6 +39,7 @@ export const ERRORS = {
   STORE_NOT_WRITABLE: user(3),
   DISK_FULL: user(3),
   TARGET_NOT_WRITABLE: user(3),
+  XLSX_LIMIT_EXCEEDED: user(3),
   DATASET_NOT_FOUND: user(2),
   DATASET_NAME_TAKEN: user(2),
   RESULT_MISSING: user(2),
@@ -54,6 +55,7 @@ export const ERRORS = {
   CATALOGUE_INVALID: user(3),
   PACKAGE_NOT_READY: user(4),
   PACKAGE_UNAPPROVED: user(4),
+  PACKAGE_UNSAFE: user(4),
   PACKAGE_INVALID: user(4),
   PACKAGE_TAMPERED: user(4),
 

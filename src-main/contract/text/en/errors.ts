@@ -60,6 +60,10 @@ export const errors = {
     message: 'Cannot write: {file}',
     fix: 'Choose another folder, or close the file in Excel or WPS.',
   },
+  XLSX_LIMIT_EXCEEDED: {
+    message: 'Beyond what xlsx can hold: {found} found, {limit} allowed (characters of a cell, or columns of a table).',
+    fix: 'Shorten long cells, remove columns, or use CSV.',
+  },
   DATASET_NOT_FOUND: { message: 'No such dataset: {dataset}', fix: 'Datasets: {datasets}' },
   DATASET_NAME_TAKEN: { message: 'There is already a dataset named "{name}".', fix: 'Choose another name.' },
   RESULT_MISSING: { message: 'The present recipe has not been run.', fix: 'Run it first.' },
@@ -89,6 +93,10 @@ export const errors = {
   PACKAGE_UNAPPROVED: {
     message: 'Without an approval there is no releasable package.',
     fix: 'Add --draft to build a draft.',
+  },
+  PACKAGE_UNSAFE: {
+    message: 'The result still holds content that must not leave; not even a draft package can be built: {gates}',
+    fix: 'Mask or remove that content as the checks say, then build the package.',
   },
   PACKAGE_INVALID: { message: 'Not a valid package: {file} ({reason})', fix: 'Give a zip made by this program.' },
   PACKAGE_TAMPERED: { message: 'The package does not verify: {files}', fix: 'Do not use it; ask for it again.' },

@@ -61,6 +61,10 @@ export const errors = {
     message: '无法写入：{file}',
     fix: '请换一个文件夹，或检查文件是否只读、是否在 Excel 或 WPS 中打开。',
   },
+  XLSX_LIMIT_EXCEEDED: {
+    message: '超出 xlsx 格式的上限：有 {found}，最多 {limit}（单元格按字数，表格按列数）。',
+    fix: '请先缩短过长的内容或减少列，或改用 CSV。',
+  },
   DATASET_NOT_FOUND: { message: '找不到数据集：{dataset}', fix: '现有数据集：{datasets}' },
   DATASET_NAME_TAKEN: { message: '已经有名为“{name}”的数据集。', fix: '请换一个名字。' },
   RESULT_MISSING: { message: '当前配方还没有运行出结果。', fix: '请先运行配方。' },
@@ -87,6 +91,10 @@ export const errors = {
   PACKAGE_UNAPPROVED: {
     message: '没有审查批准，不能生成正式数据包。',
     fix: '请加 --draft 生成草稿包（未经审核，不可发布）。',
+  },
+  PACKAGE_UNSAFE: {
+    message: '结果中还有不能对外的内容，草稿包也不能生成：{gates}',
+    fix: '请先按检查结果脱敏或删除这些内容，再生成数据包。',
   },
   PACKAGE_INVALID: { message: '不是有效的数据包：{file}（{reason}）', fix: '请确认文件是由本程序生成的 zip 数据包。' },
   PACKAGE_TAMPERED: { message: '数据包校验不通过：{files}', fix: '文件内容与清单不符，请勿使用，向提供者重新索取。' },
