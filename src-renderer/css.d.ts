@@ -1,0 +1,3 @@
+// Lets modules import their style sheets; the bundler does the rest.
+// Declares nothing else.
+declare module '*.css'

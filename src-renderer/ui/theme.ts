@@ -1,0 +1,59 @@
+// The kit's tokens and the style sheet's variables, both from one palette, light or dark.
+// No component styles.
+import { theme as kitTheme, type ThemeConfig } from 'antd'
+import { DARK, LIGHT, type Palette, paletteVariables } from './palette.ts'
+
+export type Scheme = 'light' | 'dark'
+
+const FONT = '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif'
+const CODE_FONT = '"Cascadia Mono", Consolas, "SF Mono", Menlo, "Noto Sans Mono CJK SC", monospace'
+
+export function paletteOf(scheme: Scheme): Palette {
+  return scheme === 'dark' ? DARK : LIGHT
+}
+
+export function kitThemeOf(scheme: Scheme): ThemeConfig {
+  const palette = paletteOf(scheme)
+  return {
+    algorithm: [scheme === 'dark' ? kitTheme.darkAlgorithm : kitTheme.defaultAlgorithm, kitTheme.compactAlgorithm],
+    token: {
+      colorPrimary: scheme === 'dark' ? '#5b8fdd' : palette.primary,
+      colorInfo: scheme === 'dark' ? '#5b8fdd' : palette.primary,
+      colorLink: palette.primary,
+      colorSuccess: palette.good,
+      colorWarning: palette.warn,
+      colorError: palette.bad,
+      colorText: palette.text,
+      colorTextSecondary: palette.textMuted,
+      colorTextTertiary: palette.textFaint,
+      colorBgLayout: palette.page,
+      colorBgContainer: palette.panel,
+      colorBgElevated: palette.raised,
+      colorBorder: palette.line,
+      colorBorderSecondary: palette.lineSoft,
+      fontFamily: FONT,
+      fontFamilyCode: CODE_FONT,
+      fontSize: 13,
+      controlHeight: 30,
+      controlHeightSM: 26,
+      borderRadius: 5,
+      wireframe: false,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: {
+      Table: { cellPaddingBlockSM: 7, headerBg: palette.sunken, headerSplitColor: 'transparent' },
+      Segmented: { trackBg: palette.sunken },
+    },
+  }
+}
+
+/** Puts the palette where style sheets can read it. */
+export function applyScheme(scheme: Scheme): void {
+  const root = document.documentElement
+  root.dataset.scheme = scheme
+  root.style.colorScheme = scheme
+  root.style.setProperty('--op-font', FONT)
+  root.style.setProperty('--op-font-code', CODE_FONT)
+  for (const [name, value] of Object.entries(paletteVariables(paletteOf(scheme)))) root.style.setProperty(name, value)
+}
