@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import type { WireError } from '../contract/errors.ts'
-import type { EngineToShell, ShellToEngine } from './channels.ts'
+import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
 
 export interface EngineProcess {
   grant(path: string): Promise<void>

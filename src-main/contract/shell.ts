@@ -1,6 +1,8 @@
 // What the Electron shell offers the window besides the engine: dialogs and commands, nothing about data.
 // Implemented by app/preload.ts; the only bridge into the page.
 
+import type { WireError } from './errors.ts'
+
 /** What a dialog is for; decides its file filters. */
 export type FilePurpose = 'table' | 'package' | 'recipe' | 'report'
 
@@ -25,3 +27,16 @@ export interface Shell {
 export const ENGINE_PORT_MESSAGE = 'openprep:engine-port'
 /** The page says it listens; the preload answers with the port. */
 export const ENGINE_PORT_REQUEST = 'openprep:engine-port-request'
+
+/** Messages between the shell and the engine's process, apart from the page's port. */
+export type ShellToEngine =
+  | { type: 'open'; folder: string; holder: string; version: string; samplesFolder: string }
+  | { type: 'grant'; id: number; path: string }
+  | { type: 'port' }
+  | { type: 'close' }
+
+export type EngineToShell =
+  | { type: 'opened' }
+  | { type: 'refused'; error: WireError }
+  | { type: 'granted'; id: number }
+  | { type: 'closed' }

@@ -1,0 +1,123 @@
+// The words of a command line turned into options, against one table of options.
+// Reads no file and runs nothing.
+import { parseArgs } from 'node:util'
+import { OpenprepError } from '../contract/errors.ts'
+import { HeaderChoiceSchema, type Reading } from '../contract/reading.ts'
+import { fill } from '../contract/text/describe-error.ts'
+import { cli } from '../contract/text/zh-CN/cli.ts'
+
+export const OPTIONS = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  store: { type: 'string' },
+  dataset: { type: 'string' },
+  sheet: { type: 'string' },
+  table: { type: 'string' },
+  header: { type: 'string' },
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  'password-file': { type: 'string' },
+  rows: { type: 'string' },
+  shown: { type: 'boolean' },
+  out: { type: 'string' },
+  check: { type: 'boolean' },
+  keyring: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  as: { type: 'string' },
+  seed: { type: 'string' },
+  input: { type: 'string', multiple: true },
+  format: { type: 'string', multiple: true },
+  recipe: { type: 'string' },
+  catalogue: { type: 'string' },
+  draft: { type: 'boolean' },
+  approval: { type: 'string', multiple: true },
+  date: { type: 'string' },
+  release: { type: 'boolean' },
+  trust: { type: 'string' },
+} as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
+
+export type OptionName = keyof typeof OPTIONS
+
+export interface Arguments {
+  words: string[]
+  options: ReturnType<typeof parse>['values']
+}
+
+function parse(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true })
+}
+
+export function parseArguments(args: string[]): Arguments {
+  try {
+    const { values, positionals } = parse(args)
+    return { words: positionals, options: values }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const option = /'(--?[\w-]+)/.exec(reason)?.[1]
+    throw new OpenprepError(
+      'USAGE',
+      { reason: option === undefined ? reason : fill(cli.unknownOption, { option }) },
+      undefined,
+      { cause },
+    )
+  }
+}
+
+function invalid(option: string, value: string, reason: string): OpenprepError {
+  return new OpenprepError('OPTION_INVALID', { option: `--${option}`, value, reason })
+}
+
+export function integerOption({ options }: Arguments, name: 'table' | 'seed'): number | undefined {
+  const text = options[name]
+  if (text === undefined) return undefined
+  if (!/^\d{1,9}$/.test(text)) throw invalid(name, text, cli.badNumber)
+  return Number(text)
+}
+
+export function rangeOption({ options }: Arguments): [number, number] | undefined {
+  if (options.rows === undefined) return undefined
+  const [, first, last] = /^(\d{1,9})\.\.(\d{1,9})$/.exec(options.rows) ?? []
+  if (first === undefined || last === undefined) throw invalid('rows', options.rows, cli.badRows)
+  return [Number(first), Number(last)]
+}
+
+export function choiceOption<T extends string>(
+  name: OptionName,
+  values: readonly string[],
+  choices: readonly T[],
+): T[] {
+  return values.map(value => {
+    const found = choices.find(choice => choice === value)
+    if (found === undefined) throw invalid(name, value, fill(cli.badChoice, { choices: choices.join('、') }))
+    return found
+  })
+}
+
+/** The reading options that were given; the rest is decided by the file or the recipe. */
+export function readingOptions(args: Arguments): Partial<Reading> {
+  const { sheet, header, encoding, delimiter } = args.options
+  const table = integerOption(args, 'table')
+  if (header !== undefined && !HeaderChoiceSchema.safeParse(header).success)
+    throw new OpenprepError('HEADER_INVALID', { header })
+  return {
+    ...(sheet !== undefined && { sheet }),
+    ...(table !== undefined && { table }),
+    ...(header !== undefined && { header }),
+    ...(encoding !== undefined && { encoding }),
+    ...(delimiter !== undefined && { delimiter: delimiter.replaceAll('\\t', '\t') }),
+  }
+}
+
+/** The one file a command works on. */
+export function fileWord({ words }: Arguments, at = 0): string {
+  const file = words[at]
+  if (file === undefined) throw new OpenprepError('USAGE', { reason: cli.missingFile })
+  return file
+}
+
+export function requiredOption(args: Arguments, name: 'out' | 'recipe' | 'catalogue' | 'store' | 'keyring'): string {
+  const value = args.options[name]
+  if (value === undefined)
+    throw new OpenprepError('USAGE', { reason: fill(cli.missingOption, { option: `--${name}` }) })
+  return value
+}

@@ -1,0 +1,31 @@
+// What a command is, and where it prints: one JSON document on stdout, words for people on stderr.
+// Holds no command.
+import type { Arguments, OptionName } from './arguments.ts'
+
+export interface Io {
+  json: boolean
+  /** A line for people: stderr. */
+  say(line: string): void
+  /** The command's result: with --json the document, otherwise `human` for people on stdout. */
+  print(document: unknown, human: () => string): Promise<void>
+}
+
+export interface Command {
+  readonly name: string
+  /** Options beyond the general ones; shown in help. */
+  readonly options: readonly OptionName[]
+  /** Returns the exit code: 0 nothing against it, 1 findings or a gate not passed, 4 refused. */
+  run(args: Arguments, io: Io): Promise<number>
+}
+
+export const GENERAL_OPTIONS: readonly OptionName[] = ['json', 'lang']
+export const READING_OPTIONS: readonly OptionName[] = [
+  'sheet',
+  'table',
+  'header',
+  'encoding',
+  'delimiter',
+  'password-file',
+]
+export const RUNNING_OPTIONS: readonly OptionName[] = ['keyring', 'passphrase-file', 'as', 'seed', 'input']
+export const STORE_OPTIONS: readonly OptionName[] = ['store', 'dataset']

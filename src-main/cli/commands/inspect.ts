@@ -1,0 +1,30 @@
+// `inspect`: what a file holds, sheet by sheet, before anything is imported.
+// Keeps nothing.
+import { resolve } from 'node:path'
+import { inspectFile } from '../../files/inspect.ts'
+import { fileWord } from '../arguments.ts'
+import { type Command, READING_OPTIONS } from '../command.ts'
+import { formatTable } from '../output.ts'
+import { mergedReading } from '../session.ts'
+
+export const inspect: Command = {
+  name: 'inspect',
+  options: READING_OPTIONS,
+  async run(args, io) {
+    const never = new AbortController().signal
+    const inspection = await inspectFile(resolve(fileWord(args)), mergedReading(args), {
+      signal: never,
+      onProgress: () => undefined,
+    })
+    await io.print({ ...inspection, file: fileWord(args) }, () =>
+      formatTable(
+        inspection.sheets.flatMap(sheet => [
+          [sheet.name, `${sheet.rows} × ${sheet.columnCount}`, sheet.headerRows?.join('..') ?? 'none'],
+          ...sheet.columns.map(column => [`  ${column.letter}`, column.name, JSON.stringify(column.storedTypes)]),
+        ]),
+      ),
+    )
+    for (const warning of inspection.warnings) io.say(warning.message)
+    return 0
+  },
+}

@@ -1,0 +1,49 @@
+// `package`: builds a release package. Without approvals there are only drafts, and a draft must be asked for.
+// A draft may be built while gates are open: it says so and can never be released.
+import { resolve } from 'node:path'
+import { OpenprepError } from '../../contract/errors.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { cli } from '../../contract/text/zh-CN/cli.ts'
+import { type Arguments, requiredOption } from '../arguments.ts'
+import { type Command, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
+import { preparedDataset, today, withSession } from '../session.ts'
+
+function packageDate({ options }: Arguments): string {
+  const date = options.date ?? today()
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
+    throw new OpenprepError('OPTION_INVALID', { option: '--date', value: date, reason: 'YYYY-MM-DD' })
+  return date
+}
+
+export const packageCommand: Command = {
+  name: 'package',
+  options: [
+    ...READING_OPTIONS,
+    ...RUNNING_OPTIONS,
+    ...STORE_OPTIONS,
+    'recipe',
+    'catalogue',
+    'out',
+    'draft',
+    'approval',
+    'date',
+  ],
+  run: (args, io) =>
+    withSession(args, async session => {
+      const { client } = session
+      const out = resolve(requiredOption(args, 'out'))
+      const date = packageDate(args)
+      const { datasetId } = await preparedDataset(session, args)
+      const gates = await client.call('gates.run', { datasetId })
+      const open = gates.gates.filter(gate => !gate.passed).map(gate => gate.title)
+      if (args.options.draft !== true) {
+        if (open.length > 0) throw new OpenprepError('PACKAGE_NOT_READY', { gates: open.join('、') })
+        throw new OpenprepError('PACKAGE_UNAPPROVED')
+      }
+      const built = await client.call('package.build', { datasetId, out, draft: true, date })
+      await io.print(built, () => built.path)
+      io.say(fill(cli.packageDone, { file: built.path }))
+      if (open.length > 0) io.say(fill(cli.gatesLeft, { count: open.length, gates: open.join('、') }))
+      return 0
+    }),
+}

@@ -1,0 +1,66 @@
+// `run`: a recipe on a file; writes the result and run.json. `--check` only says whether it can run.
+// A masking step that cannot run stops everything.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Recipe } from '../../contract/recipe.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { cli } from '../../contract/text/zh-CN/cli.ts'
+import { type Arguments, choiceOption, fileWord, integerOption, requiredOption } from '../arguments.ts'
+import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
+import { formatTable } from '../output.ts'
+import { importFile, readRecipe, type Session, withSession } from '../session.ts'
+
+const FORMATS = ['csv', 'xlsx'] as const
+
+async function checkOnly({ client }: Session, datasetId: string, recipe: Recipe, io: Io): Promise<number> {
+  const report = await client.call('recipe.check', { datasetId, recipe })
+  await io.print(report, () =>
+    formatTable(report.steps.map(({ id, op, runs, reason }) => [id, op, runs ? '✓' : '✗', reason ?? ''])),
+  )
+  io.say(report.ok ? cli.recipeRuns : fill(cli.recipeCannot, { columns: report.missing.join('、') }))
+  return report.ok ? 0 : 1
+}
+
+async function runRecipe(
+  { client }: Session,
+  datasetId: string,
+  recipe: Recipe,
+  args: Arguments,
+  io: Io,
+): Promise<number> {
+  const folder = resolve(requiredOption(args, 'out'))
+  const formats = choiceOption('format', args.options.format ?? FORMATS, FORMATS)
+  mkdirSync(folder, { recursive: true })
+  await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
+  const report = await client.call('run.start', { datasetId, seed: integerOption(args, 'seed') ?? 1 })
+  await client.call('run.write', { datasetId, folder, formats })
+  const path = join(folder, 'run.json')
+  writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 2)}\n`)
+  renameSync(`${path}.tmp`, path)
+  await io.print(report, () =>
+    formatTable(
+      report.steps.map(({ id, op, rowsIn, cellsChanged, rowsRemoved }) => [
+        id,
+        op,
+        String(rowsIn),
+        `±${cellsChanged}`,
+        `−${rowsRemoved}`,
+      ]),
+    ),
+  )
+  io.say(fill(cli.runDone, { ...report.counts, folder }))
+  return 0
+}
+
+export const run: Command = {
+  name: 'run',
+  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check'],
+  run: (args, io) =>
+    withSession(args, async session => {
+      const recipe = readRecipe(fileWord(args))
+      const datasetId = await importFile(session, args, fileWord(args, 1), recipe)
+      return args.options.check
+        ? checkOnly(session, datasetId, recipe, io)
+        : runRecipe(session, datasetId, recipe, args, io)
+    }),
+}

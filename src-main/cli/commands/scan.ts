@@ -1,0 +1,35 @@
+// `scan`: every sensitive value left in a table or a release package.
+// Prints masked excerpts only.
+import { resolve } from 'node:path'
+import type { ScanReport } from '../../contract/profile.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { cli } from '../../contract/text/zh-CN/cli.ts'
+import { isPackage } from '../../files/packages/is-package.ts'
+import { type Arguments, fileWord } from '../arguments.ts'
+import { type Command, READING_OPTIONS } from '../command.ts'
+import { formatTable } from '../output.ts'
+import { importFile, type Session, withSession } from '../session.ts'
+
+async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
+  const path = resolve(fileWord(args))
+  if (await isPackage(path)) return session.client.call('package.scan', { path })
+  const datasetId = await importFile(session, args, path)
+  return session.client.call('scan.run', { datasetId, view: 'source' })
+}
+
+export const scan: Command = {
+  name: 'scan',
+  options: READING_OPTIONS,
+  run: (args, io) =>
+    withSession(args, async session => {
+      const report = await scanOf(session, args)
+      const count = Object.values(report.byKind).reduce((sum, found) => sum + found, 0)
+      await io.print(report, () =>
+        formatTable(
+          report.findings.slice(0, 50).map(({ row, column, kind, excerpt }) => [String(row), column, kind, excerpt]),
+        ),
+      )
+      io.say(count === 0 ? fill(cli.scanClean, { rows: report.rows }) : fill(cli.scanFound, { count }))
+      return count === 0 ? 0 : 1
+    }),
+}

@@ -1,0 +1,159 @@
+// Opens the engine in this process for one command: on a given work folder, or on a temporary one removed at the end.
+// The same engine and the same client as the window's.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { hostname, tmpdir, userInfo } from 'node:os'
+import { basename, extname, join, resolve } from 'node:path'
+import type { z } from 'zod'
+import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
+import type { DatasetSummary } from '../contract/datasets.ts'
+import { OpenprepError } from '../contract/errors.ts'
+import type { EngineClient } from '../contract/protocol.ts'
+import { type Reading, ReadingSchema } from '../contract/reading.ts'
+import { type Recipe, RecipeSchema } from '../contract/recipe.ts'
+import type { RunReport } from '../contract/run.ts'
+import { fill } from '../contract/text/describe-error.ts'
+import { cli } from '../contract/text/zh-CN/cli.ts'
+import { connectInProcess } from '../engine/in-process.ts'
+import { openEngine } from '../engine/open-engine.ts'
+import { type Arguments, integerOption, readingOptions, requiredOption } from './arguments.ts'
+
+export interface Session {
+  client: EngineClient
+}
+
+/** ISO 8601 with the machine's own offset left out: the trail is read on one machine. */
+export function clock(): string {
+  return new Date().toISOString()
+}
+
+export function today(): string {
+  const now = new Date()
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function passphrase({ options }: Arguments): string | undefined {
+  const file = options['passphrase-file']
+  return file === undefined ? undefined : readText(file).replace(/\r?\n$/, '')
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new OpenprepError('FILE_NOT_FOUND', { file: path }, undefined, { cause })
+  }
+}
+
+/** A JSON file checked against its schema; a fault names the file and the field. */
+function readJson<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  code: 'RECIPE_INVALID' | 'CATALOGUE_INVALID',
+): z.output<S> {
+  const text = readText(path)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    const reason = fill(cli.badJson, { reason: cause instanceof Error ? cause.message : '' })
+    throw new OpenprepError(code, { reason, field: '' }, { file: path }, { cause })
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  throw new OpenprepError(code, { reason: `${field}：${issue?.message ?? ''}`, field }, { file: path, field })
+}
+
+export const readRecipe = (path: string): Recipe => readJson(path, RecipeSchema, 'RECIPE_INVALID')
+export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueSchema, 'CATALOGUE_INVALID')
+
+export async function withSession<T>(args: Arguments, work: (session: Session) => Promise<T>): Promise<T> {
+  const given = args.options.store
+  const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'openprep-')) : resolve(given)
+  const keyring = args.options.keyring ?? join(folder, 'keyring.json')
+  const user = userInfo().username
+  try {
+    const engine = await openEngine({
+      folder,
+      keyring: {
+        path: keyring,
+        passphrase: passphrase(args),
+        createMissing: args.options.keyring !== undefined || given !== undefined,
+      },
+      holder: `openprep (${user}@${hostname()}, pid ${process.pid})`,
+      person: args.options.as ?? user,
+      version: VERSION,
+      samplesFolder: '',
+      checkPath: () => undefined,
+      now: clock,
+      log: line => process.stderr.write(`${line}\n`),
+    })
+    try {
+      return await work({ client: connectInProcess(engine.server) })
+    } finally {
+      await engine.close()
+    }
+  } finally {
+    if (given === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The recipe's own reading, with what the command line says on top. */
+export function mergedReading(args: Arguments, recipe?: Recipe): Reading {
+  return ReadingSchema.parse({ ...recipe?.reading, ...readingOptions(args) })
+}
+
+export async function importFile({ client }: Session, args: Arguments, path: string, recipe?: Recipe): Promise<string> {
+  if (!existsSync(path)) throw new OpenprepError('FILE_NOT_FOUND', { file: path })
+  const name = args.options.dataset ?? basename(path, extname(path))
+  const report = await client.call('datasets.import', {
+    path: resolve(path),
+    reading: mergedReading(args, recipe),
+    name,
+  })
+  return report.datasetId
+}
+
+/** The dataset named by --dataset, or the only one there is. */
+export async function chosenDataset({ client }: Session, { options }: Arguments): Promise<DatasetSummary> {
+  const datasets = await client.call('datasets.list', {})
+  const names = datasets.map(dataset => dataset.name).join('、')
+  if (options.dataset === undefined && datasets.length > 1)
+    throw new OpenprepError('USAGE', { reason: fill(cli.datasetNeeded, { names }) })
+  const found = options.dataset === undefined ? datasets[0] : datasets.find(dataset => dataset.name === options.dataset)
+  if (found === undefined)
+    throw new OpenprepError('DATASET_NOT_FOUND', { dataset: options.dataset ?? '', datasets: names })
+  return found
+}
+
+/**
+ * The dataset a command works on, treated and described: from `FILE --recipe R --catalogue C`, or from a work folder.
+ * Runs the recipe unless its result is still true.
+ */
+export async function preparedDataset(
+  session: Session,
+  args: Arguments,
+): Promise<{ datasetId: string; run: RunReport }> {
+  const { client } = session
+  const datasetId = args.words.length > 0 ? await fromFiles(session, args) : (await storedDataset(session, args)).id
+  const fresh = await client.call('run.get', { datasetId })
+  const run = fresh ?? (await client.call('run.start', { datasetId, seed: integerOption(args, 'seed') ?? 1 }))
+  return { datasetId, run }
+}
+
+async function storedDataset(session: Session, args: Arguments): Promise<DatasetSummary> {
+  requiredOption(args, 'store')
+  return chosenDataset(session, args)
+}
+
+async function fromFiles(session: Session, args: Arguments): Promise<string> {
+  const { client } = session
+  const recipe = readRecipe(requiredOption(args, 'recipe'))
+  const catalogue = readCatalogue(requiredOption(args, 'catalogue'))
+  const datasetId = await importFile(session, args, args.words[0] ?? '', recipe)
+  await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
+  await client.call('catalogue.save', { datasetId, catalogue })
+  return datasetId
+}

@@ -1,0 +1,36 @@
+// What a handler of one contract call looks like, and what every handler may use.
+// Holds no handler.
+import type { Progress } from '../contract/call.ts'
+import type { CallName, CallOutput, ParsedInput } from '../contract/contract.ts'
+import type { WorkerPool } from '../jobs/worker-pool.ts'
+import type { Keyring } from '../store/keyring.ts'
+import type { WorkFolder } from '../store/work-folder.ts'
+
+/** A running call: its cancel signal and where it reports progress. */
+export interface Running {
+  signal: AbortSignal
+  onProgress(progress: Progress): void
+}
+
+export interface Services {
+  folder: WorkFolder
+  keyring: Keyring
+  pool: WorkerPool
+  /** A key that a recipe names is made when the ring has none. */
+  createMissingKeys: boolean
+  /** The version of the application, printed in packages. */
+  version: string
+  samplesFolder: string
+  now(): string
+  person(): string
+  /** Throws FILE_NOT_GRANTED for a path that no dialog or drop has shown to the shell. */
+  checkPath(path: string): void
+  /** Tells every window that a dataset (or the list: null) is not what it was. */
+  changed(datasetId: string | null): void
+}
+
+export type Handler<N extends CallName> = (
+  input: ParsedInput<N>,
+  running: Running,
+) => CallOutput<N> | Promise<CallOutput<N>>
+export type Handlers<N extends CallName = CallName> = { [K in N]: Handler<K> }

@@ -1,0 +1,83 @@
+// Opens a work folder and serves the contract on it: the same for the window's process, the command line and the tests.
+// Owns the one writer connection and the worker pool until closed.
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { OpenprepError } from '../contract/errors.ts'
+import { createWorkerPool } from '../jobs/worker-pool.ts'
+import { openKeyring } from '../store/keyring.ts'
+import { openWorkFolder } from '../store/work-folder.ts'
+import type { Handlers, Services } from './handler.ts'
+import { catalogueHandlers } from './handlers/catalogue.ts'
+import { datasetHandlers } from './handlers/datasets.ts'
+import { fileHandlers } from './handlers/files.ts'
+import { packageHandlers } from './handlers/packages.ts'
+import { profileHandlers } from './handlers/profiles.ts'
+import { recipeHandlers } from './handlers/recipes.ts'
+import { runHandlers } from './handlers/runs.ts'
+import { tableHandlers } from './handlers/tables.ts'
+import { workspaceHandlers } from './handlers/workspace.ts'
+import { EngineServer } from './serve.ts'
+
+export interface EngineOptions {
+  folder: string
+  /** `createMissing`: a key a recipe names is made when the ring has none. */
+  keyring: { path: string; passphrase: string | undefined; createMissing: boolean }
+  /** Who has the work folder open, for whoever finds it locked. */
+  holder: string
+  /** Who acts, for the audit trail, until a name is set. */
+  person: string
+  version: string
+  samplesFolder: string
+  checkPath(path: string): void
+  now(): string
+  log(line: string): void
+  /** Worker threads; default: one less than the cores, at least one. */
+  workers?: number
+}
+
+export interface Engine {
+  server: EngineServer
+  close(): Promise<void>
+}
+
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  try {
+    mkdirSync(options.folder, { recursive: true })
+  } catch (cause) {
+    throw new OpenprepError('STORE_NOT_WRITABLE', { folder: options.folder }, undefined, { cause })
+  }
+  const folder = openWorkFolder(options.folder, { holder: options.holder, now: options.now })
+  const pool = createWorkerPool({ size: options.workers ?? Math.max(1, availableParallelism() - 1) })
+  let server: EngineServer | null = null
+  const services: Services = {
+    folder,
+    pool,
+    keyring: openKeyring(options.keyring.path, options.keyring.passphrase),
+    createMissingKeys: options.keyring.createMissing,
+    version: options.version,
+    samplesFolder: options.samplesFolder,
+    now: options.now,
+    person: () => folder.settings.get().person || options.person,
+    checkPath: options.checkPath,
+    changed: datasetId => server?.broadcast('changed', { datasetId }),
+  }
+  const handlers: Handlers = {
+    ...fileHandlers(services),
+    ...datasetHandlers(services),
+    ...tableHandlers(services),
+    ...profileHandlers(services),
+    ...recipeHandlers(services),
+    ...runHandlers(services),
+    ...catalogueHandlers(services),
+    ...packageHandlers(services),
+    ...workspaceHandlers(services),
+  }
+  server = new EngineServer(handlers, options.log)
+  return {
+    server,
+    async close() {
+      await pool.close()
+      folder.close()
+    },
+  }
+}

@@ -1,0 +1,96 @@
+// The engine's own process beside the window: opens the work folder on the shell's word, serves the page's ports.
+// Opens only files that the shell has granted, and no socket at all.
+import { join, resolve } from 'node:path'
+import { OpenprepError, toWireError } from '../contract/errors.ts'
+import type { ClientMessage } from '../contract/protocol.ts'
+import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
+import { denyNetwork } from '../jobs/deny-network.ts'
+import { type Engine, openEngine } from './open-engine.ts'
+
+interface Port {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: ClientMessage }) => void): void
+  on(event: 'close', listener: () => void): void
+  start(): void
+}
+
+interface ParentPort {
+  postMessage(message: EngineToShell): void
+  on(event: 'message', listener: (event: { data: ShellToEngine; ports: Port[] }) => void): void
+}
+
+declare global {
+  namespace NodeJS {
+    interface Process {
+      parentPort: ParentPort
+    }
+  }
+}
+
+denyNetwork()
+
+const granted = new Set<string>()
+let engine: Engine | null = null
+
+function checkPath(path: string): void {
+  if (!granted.has(resolve(path))) throw new OpenprepError('FILE_NOT_GRANTED', { file: path })
+}
+
+async function open({
+  folder,
+  holder,
+  version,
+  samplesFolder,
+}: Extract<ShellToEngine, { type: 'open' }>): Promise<void> {
+  try {
+    engine = await openEngine({
+      folder,
+      keyring: { path: join(folder, 'keyring.json'), passphrase: undefined, createMissing: true },
+      holder,
+      person: holder,
+      version,
+      samplesFolder,
+      // Samples come with the application; everything else the person must have chosen.
+      checkPath: path => (resolve(path).startsWith(resolve(samplesFolder)) ? undefined : checkPath(path)),
+      now: () => new Date().toISOString(),
+      log: line => console.error(line),
+    })
+    process.parentPort.postMessage({ type: 'opened' })
+  } catch (thrown) {
+    process.parentPort.postMessage({ type: 'refused', error: toWireError(thrown) })
+  }
+}
+
+function attach(port: Port): void {
+  if (engine === null) return
+  const connection = engine.server.connect({ post: message => port.postMessage(message) })
+  port.on('message', event => connection.receive(event.data))
+  port.on('close', () => connection.disconnect())
+  port.start()
+}
+
+async function close(): Promise<void> {
+  await engine?.close()
+  process.exit(0)
+}
+
+process.parentPort.on('message', event => {
+  const { data, ports } = event
+  switch (data.type) {
+    case 'open':
+      void open(data)
+      return
+    case 'grant':
+      granted.add(resolve(data.path))
+      process.parentPort.postMessage({ type: 'granted', id: data.id })
+      return
+    case 'port':
+      if (ports[0] !== undefined) attach(ports[0])
+      return
+    case 'close':
+      void close()
+      return
+    default:
+      data satisfies never
+  }
+})

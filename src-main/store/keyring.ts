@@ -1,0 +1,103 @@
+// A key ring file: named secret keys for pseudonyms, wrapped by a pass phrase when one is given.
+// Keys never leave it but as KeyObjects inside this process; recipes and packages hold only their names.
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+  scryptSync,
+} from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { OpenprepError } from '../contract/errors.ts'
+
+const KEY_BYTES = 32
+// RFC 7914; about 64 MiB and a tenth of a second, bearable on an office PC.
+const SCRYPT = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 }
+
+const KeySchema = z.object({ id: z.string(), name: z.string(), createdAt: z.string(), secret: z.base64() })
+const SealedSchema = z.object({ salt: z.base64(), iv: z.base64(), tag: z.base64(), data: z.base64() })
+const FileSchema = z.object({
+  formatVersion: z.literal(1),
+  keys: z.array(KeySchema).optional(),
+  sealed: SealedSchema.optional(),
+})
+type Key = z.infer<typeof KeySchema>
+
+export interface Keyring {
+  list(): { id: string; name: string; createdAt: string }[]
+  create(name: string, now: string): { id: string; name: string; createdAt: string }
+  /** Throws KEYRING_MISSING when there is no key of that name. */
+  key(name: string): { id: string; secret: KeyObject }
+  has(name: string): boolean
+}
+
+function seal(keys: readonly Key[], passphrase: string): z.infer<typeof SealedSchema> {
+  const salt = randomBytes(16)
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, KEY_BYTES, SCRYPT), iv)
+  const data = Buffer.concat([cipher.update(JSON.stringify(keys), 'utf8'), cipher.final()])
+  return {
+    salt: salt.toString('base64'),
+    iv: iv.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+    data: data.toString('base64'),
+  }
+}
+
+function unseal(sealed: z.infer<typeof SealedSchema>, passphrase: string | undefined): Key[] {
+  if (passphrase === undefined) throw new OpenprepError('KEYRING_LOCKED')
+  const bytes = (text: string) => Buffer.from(text, 'base64')
+  const key = scryptSync(passphrase, bytes(sealed.salt), KEY_BYTES, SCRYPT)
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes(sealed.iv))
+  decipher.setAuthTag(bytes(sealed.tag))
+  try {
+    const text = Buffer.concat([decipher.update(bytes(sealed.data)), decipher.final()]).toString('utf8')
+    return z.array(KeySchema).parse(JSON.parse(text))
+  } catch (cause) {
+    throw new OpenprepError('KEYRING_LOCKED', {}, undefined, { cause })
+  }
+}
+
+function load(path: string, passphrase: string | undefined): Key[] {
+  if (!existsSync(path)) return []
+  try {
+    const file = FileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return file.sealed === undefined ? (file.keys ?? []) : unseal(file.sealed, passphrase)
+  } catch (cause) {
+    if (cause instanceof OpenprepError) throw cause
+    throw new OpenprepError('KEYRING_INVALID', { file: path }, undefined, { cause })
+  }
+}
+
+function store(path: string, keys: readonly Key[], passphrase: string | undefined): void {
+  const content =
+    passphrase === undefined ? { formatVersion: 1, keys } : { formatVersion: 1, sealed: seal(keys, passphrase) }
+  const temporary = `${path}.${process.pid}.tmp`
+  writeFileSync(temporary, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  renameSync(temporary, path)
+}
+
+/** Opens the key ring at `path`; the file is made with the first key. */
+export function openKeyring(path: string, passphrase?: string): Keyring {
+  const keys = load(path, passphrase)
+  const info = ({ id, name, createdAt }: Key) => ({ id, name, createdAt })
+  const named = (name: string) => keys.find(key => key.name === name)
+  return {
+    list: () => keys.map(info),
+    has: name => named(name) !== undefined,
+    create(name, now) {
+      const key = { id: randomUUID(), name, createdAt: now, secret: randomBytes(KEY_BYTES).toString('base64') }
+      keys.push(key)
+      store(path, keys, passphrase)
+      return info(key)
+    },
+    key(name) {
+      const found = named(name)
+      if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
+      return { id: found.id, secret: createSecretKey(Buffer.from(found.secret, 'base64')) }
+    },
+  }
+}
