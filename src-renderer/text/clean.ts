@@ -1,0 +1,36 @@
+// Words of the cleaning page: the grid's views and the run bar.
+export const cleanText = {
+  viewLabel: '表格内容',
+  views: { source: '来源', compare: '前后对照', result: '结果' },
+  viewHints: {
+    source: '导入时的内容，永远不会被改动',
+    compare: '着色的格是配方改过的，把鼠标停在上面看原来的值；划线的行会被删除',
+    result: '运行配方后得到的表',
+  },
+  legendChanged: '改过的格',
+  legendRemoved: '会删除的行',
+  legendDropped: '会去掉的列',
+  legendAdded: '新增的列',
+  oldValue: (value: string) => `原来是：${value === '' ? '（空）' : value}`,
+  rowRemoved: '运行后这一行会被删除',
+  columnDropped: '运行后没有这一列',
+  columnAdded: '新增的列',
+  noSteps: '配方里还没有步骤，来源和结果一样。',
+  tableScopeNote: '去重一类的步骤要看全表，对照里只按眼前的行试算，请以“结果”为准。',
+  problem: '配方里有一步不能运行，先改好右边标红的步骤。',
+  resultStale: '配方改过之后还没有运行，“结果”要运行后才能看。',
+} as const
+
+export const runText = {
+  run: '运行配方',
+  runAgain: '重新运行',
+  running: '正在运行',
+  stop: '停止',
+  fresh: '结果是最新的',
+  stale: '配方已修改，结果还没有更新',
+  never: '还没有运行过',
+  autoSoon: '改动后会自动运行',
+  equation: { result: '结果', source: '来源', removed: '删除', added: '新增' },
+  rows: (count: string) => `${count} 行`,
+  notInformed: '运行完成后，这里会显示：结果 = 来源 − 删除 + 新增',
+} as const
