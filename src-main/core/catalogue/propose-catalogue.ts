@@ -1,0 +1,78 @@
+// Proposes a catalogue entry from the result's profile: one data item per column, counts, types, what settings know.
+// Never overwrites what a person typed and never copies a personal value into the entry.
+import type { Catalogue, DataField } from '../../contract/catalogue.ts'
+import type { Grade, TableProfile } from '../../contract/profile.ts'
+import { GRADES } from '../../contract/profile.ts'
+import type { Settings } from '../../contract/workspace.ts'
+import { proposeField } from './propose-field.ts'
+
+export interface CatalogueSources {
+  previous: Catalogue
+  /** Of the result, columns in the order of the published file. */
+  profile: TableProfile
+  datasetName: string
+  rows: number
+  settings: Settings
+  /** `YYYY-MM-DD`. */
+  dataUpdateDate: string
+}
+
+export function proposeCatalogue(sources: CatalogueSources): Catalogue {
+  const { previous, settings } = sources
+  const fields = proposeFields(previous.fields, sources.profile)
+  return {
+    ...previous,
+    title: previous.title || titleFrom(sources.datasetName),
+    publisher: {
+      name: previous.publisher.name || settings.publisher.name,
+      uscc: previous.publisher.uscc || settings.publisher.uscc,
+    },
+    contact: previous.contact || settings.contact,
+    dataUpdateDate: previous.dataUpdateDate || sources.dataUpdateDate,
+    fields,
+    // Counts are facts of the result, never typed.
+    rowCount: sources.rows,
+    securityGrade: previous.securityGrade ?? highestGrade(fields),
+  }
+}
+
+/** File name without its ending, dates and brackets: 地域+对象+信息 is left for the person to complete. */
+function titleFrom(datasetName: string): string {
+  return datasetName
+    .replace(/\.(?:xlsx?|xlsm|xlsb|et|ods|csv|tsv|txt|dbf)$/i, '')
+    .replace(/[(（[【][^)）\]】]*[)）\]】]\s*$/, '')
+    .trim()
+    .slice(0, 100)
+}
+
+function proposeFields(previous: readonly DataField[], profile: TableProfile): DataField[] {
+  const known = new Map(previous.map(field => [field.label, field]))
+  const names = new Set(previous.map(field => field.name.toLowerCase()))
+  let keyTaken = previous.some(field => field.primaryKey)
+  return profile.columns.map((column, index) => {
+    const proposed = proposeField(column, index, names)
+    const typed = known.get(column.name)
+    if (typed !== undefined) return withTyped(proposed, typed)
+    names.add(proposed.name.toLowerCase())
+    const primaryKey = proposed.primaryKey && !keyTaken
+    keyTaken ||= primaryKey
+    return { ...proposed, primaryKey }
+  })
+}
+
+/** What the entry already says wins; empty places are filled. */
+function withTyped(proposed: DataField, typed: DataField): DataField {
+  return {
+    ...typed,
+    name: typed.name || proposed.name,
+    length: typed.length || proposed.length,
+    description: typed.description || proposed.description,
+    example: typed.example || proposed.example,
+  }
+}
+
+/** 就高从严: the strictest column grades the dataset. */
+export function highestGrade(fields: readonly DataField[]): Grade | null {
+  const ranks = fields.map(field => GRADES.indexOf(field.grade))
+  return GRADES[Math.max(-1, ...ranks)] ?? null
+}

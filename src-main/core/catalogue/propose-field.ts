@@ -1,0 +1,146 @@
+// Proposes one data item from a column's profile: name, type, length, example, first words of a description.
+// Never shows a value of the column unless it is a common, harmless category.
+import type { DataField } from '../../contract/catalogue.ts'
+import type { ColumnProfile } from '../../contract/profile.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { fieldDescriptions, valuesSentence } from '../../contract/text/zh-CN/catalogue.ts'
+import { nameFromHeader } from './pinyin-initials.ts'
+
+export function proposeField(column: ColumnProfile, index: number, takenNames: ReadonlySet<string>): DataField {
+  const type = fieldType(column)
+  const spelledEmpties = column.emptyTokens.reduce((sum, token) => sum + token.count, 0)
+  return {
+    label: column.name,
+    name: freeName(nameFromHeader(column.name) || `field_${index + 1}`, takenNames),
+    type,
+    length: fieldLength(column, type),
+    primaryKey: looksLikeKey(column),
+    nullable: column.empty + spelledEmpties > 0,
+    nullMeaning: '',
+    codeList: null,
+    unit: unitOf(column.name),
+    description: describe(column),
+    example: exampleFor(column),
+    grade: column.grade,
+    treatment: '',
+  }
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name.toLowerCase())) return name
+  for (let number = 2; ; number += 1) {
+    const numbered = `${name}_${number}`
+    if (!taken.has(numbered.toLowerCase())) return numbered
+  }
+}
+
+/** Longer text is a note (备注型), as data dictionaries of the guide distinguish. */
+const LONGEST_CHARACTER_FIELD = 500
+
+function fieldType(column: ColumnProfile): DataField['type'] {
+  switch (column.type) {
+    case 'integer':
+      return 'I'
+    case 'decimal':
+      return 'N'
+    case 'date':
+      return 'D'
+    case 'datetime':
+      return 'T'
+    case 'boolean':
+      return 'L'
+    case 'text':
+      return column.length.max > LONGEST_CHARACTER_FIELD ? 'M' : 'C'
+    case 'time':
+    case 'code':
+    case 'empty':
+      return 'C'
+    default:
+      return column.type satisfies never
+  }
+}
+
+function fieldLength(column: ColumnProfile, type: DataField['type']): string {
+  const longest = Math.max(1, column.length.max)
+  if (type === 'N') return `${longest},${decimalsOf(column)}`
+  if (type === 'I' || type === 'C') return String(longest)
+  return ''
+}
+
+/** Most decimals among what the profile shows; every pattern counts, however rare. */
+function decimalsOf(column: ColumnProfile): number {
+  const shown = [...column.patterns.map(p => p.pattern), ...column.top.map(t => t.value), column.min, column.max]
+  const decimals = shown.map(text => /[.．](\d+)$/.exec(text ?? '')?.[1]?.length ?? 0)
+  return Math.max(1, ...decimals)
+}
+
+const KEY_HEADER = /编号|编码|代码|序号|主键|流水号|(?:^|_)id$|^id(?:$|_)|(?:^|_)no$/i
+
+function looksLikeKey(column: ColumnProfile): boolean {
+  const filled = column.rows - column.empty
+  return column.rows > 0 && filled === column.rows && column.unique === column.rows && KEY_HEADER.test(column.name)
+}
+
+/** `面积（平方米）` states its unit in the header. */
+function unitOf(header: string): string {
+  const bracket = /[(（]\s*(?:单位[:：]\s*)?([^()（）]{1,8})\s*[)）]\s*$/.exec(header)?.[1] ?? ''
+  return UNITS.test(bracket) ? bracket : ''
+}
+
+const UNITS =
+  /^(?:[万亿千百十]?(?:元|人|户|个|辆|件|平方米|平方公里|公里|米|千米|公斤|千克|克|吨|升|立方米|亩|公顷|度|千瓦时|岁|天|小时|分钟|次|张|床|座|处|项|条|家|所)|[%％‰]|(?:k|m|c)?m[²³23]?|k?g|t|ha|℃|kWh?|L|mg\/L|μg\/m[³3])$/
+
+/** Values are listed only where they are few, common and identify nobody. */
+const FEW_VALUES = 8
+
+function describe(column: ColumnProfile): string {
+  const kind = column.semantics.find(semantics => semantics.confidence !== 'possible')?.kind
+  const known = knownDescription(kind) ?? knownDescription(column.type) ?? ''
+  if (!isHarmlessCategory(column) || column.distinct > FEW_VALUES) return known
+  const values = column.top.map(top => top.value).filter(value => value !== '')
+  if (values.length !== column.distinct || values.some(value => value.length > 20)) return known
+  return known + fill(valuesSentence, { values: values.join('、') })
+}
+
+function knownDescription(key: string | undefined): string | undefined {
+  return Object.entries(fieldDescriptions).find(([known]) => known === key)?.[1]
+}
+
+/** A value may be shown when many rows share it and the column is about no person. */
+function isHarmlessCategory(column: ColumnProfile): boolean {
+  const personal = column.role === 'direct' || column.role === 'sensitive' || !['g1', 'g2'].includes(column.grade)
+  const kinds = column.semantics.some(semantics => semantics.matched > 0 && !HARMLESS_KINDS.has(semantics.kind))
+  const common = column.top.every(top => top.count >= 5)
+  return !personal && !kinds && common && column.top.length > 0
+}
+
+const HARMLESS_KINDS = new Set(['sex', 'divisionCode', 'postcode', 'education'])
+
+/** A made-up value of the same shape: 9 → 0, A → X, 汉 → 某. Dates and times get a fixed one. */
+function exampleFor(column: ColumnProfile): string {
+  switch (column.type) {
+    case 'date':
+      return '1900-01-01'
+    case 'datetime':
+      return '1900-01-01 00:00:00'
+    case 'time':
+      return '00:00:00'
+    case 'empty':
+      return ''
+    case 'boolean':
+    case 'integer':
+    case 'decimal':
+    case 'code':
+    case 'text':
+      return isHarmlessCategory(column) ? (column.top[0]?.value ?? '') : shapeOnly(column.patterns[0]?.pattern ?? '')
+    default:
+      return column.type satisfies never
+  }
+}
+
+const LONGEST_EXAMPLE = 40
+
+function shapeOnly(pattern: string): string {
+  if (pattern.length > LONGEST_EXAMPLE) return ''
+  return pattern.replaceAll('9', '0').replaceAll('A', 'X').replaceAll('汉', '某')
+}
