@@ -24,8 +24,8 @@ export const TEST_PACKAGES = [
 ]
 
 function installed(name) {
-  const asked = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' })
-  return asked.status === 0 && asked.stdout.includes('install ok installed')
+  const asked = spawnSync('dpkg-query', ['--status', name], { encoding: 'utf8' })
+  return asked.status === 0 && asked.stdout.includes('Status: install ok installed')
 }
 
 /** Later Debian releases renamed these for 64-bit time. */

@@ -69,7 +69,7 @@ function withDisplay(run) {
 
 const stages = {
   layers: () =>
-    check('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', [
+    check('layers', 'dependency-cruiser/bin/dependency-cruiser.mjs', [
       '--config',
       '.dependency-cruiser.cjs',
       'src-main',
