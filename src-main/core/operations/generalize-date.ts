@@ -1,0 +1,38 @@
+// Operation generalizeDate: keeps the year, the quarter or the month of a date.
+// Fails closed: a value that is no date, or is less exact than asked, never passes through.
+import { z } from 'zod'
+import { parseCivilDate } from '../values/civil-date.ts'
+import { defineOperation } from './operation.ts'
+
+const params = z.strictObject({
+  unit: z.enum(['year', 'quarter', 'month']).default('year'),
+  onFail: z.enum(['stop', 'empty']).default('stop'),
+})
+type Unit = z.output<typeof params>['unit']
+
+/** `2020`, `2020-Q2` or `2020-06`; null when `date` does not say as much. */
+function generalised(date: string, unit: Unit): string | null {
+  if (unit === 'year') return date.slice(0, 4)
+  if (date.length < 7) return null
+  if (unit === 'month') return date.slice(0, 7)
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+}
+
+export const generalizeDate = defineOperation({
+  id: 'generalizeDate',
+  kind: 'mask',
+  params,
+  columns: { min: 1, max: null },
+  scope: 'row',
+  reversibility: 'irreversible',
+  plan({ unit, onFail }) {
+    const failed = onFail === 'empty' ? '' : null
+    return {
+      shape: 'cells',
+      map(value) {
+        const parsed = parseCivilDate(value)
+        return (parsed === null ? null : generalised(parsed.date, unit)) ?? failed
+      },
+    }
+  },
+})

@@ -1,0 +1,7 @@
+// The form in which hand-written values are compared: width, case and outer blanks do not count.
+// Never written into the data.
+import { judgedForm } from '../values/normalize-text.ts'
+
+export function looseForm(value: string): string {
+  return judgedForm(value).toLowerCase()
+}

@@ -1,0 +1,22 @@
+// Operation renameColumn: gives one column another header.
+// Touches no value.
+import { z } from 'zod'
+import { invalidParameter } from './invalid-parameter.ts'
+import { defineOperation } from './operation.ts'
+
+const params = z.strictObject({ name: z.string().trim().min(1).max(200) })
+
+export const renameColumn = defineOperation({
+  id: 'renameColumn',
+  kind: 'clean',
+  params,
+  columns: { min: 1, max: 1 },
+  scope: 'row',
+  reversibility: 'reversible',
+  plan({ name }, columns) {
+    const [old] = columns.chosen
+    if (name !== old && columns.all.includes(name)) throw invalidParameter('renameColumn', 'name', 'columnTaken', name)
+    const outputColumns = columns.all.map(column => (column === old ? name : column))
+    return { shape: 'rows', outputColumns, apply: chunk => ({ ...chunk, names: outputColumns }) }
+  },
+})

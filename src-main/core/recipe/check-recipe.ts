@@ -1,0 +1,53 @@
+// The dry run: what a recipe needs of a file, what the file offers, which steps cannot run.
+// Reads no row.
+import type { z } from 'zod'
+import type { RecipeCheckSchema, Step } from '../../contract/recipe.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { findOperation } from '../operations/registry.ts'
+import { columnsRead, compileRecipe, problemText } from './compile-recipe.ts'
+import { proposeMapping } from './header-similarity.ts'
+
+export type RecipeCheck = z.infer<typeof RecipeCheckSchema>
+
+/** The file's columns, and behind them those that steps miss and no earlier step makes. */
+function assumedColumns(steps: readonly Step[], columns: readonly string[], context: OperationContext): string[] {
+  const assumed = [...columns]
+  for (;;) {
+    const { problems } = compileRecipe(steps, assumed, context)
+    const missing = new Set(problems.flatMap(problem => problem.missing))
+    const more = [...missing].filter(column => !assumed.includes(column))
+    if (more.length === 0) return assumed
+    assumed.push(...more)
+  }
+}
+
+function columnsReadBy(step: Step): readonly string[] {
+  const operation = findOperation(step.op)
+  const params = operation?.params.safeParse(step.params)
+  return operation !== undefined && params?.success ? columnsRead(operation, step, params.data) : step.columns
+}
+
+/** `columns` = the file's columns in order. */
+export function checkRecipe(
+  steps: readonly Step[],
+  columns: readonly string[],
+  context: OperationContext,
+): RecipeCheck {
+  const compiled = compileRecipe(steps, columns, context)
+  const assumed = assumedColumns(steps, columns, context)
+  const read = steps.filter(step => step.enabled).flatMap(columnsReadBy)
+  const required = [...new Set(read)].filter(column => assumed.includes(column))
+  const missing = required.filter(column => !columns.includes(column))
+  const unclaimed = columns.filter(column => !required.includes(column))
+  return {
+    ok: compiled.problems.length === 0,
+    required,
+    offered: [...columns],
+    missing,
+    mapping: proposeMapping(missing, unclaimed),
+    steps: steps.map((step, index) => {
+      const reason = problemText(compiled, index)
+      return { id: step.id, op: step.op, runs: step.enabled && reason === null, reason }
+    }),
+  }
+}
