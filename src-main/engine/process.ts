@@ -1,33 +1,18 @@
 // The engine's own process beside the window: opens the work folder on the shell's word, serves the page's ports.
 // Opens only files that the shell has granted, and no socket at all.
 import { join, resolve } from 'node:path'
+import type { MessagePortMain } from 'electron'
 import { OpenprepError, toWireError } from '../contract/errors.ts'
 import type { ClientMessage } from '../contract/protocol.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
 import { denyNetwork } from '../jobs/deny-network.ts'
 import { type Engine, openEngine } from './open-engine.ts'
 
-interface Port {
-  postMessage(message: unknown): void
-  on(event: 'message', listener: (event: { data: ClientMessage }) => void): void
-  on(event: 'close', listener: () => void): void
-  start(): void
-}
-
-interface ParentPort {
-  postMessage(message: EngineToShell): void
-  on(event: 'message', listener: (event: { data: ShellToEngine; ports: Port[] }) => void): void
-}
-
-declare global {
-  namespace NodeJS {
-    interface Process {
-      parentPort: ParentPort
-    }
-  }
-}
-
 denyNetwork()
+
+function tell(message: EngineToShell): void {
+  process.parentPort.postMessage(message)
+}
 
 const granted = new Set<string>()
 let engine: Engine | null = null
@@ -55,16 +40,16 @@ async function open({
       now: () => new Date().toISOString(),
       log: line => console.error(line),
     })
-    process.parentPort.postMessage({ type: 'opened' })
+    tell({ type: 'opened' })
   } catch (thrown) {
-    process.parentPort.postMessage({ type: 'refused', error: toWireError(thrown) })
+    tell({ type: 'refused', error: toWireError(thrown) })
   }
 }
 
-function attach(port: Port): void {
+function attach(port: MessagePortMain): void {
   if (engine === null) return
   const connection = engine.server.connect({ post: message => port.postMessage(message) })
-  port.on('message', event => connection.receive(event.data))
+  port.on('message', event => connection.receive(event.data as ClientMessage))
   port.on('close', () => connection.disconnect())
   port.start()
 }
@@ -75,14 +60,15 @@ async function close(): Promise<void> {
 }
 
 process.parentPort.on('message', event => {
-  const { data, ports } = event
+  const data = event.data as ShellToEngine
+  const { ports } = event
   switch (data.type) {
     case 'open':
       void open(data)
       return
     case 'grant':
       granted.add(resolve(data.path))
-      process.parentPort.postMessage({ type: 'granted', id: data.id })
+      tell({ type: 'granted', id: data.id })
       return
     case 'port':
       if (ports[0] !== undefined) attach(ports[0])

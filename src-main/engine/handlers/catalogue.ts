@@ -1,0 +1,41 @@
+// Handlers of the catalogue entry: drafts are always kept, completeness is only told.
+// Proposals never overwrite what a person typed.
+import type { Catalogue, CatalogueState, catalogueCalls } from '../../contract/catalogue.ts'
+import { missingElements } from '../../core/catalogue/missing-elements.ts'
+import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
+import { profileTable } from '../../jobs/profile-table.ts'
+import type { Handlers, Running, Services } from '../handler.ts'
+import { presentResult } from '../result-key.ts'
+
+const stateOf = (catalogue: Catalogue): CatalogueState => ({ catalogue, missing: missingElements(catalogue) })
+
+/** From the result of the present recipe, or from the source while there is none. */
+async function propose(services: Services, datasetId: string, running: Running): Promise<Catalogue> {
+  const { folder, pool } = services
+  const dataset = folder.datasets.get(datasetId)
+  const versionId = presentResult(services, datasetId)?.versionId ?? dataset.versionId
+  const profile =
+    folder.profiles.find(datasetId, versionId) ?? (await profileTable({ folder, pool, versionId, ...running }))
+  return proposeCatalogue({
+    previous: folder.catalogues.get(datasetId),
+    profile,
+    datasetName: dataset.name,
+    rows: profile.rows,
+    settings: folder.settings.get(),
+    dataUpdateDate: services.now().slice(0, 10),
+  })
+}
+
+export function catalogueHandlers(services: Services): Handlers<keyof typeof catalogueCalls> {
+  const { folder } = services
+  const save = (datasetId: string, catalogue: Catalogue) => {
+    folder.catalogues.save(datasetId, catalogue, services.person())
+    services.changed(datasetId)
+    return stateOf(catalogue)
+  }
+  return {
+    'catalogue.get': ({ datasetId }) => stateOf(folder.catalogues.get(datasetId)),
+    'catalogue.save': ({ datasetId, catalogue }) => save(datasetId, catalogue),
+    'catalogue.propose': async ({ datasetId }, running) => save(datasetId, await propose(services, datasetId, running)),
+  }
+}

@@ -1,0 +1,19 @@
+// Handlers that look at a file before it is imported.
+// Keep nothing.
+import type { fileCalls } from '../../contract/datasets.ts'
+import { inspectFile } from '../../files/inspect.ts'
+import { previewFile } from '../../files/preview.ts'
+import type { Handlers, Services } from '../handler.ts'
+
+export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fileCalls> {
+  return {
+    'files.inspect': ({ path, reading }, running) => {
+      checkPath(path)
+      return inspectFile(path, reading, running)
+    },
+    'files.preview': ({ path, reading, limit }) => {
+      checkPath(path)
+      return previewFile(path, reading, limit)
+    },
+  }
+}

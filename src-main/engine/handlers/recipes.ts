@@ -1,0 +1,74 @@
+// Handlers of recipes: the state and history of each, previews on real rows, the dry run, the palette.
+// Runs no whole table.
+import { OpenprepError } from '../../contract/errors.ts'
+import type { operationCalls, Recipe, RecipeState, recipeCalls } from '../../contract/recipe.ts'
+import { findOperation } from '../../core/operations/registry.ts'
+import { checkRecipe } from '../../core/recipe/check-recipe.ts'
+import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
+import { operationInfos } from '../../core/recipe/operation-info.ts'
+import { stepSentence, stepTitle } from '../../core/recipe/sentence.ts'
+import { previewRecipe } from '../../jobs/preview-recipe.ts'
+import type { RecipeHistory } from '../../store/repositories/recipes.ts'
+import type { Handlers, Services } from '../handler.ts'
+import { ensureKeys, lookingContext, runningContext } from '../recipe-keys.ts'
+import { DEFAULT_SEED } from '../result-key.ts'
+
+function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeState {
+  const { recipe, node, canUndo, canRedo, history } = state
+  const compiled = compileRecipe(recipe.steps, inputColumns, lookingContext)
+  const steps = recipe.steps.map((step, index) => ({
+    step,
+    kind: findOperation(step.op)?.kind ?? ('clean' as const),
+    title: stepTitle(step.op),
+    sentence: stepSentence(step),
+    problem: problemText(compiled, index),
+  }))
+  return {
+    recipe,
+    node,
+    canUndo,
+    canRedo,
+    steps,
+    history,
+    inputColumns: [...inputColumns],
+    outputColumns: [...compiled.outputColumns],
+  }
+}
+
+/** An operation this version does not know is refused at the door; a missing column is only a problem to show. */
+function checkOperations(recipe: Recipe): void {
+  const unknown = recipe.steps.find(step => findOperation(step.op) === undefined)
+  if (unknown !== undefined)
+    throw new OpenprepError('RECIPE_INVALID', { reason: stepSentence(unknown) }, { step: unknown.id })
+}
+
+export function recipeHandlers(services: Services): Handlers<keyof typeof recipeCalls | keyof typeof operationCalls> {
+  const { folder } = services
+  const columnsOf = (datasetId: string) => folder.datasets.get(datasetId).columns
+  const told = (datasetId: string, state: RecipeHistory) => {
+    services.changed(datasetId)
+    return stateOf(state, columnsOf(datasetId))
+  }
+  const save = (datasetId: string, recipe: Recipe, label: string) => {
+    checkOperations(recipe)
+    return told(datasetId, folder.recipes.save(datasetId, recipe, label, services.person()))
+  }
+  return {
+    'operations.list': () => operationInfos(),
+    'recipe.get': ({ datasetId }) => stateOf(folder.recipes.get(datasetId), columnsOf(datasetId)),
+    'recipe.save': ({ datasetId, steps, label }) =>
+      save(datasetId, { ...folder.recipes.get(datasetId).recipe, steps }, label),
+    // The table is read already: its reading stays, whatever the recipe's file says.
+    'recipe.replace': ({ datasetId, recipe, label }) =>
+      save(datasetId, { ...recipe, reading: folder.datasets.get(datasetId).reading }, label),
+    'recipe.undo': ({ datasetId }) => told(datasetId, folder.recipes.undo(datasetId, services.person())),
+    'recipe.redo': ({ datasetId }) => told(datasetId, folder.recipes.redo(datasetId, services.person())),
+    'recipe.goTo': ({ datasetId, node }) => told(datasetId, folder.recipes.goTo(datasetId, node, services.person())),
+    'recipe.preview': ({ datasetId, steps, offset, limit }) => {
+      const { versionId, columns } = folder.datasets.get(datasetId)
+      ensureKeys(services, steps, columns)
+      return previewRecipe({ folder, versionId, steps, offset, limit, context: runningContext(services, DEFAULT_SEED) })
+    },
+    'recipe.check': ({ datasetId, recipe }) => checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext),
+  }
+}

@@ -1,0 +1,23 @@
+// The key under which a run's result is kept: everything the result depends on, and nothing else.
+// Runs nothing.
+import { digestOf, resultKey } from '../core/recipe/recipe-digest.ts'
+import type { StoredResult } from '../store/repositories/results.ts'
+import type { Services } from './handler.ts'
+import { keyNamesOf } from './recipe-keys.ts'
+
+/** The seed of every run until operations that draw let people choose one. */
+export const DEFAULT_SEED = 1
+
+export function presentKey({ folder, keyring }: Services, datasetId: string, seed: number = DEFAULT_SEED): string {
+  const { recipe } = folder.recipes.get(datasetId)
+  const { source, reading, versionId, columns } = folder.datasets.get(datasetId)
+  const steps = recipe.steps.filter(step => step.enabled)
+  // A key not yet made stands by its name: the result under it cannot exist.
+  const keyIds = keyNamesOf(steps, columns).map(name => (keyring.has(name) ? keyring.key(name).id : name))
+  return resultKey({ inputs: [source.sha256, String(versionId)], recipe: digestOf({ reading, steps }), keyIds, seed })
+}
+
+/** The result of the present recipe, if it has been run. */
+export function presentResult(services: Services, datasetId: string): StoredResult | null {
+  return services.folder.results.find(datasetId, presentKey(services, datasetId))
+}
