@@ -156,3 +156,10 @@ export const previewText = {
   emptyCell: '空',
   tableScope: '这一步要看全表才能准确判断，这里只用眼前这些行试算；以运行配方后的结果为准。',
 } as const
+
+export const keyText = {
+  placeholder: '选择密钥',
+  nothing: '还没有密钥，在下面起个名字新建一个',
+  newName: '新密钥的名字，如 2026年度',
+  create: '新建',
+} as const

@@ -1,0 +1,68 @@
+// Chooses a secret key of the work folder by its name, or makes a new one. Key material is never seen here.
+// Knows no operation.
+import { useState } from 'react'
+import { useEngineMutation, useEngineQuery } from '../../engine/queries.ts'
+import { keyText } from '../../text/recipe.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, Divider, Flex, IconAdd, Input, Select } from '../../ui/kit.ts'
+
+export interface KeyPickerProps {
+  value: string
+  label: string
+  invalid: boolean
+  onChange(name: string): void
+}
+
+export function KeyPicker({ value, label, invalid, onChange }: KeyPickerProps) {
+  const keys = useEngineQuery('keys.list', {})
+  const creating = useEngineMutation('keys.create')
+  const [name, setName] = useState('')
+  const create = () =>
+    creating.mutate(
+      { name: name.trim() },
+      {
+        onSuccess: key => {
+          setName('')
+          onChange(key.name)
+        },
+      },
+    )
+  return (
+    <>
+      <Select
+        className="op-fill"
+        aria-label={label}
+        status={invalid ? 'error' : ''}
+        placeholder={keyText.placeholder}
+        value={value === '' ? null : value}
+        options={(keys.data ?? []).map(key => ({ value: key.name, label: key.name }))}
+        notFoundContent={keyText.nothing}
+        onChange={chosen => onChange(chosen)}
+        popupRender={menu => (
+          <>
+            {menu}
+            <Divider size="small" />
+            <Flex gap={6}>
+              <Input
+                value={name}
+                maxLength={60}
+                placeholder={keyText.newName}
+                aria-label={keyText.newName}
+                onChange={event => setName(event.target.value)}
+                onKeyDown={event => {
+                  // The list would take these keys for itself.
+                  event.stopPropagation()
+                  if (event.key === 'Enter' && name.trim() !== '') create()
+                }}
+              />
+              <Button icon={<IconAdd />} disabled={name.trim() === ''} loading={creating.isPending} onClick={create}>
+                {keyText.create}
+              </Button>
+            </Flex>
+          </>
+        )}
+      />
+      <ErrorNotice error={keys.error ?? creating.error} compact />
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+// The drawer in which a step is chosen, filled in, tried on real rows and added, or an existing one edited.
+// Decides where a new step stands through the recipe hook.
+import { useMemo, useState } from 'react'
+import type { OperationInfo, OperationKind, Step } from '../../../src-main/contract/recipe.ts'
+import { paletteText, stepEditorText } from '../../text/recipe.ts'
+import { Drawer } from '../../ui/kit.ts'
+import { OperationPalette } from './operation-palette.tsx'
+import { placeFor } from './recipe-edits.ts'
+import { StepForm } from './step-form.tsx'
+import type { RecipeEditor, StepDraft } from './use-recipe.ts'
+import './recipe.css'
+
+/** What the drawer is open for. */
+export type EditorTask =
+  | { kind: 'add'; first: OperationKind; columns: readonly string[]; op: string | null }
+  | { kind: 'edit'; step: Step }
+
+export interface StepEditorProps {
+  datasetId: string
+  recipe: RecipeEditor
+  /** null = closed. */
+  task: EditorTask | null
+  onClose(): void
+}
+
+/** The steps the edited or new step comes after. */
+function useStepsBefore(recipe: RecipeEditor, step: Step | null, kind: OperationKind): readonly Step[] {
+  const steps = recipe.state?.steps
+  return useMemo(() => {
+    const views = steps ?? []
+    const place = step === null ? placeFor(kind, views) : views.findIndex(view => view.step.id === step.id)
+    return views.slice(0, Math.max(0, place)).map(view => view.step)
+  }, [steps, step, kind])
+}
+
+export function StepEditor({ datasetId, recipe, task, onClose }: StepEditorProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const op = task?.kind === 'edit' ? task.step.op : (chosen ?? task?.op ?? null)
+  const operation = op === null ? undefined : recipe.operation(op)
+  const close = () => {
+    setChosen(null)
+    onClose()
+  }
+  const action = task?.kind === 'edit' ? stepEditorText.editTitle : stepEditorText.addTitle
+  return (
+    <Drawer
+      open={task !== null}
+      onClose={close}
+      destroyOnHidden
+      size="min(1120px, 92vw)"
+      title={operation === undefined ? paletteText.title : `${action} · ${operation.title}`}
+      className="op-step-drawer"
+    >
+      {task === null ? null : operation === undefined ? (
+        <OperationPalette
+          operations={recipe.operations}
+          first={task.kind === 'add' ? task.first : 'clean'}
+          onChoose={one => setChosen(one.id)}
+        />
+      ) : (
+        <TaskForm
+          key={operation.id}
+          datasetId={datasetId}
+          recipe={recipe}
+          task={task}
+          operation={operation}
+          onBack={() => setChosen(null)}
+          onClose={close}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+interface TaskFormProps {
+  datasetId: string
+  recipe: RecipeEditor
+  task: EditorTask
+  operation: OperationInfo
+  onBack(): void
+  onClose(): void
+}
+
+function TaskForm({ datasetId, recipe, task, operation, onBack, onClose }: TaskFormProps) {
+  const step = task.kind === 'edit' ? task.step : null
+  const prior = useStepsBefore(recipe, step, operation.kind)
+  const save = (draft: StepDraft) => {
+    if (step === null) recipe.add(draft)
+    else recipe.replace({ ...draft, id: step.id })
+    onClose()
+  }
+  return (
+    <StepForm
+      datasetId={datasetId}
+      operation={operation}
+      prior={prior}
+      step={step}
+      startColumns={task.kind === 'add' ? task.columns : []}
+      onBack={task.kind === 'add' && task.op === null ? onBack : null}
+      onCancel={onClose}
+      onSave={save}
+    />
+  )
+}

@@ -1,0 +1,11 @@
+// A value that follows after a pause, so that typing does not ask the engine at every key.
+import { useEffect, useState } from 'react'
+
+export function useDebounced<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(value), milliseconds)
+    return () => window.clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}

@@ -1,0 +1,40 @@
+// 清洗: the table as it was, as the recipe makes it and as it came out, with the recipe beside it.
+// Puts pieces together; the recipe, the run and the rows have their own modules.
+import { useState } from 'react'
+import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import { useEngineQuery } from '../../engine/queries.ts'
+import { RecipePanel } from '../../features/recipe/recipe-panel.tsx'
+import { RunBar } from '../../features/recipe/run-bar.tsx'
+import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
+import { useRecipe } from '../../features/recipe/use-recipe.ts'
+import { useRun } from '../../features/recipe/use-run.ts'
+import { cleanText } from '../../text/clean.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Skeleton } from '../../ui/kit.ts'
+import { TableArea } from './table-area.tsx'
+import './clean.css'
+
+export function CleanPage({ datasetId }: { datasetId: string }) {
+  const dataset = useEngineQuery('datasets.get', { datasetId })
+  if (dataset.error !== null) return <ErrorNotice error={dataset.error} onRetry={() => void dataset.refetch()} />
+  if (dataset.data === undefined) return <Skeleton className="op-page-inner" active />
+  return <CleanBoard dataset={dataset.data} />
+}
+
+function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
+  const recipe = useRecipe(dataset.id)
+  const run = useRun(dataset, recipe.state)
+  const [task, setTask] = useState<EditorTask | null>(null)
+  const [column, setColumn] = useState<string | null>(null)
+  const broken = recipe.state?.steps.some(view => view.step.enabled && view.problem !== null) === true
+  return (
+    <div className="op-clean">
+      <div className="op-clean-main">
+        <TableArea dataset={dataset} recipe={recipe} report={run.report} column={column} onColumn={setColumn} />
+        <RecipePanel recipe={recipe} report={run.report} first="clean" column={column} onTask={setTask} />
+      </div>
+      <RunBar run={run} blocked={broken ? cleanText.problem : null} />
+      <StepEditor datasetId={dataset.id} recipe={recipe} task={task} onClose={() => setTask(null)} />
+    </div>
+  )
+}
