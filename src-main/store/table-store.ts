@@ -1,6 +1,8 @@
 // The column store's face: versions of tables in compressed chunks, written once, read by chunk or by page.
 // Knows nothing of datasets, recipes or jobs; a version is invisible until a repository points to it.
+import type { SetAsideReason } from '../contract/reading.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
+import type { CellOrigin } from './sidecar.ts'
 
 export type ChunkCodec = 'plain' | 'plain+zstd' | 'dict' | 'dict+zstd'
 
@@ -20,9 +22,18 @@ export interface EncodedChunk {
   sidecars?: (EncodedColumn | null)[]
 }
 
+/** A row of the source that is no record, as it was read. */
+export interface SetAsideRow {
+  readonly rowNumber: number
+  readonly reason: SetAsideReason
+  readonly cells: readonly string[]
+}
+
 export interface TableWriter {
   readonly versionId: number
   append(chunk: EncodedChunk): void
+  /** Keeps rows set aside beside the table, in the order given. */
+  setAside(rows: readonly SetAsideRow[]): void
   /** Makes the rows durable; still invisible until a repository refers to the version. */
   finish(): { rows: number; chunks: number }
   abort(): void
@@ -42,6 +53,9 @@ export interface TableReader {
   /** `columns` = names wanted; absent = all. Throws STORE_CORRUPT when a checksum does not match. */
   readChunk(no: number, columns?: readonly string[]): TableChunk
   page(offset: number, limit: number, columns?: readonly string[]): TableChunk
+  /** What the cells of a column were in the source, row by row; null where a cell, or the whole chunk, was plain text. */
+  origins(no: number, column: string): readonly (CellOrigin | null)[] | null
+  setAsideRows(offset: number, limit: number): { total: number; rows: SetAsideRow[] }
 }
 
 export interface TableStore {

@@ -1,0 +1,158 @@
+// Reads one finished table version by chunk or by page, over any connection.
+// Writes nothing and knows nothing of who refers to the version.
+import { OpenprepError } from '../contract/errors.ts'
+import type { TableChunk } from '../core/table/chunk.ts'
+import type { ChunkCache } from './chunk-cache.ts'
+import { type ColumnView, decodeColumn, decodeRowNumbers, viewColumn } from './chunk-codec.ts'
+import { type ChunkRow, ROW_NUMBERS, sidecarOf, toEncodedColumn } from './chunk-rows.ts'
+import { countSetAside, readSetAside } from './set-aside.ts'
+import { type CellOrigin, parseOrigin } from './sidecar.ts'
+import type { Sqlite } from './sqlite.ts'
+import { withStoreErrors } from './store-errors.ts'
+import type { ChunkPlace, SetAsideRow, TableReader } from './table-store.ts'
+import { readVersion, type VersionMeta } from './versions.ts'
+
+export interface ReadingPlace {
+  readonly db: Sqlite
+  /** For messages. */
+  readonly folder: string
+  readonly cache: ChunkCache
+}
+
+export class ChunkReader implements TableReader {
+  readonly versionId: number
+  readonly columns: readonly string[]
+  readonly rows: number
+  readonly chunks: readonly ChunkPlace[]
+  readonly #place: ReadingPlace
+  readonly #numberOf: ReadonlyMap<string, number>
+
+  constructor(place: ReadingPlace, meta: VersionMeta) {
+    this.#place = place
+    this.versionId = meta.id
+    this.columns = meta.columns
+    this.rows = meta.rows
+    this.chunks = meta.chunks
+    this.#numberOf = new Map(meta.columns.map((name, index) => [name, index]))
+  }
+
+  static open(place: ReadingPlace, versionId: number): ChunkReader {
+    return new ChunkReader(
+      place,
+      withStoreErrors(place.folder, () => readVersion(place.db, versionId)),
+    )
+  }
+
+  readChunk(no: number, columns: readonly string[] = this.columns): TableChunk {
+    const place = this.#placeOf(no)
+    return {
+      names: columns,
+      columns: columns.map(name =>
+        this.#checked(place, this.#indexOf(name), row => decodeColumn(toEncodedColumn(row))),
+      ),
+      rows: place.rows,
+      rowNumbers: this.#rowNumbers(place),
+    }
+  }
+
+  page(offset: number, limit: number, columns: readonly string[] = this.columns): TableChunk {
+    const end = Math.min(offset + limit, this.rows)
+    const pieces: TableChunk[] = []
+    for (let at = this.#chunkAt(offset); at < this.chunks.length; at += 1) {
+      const place = this.chunks[at]
+      if (place === undefined || place.firstRow >= end) break
+      const to = Math.min(place.rows, end - place.firstRow)
+      pieces.push(this.#piece(place, Math.max(0, offset - place.firstRow), to, columns))
+    }
+    return join(columns, pieces)
+  }
+
+  origins(no: number, column: string): readonly (CellOrigin | null)[] | null {
+    const row = withStoreErrors(this.#place.folder, () => this.#row(no, sidecarOf(this.#indexOf(column))))
+    return row === undefined ? null : decodeColumn(toEncodedColumn(row)).map(parseOrigin)
+  }
+
+  setAsideRows(offset: number, limit: number): { total: number; rows: SetAsideRow[] } {
+    const { db, folder } = this.#place
+    return withStoreErrors(folder, () => ({
+      total: countSetAside(db, this.versionId),
+      rows: readSetAside(db, this.versionId, offset, limit),
+    }))
+  }
+
+  #piece(place: ChunkPlace, from: number, to: number, names: readonly string[]): TableChunk {
+    const rowNumbers = this.#rowNumbers(place).slice(from, to)
+    const columns = names.map(name => this.#view(place, this.#indexOf(name)).slice(from, to))
+    return { names, columns, rows: rowNumbers.length, rowNumbers }
+  }
+
+  #view(place: ChunkPlace, index: number): ColumnView {
+    const key = `${this.versionId}/${place.no}/${index}`
+    return this.#place.cache.get(key, () => this.#checked(place, index, row => viewColumn(toEncodedColumn(row))))
+  }
+
+  #rowNumbers(place: ChunkPlace): number[] {
+    return this.#checked(place, ROW_NUMBERS, row => decodeRowNumbers(toEncodedColumn(row)))
+  }
+
+  /** Names the damaged place, and refuses a chunk that does not hold the rows it should. */
+  #checked<T extends { length: number }>(place: ChunkPlace, column: number, decode: (row: ChunkRow) => T): T {
+    return withStoreErrors(this.#place.folder, () => {
+      const row = this.#row(place.no, column)
+      const values = row === undefined ? null : decodeOrNull(row, decode)
+      if (values !== null && values.length === place.rows) return values
+      throw new OpenprepError('STORE_CORRUPT', { reason: `version ${this.versionId} / ${column} / ${place.no}` })
+    })
+  }
+
+  #row(no: number, column: number): ChunkRow | undefined {
+    return this.#place.db
+      .prepare<[number, number, number], ChunkRow>(
+        'SELECT codec, n, crc, data FROM chunks WHERE version = ? AND column = ? AND chunk_no = ?',
+      )
+      .get(this.versionId, column, no)
+  }
+
+  #indexOf(name: string): number {
+    const index = this.#numberOf.get(name)
+    if (index === undefined) throw new RangeError('a column that the table does not have')
+    return index
+  }
+
+  #placeOf(no: number): ChunkPlace {
+    const place = this.chunks[no]
+    if (place === undefined) throw new RangeError(`chunk ${no} of ${this.chunks.length}`)
+    return place
+  }
+
+  /** Index of the chunk that holds row `offset`; chunks may be ragged, so it is searched for. */
+  #chunkAt(offset: number): number {
+    let low = 0
+    let high = this.chunks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const place = this.chunks[middle]
+      if (place !== undefined && place.firstRow + place.rows <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** null for damaged content; the caller knows the place and says so. */
+function decodeOrNull<T>(row: ChunkRow, decode: (row: ChunkRow) => T): T | null {
+  try {
+    return decode(row)
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError && thrown.code === 'STORE_CORRUPT') return null
+    throw thrown
+  }
+}
+
+function join(names: readonly string[], pieces: readonly TableChunk[]): TableChunk {
+  const [first] = pieces
+  if (pieces.length === 1 && first !== undefined) return first
+  const rowNumbers = pieces.flatMap(piece => piece.rowNumbers)
+  const columns = names.map((_, index) => pieces.flatMap(piece => piece.columns[index] ?? []))
+  return { names, columns, rows: rowNumbers.length, rowNumbers }
+}

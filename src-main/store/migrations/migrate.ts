@@ -1,0 +1,35 @@
+// Brings a database to the present shape, one numbered step after the other, each in a transaction of its own.
+// Never steps back: a database of a newer program is refused untouched.
+import { OpenprepError } from '../../contract/errors.ts'
+import { APPLICATION_ID, type Sqlite } from '../sqlite.ts'
+import { tablesInChunks } from './0001-tables-in-chunks.ts'
+import { auditTrail } from './0002-audit.ts'
+import { datasets } from './0003-datasets.ts'
+import { outcomes } from './0004-outcomes.ts'
+
+export type Migration = (db: Sqlite) => void
+
+/** Migration n is at index n − 1. */
+export const MIGRATIONS: readonly Migration[] = [tablesInChunks, auditTrail, datasets, outcomes]
+
+/** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */
+export function migrate(db: Sqlite, upTo: number = MIGRATIONS.length): void {
+  checkOwner(db)
+  const found = Number(db.pragma('user_version', { simple: true }))
+  if (found > MIGRATIONS.length) throw new OpenprepError('STORE_NEWER', { found, supported: MIGRATIONS.length })
+  for (let version = found + 1; version <= upTo; version += 1) {
+    db.transaction(() => {
+      MIGRATIONS[version - 1]?.(db)
+      db.pragma(`user_version = ${version}`)
+      db.pragma(`application_id = ${APPLICATION_ID}`)
+    }).immediate()
+  }
+}
+
+function checkOwner(db: Sqlite): void {
+  const owner = Number(db.pragma('application_id', { simple: true }))
+  const tables = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()?.n ?? 0
+  if (owner !== APPLICATION_ID && (owner !== 0 || tables > 0)) {
+    throw new OpenprepError('STORE_CORRUPT', { reason: `application_id ${owner}` })
+  }
+}

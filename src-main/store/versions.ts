@@ -1,0 +1,64 @@
+// Table versions as rows: what one consists of, deleting one, sweeping those that nothing refers to.
+// Reads no cell.
+import { z } from 'zod'
+import { OpenprepError } from '../contract/errors.ts'
+import { ROW_NUMBERS } from './chunk-rows.ts'
+import type { Sqlite } from './sqlite.ts'
+import type { ChunkPlace } from './table-store.ts'
+
+export interface VersionMeta {
+  readonly id: number
+  readonly columns: readonly string[]
+  readonly rows: number
+  readonly chunks: readonly ChunkPlace[]
+}
+
+const ColumnsSchema = z.array(z.string())
+
+/** Throws STORE_CORRUPT when the version is absent, unfinished, or its chunks do not add up to its rows. */
+export function readVersion(db: Sqlite, id: number): VersionMeta {
+  const row = db
+    .prepare<[number], { columns: string; rows: number; complete: number }>(
+      'SELECT columns, rows, complete FROM versions WHERE id = ?',
+    )
+    .get(id)
+  if (row === undefined || row.complete !== 1) throw new OpenprepError('STORE_CORRUPT', { reason: `version ${id}` })
+  const chunks = readPlaces(db, id)
+  const last = chunks.at(-1)
+  const stored = last === undefined ? 0 : last.firstRow + last.rows
+  if (stored !== row.rows) throw new OpenprepError('STORE_CORRUPT', { reason: `version ${id}: ${stored}/${row.rows}` })
+  return { id, columns: ColumnsSchema.parse(JSON.parse(row.columns)), rows: row.rows, chunks }
+}
+
+function readPlaces(db: Sqlite, id: number): ChunkPlace[] {
+  const rows = db
+    .prepare<[number, number], { no: number; n: number }>(
+      'SELECT chunk_no AS no, n FROM chunks WHERE version = ? AND column = ? ORDER BY chunk_no',
+    )
+    .all(id, ROW_NUMBERS)
+  let firstRow = 0
+  return rows.map(({ no, n }) => {
+    const place = { no, firstRow, rows: n }
+    firstRow += n
+    return place
+  })
+}
+
+/** Part of the caller's transaction. */
+export function deleteVersion(db: Sqlite, id: number): void {
+  db.prepare('DELETE FROM chunks WHERE version = ?').run(id)
+  db.prepare('DELETE FROM set_aside WHERE version = ?').run(id)
+  db.prepare('DELETE FROM versions WHERE id = ?').run(id)
+}
+
+/** Part of the caller's transaction. Returns how many versions were left over from work that never became visible. */
+export function sweepOrphans(db: Sqlite): number {
+  const orphans = db
+    .prepare<[], { id: number }>(
+      `SELECT id FROM versions
+       WHERE id NOT IN (SELECT source_version FROM datasets) AND id NOT IN (SELECT version_id FROM results)`,
+    )
+    .all()
+  for (const { id } of orphans) deleteVersion(db, id)
+  return orphans.length
+}

@@ -1,0 +1,116 @@
+// Opens a work folder for the one who writes in it: lock, integrity, migrations, leftovers swept, repositories made.
+// Does no work on data itself.
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { OpenprepError } from '../contract/errors.ts'
+import { ChunkStore } from './chunk-store.ts'
+import { StoreConnection } from './connection.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { migrate } from './migrations/migrate.ts'
+import { AuditRepository } from './repositories/audit.ts'
+import { CatalogueRepository } from './repositories/catalogues.ts'
+import { DatasetRepository } from './repositories/datasets.ts'
+import { GateRepository } from './repositories/gates.ts'
+import { ProfileRepository } from './repositories/profiles.ts'
+import { RecipeRepository } from './repositories/recipes.ts'
+import { ResultRepository } from './repositories/results.ts'
+import { SettingsRepository } from './repositories/settings.ts'
+import { openForWriting, type Sqlite } from './sqlite.ts'
+import { withStoreErrors } from './store-errors.ts'
+import type { TableStore } from './table-store.ts'
+import { sweepOrphans } from './versions.ts'
+
+export interface WorkFolderOptions {
+  /** Shown to whoever finds the folder in use, and the audit trail's person until the settings name one. */
+  holder: string
+  /** The clock: ISO 8601 with offset. */
+  now(): string
+}
+
+export interface WorkFolder {
+  readonly dir: string
+  /** For `openReadOnly`. */
+  readonly dbPath: string
+  readonly tables: TableStore
+  readonly datasets: DatasetRepository
+  readonly recipes: RecipeRepository
+  readonly results: ResultRepository
+  readonly profiles: ProfileRepository
+  readonly catalogues: CatalogueRepository
+  readonly gates: GateRepository
+  readonly audit: AuditRepository
+  readonly settings: SettingsRepository
+  close(): void
+}
+
+/** Creates the folder when absent. Throws STORE_IN_USE, STORE_CORRUPT, STORE_NEWER, STORE_NOT_WRITABLE, DISK_FULL. */
+export function openWorkFolder(dir: string, options: WorkFolderOptions): WorkFolder {
+  const folder = resolve(dir)
+  return withStoreErrors(folder, () => {
+    mkdirSync(folder, { recursive: true })
+    const lock = lockFolder(folder, options.holder)
+    try {
+      return open(folder, options, lock)
+    } catch (thrown) {
+      lock.release()
+      throw thrown
+    }
+  })
+}
+
+function open(folder: string, options: WorkFolderOptions, lock: FolderLock): WorkFolder {
+  const dbPath = join(folder, 'openprep.db')
+  const db = openForWriting(dbPath)
+  try {
+    migrate(db)
+    checkIntegrity(db, lock.takenOver)
+    const swept = db.transaction(() => sweepOrphans(db)).immediate()
+    if (swept > 0) db.pragma('incremental_vacuum')
+  } catch (thrown) {
+    db.close()
+    throw thrown
+  }
+  const connection = new StoreConnection(db, folder, options.holder, options.now)
+  return {
+    dir: folder,
+    dbPath,
+    tables: new ChunkStore(connection),
+    datasets: new DatasetRepository(connection),
+    recipes: new RecipeRepository(connection),
+    results: new ResultRepository(connection),
+    profiles: new ProfileRepository(connection),
+    catalogues: new CatalogueRepository(connection),
+    gates: new GateRepository(connection),
+    audit: new AuditRepository(connection),
+    settings: new SettingsRepository(connection),
+    close: () => {
+      db.close()
+      lock.release()
+    },
+  }
+}
+
+/**
+ * The small tables every time; the whole file, chunks included, after a holder that did not end properly.
+ * Chunks carry checksums of their own, so checking gigabytes at every start would buy nothing.
+ */
+function checkIntegrity(db: Sqlite, whole: boolean): void {
+  const checks = whole ? ['quick_check(1)'] : SMALL_TABLES.map(table => `quick_check(${table})`)
+  for (const check of checks) {
+    const answer = String(db.pragma(check, { simple: true }))
+    if (answer !== 'ok') throw new OpenprepError('STORE_CORRUPT', { reason: answer.split('\n')[0] ?? check })
+  }
+}
+
+const SMALL_TABLES = [
+  'versions',
+  'audit',
+  'datasets',
+  'recipe_nodes',
+  'settings',
+  'results',
+  'profiles',
+  'catalogues',
+  'gate_reports',
+  'packages',
+]
