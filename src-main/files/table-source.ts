@@ -63,6 +63,8 @@ export interface TableSource {
   sheets: SheetInfo[]
   head(sheet: string): Promise<SheetHead>
   rows(sheet: string, options?: RowsOptions): AsyncIterable<RowBatch>
+  /** Columns the widest row has content in, found by reading everything; only where rows may be of any length (delimited text). */
+  widest?(signal?: AbortSignal): Promise<number>
   close(): Promise<void>
 }
 

@@ -1,0 +1,60 @@
+// Counts over raw bytes that tell UTF-16 from 8-bit text and Chinese GB text from other double-byte text.
+// Draws no conclusion: encoding.ts does.
+
+export interface PairCounts {
+  /** Zero bytes at even and at odd offsets. */
+  evenZeros: number
+  oddZeros: number
+  bytes: number
+}
+
+export function countZeros(bytes: Uint8Array): PairCounts {
+  let evenZeros = 0
+  let oddZeros = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== 0) continue
+    if ((at & 1) === 0) evenZeros += 1
+    else oddZeros += 1
+  }
+  return { evenZeros, oddZeros, bytes: bytes.length }
+}
+
+/** Share of UTF-16 code units that are ASCII text, common punctuation, Latin letters or Chinese characters; line ends included. */
+export function plausibleUnits(bytes: Uint8Array, littleEndian: boolean): number {
+  const units = bytes.length >> 1
+  let plausible = 0
+  for (let unit = 0; unit < units; unit++) {
+    const first = bytes[unit * 2]!
+    const second = bytes[unit * 2 + 1]!
+    if (isPlausible(littleEndian ? (second << 8) | first : (first << 8) | second)) plausible += 1
+  }
+  return units === 0 ? 0 : plausible / units
+}
+
+function isPlausible(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x20 || unit === 9 || unit === 10 || unit === 13
+  if (unit < 0x250) return unit >= 0xa0
+  return (unit >= 0x3000 && unit <= 0x30ff) || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xff00 && unit <= 0xffef)
+}
+
+/**
+ * Of the double-byte characters, the share inside the GB 2312 plane (both bytes from A1 on, lead byte up to F7). Chinese text in any
+ * GB encoding keeps nearly all of its characters there; Big5, Shift-JIS and Western text read as GB do not. null = none at all.
+ */
+export function gb2312Share(bytes: Uint8Array): number | null {
+  let inside = 0
+  let pairs = 0
+  let at = 0
+  while (at + 1 < bytes.length) {
+    const lead = bytes[at]!
+    if (lead < 0x81) {
+      at += 1
+      continue
+    }
+    const trail = bytes[at + 1]!
+    pairs += 1
+    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) inside += 1
+    at += trail >= 0x30 && trail <= 0x39 ? 4 : 2
+  }
+  return pairs === 0 ? null : inside / pairs
+}

@@ -1,0 +1,176 @@
+// What a file holds, sheet by sheet: structure, stored types, damaged numbers, rows that are not records.
+// One streaming pass per sheet; keeps counts, never values.
+import { createHash } from 'node:crypto'
+import type { Progress } from '../contract/call.ts'
+import { OpenprepError } from '../contract/errors.ts'
+import type { Inspection, Reading, ReadWarning, SheetInspection, StoredType } from '../contract/reading.ts'
+import { columnLetters } from '../core/structure/references.ts'
+import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
+import { type ClassifiedTable, chooseSheet, classifyTable, isDamaged, type SourceRow } from './classified-rows.ts'
+import { readPieces } from './delimited/file-bytes.ts'
+import { type OpenedSource, openTableSource } from './open-source.ts'
+import type { SheetInfo, SourceCell } from './table-source.ts'
+
+export interface InspectOptions {
+  signal?: AbortSignal
+  onProgress?(progress: Progress): void
+}
+
+type StoredCounts = Record<StoredType, number>
+
+/** Throws what opening and reading throw; a sheet without content is reported, not refused. */
+export async function inspectFile(path: string, reading: Reading, options: InspectOptions = {}): Promise<Inspection> {
+  const source = await openTableSource(path, reading)
+  try {
+    const warnings: ReadWarning[] = [...source.openWarnings]
+    const chosen = await chosenSheet(source, reading)
+    const sheets: SheetInspection[] = []
+    for (const sheet of source.sheets) {
+      const own = sheet.name === chosen ? reading : { header: 'auto' as const }
+      sheets.push(await inspectSheet(source, sheet, own, warnings, options))
+    }
+    return {
+      file: path,
+      bytes: source.bytes,
+      sha256: await hashFile(path, options.signal),
+      format: source.format,
+      encoding: source.encoding,
+      bom: source.bom,
+      encodingConfidence: source.encodingConfidence,
+      encodingAlternatives: source.encodingAlternatives,
+      delimiter: source.delimiter,
+      quote: source.quote,
+      sheets,
+      warnings,
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+/** The sheet the reading's choices are meant for; '' when no sheet has content. */
+async function chosenSheet(source: OpenedSource, reading: Reading): Promise<string> {
+  try {
+    return await chooseSheet(source, reading)
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError && thrown.code === 'SHEET_EMPTY') return ''
+    throw thrown
+  }
+}
+
+async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of readPieces(path, signal === undefined ? {} : { signal })) hash.update(piece)
+  return hash.digest('hex')
+}
+
+async function inspectSheet(
+  source: OpenedSource,
+  sheet: SheetInfo,
+  reading: Reading,
+  warnings: ReadWarning[],
+  { signal, onProgress }: InspectOptions,
+): Promise<SheetInspection> {
+  const onBytes = (done: number, total: number) => onProgress?.({ stage: 'inspect', done, total, unit: 'bytes' })
+  const table = await tableOrNothing(() =>
+    classifyTable(source, sheet.name, reading, { onBytes, ...(signal && { signal }) }),
+  )
+  if (table === null) return emptySheet(sheet, (await source.head(sheet.name)).mergedRegions)
+  const tally = new SheetTally(table.head.names.length)
+  for await (const batch of table.batches) for (const row of batch) tally.add(row)
+  warnings.push(...table.warnings.map(warning => ({ ...warning, sheet: warning.sheet ?? sheet.name })))
+  return describe(sheet, table, tally)
+}
+
+async function tableOrNothing(classify: () => Promise<ClassifiedTable>): Promise<ClassifiedTable | null> {
+  try {
+    return await classify()
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError && thrown.code === 'SHEET_EMPTY') return null
+    throw thrown
+  }
+}
+
+function emptySheet({ name, hidden }: SheetInfo, mergedRegions: string[]): SheetInspection {
+  return {
+    name,
+    hidden,
+    rows: 0,
+    columnCount: 0,
+    headerRows: null,
+    firstDataRow: null,
+    lastDataRow: null,
+    setAside: [],
+    mergedRegions,
+    columns: [],
+  }
+}
+
+function describe({ name, hidden }: SheetInfo, { sheet, head }: ClassifiedTable, tally: SheetTally): SheetInspection {
+  const names = [...head.names]
+  // Columns that only appear further down than the rows the header was found in.
+  while (names.length < tally.columns.length) {
+    names.push(head.headerRows === null ? columnLetters(names.length) : `列${names.length + 1}`)
+  }
+  return {
+    name,
+    hidden,
+    rows: tally.lastRow,
+    columnCount: names.length,
+    headerRows: head.headerRows,
+    firstDataRow: tally.firstDataRow,
+    lastDataRow: tally.lastDataRow,
+    setAside: tally.setAside,
+    mergedRegions: sheet.mergedRegions,
+    columns: names.map((column, at) => ({
+      name: column,
+      letter: columnLetters(at),
+      storedTypes: tally.typesOf(at),
+      damagedNumbers: tally.columns[at]?.damaged ?? 0,
+    })),
+  }
+}
+
+class SheetTally {
+  readonly columns: { counts: StoredCounts; damaged: number }[]
+  readonly setAside: SheetInspection['setAside'] = []
+  #records = 0
+  lastRow = 0
+  firstDataRow: number | null = null
+  lastDataRow: number | null = null
+
+  constructor(width: number) {
+    this.columns = Array.from({ length: width }, newColumn)
+  }
+
+  add({ row, role, cells }: ClassifiedRow<SourceRow>): void {
+    this.lastRow = Math.max(this.lastRow, row)
+    if (role !== 'data') {
+      this.setAside.push({ row, reason: role })
+      return
+    }
+    this.#records += 1
+    this.firstDataRow ??= row
+    this.lastDataRow = row
+    for (let at = 0; at < cells.length; at++) this.#count(at, cells[at] ?? null)
+  }
+
+  #count(at: number, cell: string | SourceCell | null): void {
+    if (cell === null || cell === '') return
+    while (this.columns.length <= at) this.columns.push(newColumn())
+    const column = this.columns[at]!
+    column.counts[typeof cell === 'string' ? 'text' : cell.type] += 1
+    if (isDamaged(cell)) column.damaged += 1
+  }
+
+  /** Cells that are there by type; what is missing to the number of records is empty. */
+  typesOf(at: number): StoredCounts {
+    const counts = this.columns[at]?.counts ?? newColumn().counts
+    const filled = counts.text + counts.number + counts.date + counts.boolean + counts.error
+    return { ...counts, empty: this.#records - filled }
+  }
+}
+
+function newColumn(): { counts: StoredCounts; damaged: number } {
+  return { counts: { text: 0, number: 0, date: 0, boolean: 0, error: 0, empty: 0 }, damaged: 0 }
+}

@@ -1,0 +1,43 @@
+// The first rows of a file with their roles, quickly, for the import screen.
+// Never reads a whole big file: what lies beyond the rows shown is only said to exist.
+import type { z } from 'zod'
+import type { FilePreviewSchema } from '../contract/datasets.ts'
+import type { Reading } from '../contract/reading.ts'
+import { HEAD_ROWS, headRowsNeeded } from '../core/structure/table-head.ts'
+import { chooseSheet, classifyTable, type SourceRow } from './classified-rows.ts'
+import { openTableSource } from './open-source.ts'
+
+export type FilePreview = z.infer<typeof FilePreviewSchema>
+
+/** Bytes on which the encoding of a preview is decided; the import decides on the whole file. */
+const HEAD_BYTES = 1 << 20
+
+/** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. */
+export async function previewFile(path: string, reading: Reading, limit: number): Promise<FilePreview> {
+  const source = await openTableSource(path, reading, {}, { headBytes: HEAD_BYTES })
+  try {
+    const sheet = await chooseSheet(source, reading)
+    const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
+    const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256 })
+    const rows: FilePreview['rows'] = []
+    for await (const batch of table.batches) {
+      for (const { row, role, cells } of batch) rows.push({ number: row, cells: shownCells(cells), role })
+    }
+    return {
+      columns: table.head.names,
+      rows: rows.slice(0, limit),
+      headerRows: table.head.headerRows,
+      encoding: source.encoding,
+      delimiter: source.delimiter,
+      sheets: source.sheets,
+      sheet: sheet === '' ? null : sheet,
+      more: table.hasMore() || rows.length > limit,
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+function shownCells(cells: SourceRow): (string | null)[] {
+  return cells.map(cell => (cell === null || typeof cell === 'string' ? cell : cell.text))
+}

@@ -1,0 +1,238 @@
+// Reads one table: as a stream of records and set-aside rows for the import, or as rows for a person to see.
+// Stores nothing. `read = setAside + kept` always holds.
+import type { Reading, ReadWarning, SetAsideReason } from '../contract/reading.ts'
+import { filledWidth } from '../core/structure/cells.ts'
+import { columnLetters } from '../core/structure/references.ts'
+import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
+import { chooseSheet, classifyTable, isDamaged, type SourceRow } from './classified-rows.ts'
+import { openTableSource } from './open-source.ts'
+import { readingWarning } from './reading-warnings.ts'
+import type { SourceCell, TableSource } from './table-source.ts'
+
+export interface SetAsideRow {
+  row: number
+  reason: SetAsideReason
+  cells: string[]
+}
+
+export interface TableBatch {
+  /** 1-based row numbers of the file, of the records only. */
+  rowNumbers: number[]
+  /** One array per record, at least as long as `columns`; null where the file has no cell. */
+  cells: SourceRow[]
+  setAside: SetAsideRow[]
+}
+
+export interface ReadSummary {
+  /** `read = kept + setAside`. */
+  read: number
+  kept: number
+  setAside: number
+  byReason: Partial<Record<SetAsideReason, number>>
+  /** Number cells already damaged by the program that wrote the file, by column; same order as `columns`. */
+  damaged: number[]
+  warnings: ReadWarning[]
+}
+
+export interface TableReading {
+  sheet: string
+  columns: string[]
+  headerRows: [number, number] | null
+  /** 0–1: how certain the header is. */
+  confidence: number
+  batches: AsyncIterable<TableBatch>
+  /** Complete when the batches are drained. */
+  summary(): ReadSummary
+}
+
+export interface ReadTableOptions {
+  signal?: AbortSignal
+  /** Bytes of the file consumed so far. */
+  onBytes?(done: number, total: number): void
+}
+
+/**
+ * `sheet` null = the one `chooseSheet` finds. Rows longer than the table become columns of their own in delimited text (one counting
+ * pass goes ahead); in a spreadsheet such cells stay at the end of their row's array and a warning counts the rows.
+ */
+export async function readTable(
+  source: TableSource,
+  sheet: string | null,
+  reading: Reading,
+  options: ReadTableOptions = {},
+): Promise<TableReading> {
+  const name = sheet ?? (await chooseSheet(source, reading))
+  const width = reading.table === undefined ? await source.widest?.(options.signal) : undefined
+  const table = await classifyTable(source, name, reading, { ...options, ...(width && { width }) })
+  const counts = new Counts(table.head.names.length, table.warnings, name)
+  return {
+    sheet: name,
+    columns: table.head.names,
+    headerRows: table.head.headerRows,
+    confidence: table.head.confidence,
+    batches: tableBatches(table.batches, counts),
+    summary: () => counts.summary(),
+  }
+}
+
+async function* tableBatches(
+  batches: AsyncIterable<ClassifiedRow<SourceRow>[]>,
+  counts: Counts,
+): AsyncGenerator<TableBatch> {
+  for await (const rows of batches) {
+    const batch: TableBatch = { rowNumbers: [], cells: [], setAside: [] }
+    for (const { row, role, cells } of rows) {
+      if (role === 'data') {
+        batch.rowNumbers.push(row)
+        batch.cells.push(counts.keep(row, cells))
+      } else {
+        counts.setAside(role)
+        batch.setAside.push({ row, reason: role, cells: cells.map(cell => cellText(cell, false) ?? '') })
+      }
+    }
+    yield batch
+  }
+  counts.close()
+}
+
+/** Adds up while the rows pass. */
+class Counts {
+  readonly #width: number
+  readonly #sheet: string
+  readonly #warnings: ReadWarning[]
+  readonly #damaged: number[]
+  readonly #byReason: Partial<Record<SetAsideReason, number>> = {}
+  #kept = 0
+  #setAside = 0
+  /** Cells of the first record: the length the others are compared with. */
+  #usual = -1
+  #ragged = { first: 0, count: 0 }
+  #extra = { first: 0, count: 0 }
+
+  constructor(width: number, warnings: ReadWarning[], sheet: string) {
+    this.#width = width
+    this.#warnings = warnings
+    this.#sheet = sheet
+    this.#damaged = Array.from({ length: width }, () => 0)
+  }
+
+  keep(row: number, cells: SourceRow): SourceRow {
+    this.#kept += 1
+    for (let column = 0; column < cells.length; column++) {
+      if (isDamaged(cells[column]!)) this.#damaged[column] = (this.#damaged[column] ?? 0) + 1
+    }
+    if (this.#usual < 0) this.#usual = cells.length
+    // Only delimited text is ragged: a spreadsheet leaves out trailing blank cells as it likes.
+    if (this.#sheet === '' && cells.length !== this.#usual) this.#ragged = counted(this.#ragged, row)
+    if (cells.length > this.#width && filledWidth(cells) > this.#width) this.#extra = counted(this.#extra, row)
+    if (cells.length >= this.#width) return cells
+    return [...cells, ...new Array<null>(this.#width - cells.length).fill(null)]
+  }
+
+  setAside(reason: SetAsideReason): void {
+    this.#setAside += 1
+    this.#byReason[reason] = (this.#byReason[reason] ?? 0) + 1
+  }
+
+  close(): void {
+    const at = { sheet: this.#sheet }
+    const { first, count } = this.#ragged
+    if (count > 0) this.#warnings.push(readingWarning('RAGGED_ROWS', { row: first, count }, at))
+    const extra = this.#extra
+    if (extra.count > 0)
+      this.#warnings.push(readingWarning('EXTRA_CELLS', { row: extra.first, count: extra.count }, at))
+  }
+
+  summary(): ReadSummary {
+    return {
+      read: this.#kept + this.#setAside,
+      kept: this.#kept,
+      setAside: this.#setAside,
+      byReason: { ...this.#byReason },
+      damaged: this.#damaged.slice(0, this.#width),
+      warnings: [...this.#warnings],
+    }
+  }
+}
+
+function counted(tally: { first: number; count: number }, row: number): { first: number; count: number } {
+  return { first: tally.count === 0 ? row : tally.first, count: tally.count + 1 }
+}
+
+function cellText(cell: string | SourceCell | null | undefined, shown: boolean): string | null {
+  if (cell === null || cell === undefined || typeof cell === 'string') return cell ?? null
+  return shown ? (cell.shown ?? cell.text) : cell.text
+}
+
+export interface ReadRowsOptions {
+  /** First and last row number, both included. */
+  rows?: [number, number] | undefined
+  /** What a person saw instead of what is stored. */
+  shown?: boolean
+  signal?: AbortSignal
+}
+
+export interface RowsOutput {
+  columns: string[]
+  rows: (string | null)[][]
+  rowNumbers: number[]
+}
+
+/** Rows as they come, for output that does not fit into memory. */
+export interface RowsStream {
+  columns: string[]
+  rows: AsyncIterable<{ number: number; cells: (string | null)[] }>
+  close(): Promise<void>
+}
+
+async function widthOf(source: TableSource, sheet: string, reading: Reading): Promise<number | undefined> {
+  if (source.widest !== undefined) return reading.table === undefined ? source.widest() : undefined
+  if (reading.header !== 'none') return undefined
+  let width = 0
+  for await (const { cells } of source.rows(sheet)) for (const row of cells) width = Math.max(width, filledWidth(row))
+  return width
+}
+
+/** With `header: 'none'` every row of the sheet under A, B, …; otherwise the records under the names of the header. */
+export async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
+  const source = await openTableSource(path, reading)
+  const sheet = await chooseSheet(source, reading)
+  const width = await widthOf(source, sheet, reading)
+  const signal = options.signal
+  const table = await classifyTable(source, sheet, reading, { ...(width && { width }), ...(signal && { signal }) })
+  const columns = width !== undefined && table.head.everyRow ? letters(width) : table.head.names
+  return { columns, rows: wantedRows(table.batches, columns.length, options), close: () => source.close() }
+}
+
+function letters(width: number): string[] {
+  return Array.from({ length: Math.max(1, width) }, (_, column) => columnLetters(column))
+}
+
+async function* wantedRows(
+  batches: AsyncIterable<ClassifiedRow<SourceRow>[]>,
+  width: number,
+  { rows: [from, to] = [1, Number.POSITIVE_INFINITY], shown = false }: ReadRowsOptions,
+): AsyncGenerator<{ number: number; cells: (string | null)[] }> {
+  for await (const rows of batches) {
+    for (const { row, role, cells } of rows) {
+      if (row > to) return
+      if (role !== 'data' || row < from) continue
+      yield { number: row, cells: Array.from({ length: width }, (_, column) => cellText(cells[column], shown)) }
+    }
+  }
+}
+
+/** What the command line prints: see `streamRows`. */
+export async function readRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsOutput> {
+  const stream = await streamRows(path, reading, options)
+  try {
+    const output: RowsOutput = { columns: stream.columns, rows: [], rowNumbers: [] }
+    for await (const { number, cells } of stream.rows) {
+      output.rows.push(cells)
+      output.rowNumbers.push(number)
+    }
+    return output
+  } finally {
+    await stream.close()
+  }
+}
