@@ -3,8 +3,8 @@
 import type { Catalogue, DataField } from '../../contract/catalogue.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { type CatalogueProblem, catalogueProblems, noConditions } from '../../contract/text/zh-CN/catalogue.ts'
+import { parseUscc } from '../identifiers/organisation-code.ts'
 import { judgeContact } from './contact.ts'
-import { isValidUscc } from './uscc.ts'
 
 export interface MissingElement {
   /** `title`, `fields.3.description` … */
@@ -96,7 +96,7 @@ function codeListProblems(field: DataField, path: string): MissingElement[] {
 function publisherProblems({ publisher }: Catalogue): MissingElement[] {
   const found: MissingElement[] = []
   if (publisher.name.trim() === '') found.push(problem('publisher.name', 'publisherMissing'))
-  if (publisher.uscc.trim() !== '' && !isValidUscc(publisher.uscc.trim()))
+  if (publisher.uscc.trim() !== '' && parseUscc(publisher.uscc) === null)
     found.push(problem('publisher.uscc', 'usccInvalid'))
   return found
 }

@@ -1,0 +1,77 @@
+// Words of the gates: what each asks, its limit, and what a finding says.
+// Holds no rule; rules are in core/gates.
+
+export interface GateText {
+  title: string
+  /** Filled with the exact count. */
+  figure: string
+  limit: string
+}
+
+export const gateTexts = {
+  requiredElements: { title: '目录必填要素齐全', figure: '{count} 处缺失或有误', limit: '0 处' },
+  openAttribute: { title: '开放属性合规', figure: '{count} 处不合规', limit: '0 处' },
+  gradeFitsAttribute: { title: '数据项安全级别与开放属性相称', figure: '{count} 个数据项级别过高', limit: '0 个' },
+  fieldsMatch: { title: '数据项与结果的列一一对应', figure: '{count} 处不一致', limit: '0 处' },
+  consistency: { title: '目录与数据相符（行数、格式、日期）', figure: '{count} 处不符', limit: '0 处' },
+  wrongValues: { title: '无错值', figure: '{count} 个错值', limit: '0 个' },
+  emptyValues: {
+    title: '无空值',
+    figure: '{count} 个空值未说明',
+    limit: '0 个（数据项声明允许为空并写明含义的除外）',
+  },
+  duplicates: { title: '无重复值', figure: '{count} 行重复', limit: '0 行' },
+  leftoverIdentifiers: { title: '没有遗留的直接标识', figure: '{count} 处', limit: '0 处' },
+  suspectedIdentifiers: { title: '没有疑似的直接标识', figure: '{count} 处', limit: '0 处' },
+  secrecyMarks: { title: '没有密级或内部标志', figure: '{count} 处', limit: '0 处' },
+  machineReadable: { title: '机器可读', figure: '{count} 处妨碍读取', limit: '0 处' },
+  csvPresent: { title: '提供 CSV 格式', figure: '缺少 {count} 种', limit: '必须有 CSV' },
+  contact: { title: '联系方式为办公电话或邮箱', figure: '{count} 处有误', limit: '0 处' },
+  formulaCells: {
+    title: '类似公式的单元格',
+    figure: '{count} 个（在 xlsx 中已按文本写入，CSV 保持原样）',
+    limit: '不限，须知情',
+  },
+} as const satisfies Record<string, GateText>
+export type GateId = keyof typeof gateTexts
+
+export const gateFindings = {
+  gradeTooHigh: '数据项“{label}”为{grade}，{attribute}时不能发布；请先脱敏或删除该列。',
+  columnWithoutField: '结果的列“{column}”在目录中没有对应的数据项。',
+  fieldWithoutColumn: '数据项“{label}”在结果中没有对应的列。',
+  fieldTwice: '数据项“{label}”在目录中有 {count} 个，只能有一个。',
+  fieldOrder: '数据项的顺序与结果的列不同，从“{label}”起。',
+  rowCountMissing: '目录没有写数据量，结果有 {rows} 行。',
+  rowCountDiffers: '目录写的数据量是 {stated} 行，结果有 {rows} 行。',
+  countsDoNotAdd:
+    '行数对不上：读入 {read}，搁置 {setAside}，来源 {source}，删除 {removed}，增加 {added}，结果 {result}。',
+  profileStale: '质量检查看的是 {profiled} 行，结果有 {rows} 行，请重新检查。',
+  formatNotProduced: '目录写有 {format} 格式，数据包中只有 CSV 和 XLSX。',
+  interfaceNotProduced: '目录写的是接口，数据包中没有接口文档和样例数据；请改为数据集、文件下载。',
+  dateInvalid: '数据更新日期“{date}”不是真实日期，应写成 YYYY-MM-DD。',
+  wrongType: '不是{type}的值。',
+  tooLongForField: '超过数据项声明的长度 {length}。',
+  notInCodeList: '不在代码表“{list}”中。',
+  unreadable: '乱码或计算错误留下的值。',
+  brokenIdentifier: '{kind}的格式或校验码不对。',
+  emptyUndeclared: '空值；请补全，或在目录中声明允许为空并写明含义。',
+  emptyWithoutMeaning: '空值；数据项允许为空但没有写明空着表示什么。',
+  emptyKey: '主键不能为空。',
+  duplicateRow: '与前面的某一行完全相同。',
+  duplicateKey: '主键与前面的某一行相同。',
+  identifier: '{kind}：{excerpt}',
+  identifierUnlisted: '另有 {count} 处个人信息未逐一列出。',
+  secrecyMark: '密级或内部标志：{excerpt}',
+  secrecyMarkInEntry: '目录文字中有密级或内部标志。',
+  noColumns: '结果没有列。',
+  noRows: '结果没有数据行。',
+  headerMissing: '第 {number} 列没有列名。',
+  headerTwice: '列名“{column}”出现了不止一次。',
+  headerLineBreak: '列名“{column}”中有换行。',
+  headerBlanks: '列名“{column}”前后有空格。',
+  tooManyColumns: '结果有 {columns} 列，xlsx 最多 {limit} 列。',
+  tooLongForFile: '单元格超过 xlsx 的上限 32767 字。',
+  csvMissing: '数据格式中没有 CSV；静态数据以 CSV 为先。',
+  formulaLike: '以 = + - @ 等开头，表格软件可能当作公式。',
+} as const
+export type GateFindingId = keyof typeof gateFindings

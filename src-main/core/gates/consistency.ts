@@ -1,0 +1,54 @@
+// Gate: the entry agrees with the data and the files: counts, formats, form, date (R13).
+// Trusts no number it can count itself.
+import type { Catalogue } from '../../contract/catalogue.ts'
+import type { Counts } from '../../contract/datasets.ts'
+import type { GateFinding } from '../../contract/gates.ts'
+import { isRealDate } from '../values/calendar.ts'
+import { cellFinding, fieldFinding, type Gate, listed } from './gate.ts'
+import { say } from './say.ts'
+
+export const consistency: Gate = {
+  id: 'consistency',
+  requirement: 'R13',
+  place: 'catalogue',
+  judge: ({ catalogue, counts, facts, profile }) =>
+    listed([
+      ...rowCount(catalogue, facts.rows),
+      ...countsAddUp(counts, facts.rows),
+      ...(profile.rows === facts.rows
+        ? []
+        : [cellFinding(say('profileStale', { profiled: profile.rows, rows: facts.rows }), null, null)]),
+      ...forms(catalogue),
+      ...date(catalogue.dataUpdateDate),
+    ]),
+}
+
+function rowCount({ rowCount: stated }: Catalogue, rows: number): GateFinding[] {
+  if (stated === null) return [fieldFinding(say('rowCountMissing', { rows }), 'rowCount')]
+  return stated === rows ? [] : [fieldFinding(say('rowCountDiffers', { stated, rows }), 'rowCount')]
+}
+
+function countsAddUp(counts: Counts, rows: number): GateFinding[] {
+  const { read, setAside, source, removed, added, result } = counts
+  const sound = read === setAside + source && result === source - removed + added && result === rows
+  return sound ? [] : [cellFinding(say('countsDoNotAdd', { ...counts }), null, null)]
+}
+
+/** A package holds CSV and XLSX files; an interface would need a document and sample data (R44). */
+const PRODUCED = new Set<Catalogue['formats'][number]>(['CSV', 'XLSX'])
+
+function forms(catalogue: Catalogue): GateFinding[] {
+  const formats = catalogue.formats
+    .filter(format => !PRODUCED.has(format))
+    .map(format => fieldFinding(say('formatNotProduced', { format }), 'formats'))
+  const isInterface = catalogue.resourceKind === 'INTERFACE' || catalogue.openForm !== 'DOWNLOAD'
+  const path = catalogue.resourceKind === 'INTERFACE' ? 'resourceKind' : 'openForm'
+  return isInterface ? [...formats, fieldFinding(say('interfaceNotProduced'), path)] : formats
+}
+
+function date(text: string): GateFinding[] {
+  if (text === '') return []
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  const real = parts !== null && isRealDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+  return real ? [] : [fieldFinding(say('dateInvalid', { date: text }), 'dataUpdateDate')]
+}

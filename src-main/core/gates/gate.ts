@@ -1,0 +1,52 @@
+// What a gate is: one question with one requirement, a figure, a limit and the places that fail it.
+// Holds no gate and no visible text (texts: contract/text, by gate id).
+import type { Catalogue } from '../../contract/catalogue.ts'
+import type { Counts } from '../../contract/datasets.ts'
+import type { GATE_PLACES, GateFinding } from '../../contract/gates.ts'
+import type { TableProfile } from '../../contract/profile.ts'
+import type { GateId } from '../../contract/text/zh-CN/gates.ts'
+import type { LeakSummary } from './leak-summary.ts'
+import type { ResultFacts } from './result-facts.ts'
+
+/** Everything known about the entry and the result when the gates are judged. */
+export interface GateInput {
+  readonly catalogue: Catalogue
+  /** Of the result, in order. */
+  readonly columns: readonly string[]
+  readonly counts: Counts
+  readonly profile: TableProfile
+  readonly leaks: LeakSummary
+  readonly facts: ResultFacts
+}
+
+export interface GateOutcome {
+  /** What stands against the entry; the gate passes at 0 unless `reportOnly`. */
+  readonly count: number
+  /** At most {@link MAX_FINDINGS} are kept. */
+  readonly findings: readonly GateFinding[]
+}
+
+export interface Gate {
+  readonly id: GateId
+  /** R-number. */
+  readonly requirement: string
+  readonly place: (typeof GATE_PLACES)[number]
+  /** Reported with its figure, never failed. */
+  readonly reportOnly?: boolean
+  judge(input: GateInput): GateOutcome
+}
+
+export const MAX_FINDINGS = 100
+
+export function cellFinding(message: string, row: number | null, column: string | null): GateFinding {
+  return { message, row, column, field: null }
+}
+
+export function fieldFinding(message: string, field: string): GateFinding {
+  return { message, row: null, column: null, field }
+}
+
+/** An outcome that counts exactly what it lists. */
+export function listed(findings: readonly GateFinding[]): GateOutcome {
+  return { count: findings.length, findings }
+}

@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest'
+import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
+import type { GateResult } from '../../../src-main/contract/gates.ts'
+import type { ColumnProfile, Finding } from '../../../src-main/contract/profile.ts'
+import type { GateId } from '../../../src-main/contract/text/zh-CN/gates.ts'
+import { groupFindings, summarizeScan } from '../../../src-main/core/gates/leak-summary.ts'
+import { DRAFT_STOPPERS, runGates } from '../../../src-main/core/gates/registry.ts'
+import { ResultFactsCollector } from '../../../src-main/core/gates/result-facts.ts'
+
+interface Situation {
+  columns?: string[]
+  rows?: string[][]
+  fields?: object[]
+  catalogue?: object
+  findings?: Finding[]
+  counts?: object
+  profile?: Partial<ColumnProfile>[]
+}
+
+const COLUMNS = ['编号', '名称', '泊位数']
+const ROWS = [
+  ['0001', '崇安寺停车场', '120'],
+  ['0002', '南禅寺停车场', '80'],
+]
+const FIELDS = [
+  { label: '编号', name: 'bh', type: 'C', length: '4', description: '编号。', primaryKey: true },
+  { label: '名称', name: 'mc', type: 'C', length: '20', description: '名称。' },
+  { label: '泊位数', name: 'bws', type: 'I', length: '4', description: '泊位总数。' },
+]
+
+function report(situation: Situation = {}) {
+  const columns = situation.columns ?? COLUMNS
+  const rows = situation.rows ?? ROWS
+  const catalogue = CatalogueSchema.parse({
+    title: '无锡市公共停车场信息',
+    publisher: { name: '无锡市城市管理局' },
+    openAttribute: 'UNCONDITIONAL',
+    updateCycle: 'QUARTERLY',
+    contact: '0510-80000000',
+    rowCount: rows.length,
+    fields: situation.fields ?? FIELDS,
+    ...situation.catalogue,
+  })
+  const collector = new ResultFactsCollector(columns, catalogue.fields)
+  collector.observe({
+    names: columns,
+    columns: columns.map((_, i) => rows.map(row => row[i]!)),
+    rows: rows.length,
+    rowNumbers: rows.map((_, i) => i + 2),
+  })
+  const size = rows.length
+  const profiled = (situation.profile ?? []).map(column => ({ semantics: [], issues: [], ...column }) as ColumnProfile)
+  return runGates({
+    catalogue,
+    columns,
+    counts: { read: size + 1, setAside: 1, source: size, removed: 0, added: 0, result: size, ...situation.counts },
+    profile: { rows: size, duplicateRows: 0, columns: profiled },
+    leaks: groupFindings(situation.findings ?? []),
+    facts: collector.facts(),
+  })
+}
+
+function gate(id: GateId, situation: Situation): GateResult {
+  const found = report(situation).gates.find(result => result.id === id)
+  if (found === undefined) throw new Error(`no gate ${id}`)
+  return found
+}
+
+const places = (result: GateResult) => result.findings.map(found => [found.row, found.column ?? found.field])
+const replaced = (row: number, column: number, value: string) =>
+  ROWS.map((cells, r) => cells.map((cell, c) => (r === row && c === column ? value : cell)))
+const found = (kind: string, column: string, valid = true): Finding => ({
+  row: 3,
+  column,
+  kind,
+  start: 0,
+  end: 2,
+  valid,
+  excerpt: '3***6',
+})
+
+describe('the gates of a sound table', () => {
+  it('all pass, each with figure, limit and place', () => {
+    const result = report()
+    expect(result.gates.filter(one => !one.passed).map(one => one.id)).toEqual([])
+    expect(result.passed).toBe(true)
+    for (const one of result.gates) {
+      expect(one.requirement).toMatch(/^R\d+$/)
+      expect(one.title + one.figure + one.limit).not.toMatch(/[{}]/)
+      expect(one.limit).not.toBe('')
+    }
+  })
+})
+
+describe('the catalogue entry', () => {
+  it('fails by field when an element is missing', () => {
+    const result = gate('requiredElements', { catalogue: { updateCycle: null, title: '' } })
+    expect(result).toMatchObject({ passed: false, requirement: 'R11', place: 'catalogue', figure: '2 处缺失或有误' })
+    expect(places(result)).toEqual([
+      [null, 'title'],
+      [null, 'updateCycle'],
+    ])
+  })
+
+  it('fails without an open attribute', () => {
+    expect(places(gate('openAttribute', { catalogue: { openAttribute: null } }))).toEqual([[null, 'openAttribute']])
+  })
+
+  it('fails when a data item is graded too high for opening', () => {
+    const fields = [FIELDS[0]!, { ...FIELDS[1], grade: 'g3' }, FIELDS[2]!]
+    expect(places(gate('gradeFitsAttribute', { fields }))).toEqual([[null, 'fields.1.grade']])
+    expect(gate('gradeFitsAttribute', { fields, catalogue: { openAttribute: 'CLOSED' } }).passed).toBe(true)
+  })
+
+  it('fails when columns and data items do not match, both ways', () => {
+    const result = gate('fieldsMatch', { fields: [FIELDS[0]!, { ...FIELDS[1], label: '停车场' }, FIELDS[2]!] })
+    expect(places(result)).toEqual([
+      [null, '名称'],
+      [null, 'fields.1'],
+    ])
+  })
+
+  it('fails when data items stand in another order than the columns', () => {
+    expect(gate('fieldsMatch', { fields: [FIELDS[1]!, FIELDS[0]!, FIELDS[2]!] }).passed).toBe(false)
+  })
+
+  it('fails when the stated row count is not the result’s', () => {
+    expect(places(gate('consistency', { catalogue: { rowCount: 3 } }))).toEqual([[null, 'rowCount']])
+  })
+
+  it('fails when the counts of the run do not add up', () => {
+    expect(gate('consistency', { counts: { removed: 1 } }).passed).toBe(false)
+  })
+
+  it('fails when formats or form are promised that no file delivers, or the date is not real', () => {
+    const promised = { formats: ['CSV', 'JSON'], openForm: 'API', dataUpdateDate: '2023-02-29' }
+    expect(places(gate('consistency', { catalogue: promised })).map(([, field]) => field)).toEqual([
+      'formats',
+      'openForm',
+      'dataUpdateDate',
+    ])
+  })
+
+  it('fails without CSV', () => {
+    expect(gate('csvPresent', { catalogue: { formats: ['XLSX'] } }).passed).toBe(false)
+  })
+
+  it('fails with a private mobile as contact', () => {
+    const result = gate('contact', { catalogue: { contact: '13000000000' } })
+    expect(result).toMatchObject({ passed: false, requirement: 'R56' })
+    expect(places(result)).toEqual([[null, 'contact']])
+  })
+})
+
+describe('wrong, empty and double values', () => {
+  it('names the cell that is not of the declared type', () => {
+    expect(places(gate('wrongValues', { rows: replaced(1, 2, '八十') }))).toEqual([[3, '泊位数']])
+  })
+
+  it('names the cell that is longer than declared', () => {
+    expect(places(gate('wrongValues', { rows: replaced(0, 0, '00001') }))).toEqual([[2, '编号']])
+  })
+
+  it('names the cell outside the declared code list', () => {
+    const codeList = { name: '状态表', values: [{ code: '1', label: '营业' }] }
+    const fields = [FIELDS[0]!, FIELDS[1]!, { ...FIELDS[2], type: 'C', codeList }]
+    const rows = [
+      ['0001', '甲', '1'],
+      ['0002', '乙', '营业'],
+      ['0003', '丙', '停业'],
+    ]
+    expect(places(gate('wrongValues', { fields, rows }))).toEqual([[4, '泊位数']])
+  })
+
+  it.each([
+    ['D', '2023-02-29'],
+    ['L', '大概'],
+    ['N', '1,200'],
+    ['C', '#N/A'],
+    ['C', '3.20205E+17'],
+    ['C', '停\ufffd场'],
+  ])('takes no %s value “%s”', (type, value) => {
+    const fields = [FIELDS[0]!, FIELDS[1]!, { ...FIELDS[2], type, length: '20' }]
+    const wrong = gate('wrongValues', { fields, rows: replaced(1, 2, value) })
+    const empty = gate('emptyValues', { fields, rows: replaced(1, 2, value) })
+    expect([...places(wrong), ...places(empty)]).toContainEqual([3, '泊位数'])
+  })
+
+  it('counts organisation codes whose check character is wrong', () => {
+    const semantics = [
+      { kind: 'uscc', header: true, matched: 2, valid: 1, lookalike: 1, confidence: 'certain' as const },
+      { kind: 'citizenId18', header: true, matched: 1, valid: 0, lookalike: 1, confidence: 'certain' as const },
+    ]
+    const result = gate('wrongValues', { profile: [{ name: '编号', semantics }] })
+    expect(result).toMatchObject({ passed: false, figure: '1 个错值' })
+    expect(result.findings[0]?.message).toContain('统一社会信用代码')
+  })
+
+  it.each(['', ' ', 'NULL', '无', '-', '/', 'N/A'])('takes “%s” as empty', value => {
+    expect(places(gate('emptyValues', { rows: replaced(1, 1, value) }))).toEqual([[3, '名称']])
+  })
+
+  it('accepts empty cells only where the entry says what they mean', () => {
+    const rows = replaced(1, 1, '')
+    const nullable = (more: object) => ({
+      rows,
+      fields: [FIELDS[0]!, { ...FIELDS[1], nullable: true, ...more }, FIELDS[2]!],
+    })
+    expect(gate('emptyValues', nullable({})).passed).toBe(false)
+    expect(gate('emptyValues', nullable({ nullMeaning: '尚未命名' })).passed).toBe(true)
+  })
+
+  it('counts every empty cell but lists at most a hundred', () => {
+    const rows = Array.from({ length: 250 }, (_, i) => [String(i), '', '1'])
+    const result = gate('emptyValues', { rows })
+    expect(result.figure).toContain('250')
+    expect(result.findings).toHaveLength(100)
+  })
+
+  it('names rows that repeat an earlier row or its key', () => {
+    const rows = [...ROWS, ROWS[0]!, ['0002', '另一停车场', '5']]
+    const result = gate('duplicates', { rows })
+    expect(result.figure).toBe('2 行重复')
+    expect(places(result)).toEqual([
+      [4, null],
+      [5, '编号'],
+    ])
+  })
+
+  it('does not confuse rows whose cells only join to the same text', () => {
+    const rows = [
+      ['1', '12', '3'],
+      ['11', '2', '3'],
+    ]
+    expect(gate('duplicates', { rows }).passed).toBe(true)
+  })
+})
+
+describe('what must not leave', () => {
+  it('names the cell of a valid identifier, masked', () => {
+    const result = gate('leftoverIdentifiers', { findings: [found('citizenId18', '名称')] })
+    expect(result).toMatchObject({ passed: false, requirement: 'R55', place: 'mask' })
+    expect(result.findings).toEqual([{ message: '公民身份号码（18 位）：3***6', row: 3, column: '名称', field: null }])
+  })
+
+  it('keeps lookalikes apart', () => {
+    const findings = [found('bankCard', '名称', false)]
+    expect(gate('leftoverIdentifiers', { findings }).passed).toBe(true)
+    expect(places(gate('suspectedIdentifiers', { findings }))).toEqual([[3, '名称']])
+  })
+
+  it('leaves quasi-identifiers and public codes alone', () => {
+    const findings = [found('sex', '名称'), found('uscc', '名称')]
+    expect(gate('leftoverIdentifiers', { findings }).passed).toBe(true)
+  })
+
+  it('accepts office telephones the entry declares public by law, but never a citizen number', () => {
+    const declared = { ...FIELDS[1], treatment: '依法公开：单位办公电话' }
+    const situation = (kind: string, field: object) => ({
+      findings: [found(kind, '名称')],
+      fields: [FIELDS[0]!, field, FIELDS[2]!],
+    })
+    expect(gate('leftoverIdentifiers', situation('landline', FIELDS[1]!)).passed).toBe(false)
+    expect(gate('leftoverIdentifiers', situation('landline', declared)).passed).toBe(true)
+    expect(gate('leftoverIdentifiers', situation('landline', { ...declared, treatment: '依法公开' })).passed).toBe(
+      false,
+    )
+    expect(gate('leftoverIdentifiers', situation('citizenId18', declared)).passed).toBe(false)
+  })
+
+  it('counts what a cut scan did not list', () => {
+    const findings = [found('mobile', '名称')]
+    const leaks = summarizeScan({ rows: 9, findings, byKind: { mobile: 7 }, byColumn: { 名称: 7, 备注: 2 } })
+    expect(leaks.map(({ column, kind, count }) => [column, kind, count])).toEqual([
+      ['名称', 'mobile', 7],
+      ['备注', null, 2],
+    ])
+  })
+
+  it('stops at secrecy marks in the data and in the entry', () => {
+    expect(places(gate('secrecyMarks', { findings: [found('secrecyMark', '名称')] }))).toEqual([[3, '名称']])
+    const inEntry = gate('secrecyMarks', { catalogue: { description: '内部资料，注意保存' } })
+    expect(places(inEntry)).toEqual([[null, 'description']])
+    expect(DRAFT_STOPPERS).toContain('secrecyMarks')
+  })
+
+  it('reports formula-like cells without failing', () => {
+    const result = gate('formulaCells', { rows: replaced(0, 1, '=cmd|A1') })
+    expect(result.passed).toBe(true)
+    expect(places(result)).toEqual([[2, '名称']])
+    expect(gate('formulaCells', { rows: replaced(0, 1, '-3.5') }).findings).toEqual([])
+  })
+})
+
+describe('machine readability', () => {
+  it('fails on headers that are missing, double or broken over lines', () => {
+    const columns = ['名称', '名称', '', '两\n行', ' 前']
+    const result = gate('machineReadable', { columns, rows: [['a', 'b', 'c', 'd', 'e']], fields: [] })
+    expect(result.findings.map(one => one.column)).toEqual(['名称', '', '两\n行', ' 前'])
+  })
+
+  it('fails on a table without rows and on cells a workbook cannot hold', () => {
+    expect(gate('machineReadable', { rows: [] }).passed).toBe(false)
+    expect(places(gate('machineReadable', { rows: replaced(1, 1, '长'.repeat(40_000)) }))).toEqual([[3, '名称']])
+  })
+})
