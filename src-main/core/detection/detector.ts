@@ -23,6 +23,8 @@ export interface Detector {
   readonly headers: readonly string[]
   /** How much a matching value proves without a header: `checksum` alone is enough, `weak` needs the header. */
   readonly evidence: 'checksum' | 'shape' | 'weak'
+  /** Lengths a whole value can have and whether it holds other than ASCII; saves calling `judge` in vain. Absent = any. */
+  readonly fits?: { readonly min: number; readonly max: number; readonly alphabet: 'ascii' | 'wide' | 'any' }
   /** Judges a whole, normalised value (NFKC, trimmed, zero-width removed). */
   judge(value: string): Verdict
   /** Finds the kind inside free text. Absent = the kind is only recognised as a whole cell. */

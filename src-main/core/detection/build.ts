@@ -1,0 +1,31 @@
+// Makes detectors out of a pattern or a list of values, so that a kind's file holds only its facts.
+// Must not hold any kind.
+import type { Detector, Match, Verdict } from './detector.ts'
+
+type Facts = Omit<Detector, 'judge' | 'search'>
+
+/** Whole value must match; `plausible` (default always) separates valid from lookalike. */
+export function patternDetector(
+  facts: Facts,
+  pattern: RegExp,
+  plausible: (value: string) => boolean = () => true,
+): Detector {
+  return { ...facts, judge: value => (pattern.test(value) ? (plausible(value) ? 'valid' : 'lookalike') : null) }
+}
+
+/** Values of a code list; compared without blanks. */
+export function listDetector(facts: Facts, values: readonly string[]): Detector {
+  const known = new Set(values)
+  return { ...facts, judge: value => (known.has(value.replaceAll(' ', '')) ? 'valid' : null) }
+}
+
+/** Every match of a global pattern over folded text, judged one by one; matches judged null are left out. */
+export function findAll(folded: string, pattern: RegExp, judge: (value: string) => Verdict): Match[] {
+  const matches: Match[] = []
+  for (const match of folded.matchAll(pattern)) {
+    const verdict = judge(match[0])
+    if (verdict === null) continue
+    matches.push({ start: match.index, end: match.index + match[0].length, valid: verdict === 'valid' })
+  }
+  return matches
+}

@@ -1,0 +1,78 @@
+// Decides which kinds of values a column holds, from its header and the counted verdicts of its values.
+// Must not look at values itself.
+import type { Semantics } from '../../contract/profile.ts'
+import type { Detector } from './detector.ts'
+import { DETECTORS, kindsNamedBy } from './registry.ts'
+
+export interface KindCounts {
+  valid: number
+  lookalike: number
+}
+
+/** Shares of the non-empty values. */
+const CERTAIN_VALID = 0.9
+const LIKELY_MATCHED = 0.6
+
+/**
+ * certain: at least 90 % pass a checksum. likely: the header names the kind and at least 60 % have its shape, or without header at least
+ * 90 % of a distinctive shape or 60 % of a checksum. possible: fewer, but a header with some values, or a single valid citizen number.
+ * Sorted by confidence, then by valid values. `nonEmpty` counts values, not blanks or spelled empties.
+ */
+export function columnSemantics(
+  header: string,
+  counts: ReadonlyMap<string, KindCounts>,
+  nonEmpty: number,
+): Semantics[] {
+  const named = kindsNamedBy(header)
+  const found: Semantics[] = []
+  for (const detector of DETECTORS) {
+    const count = counts.get(detector.kind)
+    if (count === undefined || nonEmpty === 0 || count.valid + count.lookalike === 0) continue
+    const confidence = confidenceOf(detector, count, nonEmpty, named.has(detector.kind))
+    if (confidence === null) continue
+    found.push({
+      kind: detector.kind,
+      header: named.has(detector.kind),
+      matched: count.valid + count.lookalike,
+      valid: count.valid,
+      lookalike: count.lookalike,
+      confidence,
+    })
+  }
+  return found.sort((a, b) => RANK[a.confidence] - RANK[b.confidence] || b.valid - a.valid)
+}
+
+const RANK = { certain: 0, likely: 1, possible: 2 } as const
+
+function confidenceOf(
+  detector: Detector,
+  count: KindCounts,
+  nonEmpty: number,
+  header: boolean,
+): Semantics['confidence'] | null {
+  const valid = count.valid / nonEmpty
+  const matched = (count.valid + count.lookalike) / nonEmpty
+  switch (detector.evidence) {
+    case 'checksum':
+      return byChecksum(valid, matched, header, count.valid > 0 && provesAlone(detector))
+    case 'shape':
+      if (header ? matched >= LIKELY_MATCHED : valid >= CERTAIN_VALID) return 'likely'
+      return header || valid >= LIKELY_MATCHED ? 'possible' : null
+    case 'weak':
+      if (!header) return null
+      return matched >= LIKELY_MATCHED && valid >= matched / 2 ? 'likely' : 'possible'
+    default:
+      return detector.evidence satisfies never
+  }
+}
+
+function byChecksum(valid: number, matched: number, header: boolean, proof: boolean): Semantics['confidence'] | null {
+  if (valid >= CERTAIN_VALID) return 'certain'
+  if (matched >= LIKELY_MATCHED && (header || valid >= LIKELY_MATCHED)) return 'likely'
+  return header || proof ? 'possible' : null
+}
+
+/** A date, a place and a check character at once do not happen by chance; a Luhn check alone happens every tenth time. */
+function provesAlone(detector: Detector): boolean {
+  return detector.kind === 'citizenId18' || detector.kind === 'hmtResidencePermit'
+}

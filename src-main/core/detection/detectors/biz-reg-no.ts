@@ -1,0 +1,15 @@
+// 营业执照注册号 of the time before the 统一社会信用代码, 15 digits.
+// Must not be trusted without a header: a tenth of all 15-digit numbers passes.
+import { judgeBusinessRegistration } from '../../identifiers/organisation-code.ts'
+import type { Detector } from '../detector.ts'
+
+export const bizRegNo: Detector = {
+  kind: 'bizRegNo',
+  source: 'GS 15-2006',
+  role: 'none',
+  grade: 'g1',
+  headers: ['营业执照号', '营业执照号码', '营业执照注册号', '注册号', '工商注册号', 'yyzzh', 'yyzzzch', 'zch'],
+  evidence: 'weak',
+  fits: { min: 15, max: 15, alphabet: 'ascii' },
+  judge: judgeBusinessRegistration,
+}

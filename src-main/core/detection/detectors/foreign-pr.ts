@@ -1,0 +1,25 @@
+// 外国人永久居留身份证, form of 2023, 18 digits.
+// Must not accept the old form with letters: see foreign-pr-old.
+import { judgeForeignPermit } from '../../identifiers/citizen-id.ts'
+import { foldInPlace } from '../../values/normalize-text.ts'
+import { findAll } from '../build.ts'
+import type { Detector } from '../detector.ts'
+import { ID_HEADERS } from './citizen-id-18.ts'
+
+const IN_TEXT = /(?<![0-9A-Za-z])9\d{16}[\dXx](?![0-9A-Za-z])/g
+
+export const FOREIGN_HEADERS = [...ID_HEADERS, '永居证号', '永久居留证号', '永久居留身份证号', '外国人居留证'] as const
+
+export const foreignPr: Detector = {
+  kind: 'foreignPr',
+  source: '国家移民管理局，2023 年式外国人永久居留身份证',
+  role: 'direct',
+  grade: 'g4',
+  headers: FOREIGN_HEADERS,
+  evidence: 'checksum',
+  fits: { min: 18, max: 26, alphabet: 'ascii' },
+  judge: judgeForeignPermit,
+  // In text only whole numbers count: a wrong check there is far more often a 统一社会信用代码.
+  search: text =>
+    findAll(foldInPlace(text), IN_TEXT, value => (judgeForeignPermit(value) === 'valid' ? 'valid' : null)),
+}

@@ -1,0 +1,21 @@
+// 港澳台居民居住证, 18 digits built like citizen numbers.
+// Must not accept other prefixes than 81, 82 and 83 with four zeros.
+import { judgeHmtPermit } from '../../identifiers/citizen-id.ts'
+import { foldInPlace } from '../../values/normalize-text.ts'
+import { findAll } from '../build.ts'
+import type { Detector } from '../detector.ts'
+import { ID_HEADERS } from './citizen-id-18.ts'
+
+const IN_TEXT = /(?<![0-9A-Za-z])8[123]0000(?:[ -]?\d){11}[ -]?[\dXx](?![0-9A-Za-z])/g
+
+export const hmtResidencePermit: Detector = {
+  kind: 'hmtResidencePermit',
+  source: '国务院《港澳台居民居住证申领发放办法》（2018）',
+  role: 'direct',
+  grade: 'g4',
+  headers: [...ID_HEADERS, '居住证号', '居住证号码', '居住证'],
+  evidence: 'checksum',
+  fits: { min: 18, max: 26, alphabet: 'ascii' },
+  judge: judgeHmtPermit,
+  search: text => findAll(foldInPlace(text), IN_TEXT, judgeHmtPermit),
+}

@@ -1,0 +1,49 @@
+// 手机号码.
+// Must not tell private numbers from office ones: both lead to a person.
+import { judgeMobile, searchMobiles } from '../../identifiers/phone.ts'
+import type { Detector } from '../detector.ts'
+
+export const PHONE_HEADERS = [
+  '电话',
+  '电话号码',
+  '联系电话',
+  '联系方式',
+  '联系号码',
+  'lxdh',
+  'lxfs',
+  'dh',
+  'tel',
+  'telephone',
+  'phone',
+] as const
+
+export const mobile: Detector = {
+  kind: 'mobile',
+  source: '工业和信息化部《电信网编号计划》',
+  role: 'direct',
+  grade: 'g4',
+  headers: [
+    ...PHONE_HEADERS,
+    '手机',
+    '手机号',
+    '手机号码',
+    '移动电话',
+    '移动号码',
+    'sj',
+    'sjh',
+    'sjhm',
+    'yddh',
+    'mobile',
+    'mobilephone',
+    'cellphone',
+    'phone_no',
+    'phonenumber',
+  ],
+  evidence: 'shape',
+  fits: { min: 11, max: 80, alphabet: 'any' },
+  judge: judgeMobile,
+  search: text =>
+    searchMobiles(text)
+      .filter(match => match.assigned)
+      .map(({ start, end }) => ({ start, end, valid: true })),
+}

@@ -1,0 +1,15 @@
+// 组织机构代码, the nine characters before 2015.
+// Must not accept small letters.
+import { judgeOrganisationCode } from '../../identifiers/organisation-code.ts'
+import type { Detector } from '../detector.ts'
+
+export const orgCode: Detector = {
+  kind: 'orgCode',
+  source: 'GB 11714-1997',
+  role: 'none',
+  grade: 'g1',
+  headers: ['组织机构代码', '组织机构代码证', '组织机构代码证号', '机构代码', 'zzjgdm', 'jgdm'],
+  evidence: 'checksum',
+  fits: { min: 9, max: 10, alphabet: 'ascii' },
+  judge: judgeOrganisationCode,
+}

@@ -1,0 +1,35 @@
+// 统一社会信用代码.
+// Must not treat it as personal: it names an organisation, and only 92… points to one person's business.
+import { judgeUscc } from '../../identifiers/organisation-code.ts'
+import { foldInPlace } from '../../values/normalize-text.ts'
+import { findAll } from '../build.ts'
+import type { Detector } from '../detector.ts'
+
+const IN_TEXT = /(?<![0-9A-Za-z])[1-9ANY][1-59]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])/g
+
+export const uscc: Detector = {
+  kind: 'uscc',
+  source: 'GB 32100-2015',
+  role: 'none',
+  grade: 'g1',
+  headers: [
+    '统一社会信用代码',
+    '社会信用代码',
+    '信用代码',
+    '统一代码',
+    '统一信用代码',
+    '税号',
+    '纳税人识别号',
+    'tyshxydm',
+    'shxydm',
+    'xydm',
+    'uscc',
+    'creditcode',
+    'credit_code',
+    'nsrsbh',
+  ],
+  evidence: 'checksum',
+  fits: { min: 18, max: 24, alphabet: 'ascii' },
+  judge: judgeUscc,
+  search: text => findAll(foldInPlace(text), IN_TEXT, value => (judgeUscc(value) === 'valid' ? 'valid' : null)),
+}

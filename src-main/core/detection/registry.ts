@@ -1,0 +1,127 @@
+// All detectors in order of precedence, found by kind, by header, and by what a value could be.
+// Must not judge columns: see column-semantics.
+import type { Detector } from './detector.ts'
+import { address } from './detectors/address.ts'
+import { bankAccount } from './detectors/bank-account.ts'
+import { bankCard } from './detectors/bank-card.ts'
+import { birthDate } from './detectors/birth-date.ts'
+import { bizRegNo } from './detectors/biz-reg-no.ts'
+import { citizenId15 } from './detectors/citizen-id-15.ts'
+import { citizenId18 } from './detectors/citizen-id-18.ts'
+import { coordinate } from './detectors/coordinate.ts'
+import { email } from './detectors/email.ts'
+import { foreignPr } from './detectors/foreign-pr.ts'
+import { foreignPrOld } from './detectors/foreign-pr-old.ts'
+import { hmtResidencePermit } from './detectors/hmt-residence-permit.ts'
+import { landline } from './detectors/landline.ts'
+import { courtCaseNo, propertyCertNo, secrecyMark } from './detectors/legal-documents.ts'
+import * as local from './detectors/local-numbers.ts'
+import { militaryId } from './detectors/military-id.ts'
+import { mobile } from './detectors/mobile.ts'
+import { imei, ipv4, ipv6, mac } from './detectors/network.ts'
+import { orgCode } from './detectors/org-code.ts'
+import { personName } from './detectors/person-name.ts'
+import * as attributes from './detectors/personal-attributes.ts'
+import { divisionCode, postcode } from './detectors/places.ts'
+import * as travel from './detectors/travel-documents.ts'
+import { uscc } from './detectors/uscc.ts'
+import { vehiclePlate } from './detectors/vehicle-plate.ts'
+import { vin } from './detectors/vin.ts'
+import { type HeaderForms, headerForms, headerNames } from './headers.ts'
+
+/** Where two kinds claim the same characters with equal right, the earlier wins. */
+export const DETECTORS: readonly Detector[] = [
+  citizenId18,
+  hmtResidencePermit,
+  citizenId15,
+  foreignPr,
+  foreignPrOld,
+  uscc,
+  email,
+  mobile,
+  landline,
+  bankCard,
+  bankAccount,
+  vehiclePlate,
+  vin,
+  ...Object.values(travel),
+  militaryId,
+  local.socialSecurityNo,
+  local.medicalRecordNo,
+  local.studentNo,
+  local.driverArchiveNo,
+  local.employeeNo,
+  local.qq,
+  local.wechat,
+  orgCode,
+  bizRegNo,
+  ipv4,
+  ipv6,
+  mac,
+  imei,
+  propertyCertNo,
+  courtCaseNo,
+  secrecyMark,
+  personName,
+  address,
+  birthDate,
+  coordinate,
+  divisionCode,
+  postcode,
+  ...Object.values(attributes),
+]
+
+const BY_KIND = new Map(DETECTORS.map(detector => [detector.kind, detector]))
+
+export function detectorOf(kind: string): Detector | undefined {
+  return BY_KIND.get(kind)
+}
+
+/** Kinds the header names. */
+export function kindsNamedBy(header: string | HeaderForms): Set<string> {
+  const forms = typeof header === 'string' ? headerForms(header) : header
+  return new Set(DETECTORS.filter(detector => headerNames(forms, detector.headers)).map(detector => detector.kind))
+}
+
+/** A value's verdicts, one entry per kind that claims it. */
+export interface KindVerdict {
+  readonly kind: string
+  readonly valid: boolean
+}
+
+export interface ValueJudge {
+  /** `value` in judged form. */
+  judge(value: string): readonly KindVerdict[]
+}
+
+const LONGEST = 201
+const NON_ASCII = /[^\u0020-\u007e]/
+const NONE: readonly KindVerdict[] = []
+
+/** Judges whole cells of one column. Kinds of weak evidence take part only where the header names them. */
+export function createValueJudge(named: ReadonlySet<string>): ValueJudge {
+  const active = DETECTORS.filter(detector => detector.evidence !== 'weak' || named.has(detector.kind))
+  const ascii = byLength(active.filter(detector => detector.fits?.alphabet !== 'wide'))
+  const wide = byLength(active.filter(detector => detector.fits?.alphabet !== 'ascii'))
+  return {
+    judge(value) {
+      const table = NON_ASCII.test(value) ? wide : ascii
+      const candidates = table[Math.min(value.length, LONGEST)]
+      if (candidates === undefined || candidates.length === 0) return NONE
+      let verdicts: KindVerdict[] | null = null
+      for (const detector of candidates) {
+        const verdict = detector.judge(value)
+        if (verdict === null) continue
+        verdicts ??= []
+        verdicts.push({ kind: detector.kind, valid: verdict === 'valid' })
+      }
+      return verdicts ?? NONE
+    },
+  }
+}
+
+function byLength(detectors: readonly Detector[]): readonly (readonly Detector[])[] {
+  return Array.from({ length: LONGEST + 1 }, (_, length) =>
+    detectors.filter(({ fits }) => fits === undefined || (length >= fits.min && length <= fits.max)),
+  )
+}

@@ -1,0 +1,92 @@
+// Telephone numbers: mobile numbers by the assigned prefixes (工信部 numbering plan), landlines by area code.
+// Must not name operators: since number portability (2019) the prefix no longer tells.
+import { foldInPlace, judgedForm } from '../values/normalize-text.ts'
+import type { IdVerdict } from './citizen-id.ts'
+
+const ASSIGNED = /^1(?:3\d|4[579]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/
+const PLAIN = /^1\d{10}$/
+/** Machine cards with 13 digits. */
+const MACHINE = /^14(?:10|00|4[01]|[68]\d)\d{9}$/
+
+/** A mobile number in any spelling: country code, blanks or dashes, the `.0` a spreadsheet adds. Works on folded text. */
+const MOBILE = /(?<![0-9A-Za-z.])(?:(?:\+|00)?86[ -]*)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?:\.0+(?!\d))?(?![0-9A-Za-z])/g
+const LANDLINE =
+  /(?<![0-9A-Za-z-])(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?(?![0-9A-Za-z])/g
+const LANDLINE_WHOLE =
+  /^(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)?[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?$/
+const SERVICE = /^(?:[48]00[- ]?\d{3}[- ]?\d{4}|1(?:1\d|2[0-3])\d{0,2}|12345|9[56]\d{3,4})$/
+const ONLY_SEPARATORS = /^[ /、;,|\\和或及]*$/
+
+export interface PhoneMatch {
+  start: number
+  end: number
+  /** Eleven digits. */
+  number: string
+  assigned: boolean
+}
+
+export function isAssignedMobile(number: string): boolean {
+  return PLAIN.test(number) && ASSIGNED.test(number)
+}
+
+/** Mobile numbers inside any text, with UTF-16 offsets of the text given. */
+export function searchMobiles(text: string): PhoneMatch[] {
+  const matches: PhoneMatch[] = []
+  for (const match of foldInPlace(text).matchAll(MOBILE)) {
+    const number = (match[1] ?? '').replace(/[ -]/g, '')
+    matches.push({ start: match.index, end: match.index + match[0].length, number, assigned: ASSIGNED.test(number) })
+  }
+  return matches
+}
+
+/** Landlines with area code inside any text. */
+export function searchLandlines(text: string): { start: number; end: number }[] {
+  return [...foldInPlace(text).matchAll(LANDLINE)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+/** `value` in judged form. Several numbers in one cell are valid when each of them is. lookalike = eleven digits of no assigned prefix. */
+export function judgeMobile(value: string): IdVerdict {
+  if (PLAIN.test(value)) {
+    if (ASSIGNED.test(value)) return 'valid'
+    return value.charCodeAt(1) > 50 ? 'lookalike' : null
+  }
+  if (value.length < 11) return null
+  if (MACHINE.test(value)) return 'valid'
+  const found = searchMobiles(value)
+  if (found.length === 0 || !ONLY_SEPARATORS.test(restOf(value, found))) return null
+  return found.every(match => match.assigned) ? 'valid' : 'lookalike'
+}
+
+function restOf(value: string, found: readonly PhoneMatch[]): string {
+  let rest = ''
+  let from = 0
+  for (const match of found) {
+    rest += value.slice(from, match.start)
+    from = match.end
+  }
+  return rest + value.slice(from)
+}
+
+/** The eleven-digit numbers of a cell in any spelling, or null when the cell is not just mobile numbers. */
+export function parseMobiles(text: string): string[] | null {
+  const value = judgedForm(text)
+  return judgeMobile(value) === 'valid' ? searchMobiles(value).map(match => match.number) : null
+}
+
+/** `value` in judged form: with or without area code, extension allowed, service numbers too. */
+export function judgeLandline(value: string): IdVerdict {
+  return LANDLINE_WHOLE.test(value) || SERVICE.test(value) ? 'valid' : null
+}
+
+/** `0510-80000000` (area code, dash, local number, extension) for a landline with area code, else null. */
+export function parseLandline(text: string): string | null {
+  const value = judgedForm(text)
+  const parts =
+    /^(?:(?:\+|00)?86[ -]*)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?[ -]*([2-9]\d{6,7})(?:(?:-|转|x)(\d{1,6}))?$/.exec(value)
+  if (parts === null) return null
+  const [, area = '', local = '', extension] = parts
+  return extension === undefined ? `${area}-${local}` : `${area}-${local}-${extension}`
+}
