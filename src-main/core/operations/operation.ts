@@ -61,8 +61,6 @@ export interface Operation<P extends z.ZodType = z.ZodType> {
   plan(params: z.output<P>, columns: StepColumns, context: OperationContext): StepPlan
   /** Columns named in the parameters, besides the step's own; a missing one is reported like a missing step column. */
   readsColumns?(params: z.output<P>): readonly string[]
-  /** Names of the secret keys the operation asks its context for. */
-  keysUsed?(params: z.output<P>): readonly string[]
   /** Words for the sentence template of contract/text, e.g. `{first: '3'}`; `{columns}` is always filled. */
   describe?(params: z.output<P>): Record<string, string>
 }

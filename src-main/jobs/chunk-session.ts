@@ -1,0 +1,83 @@
+// One run on one worker: reads source chunks, applies the recipe, and hands back encoded chunks with their canonical text.
+// Decides nothing about other rows: ordered steps are decided by the run.
+
+import { OpenprepError } from '../contract/errors.ts'
+import type { OperationContext } from '../core/operations/operation.ts'
+import { compileRunnable } from '../core/recipe/compile-recipe.ts'
+import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
+import { canonicalRows } from '../core/table/canonical-csv.ts'
+import { encodeChunk } from '../store/chunk-codec.ts'
+import { openReadOnly } from '../store/read-only.ts'
+import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
+import type { ChunkOutcome, SharedKey, TaskOf } from './worker-tasks.ts'
+
+export interface ChunkSession {
+  start(chunkNo: number): ChunkOutcome
+  resume(chunkNo: number, keep: Uint8Array): ChunkOutcome
+  close(): void
+}
+
+export function sharedKeysContext(keys: readonly SharedKey[], seed: number): OperationContext {
+  return {
+    seed,
+    key(name) {
+      const found = keys.find(key => key.name === name)
+      if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
+      return found.secret
+    },
+  }
+}
+
+/** The codec may hand out slices of shared memory, which cannot change threads. */
+function ownColumn(column: EncodedColumn): EncodedColumn {
+  return { ...column, data: new Uint8Array(column.data) }
+}
+
+function ownChunk({ rows, columns, rowNumbers }: EncodedChunk): EncodedChunk {
+  return { rows, columns: columns.map(ownColumn), rowNumbers: ownColumn(rowNumbers) }
+}
+
+export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>): ChunkSession {
+  const store = openReadOnly(place.dbPath)
+  const table = store.openTable(place.versionId)
+  const recipe = compileRunnable(steps, table.columns, sharedKeysContext(keys, seed))
+  const runner = createRunner(recipe, () => performance.now())
+  const waiting = new Map<number, Stage>()
+  const text = new TextEncoder()
+
+  function outcomeOf(chunkNo: number, stage: Stage): ChunkOutcome {
+    if (stage.kind === 'observed') {
+      waiting.set(chunkNo, stage)
+      return { kind: 'observed', segment: stage.segment, observation: stage.observation, rows: stage.rows }
+    }
+    const { chunk, counts } = stage
+    return {
+      kind: 'done',
+      encoded: ownChunk(encodeChunk(chunk)),
+      csv: text.encode(canonicalRows(chunk)),
+      counts: counts.numbers,
+    }
+  }
+
+  return {
+    start: chunkNo => outcomeOf(chunkNo, runner.start(table.readChunk(chunkNo))),
+    resume(chunkNo, keep) {
+      const stage = waiting.get(chunkNo)
+      if (stage === undefined) throw new Error(`chunk ${chunkNo} is not waiting`)
+      waiting.delete(chunkNo)
+      return outcomeOf(chunkNo, runner.resume(stage, keep))
+    },
+    close: () => store.close(),
+  }
+}
+
+/** The memory of an outcome that moves to the other thread instead of being copied. */
+export function outcomeTransfer(outcome: ChunkOutcome): ArrayBuffer[] {
+  return outcomeParts(outcome).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+}
+
+function outcomeParts(outcome: ChunkOutcome): ArrayBufferView[] {
+  if (outcome.kind === 'observed') return [outcome.observation]
+  const { encoded, csv, counts } = outcome
+  return [...encoded.columns.map(column => column.data), encoded.rowNumbers.data, csv, counts]
+}

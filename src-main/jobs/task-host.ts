@@ -1,0 +1,53 @@
+// Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
+// Writes nothing; every table is opened read-only.
+import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
+import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
+
+export interface TaskAnswer {
+  value: WorkerResult
+  /** Memory that may move to the asking thread. */
+  transfer: ArrayBuffer[]
+}
+
+export interface TaskHost {
+  /** `stopped` is asked between chunks of long tasks. */
+  handle(task: WorkerTask, stopped: () => boolean): TaskAnswer
+  close(): void
+}
+
+export function createTaskHost(): TaskHost {
+  const sessions = new Map<number, ChunkSession>()
+
+  function sessionOf(run: number): ChunkSession {
+    const session = sessions.get(run)
+    if (session === undefined) throw new Error(`run ${run} is not open`)
+    return session
+  }
+
+  const chunkAnswer = (outcome: ChunkOutcome): TaskAnswer => ({ value: outcome, transfer: outcomeTransfer(outcome) })
+  const nothing: TaskAnswer = { value: null, transfer: [] }
+
+  return {
+    handle(task) {
+      switch (task.kind) {
+        case 'openRun':
+          sessions.set(task.run, openChunkSession(task))
+          return nothing
+        case 'startChunk':
+          return chunkAnswer(sessionOf(task.run).start(task.chunkNo))
+        case 'resumeChunk':
+          return chunkAnswer(sessionOf(task.run).resume(task.chunkNo, task.keep))
+        case 'closeRun':
+          sessions.get(task.run)?.close()
+          sessions.delete(task.run)
+          return nothing
+        default:
+          return task satisfies never
+      }
+    },
+    close() {
+      for (const session of sessions.values()) session.close()
+      sessions.clear()
+    },
+  }
+}

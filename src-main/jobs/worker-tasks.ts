@@ -1,0 +1,52 @@
+// What may be asked of a worker and what it answers: one closed list, plain data only.
+// Does nothing itself.
+import type { KeyObject } from 'node:crypto'
+import type { Step } from '../contract/recipe.ts'
+import type { EncodedChunk } from '../store/table-store.ts'
+
+/** Which finished table a worker reads, over a connection of its own. */
+export interface TablePlace {
+  readonly dbPath: string
+  readonly versionId: number
+}
+
+/** The secret travels in the message and never touches a disk. */
+export interface SharedKey {
+  readonly name: string
+  readonly secret: KeyObject
+}
+
+/** A chunk that went through all steps, or one that waits for the decision of an ordered step. */
+export type ChunkOutcome =
+  | {
+      readonly kind: 'done'
+      readonly encoded: EncodedChunk
+      /** The rows as canonical CSV. */
+      readonly csv: Uint8Array
+      /** `StepCounts.numbers` of this chunk. */
+      readonly counts: Float64Array
+    }
+  | {
+      readonly kind: 'observed'
+      readonly segment: number
+      readonly observation: Uint8Array
+      readonly rows: number
+    }
+
+/** Each task with its answer. */
+interface TaskTable {
+  /** Prepares a run on this worker; the chunks of a run refer to it by `run`. */
+  openRun: {
+    task: { run: number; place: TablePlace; steps: readonly Step[]; keys: readonly SharedKey[]; seed: number }
+    answer: null
+  }
+  startChunk: { task: { run: number; chunkNo: number }; answer: ChunkOutcome }
+  /** To the same worker that observed the chunk. */
+  resumeChunk: { task: { run: number; chunkNo: number; keep: Uint8Array }; answer: ChunkOutcome }
+  closeRun: { task: { run: number }; answer: null }
+}
+
+export type TaskKind = keyof TaskTable
+export type WorkerTask = { [K in TaskKind]: { readonly kind: K } & TaskTable[K]['task'] }[TaskKind]
+export type TaskOf<K extends TaskKind> = Extract<WorkerTask, { kind: K }>
+export type WorkerResult<T extends WorkerTask = WorkerTask> = TaskTable[T['kind']]['answer']

@@ -1,0 +1,20 @@
+// Entry of a worker thread: takes tasks from the pool one by one and posts their answers.
+// Writes no file and opens no network.
+import { parentPort } from 'node:worker_threads'
+import { toWireError } from '../contract/errors.ts'
+import { denyNetwork } from './deny-network.ts'
+import { createTaskHost } from './task-host.ts'
+import type { WorkerAnswer, WorkerMessage } from './worker-pool.ts'
+
+denyNetwork()
+const host = createTaskHost()
+
+parentPort?.on('message', ({ id, task, stop }: WorkerMessage) => {
+  const flag = new Int32Array(stop)
+  try {
+    const { value, transfer } = host.handle(task, () => Atomics.load(flag, 0) === 1)
+    parentPort?.postMessage({ id, value } satisfies WorkerAnswer, transfer)
+  } catch (thrown) {
+    parentPort?.postMessage({ id, error: toWireError(thrown) } satisfies WorkerAnswer)
+  }
+})
