@@ -147,7 +147,12 @@ async function treatChunks(
       lanes.map(lane => pool.run({ kind: 'openRun', run, place, steps: recipe.steps, keys, seed }, { lane, signal })),
     )
     for (let next = 0, taken = 0; taken < chunks; taken += 1) {
-      for (; next < chunks && inFlight.length < pool.lanes * AHEAD; next += 1) inFlight.push(treat(next))
+      for (; next < chunks && inFlight.length < pool.lanes * AHEAD; next += 1) {
+        const treated = treat(next)
+        // It may fail before its turn to be awaited; its turn then tells.
+        treated.catch(() => undefined)
+        inFlight.push(treated)
+      }
       const first = inFlight.shift()
       if (first !== undefined) take(await first)
     }

@@ -1,0 +1,78 @@
+// Makes stored tables and runs for the tests of jobs: a real work folder in a temporary directory.
+// Holds no expectations.
+import { createSecretKey } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Step } from '../../../src-main/contract/recipe.ts'
+import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
+import type { Column } from '../../../src-main/core/table/chunk.ts'
+import { CHUNK_ROWS } from '../../../src-main/core/table/chunk.ts'
+import { type RunRecipeInput, type RunRecipeResult, runRecipe } from '../../../src-main/jobs/run-recipe.ts'
+import { createWorkerPool } from '../../../src-main/jobs/worker-pool.ts'
+import { encodeChunk } from '../../../src-main/store/chunk-codec.ts'
+import { openWorkFolder, type WorkFolder } from '../../../src-main/store/work-folder.ts'
+
+export const KEY_NAME = '测试密钥'
+
+export const testKeyring: RunRecipeInput['keyring'] = {
+  key: () => ({ id: 'key-1', secret: createSecretKey(Buffer.alloc(32, 7)) }),
+}
+
+export function temporaryFolder(): { folder: WorkFolder; remove(): void } {
+  const dir = mkdtempSync(join(tmpdir(), 'openprep-jobs-'))
+  const folder = openWorkFolder(dir, { holder: 'tests', now: () => '2024-06-09T00:00:00Z' })
+  return {
+    folder,
+    remove() {
+      folder.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Stores `columns` under `names`; row numbers start at 2, as below one header row. */
+export function storeTable(folder: WorkFolder, names: readonly string[], columns: readonly Column[]): number {
+  const rows = columns[0]?.length ?? 0
+  const writer = folder.tables.create(names)
+  for (let from = 0; from < rows; from += CHUNK_ROWS) {
+    const pieces = columns.map(column => column.slice(from, from + CHUNK_ROWS))
+    const count = pieces[0]?.length ?? 0
+    const rowNumbers = Array.from({ length: count }, (_, row) => from + row + 2)
+    writer.append(encodeChunk({ names, columns: pieces, rows: count, rowNumbers }))
+  }
+  writer.finish()
+  return writer.versionId
+}
+
+export interface RunOptions {
+  workers?: number
+  signal?: AbortSignal
+  seed?: number
+  onProgress?: RunRecipeInput['onProgress']
+}
+
+export async function runOn(
+  folder: WorkFolder,
+  versionId: number,
+  steps: readonly Partial<Step>[],
+  { workers = 0, signal = new AbortController().signal, seed = 1, onProgress = () => undefined }: RunOptions = {},
+): Promise<RunRecipeResult> {
+  const pool = createWorkerPool({ size: workers })
+  const rows = folder.tables.open(versionId).rows
+  try {
+    return await runRecipe({
+      folder,
+      pool,
+      versionId,
+      source: { file: '表.csv', sheet: null, sha256: 'a'.repeat(64), rowsRead: rows, rowsSetAside: 0 },
+      recipe: RecipeSchema.parse({ formatVersion: 1, steps: steps.map((step, at) => ({ id: `s${at}`, ...step })) }),
+      keyring: testKeyring,
+      seed,
+      signal,
+      onProgress,
+    })
+  } finally {
+    await pool.close()
+  }
+}
