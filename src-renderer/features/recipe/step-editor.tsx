@@ -21,6 +21,8 @@ export interface StepEditorProps {
   /** null = closed. */
   task: EditorTask | null
   onClose(): void
+  /** Takes a new step instead of the recipe's usual place for it. */
+  onAdd?: ((draft: StepDraft) => void) | undefined
 }
 
 /** The steps the edited or new step comes after. */
@@ -33,7 +35,7 @@ function useStepsBefore(recipe: RecipeEditor, step: Step | null, kind: Operation
   }, [steps, step, kind])
 }
 
-export function StepEditor({ datasetId, recipe, task, onClose }: StepEditorProps) {
+export function StepEditor({ datasetId, recipe, task, onClose, onAdd }: StepEditorProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const op = task?.kind === 'edit' ? task.step.op : (chosen ?? task?.op ?? null)
   const operation = op === null ? undefined : recipe.operation(op)
@@ -66,6 +68,7 @@ export function StepEditor({ datasetId, recipe, task, onClose }: StepEditorProps
           operation={operation}
           onBack={() => setChosen(null)}
           onClose={close}
+          onAdd={onAdd ?? recipe.add}
         />
       )}
     </Drawer>
@@ -79,13 +82,14 @@ interface TaskFormProps {
   operation: OperationInfo
   onBack(): void
   onClose(): void
+  onAdd(draft: StepDraft): void
 }
 
-function TaskForm({ datasetId, recipe, task, operation, onBack, onClose }: TaskFormProps) {
+function TaskForm({ datasetId, recipe, task, operation, onBack, onClose, onAdd }: TaskFormProps) {
   const step = task.kind === 'edit' ? task.step : null
   const prior = useStepsBefore(recipe, step, operation.kind)
   const save = (draft: StepDraft) => {
-    if (step === null) recipe.add(draft)
+    if (step === null) onAdd(draft)
     else recipe.replace({ ...draft, id: step.id })
     onClose()
   }

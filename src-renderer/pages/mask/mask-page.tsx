@@ -1,0 +1,104 @@
+// 脱敏: what every column gives away, how it is treated and what is left, and the check of the result for leftovers.
+// Puts pieces together.
+import { useState } from 'react'
+import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import { useEngineQuery } from '../../engine/queries.ts'
+import { RecipePanel } from '../../features/recipe/recipe-panel.tsx'
+import { RunBar } from '../../features/recipe/run-bar.tsx'
+import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
+import { useRecipe } from '../../features/recipe/use-recipe.ts'
+import { useRun } from '../../features/recipe/use-run.ts'
+import { cleanText } from '../../text/clean.ts'
+import { maskText } from '../../text/mask.ts'
+import { recipeText } from '../../text/recipe.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, Drawer, Segmented, Skeleton } from '../../ui/kit.ts'
+import { withRule } from './column-rules.ts'
+import { LeftoverCheck } from './leftover-check.tsx'
+import { MaskTable } from './mask-table.tsx'
+import { PresetDialog } from './preset-dialog.tsx'
+import { ProfileNotice } from './profile-notice.tsx'
+import { useMaskData } from './use-mask-data.ts'
+import './mask.css'
+
+export function MaskPage({ datasetId }: { datasetId: string }) {
+  const dataset = useEngineQuery('datasets.get', { datasetId })
+  if (dataset.error !== null) return <ErrorNotice error={dataset.error} onRetry={() => void dataset.refetch()} />
+  if (dataset.data === undefined) return <Skeleton className="op-page-inner" active />
+  return <MaskBoard dataset={dataset.data} />
+}
+
+const TABS = ['columns', 'leftovers'] as const
+type Tab = (typeof TABS)[number]
+type Overlay = 'recipe' | 'preset' | null
+
+function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
+  const recipe = useRecipe(dataset.id)
+  const run = useRun(dataset, recipe.state)
+  const data = useMaskData(dataset.id, recipe)
+  const [tab, setTab] = useState<Tab>('columns')
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const [task, setTask] = useState<EditorTask | null>(null)
+  const broken = recipe.state?.steps.some(view => view.step.enabled && view.problem !== null) === true
+  const fixColumn = (column: string) => {
+    setTab('columns')
+    setTask({ kind: 'add', first: 'mask', columns: [column], op: null })
+  }
+  return (
+    <div className="op-mask">
+      <div className="op-mask-bar">
+        <Segmented<Tab>
+          value={tab}
+          onChange={setTab}
+          options={TABS.map(name => ({ value: name, label: maskText.tabs[name] }))}
+        />
+        <span className="op-spring" />
+        {data.profiled ? (
+          <Button type="primary" title={maskText.presetHint} onClick={() => setOverlay('preset')}>
+            {maskText.preset}
+          </Button>
+        ) : null}
+        <Button onClick={() => setOverlay('recipe')}>{maskText.recipe}</Button>
+      </div>
+      <div className="op-mask-body">
+        <ErrorNotice error={recipe.error ?? data.error} />
+        {data.ready && !data.profiled && tab === 'columns' ? <ProfileNotice datasetId={dataset.id} /> : null}
+        {tab === 'leftovers' ? (
+          <LeftoverCheck datasetId={dataset.id} report={run.report} onFix={fixColumn} />
+        ) : (
+          <MaskTable data={data} recipe={recipe} onTask={setTask} />
+        )}
+      </div>
+      <RunBar run={run} blocked={broken ? cleanText.problem : null} />
+      {overlay === 'preset' ? (
+        <PresetDialog datasetId={dataset.id} data={data} recipe={recipe} onClose={() => setOverlay(null)} />
+      ) : null}
+      <Drawer
+        open={overlay === 'recipe'}
+        onClose={() => setOverlay(null)}
+        title={recipeText.title}
+        size={420}
+        className="op-recipe-drawer"
+      >
+        <RecipePanel recipe={recipe} report={run.report} first="mask" column={null} onTask={setTask} />
+      </Drawer>
+      <StepEditor
+        datasetId={dataset.id}
+        recipe={recipe}
+        task={task}
+        onClose={() => setTask(null)}
+        onAdd={
+          task?.kind === 'add' && task.op !== null
+            ? draft => {
+                const column = task.columns[0]
+                const title = recipe.operation(draft.op)?.title ?? draft.op
+                const views = recipe.state?.steps ?? []
+                if (column === undefined || draft.columns.length !== 1 || draft.columns[0] !== column) recipe.add(draft)
+                else recipe.save(withRule(views, recipe.operations, column, draft), maskText.changed(column, title))
+              }
+            : undefined
+        }
+      />
+    </div>
+  )
+}

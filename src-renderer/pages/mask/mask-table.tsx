@@ -1,0 +1,184 @@
+// One line per column: what it is, how it is treated, real samples, and what others can still learn.
+// Raw values stay hidden until the person asks for them.
+import { useState } from 'react'
+import { kindLabels } from '../../../src-main/contract/text/zh-CN/kinds.ts'
+import type { EditorTask } from '../../features/recipe/step-editor.tsx'
+import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
+import { gradeText, roleText } from '../../text/common.ts'
+import { maskText } from '../../text/mask.ts'
+import { Button, IconHide, IconReveal, Skeleton, Tag, Tooltip } from '../../ui/kit.ts'
+import type { Sample } from './column-rules.ts'
+import { RulePicker } from './rule-picker.tsx'
+import type { MaskData, MaskRow } from './use-mask-data.ts'
+
+export interface MaskTableProps {
+  data: MaskData
+  recipe: RecipeEditor
+  onTask(task: EditorTask): void
+}
+
+export function MaskTable({ data, recipe, onTask }: MaskTableProps) {
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
+  if (!data.ready) return <Skeleton className="op-page-inner" active />
+  const all = data.rows.every(row => revealed.has(row.column))
+  const toggle = (column: string) => {
+    const next = new Set(revealed)
+    if (!next.delete(column)) next.add(column)
+    setRevealed(next)
+  }
+  const { head } = maskText
+  return (
+    <table className="op-mask-table">
+      <thead>
+        <tr>
+          <th>{head.column}</th>
+          <th>{head.kind}</th>
+          <th>{head.role}</th>
+          <th>{head.grade}</th>
+          <th>{head.rule}</th>
+          <th>
+            {head.sample}
+            <Button
+              type="link"
+              size="small"
+              onClick={() => setRevealed(all ? new Set() : new Set(data.rows.map(row => row.column)))}
+            >
+              {all ? maskText.hide : maskText.reveal}
+            </Button>
+          </th>
+          <th>{head.learn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.rows.map(row => (
+          <tr key={row.column}>
+            <th scope="row">{row.column}</th>
+            <KindCell row={row} />
+            <RoleCells row={row} />
+            <td>
+              <RulePicker row={row} recipe={recipe} onTask={onTask} />
+            </td>
+            <td>
+              <SampleCell row={row} open={revealed.has(row.column)} onToggle={() => toggle(row.column)} />
+            </td>
+            <td className="op-mask-learn">{learnText(row, recipe)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function KindCell({ row }: { row: MaskRow }) {
+  const semantics = row.profile?.semantics[0]
+  if (semantics === undefined) return <td className="op-faint">{maskText.unknownKind}</td>
+  return (
+    <td>
+      {kindLabels[semantics.kind] ?? semantics.kind}
+      <span className="op-mask-sure">{maskText.confidence[semantics.confidence]}</span>
+    </td>
+  )
+}
+
+const ROLE_COLORS = { direct: 'error', quasi: 'warning', sensitive: 'warning', none: 'default' } as const
+
+function RoleCells({ row }: { row: MaskRow }) {
+  const { profile } = row
+  if (profile === undefined) {
+    return (
+      <>
+        <td />
+        <td />
+      </>
+    )
+  }
+  return (
+    <>
+      <td>
+        {profile.role === 'none' ? (
+          <span className="op-faint">{roleText.none}</span>
+        ) : (
+          <Tag variant="filled" color={ROLE_COLORS[profile.role]}>
+            {roleText[profile.role]}
+          </Tag>
+        )}
+      </td>
+      <td>
+        <Tooltip title={profile.gradeReason}>
+          <span>{gradeText[profile.grade]}</span>
+        </Tooltip>
+      </td>
+    </>
+  )
+}
+
+interface SampleCellProps {
+  row: MaskRow
+  open: boolean
+  onToggle(): void
+}
+
+function SampleCell({ row, open, onToggle }: SampleCellProps) {
+  if (row.samples.length === 0) return <span className="op-faint">{maskText.noSample}</span>
+  const label = open ? maskText.hideColumn(row.column) : maskText.revealColumn(row.column)
+  return (
+    <div className="op-samples">
+      <ul>
+        {row.samples.map(sample => (
+          <SampleLine key={sample.rowNumber} sample={sample} open={open} kept={row.rules.length === 0} />
+        ))}
+      </ul>
+      <Tooltip title={label}>
+        <Button
+          type="text"
+          size="small"
+          icon={open ? <IconHide /> : <IconReveal />}
+          aria-label={label}
+          aria-pressed={open}
+          onClick={onToggle}
+        />
+      </Tooltip>
+    </div>
+  )
+}
+
+function SampleLine({ sample, open, kept }: { sample: Sample; open: boolean; kept: boolean }) {
+  const before = open ? sample.before : maskText.hidden
+  // An untreated value is raw on both sides, so it stays hidden on both.
+  const after = kept && !open ? maskText.hidden : sample.after
+  return (
+    <li>
+      <span className={open ? 'op-sample-before' : 'op-sample-before is-hidden'} title={open ? before : undefined}>
+        {before}
+      </span>
+      <span className="op-faint" aria-hidden="true">
+        →
+      </span>
+      {after === null ? (
+        <span className="op-faint">{maskText.gone}</span>
+      ) : (
+        <span className="op-sample-after" title={after}>
+          {after === '' ? <span className="op-faint">{maskText.emptyCell}</span> : after}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** What someone else can still find out from the column as it would be published. */
+function learnText(row: MaskRow, recipe: RecipeEditor): string {
+  const last = row.rules.at(-1)
+  if (last !== undefined) return recipe.operation(last.step.op)?.reversalRisk ?? ''
+  switch (row.profile?.role) {
+    case undefined:
+      return maskText.keptUnknown
+    case 'direct':
+      return maskText.keptDirect
+    case 'quasi':
+      return maskText.keptQuasi
+    case 'sensitive':
+      return maskText.keptSensitive
+    case 'none':
+      return maskText.keptNone
+  }
+}
