@@ -174,7 +174,9 @@ const scientific = /^[+-]?\d(?:\.\d+)?[eE]\+?(?:1[1-9]|2\d)$/u
 export function isDamaged(cell: string | SourceCell | null): boolean {
   if (cell === null) return false
   if (typeof cell !== 'string') return cell.damaged === true
-  return cell.length >= 5 && cell.length <= 24 && (cell.includes('E') || cell.includes('e')) && scientific.test(cell)
+  // The third character from the end tells nearly every other cell apart without a pattern: "E+17", "E17".
+  const hint = cell.length >= 4 && cell.length <= 24 ? cell.charCodeAt(cell.length - 3) : 0
+  return (hint === 43 || hint === 69 || hint === 101) && scientific.test(cell)
 }
 
 /** The sheet a reading means: the chosen one, else the first visible one with content. Throws SHEET_NOT_FOUND, SHEET_EMPTY. */

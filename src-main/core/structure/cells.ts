@@ -12,11 +12,15 @@ export function textOf(cell: StructureCell | undefined): string {
 
 export function isBlank(cell: StructureCell | undefined): boolean {
   if (cell === null || cell === undefined || cell === '') return true
-  return textOf(cell).trim() === ''
+  const text = textOf(cell)
+  // Most cells begin with a visible character: no need to trim them to know.
+  const first = text.charCodeAt(0)
+  if ((first > 32 && first < 0x80) || (first > 0x3000 && first < 0xfe00)) return false
+  return text.trim() === ''
 }
 
 export function isBlankRow(row: StructureRow): boolean {
-  return row.every(isBlank)
+  return firstFilled(row) < 0
 }
 
 export function filledCount(row: StructureRow): number {
@@ -26,7 +30,8 @@ export function filledCount(row: StructureRow): number {
 }
 
 export function firstFilled(row: StructureRow): number {
-  return row.findIndex(cell => !isBlank(cell))
+  for (let at = 0; at < row.length; at++) if (!isBlank(row[at])) return at
+  return -1
 }
 
 /** Index after the last filled cell. */

@@ -125,8 +125,15 @@ function isParent({ rows, regions, width }: Search, index: number): boolean {
   const own = regions.filter(({ top }) => top === parent.number)
   if (own.some(region => coversTable(region, width))) return false
   if (own.length > 0) return own.some(({ left, right, bottom }) => right > left || bottom >= child.number)
+  if (filled.length >= 2 && hasRepeats(child.cells)) return true
   if (filled.some(cell => isTitleLike(textOf(cell)))) return false
   return completes(parent.cells, child.cells, width) || filled.length >= 2
+}
+
+/** The same names again under each group: 人数, 金额, 人数, 金额. */
+function hasRepeats(row: StructureRow): boolean {
+  const names = row.filter(cell => !isBlank(cell)).map(cell => compact(textOf(cell)))
+  return names.length >= 4 && new Set(names).size <= names.length / 2
 }
 
 /** Every column without a name in the lower row has one in the upper row. */

@@ -62,6 +62,7 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
   readonly #textColumns: readonly number[]
   readonly #usualFill: number
   readonly #levelStarts: ReadonlySet<string>
+  readonly #titleStarts: ReadonlySet<string>
   #decided: ClassifiedRow<Cells>[] = []
   #waiting: ClassifiedRow<Cells>[] = []
   #lastRole: RowRole = 'header'
@@ -75,6 +76,7 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
       text >= filled * USUALLY || identifierName.test(head.names[column] ?? '')
     this.#textColumns = habits.flatMap((habit, column) => (usual(habit) && textual(habit, column) ? [column] : []))
     this.#usualFill = habits.filter(usual).length
+    this.#titleStarts = new Set([...head.titles].map(title => title.split('\u0001')[0] ?? ''))
     this.#levelStarts = new Set(head.levels.map(level => level.find(text => text !== '') ?? ''))
   }
 
@@ -133,12 +135,12 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     const mark = totalMarkOf(text)
     if (mark !== null && this.#isTotalRow(cells, first, mark.named)) return mark.kind
     if (this.#head.names.length > 1 && this.#isRemarkRow(cells, first)) return 'footnote'
-    if (this.#head.titles.size > 0 && this.#isTitleAgain(cells)) return 'title'
+    if (this.#titleStarts.has(compact(text)) && this.#isTitleAgain(cells)) return 'title'
     return this.#mayClose(cells, first) ? 'waiting' : 'data'
   }
 
   #isRemarkRow(cells: Cells, first: number): boolean {
-    return this.#textColumnsFilled(cells, first) <= this.#textColumns.length * 0.5 && isNoteRow(cells, first)
+    return isNoteRow(cells, first) && this.#textColumnsFilled(cells, first) <= this.#textColumns.length * 0.5
   }
 
   /** All filled cells are the header's own texts, and there are enough of them. */

@@ -13,7 +13,8 @@ export type TotalMark = { kind: 'subtotal' | 'total'; named: boolean }
 
 /** The mark a first cell carries; null = none. Brackets with a unit and a closing colon do not count. */
 export function totalMarkOf(text: string): TotalMark | null {
-  if (text.length > 40) return null
+  // Every mark has one of these; nearly no first cell of a record has.
+  if (text.length > 40 || !(text.includes('计') || /total/iu.test(text))) return null
   const word = compact(text)
     .replace(/[(（][^()（）]*[)）]$/u, '')
     .replace(/^[-—*·.、]+|[:：\-—*]+$/gu, '')
@@ -34,10 +35,10 @@ const labelled = /^[^:：]{1,12}[:：]/u
 /** The row speaks about the table: every filled cell is a note, a signature or a "label：value", and the first is a known one. */
 export function isNoteRow(row: StructureRow, first: number): boolean {
   const text = compact(textOf(row[first]))
+  const page = pageMark.test(text)
+  if (!page && !notePattern.test(text) && !numberedNote.test(text)) return false
   const others = row.slice(first + 1).filter(cell => !isBlank(cell))
-  if (pageMark.test(text)) return others.length <= 1
-  if (!notePattern.test(text) && !numberedNote.test(text)) return false
-  return others.every(cell => labelled.test(compact(textOf(cell))))
+  return page ? others.length <= 1 : others.every(cell => labelled.test(compact(textOf(cell))))
 }
 
 const unitPattern = /^[(（]?(?:金额|计量|货币|数量|统计|面积)?单位[:：][^:：]{1,10}[)）]?$/u

@@ -109,21 +109,30 @@ function manyHighBytes(bytes: Uint8Array): boolean {
 function wideEncoding(head: Uint8Array, validUtf8: boolean): string | null {
   const { evenZeros, oddZeros, bytes } = countZeros(head)
   if (evenZeros + oddZeros < bytes * (validUtf8 ? 0.3 : 0.01)) return null
-  if (evenZeros === oddZeros) return null
-  const littleEndian = oddZeros > evenZeros
-  if (Math.min(evenZeros, oddZeros) > Math.max(evenZeros, oddZeros) * 0.05) return null
-  return plausibleUnits(head, littleEndian) >= 0.9 ? (littleEndian ? 'utf-16le' : 'utf-16be') : null
+  const little = plausibleUnits(head, true)
+  const big = plausibleUnits(head, false)
+  if (Math.max(little, big) < 0.9) return null
+  return little > big ? 'utf-16le' : 'utf-16be'
 }
 
-const doubleByteGuesses = new Set(['big5', 'shift_jis', 'euc-jp', 'euc-kr'])
+/** Names of the guesser that are worth following, with the standard's names. */
+const doubleByteGuesses: ReadonlyMap<string, string> = new Map([
+  ['big5', 'big5'],
+  ['big5-hkscs', 'big5'],
+  ['cp950', 'big5'],
+  ['shift_jis', 'shift_jis'],
+  ['cp932', 'shift_jis'],
+  ['euc-jp', 'euc-jp'],
+  ['euc-kr', 'euc-kr'],
+  ['cp949', 'euc-kr'],
+])
 
 async function otherDoubleByte(scope: Scope): Promise<string | null> {
   const guess = detect(scope.head.subarray(0, 1 << 16))
-  if (guess.encoding === null || guess.confidence < 0.5) return null
-  const label = guess.encoding.toLowerCase()
-  const encoding = label === 'big5' || label.startsWith('euc-') || label === 'shift_jis' ? encodingName(label) : null
-  if (encoding === null || !doubleByteGuesses.has(encoding)) return null
-  return (await fits(scope, encoding)) ? encoding : null
+  // Its confidence stays low for tables, which are mostly digits; that the whole file fits counts for more.
+  if (guess.encoding === null || guess.confidence < 0.15) return null
+  const encoding = doubleByteGuesses.get(guess.encoding.toLowerCase())
+  return encoding !== undefined && (await fits(scope, encoding)) ? encoding : null
 }
 
 async function firstUtf8Fault(scope: Scope): Promise<number> {

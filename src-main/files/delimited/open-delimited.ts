@@ -143,14 +143,19 @@ function headOf({ sample, bytes }: Opened): SheetHead {
   return { mergedRegions: [], hiddenRows: [], hiddenColumns: [], rowEstimate }
 }
 
-async function* recordsOf(opened: Opened, options: RowsOptions, faults: Faults): AsyncGenerator<string[][]> {
-  const { path, verdict, dialect, limits, sample } = opened
+function scannerOf({ dialect, limits, sample }: Opened, faults: Faults): RecordScanner {
   const scanner = new RecordScanner(
     dialect,
     { maxCellChars: limits.maxCellChars, maxRecordChars: MAX_RECORD_CHARS },
     faults.add,
   )
   scanner.expectWidth(sampleWidth(sample.text, sample.whole, dialect))
+  return scanner
+}
+
+async function* recordsOf(opened: Opened, options: RowsOptions, faults: Faults): AsyncGenerator<string[][]> {
+  const { path, verdict } = opened
+  const scanner = scannerOf(opened, faults)
   const onBytes = options.onBytes
   for await (const piece of readText(path, verdict, { signal: options.signal, ...(onBytes && { onBytes }) })) {
     if (piece.text.includes('\0')) faults.countNuls(piece.text)
@@ -195,9 +200,14 @@ function checkShape(cells: readonly string[][], rowsBefore: number, { limits, pa
 }
 
 async function widestOf(opened: Opened, signal: AbortSignal | undefined): Promise<number> {
+  const { path, verdict } = opened
+  const scanner = scannerOf(opened, new Faults())
   let widest = 0
-  for await (const records of recordsOf(opened, signal === undefined ? {} : { signal }, new Faults())) {
-    for (const cells of records) if (cells.length > widest) widest = Math.max(widest, filledWidth(cells))
+  for await (const { text, last } of readText(path, verdict, { signal })) {
+    for (const cells of push(scanner, text, last, path)) {
+      if (cells.length > widest) widest = Math.max(widest, filledWidth(cells))
+    }
+    scanner.skipUpTo(widest)
   }
   return widest
 }

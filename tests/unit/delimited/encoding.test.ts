@@ -1,0 +1,107 @@
+// Which encoding a text file has, decided on all of its bytes.
+// Writes its own small files; all names in them are made up.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
+import { afterAll, describe, expect, it } from 'vitest'
+import { OpenprepError } from '../../../src-main/contract/errors.ts'
+import { decideEncoding } from '../../../src-main/files/delimited/encoding.ts'
+import { encodingName } from '../../../src-main/files/delimited/encoding-names.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'encoding-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let files = 0
+function file(bytes: Uint8Array): string {
+  files += 1
+  const path = join(folder, `${files}.csv`)
+  writeFileSync(path, bytes)
+  return path
+}
+
+const chinese = '序号,姓名,地址\r\n1,王一,某某市中山路1号\r\n2,李二,某某市人民路2号\r\n'
+const traditional = '編號,姓名,地址\r\n1,王一,臺北市中正區忠孝東路一段\r\n2,李二,高雄市苓雅區四維三路\r\n'.repeat(5)
+
+async function failure(work: Promise<unknown>): Promise<OpenprepError> {
+  const thrown = await work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (thrown instanceof OpenprepError) return thrown
+  throw new Error(`expected a refusal, got ${String(thrown)}`)
+}
+
+describe('deciding the encoding', () => {
+  it.each([
+    ['utf-8', 'utf8', false],
+    ['gb18030', 'gbk', false],
+    ['gb18030', 'gb18030', false],
+    ['utf-16le', 'utf-16le', false],
+    ['utf-16be', 'utf-16be', false],
+    ['utf-8', 'utf8', true],
+    ['utf-16le', 'utf-16le', true],
+    ['utf-16be', 'utf-16be', true],
+  ])('finds %s (written as %s, mark: %s)', async (expected, written, addBOM) => {
+    const verdict = await decideEncoding(file(iconv.encode(chinese, written, { addBOM })))
+    expect(verdict).toMatchObject({ encoding: expected, bom: addBOM })
+    expect(verdict.confidence).toBeGreaterThan(0.9)
+  })
+
+  it('finds Big5 and Western text, and says how sure it is', async () => {
+    expect(await decideEncoding(file(iconv.encode(traditional, 'big5')))).toMatchObject({ encoding: 'big5' })
+    const western = await decideEncoding(file(iconv.encode('id,name\n1,café société\n2,“été”\n', 'windows-1252')))
+    expect(western.encoding).toBe('windows-1252')
+    expect(western.confidence).toBeLessThan(0.5)
+  })
+
+  it('finds UTF-16 of nothing but ASCII, which is also valid UTF-8', async () => {
+    const verdict = await decideEncoding(file(iconv.encode('id,name\n1,abc\n', 'utf-16le')))
+    expect(verdict.encoding).toBe('utf-16le')
+  })
+
+  it('looks at the whole file: one Chinese character after a megabyte of ASCII decides', async () => {
+    const ascii = Buffer.alloc(3 << 20, 'a,b,c\n')
+    const verdict = await decideEncoding(file(Buffer.concat([ascii, iconv.encode('王一,李二,张三\n', 'gbk')])))
+    expect(verdict.encoding).not.toBe('utf-8')
+  })
+
+  it('refuses a damaged UTF-8 file with the byte and the row, and puts in no replacement character', async () => {
+    const bytes = Buffer.from(chinese.repeat(20))
+    const at = bytes.indexOf('李') + 1
+    bytes[at] = 0x20
+    const refusal = await failure(decideEncoding(file(bytes)))
+    expect(refusal.code).toBe('ENCODING_MISMATCH')
+    expect(refusal.params).toMatchObject({ encoding: 'utf-8', offset: at })
+    expect(refusal.at?.row).toBe(3)
+  })
+
+  it('refuses a chosen encoding that does not fit', async () => {
+    const path = file(iconv.encode(chinese, 'gbk'))
+    const refusal = await failure(decideEncoding(path, { chosen: 'utf-8' }))
+    expect(refusal.code).toBe('ENCODING_MISMATCH')
+    expect(refusal.at?.row).toBe(1)
+    expect(await decideEncoding(path, { chosen: 'GBK' })).toMatchObject({ encoding: 'gbk', confidence: 1 })
+  })
+
+  it('finds the place of a fault across the borders of pieces', async () => {
+    const good = Buffer.from('王'.repeat(200_000))
+    const refusal = await failure(decideEncoding(file(Buffer.concat([good, Buffer.from([0xff])])), { chosen: 'utf-8' }))
+    expect(refusal.params.offset).toBe(good.length)
+  })
+
+  it('refuses an empty file and an unknown name', async () => {
+    expect((await failure(decideEncoding(file(Buffer.alloc(0))))).code).toBe('FILE_EMPTY')
+    expect((await failure(decideEncoding(file(Buffer.from('a')), { chosen: 'klingon' }))).code).toBe('ENCODING_UNKNOWN')
+  })
+
+  it('knows the names other tools use', () => {
+    expect(['UTF-8-SIG', 'cp936', 'utf-16-le', 'ANSI', 'latin1'].map(name => encodingName(name))).toEqual([
+      'utf-8',
+      'gbk',
+      'utf-16le',
+      'gbk',
+      'windows-1252',
+    ])
+  })
+})
