@@ -2,6 +2,7 @@
 // Makes nothing visible: that is the repository's last transaction.
 import { crc32 } from 'node:zlib'
 import type { Statement } from 'better-sqlite3'
+import { OpenprepError } from '../contract/errors.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
 import { codecNumber, ROW_NUMBERS, sidecarOf } from './chunk-rows.ts'
 import type { StoreConnection } from './connection.ts'
@@ -24,7 +25,7 @@ export class ChunkWriter implements TableWriter {
   #asideBlocks = 0
   #rows = 0
   #chunks = 0
-  #open = true
+  #state: 'writing' | 'finished' | 'aborted' = 'writing'
 
   constructor(connection: StoreConnection, columns: readonly string[]) {
     if (new Set(columns).size !== columns.length) throw new RangeError('two columns of one name')
@@ -60,16 +61,22 @@ export class ChunkWriter implements TableWriter {
   finish(): { rows: number; chunks: number } {
     this.#mustBeOpen()
     this.#flush(true)
-    this.#open = false
+    this.#state = 'finished'
     return { rows: this.#rows, chunks: this.#chunks }
   }
 
+  /** Also after `finish`, as long as nobody refers to the version. A fault of the disk is left to the sweep at the next opening. */
   abort(): void {
-    if (!this.#open) return
-    this.#open = false
+    if (this.#state === 'aborted') return
+    this.#state = 'aborted'
     this.#waiting = []
     this.#asideWaiting = []
-    this.#connection.writeUnseen(() => deleteVersion(this.#connection.db, this.versionId))
+    try {
+      this.#connection.writeUnseen(() => deleteVersion(this.#connection.db, this.versionId))
+    } catch (thrown) {
+      // The fault that led here matters more than not being able to tidy up after it.
+      if (!(thrown instanceof OpenprepError)) throw thrown
+    }
   }
 
   #flush(last: boolean): void {
@@ -117,6 +124,6 @@ export class ChunkWriter implements TableWriter {
   }
 
   #mustBeOpen(): void {
-    if (!this.#open) throw new Error(`version ${this.versionId} is already finished`)
+    if (this.#state !== 'writing') throw new Error(`version ${this.versionId} is already ${this.#state}`)
   }
 }
