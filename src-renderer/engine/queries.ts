@@ -13,6 +13,7 @@ import type { Progress } from '../../src-main/contract/call.ts'
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/contract.ts'
 import { fromWireError, OpenprepError, toWireError } from '../../src-main/contract/errors.ts'
 import type { CallOptions } from '../../src-main/contract/protocol.ts'
+import { useJobs } from '../state/jobs.ts'
 import { engine } from './client.ts'
 
 /** The engine is always at hand, network or not; its answers stay true until it says otherwise. */
@@ -63,6 +64,7 @@ export async function followEngine(): Promise<void> {
   client.on('changed', ({ datasetId }) => {
     void refreshDataset(datasetId)
   })
+  client.on('job', job => useJobs.getState().heard(job, performance.now()))
 }
 
 export interface EngineQueryOptions {
@@ -120,6 +122,20 @@ interface JobView<N extends CallName> {
 
 const IDLE = { running: false, progress: null, result: null, error: null }
 
+interface Stoppable {
+  call: CallName
+  datasetId: string | null
+  controller: AbortController
+}
+
+/** Jobs this window started, oldest first; the engine works them off in this order. */
+let stoppable: readonly Stoppable[] = []
+
+/** Stops the oldest running job of that call and dataset. */
+export function cancelJob(call: string, datasetId: string | null): void {
+  stoppable.find(job => job.call === call && job.datasetId === datasetId)?.controller.abort()
+}
+
 function asOpenprepError(thrown: unknown): OpenprepError {
   return thrown instanceof OpenprepError ? thrown : fromWireError(toWireError(thrown))
 }
@@ -143,6 +159,8 @@ export function useJob<N extends CallName>(name: N): Job<N> {
     async (input: CallInput<N>) => {
       const abort = new AbortController()
       controller.current = abort
+      const entry = { call: name, datasetId: datasetOf(input), controller: abort }
+      stoppable = [...stoppable, entry]
       show({ ...IDLE, running: true })
       try {
         const result = await callEngine(name, input, {
@@ -156,6 +174,8 @@ export function useJob<N extends CallName>(name: N): Job<N> {
         const error = asOpenprepError(thrown)
         show({ ...IDLE, error: error.kind === 'cancelled' ? null : error })
         return null
+      } finally {
+        stoppable = stoppable.filter(other => other !== entry)
       }
     },
     [name, show],

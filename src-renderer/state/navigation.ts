@@ -21,8 +21,14 @@ interface Navigation {
   target: CellTarget | null
   /** A catalogue path such as `fields.3.description` the catalogue form should focus; the form clears it. */
   field: string | null
+  /** The file being looked at before it becomes a dataset. */
+  importPath: string | null
   goSection(section: Section): void
   openDataset(datasetId: string, step?: WorkStep): void
+  /** Shows the import screen for a file that is no dataset yet. */
+  startImport(path: string): void
+  /** Back to the list of datasets. */
+  leaveDataset(): void
   goStep(step: WorkStep, at?: { target?: CellTarget; field?: string }): void
   clearTarget(): void
 }
@@ -33,8 +39,13 @@ export const useNavigation = create<Navigation>(set => ({
   step: 'import',
   target: null,
   field: null,
+  importPath: null,
   goSection: section => set({ section }),
-  openDataset: (datasetId, step = 'examine') => set({ section: 'dataset', datasetId, step, target: null, field: null }),
+  openDataset: (datasetId, step = 'examine') =>
+    set({ section: 'dataset', datasetId, step, importPath: null, target: null, field: null }),
+  startImport: importPath =>
+    set({ section: 'dataset', datasetId: null, step: 'import', importPath, target: null, field: null }),
+  leaveDataset: () => set({ section: 'dataset', datasetId: null, importPath: null, target: null, field: null }),
   goStep: (step, at = {}) => set({ step, target: at.target ?? null, field: at.field ?? null }),
   clearTarget: () => set({ target: null, field: null }),
 }))

@@ -1,6 +1,5 @@
 // Words that many screens share.
 // Nothing that belongs to one screen only.
-import type { Grade, Role } from '../../src-main/contract/profile.ts'
 import type { SetAsideReason } from '../../src-main/contract/reading.ts'
 
 export const commonText = {
@@ -28,18 +27,4 @@ export const setAsideText = {
   unitLine: '单位行',
 } as const satisfies Record<SetAsideReason, string>
 
-export const gradeText = {
-  g1: '一级',
-  g2: '二级',
-  g3: '三级',
-  g4: '四级',
-  important: '重要',
-  core: '核心',
-} as const satisfies Record<Grade, string>
-
-export const roleText = {
-  direct: '直接标识',
-  quasi: '间接标识',
-  sensitive: '敏感',
-  none: '普通',
-} as const satisfies Record<Role, string>
+export { gradeLabels as gradeText, roleLabels as roleText } from '../../src-main/contract/text/zh-CN/kinds.ts'

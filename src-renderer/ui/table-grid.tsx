@@ -76,6 +76,8 @@ export interface TableGridProps {
   numericColumns?: ReadonlySet<string> | undefined
   /** Header of the pinned first column. */
   rowNumberTitle?: string | undefined
+  /** A second pinned column with a short note per row, such as why it is set aside. */
+  noteColumn?: { title: string; note(row: GridRow): string } | undefined
   onFocusRow?: ((index: number) => void) | undefined
   onLoadError?: ((error: unknown) => void) | undefined
 }
@@ -85,6 +87,7 @@ const BLOCK_ROWS = 200
 const KEPT_BLOCKS = 50
 const FLASH_MS = 2500
 const ROW_NUMBER = 'rowNumber'
+const NOTE = 'note'
 
 const gridTheme = themeQuartz.withParams({
   accentColor: 'var(--op-primary)',
@@ -223,6 +226,20 @@ function rowNumberColumn(title: string, total: number): ColDef<GridRow> {
   }
 }
 
+function noteColumnDef(title: string, live: Live): ColDef<GridRow> {
+  return {
+    colId: NOTE,
+    headerName: title,
+    pinned: 'left',
+    width: 84,
+    lockPosition: 'left',
+    resizable: false,
+    headerClass: 'op-grid-row-number-header',
+    cellClass: 'op-cell-note',
+    valueGetter: params => (params.data === undefined ? '' : (live.props.noteColumn?.note(params.data) ?? '')),
+  }
+}
+
 const DEFAULT_COLUMN: ColDef<GridRow> = {
   sortable: false,
   suppressMovable: true,
@@ -252,13 +269,18 @@ function datasourceOf(live: Live): IDatasource {
   }
 }
 
+function valueAt(row: GridRow, id: string): string {
+  if (id === ROW_NUMBER) return String(row.rowNumber)
+  return id === NOTE ? '' : (row.cells[columnIndex(id)] ?? '')
+}
+
 function copyFocusedCell(api: GridApi<GridRow>, event: ClipboardEvent): void {
   const cell = api.getFocusedCell()
   if (cell === null || (window.getSelection()?.toString() ?? '') !== '') return
   const row = api.getDisplayedRowAtIndex(cell.rowIndex)?.data
   if (row === undefined) return
   const id = cell.column.getColId()
-  const value = id === ROW_NUMBER ? String(row.rowNumber) : (row.cells[columnIndex(id)] ?? '')
+  const value = valueAt(row, id)
   event.clipboardData?.setData('text/plain', value)
   event.preventDefault()
 }
@@ -272,13 +294,15 @@ export function TableGrid(props: TableGridProps) {
 
   const names = source.columns.join('\u0000')
   const rowNumberTitle = props.rowNumberTitle ?? gridText.rowNumber
+  const noteTitle = props.noteColumn?.title
   const columnDefs = useMemo(() => {
     const columns = names === '' ? [] : names.split('\u0000')
     return [
       rowNumberColumn(rowNumberTitle, source.total),
+      ...(noteTitle === undefined ? [] : [noteColumnDef(noteTitle, live.current)]),
       ...columns.map((name, index) => dataColumn(live.current, name, index)),
     ]
-  }, [names, rowNumberTitle, source.total])
+  }, [names, rowNumberTitle, noteTitle, source.total])
   const datasource = useMemo(() => datasourceOf(live.current), [])
 
   useEffect(() => {
@@ -354,7 +378,7 @@ export function TableGrid(props: TableGridProps) {
           onCellFocused={event => {
             if (event.rowIndex !== null) live.current.props.onFocusRow?.(event.rowIndex)
             const id = typeof event.column === 'object' ? event.column?.getColId() : undefined
-            if (id === undefined || id === ROW_NUMBER) return
+            if (id === undefined || id === ROW_NUMBER || id === NOTE) return
             const name = live.current.props.source.columns[columnIndex(id)]
             if (name !== undefined && name !== live.current.props.selectedColumn) {
               live.current.props.onSelectColumn?.(name)

@@ -1,0 +1,128 @@
+// Everything known about one column: kind, role, grade, figures, problems with their repair, values, spellings.
+// Shows the profile; a repair is handed on to the recipe.
+import type { ReactNode } from 'react'
+import type { ColumnProfile, Semantics } from '../../../src-main/contract/profile.ts'
+import { GradeBadge, kindOf } from '../../features/quality/badges.tsx'
+import type { Repair } from '../../features/quality/issue-repairs.ts'
+import { columnQuality, emptyCells } from '../../features/quality/quality.ts'
+import { QualityBar, qualitySentence } from '../../features/quality/quality-bar.tsx'
+import { roleText } from '../../text/common.ts'
+import { examineText } from '../../text/examine.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
+import { CountList } from './count-list.tsx'
+import { ProblemList } from './problem-list.tsx'
+import { ValueChart } from './value-chart.tsx'
+
+const words = examineText.card
+
+function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className="op-card-part">
+      <h3>{title}</h3>
+      {children}
+      {hint === undefined ? null : <Sentence>{hint}</Sentence>}
+    </section>
+  )
+}
+
+function evidence(kind: Semantics): string {
+  const sure = words[kind.confidence]
+  if (kind.matched === 0) return `${sure} · ${words.byHeader}`
+  return `${sure} · ${words.matched(formatNumber(kind.valid), formatNumber(kind.lookalike))}`
+}
+
+function Facts({ column }: { column: ColumnProfile }) {
+  const [kind] = column.semantics
+  const { min, max } = column.length
+  return (
+    <dl className="op-facts op-card-facts">
+      <dt>{words.kind}</dt>
+      <dd>
+        {kindOf(column)}
+        {kind === undefined ? null : <div className="op-faint">{evidence(kind)}</div>}
+      </dd>
+      <dt>{words.role}</dt>
+      <dd>{roleText[column.role]}</dd>
+      <dt>{words.grade}</dt>
+      <dd>
+        <GradeBadge grade={column.grade} />
+        <div className="op-faint">{column.gradeReason}</div>
+      </dd>
+      <dt>{words.distinct}</dt>
+      <dd className="op-number">
+        {formatNumber(column.distinct)}
+        {column.unique === 0 ? null : (
+          <span className="op-faint">
+            {' '}
+            · {words.once} {formatNumber(column.unique)}
+          </span>
+        )}
+      </dd>
+      {column.rows === emptyCells(column) ? null : (
+        <>
+          <dt>{words.length}</dt>
+          <dd className="op-number">{words.lengthRange(formatNumber(min), formatNumber(max))}</dd>
+        </>
+      )}
+      <Range column={column} />
+    </dl>
+  )
+}
+
+function Range({ column }: { column: ColumnProfile }) {
+  if (column.min === null || column.max === null) return null
+  return (
+    <>
+      <dt>{words.range}</dt>
+      <dd className="op-identifier">
+        {column.min} – {column.max}
+      </dd>
+      {column.mean === null ? null : (
+        <>
+          <dt>{words.mean}</dt>
+          <dd className="op-number">{formatNumber(column.mean)}</dd>
+        </>
+      )}
+    </>
+  )
+}
+
+export interface ColumnCardProps {
+  column: ColumnProfile
+  onVisit(code: string): void
+  onRepair(repair: Repair): void
+}
+
+export function ColumnCard({ column, onVisit, onRepair }: ColumnCardProps) {
+  const quality = columnQuality(column)
+  return (
+    <aside className="op-column-card" aria-label={column.name}>
+      <h2>{column.name}</h2>
+      <QualityBar quality={quality} />
+      <p className="op-card-quality op-muted op-number">{qualitySentence(quality)}</p>
+      <ProblemList column={column} onVisit={onVisit} onRepair={onRepair} />
+      <Facts column={column} />
+      <Part title={words.values}>
+        <ValueChart column={column} />
+      </Part>
+      {column.emptyTokens.length === 0 ? null : (
+        <Part title={words.emptySpelled}>
+          <CountList
+            items={column.emptyTokens.map(({ token, count }) => ({ text: token, count }))}
+            whole={column.rows}
+          />
+        </Part>
+      )}
+      {column.patterns.length === 0 ? null : (
+        <Part title={words.patterns} hint={words.patternHint}>
+          <CountList
+            items={column.patterns.slice(0, 8).map(({ pattern, count }) => ({ text: pattern, count }))}
+            whole={column.rows}
+            code
+          />
+        </Part>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,46 @@
+// The five dimensions of quality with their figures and the formula of each; no score over all.
+// Shows shares worked out in features/quality.
+import type { TableProfile } from '../../../src-main/contract/profile.ts'
+import { DIMENSIONS, type Dimension, type Share, tableQuality } from '../../features/quality/quality.ts'
+import { examineText as words } from '../../text/examine.ts'
+import { Button } from '../../ui/kit.ts'
+import { formatNumber, formatShare } from '../../ui/number-text.tsx'
+import { Figure } from '../../ui/sentence.tsx'
+
+function DimensionFigure({ dimension, share }: { dimension: Dimension; share: Share }) {
+  const { name, formula } = words.dimensions[dimension]
+  if (share === null) {
+    const unknown = <span className="op-dimension-unknown">{words.unknownYet}</span>
+    return <Figure name={name} value={unknown} hint={formula('', '')} />
+  }
+  return (
+    <Figure
+      name={name}
+      value={formatShare(share.part, share.whole)}
+      hint={formula(formatNumber(share.part), formatNumber(share.whole))}
+    />
+  )
+}
+
+export interface DimensionStripProps {
+  profile: TableProfile
+  onDropDuplicates(): void
+}
+
+export function DimensionStrip({ profile, onDropDuplicates }: DimensionStripProps) {
+  const shares = tableQuality(profile)
+  return (
+    <div className="op-dimensions">
+      {DIMENSIONS.map(dimension => (
+        <div key={dimension}>
+          <DimensionFigure dimension={dimension} share={shares[dimension]} />
+          {dimension === 'unique' && profile.duplicateRows > 0 ? (
+            <Button type="link" size="small" className="op-link-flush" onClick={onDropDuplicates}>
+              {words.dropDuplicates(formatNumber(profile.duplicateRows))}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  )
+}

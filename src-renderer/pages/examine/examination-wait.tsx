@@ -1,0 +1,33 @@
+// What one sees before there is a profile: the run under way, or why there is none and how to start it.
+// Starts and stops; shows no result.
+import { commonText } from '../../text/common.ts'
+import { examineText as words } from '../../text/examine.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, Progress } from '../../ui/kit.ts'
+import { percentOf } from '../../ui/percent.ts'
+import { Sentence } from '../../ui/sentence.tsx'
+import type { Examination } from './use-examination.ts'
+
+export function ExaminationWait({ examination }: { examination: Examination }) {
+  const { job, error, stopped, start, stop } = examination
+  if (job.running) {
+    return (
+      <div className="op-examine-wait">
+        <h2>{words.running}</h2>
+        <Progress percent={percentOf(job.progress) ?? 0} status="active" />
+        <Sentence>{words.notYet}</Sentence>
+        <Button onClick={stop}>{commonText.cancel}</Button>
+      </div>
+    )
+  }
+  if (error === null && !stopped) return null
+  return (
+    <div className="op-examine-wait">
+      <ErrorNotice error={error} />
+      <Sentence>{stopped ? words.stopped : words.notYet}</Sentence>
+      <Button type="primary" onClick={start}>
+        {words.start}
+      </Button>
+    </div>
+  )
+}

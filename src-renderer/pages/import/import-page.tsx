@@ -1,0 +1,137 @@
+// The import screen: how the file is read, what comes of it, and the button that makes it a dataset.
+// Every choice is previewed by the engine; nothing is read here.
+import { useState } from 'react'
+import type { Reading, ReadWarning, SheetInspection } from '../../../src-main/contract/reading.ts'
+import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import { baseNameOf } from '../../features/datasets/file-name.ts'
+import { useNavigation } from '../../state/navigation.ts'
+import { importText as words } from '../../text/import.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Alert, Button, Collapse, Input, Progress } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
+import { percentOf } from '../../ui/percent.ts'
+import { EquationLine } from './equation-line.tsx'
+import { PreviewGrid } from './preview-grid.tsx'
+import { damagedColumns, equationOf, setAsideCounts, sheetOf, withHeaderRows } from './reading-choices.ts'
+import { ReadingPanel } from './reading-panel.tsx'
+import './import.css'
+
+const PREVIEW_ROWS = 300
+
+function DamagedNotice({ sheet }: { sheet: SheetInspection | null }) {
+  const damaged = sheet === null ? [] : damagedColumns(sheet)
+  if (damaged.length === 0) return null
+  const list = damaged.map(({ column, count }) => words.damagedColumn(column, formatNumber(count))).join('、')
+  return <Alert type="error" showIcon title={words.damagedTitle(list)} description={words.damagedText} />
+}
+
+function Warnings({ warnings }: { warnings: readonly ReadWarning[] }) {
+  const [first] = warnings
+  if (first === undefined) return null
+  if (warnings.length === 1) return <Alert type="warning" showIcon title={first.message} />
+  const list = warnings.map(warning => (
+    <li key={`${warning.code} ${warning.sheet ?? ''} ${warning.cell ?? ''} ${warning.message}`}>{warning.message}</li>
+  ))
+  const label = words.warnings(formatNumber(warnings.length))
+  return (
+    <Collapse
+      size="small"
+      className="op-import-warnings"
+      items={[{ key: 'warnings', label, children: <ul className="op-bullets">{list}</ul> }]}
+    />
+  )
+}
+
+interface StartProps {
+  path: string
+  reading: Reading
+  proposedName: string
+  ready: boolean
+}
+
+function StartBar({ path, reading, proposedName, ready }: StartProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const job = useJob('datasets.import')
+  const openDataset = useNavigation(state => state.openDataset)
+  const name = typed ?? proposedName
+  const start = async () => {
+    const report = await job.start({ path, reading, name: name.trim() })
+    if (report !== null) openDataset(report.datasetId, 'examine')
+  }
+  if (job.running) {
+    return (
+      <>
+        <span>{words.importing}</span>
+        <Progress className="op-import-progress" percent={percentOf(job.progress) ?? 0} status="active" size="small" />
+        <Button onClick={job.cancel}>{words.cancel}</Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <ErrorNotice error={job.error} compact />
+      <label className="op-import-name" htmlFor="op-import-name">
+        <span className="op-muted">{words.name}</span>
+        <Input
+          id="op-import-name"
+          value={name}
+          maxLength={100}
+          onChange={event => setTyped(event.target.value)}
+          onPressEnter={() => void start()}
+        />
+      </label>
+      <Button type="primary" size="large" disabled={!ready || name.trim() === ''} onClick={() => void start()}>
+        {words.start}
+      </Button>
+    </>
+  )
+}
+
+export function ImportPage({ path }: { path: string }) {
+  const [reading, setReading] = useState<Reading>({ header: 'auto' })
+  const inspection = useEngineQuery('files.inspect', { path, reading }, { keepPrevious: true })
+  const preview = useEngineQuery('files.preview', { path, reading, limit: PREVIEW_ROWS }, { keepPrevious: true })
+  const sheet = inspection.data === undefined ? null : sheetOf(inspection.data, preview.data, reading)
+  const warnings = (inspection.data?.warnings ?? []).filter(
+    warning => warning.sheet === null || warning.sheet === sheet?.name,
+  )
+  const severalSheets = (preview.data?.sheets.length ?? 0) > 1 && sheet !== null
+  const proposedName = severalSheets ? `${baseNameOf(path)} ${sheet.name}` : baseNameOf(path)
+  return (
+    <div className="op-import">
+      <ReadingPanel
+        reading={reading}
+        onChange={setReading}
+        preview={preview.data}
+        inspection={inspection.data}
+        sheet={sheet}
+      />
+      <section className="op-import-main">
+        <div className="op-import-notices">
+          <ErrorNotice error={preview.error ?? inspection.error} onRetry={() => void preview.refetch()} />
+          <DamagedNotice sheet={sheet} />
+          <Warnings warnings={warnings} />
+        </div>
+        <PreviewGrid
+          preview={preview.data}
+          stale={preview.isPlaceholderData}
+          onHeaderRow={row => setReading(withHeaderRows(reading, row, row, 'first'))}
+        />
+        <footer className="op-import-foot">
+          <EquationLine
+            equation={sheet === null ? null : equationOf(sheet)}
+            reasons={sheet === null ? [] : setAsideCounts(sheet)}
+            busy={inspection.isFetching}
+          />
+          <span className="op-spring" />
+          <StartBar
+            path={path}
+            reading={reading}
+            proposedName={proposedName}
+            ready={preview.data !== undefined && preview.error === null}
+          />
+        </footer>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+// The first rows of the file as they will be read: header rows tinted, set-aside rows grey with their reason.
+// A row can be made the header; nothing else is changed here.
+import { useCallback, useMemo, useState } from 'react'
+import type { FilePreview } from '../../../src-main/contract/datasets.ts'
+import { DataGrid, type GridRow, type GridSource } from '../../features/grid/data-grid.tsx'
+import { setAsideText } from '../../text/common.ts'
+import { importText as words } from '../../text/import.ts'
+import { Button, Skeleton } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
+
+export interface PreviewGridProps {
+  preview: FilePreview | undefined
+  /** Another reading is under way. */
+  stale: boolean
+  onHeaderRow(row: number): void
+}
+
+type Role = FilePreview['rows'][number]['role']
+
+/** Every preview answer is its own state of the grid. */
+let answers = 0
+const answerKeys = new WeakMap<FilePreview, string>()
+function keyOf(preview: FilePreview): string {
+  const known = answerKeys.get(preview)
+  if (known !== undefined) return known
+  answers += 1
+  const key = `preview ${answers}`
+  answerKeys.set(preview, key)
+  return key
+}
+
+function sourceOf(preview: FilePreview): GridSource {
+  const rows = preview.rows.map(row => ({ rowNumber: row.number, cells: row.cells.map(cell => cell ?? '') }))
+  return {
+    key: keyOf(preview),
+    total: rows.length,
+    columns: preview.columns,
+    load: (offset, limit) => Promise.resolve(rows.slice(offset, offset + limit)),
+  }
+}
+
+export function PreviewGrid({ preview, stale, onHeaderRow }: PreviewGridProps) {
+  const [focused, setFocused] = useState<number | null>(null)
+  const source = useMemo(() => (preview === undefined ? null : sourceOf(preview)), [preview])
+  const roles = useMemo(
+    () => new Map<number, Role>((preview?.rows ?? []).map(row => [row.number, row.role])),
+    [preview],
+  )
+  const rowMark = useCallback(
+    (row: GridRow) => {
+      const role = roles.get(row.rowNumber)
+      if (role === undefined || role === 'data') return undefined
+      return role === 'header' ? 'header' : 'setAside'
+    },
+    [roles],
+  )
+  const note = useCallback(
+    (row: GridRow) => {
+      const role = roles.get(row.rowNumber)
+      return role === undefined || role === 'data' ? words.roleData : setAsideText[role]
+    },
+    [roles],
+  )
+  if (preview === undefined || source === null) return <Skeleton className="op-import-waiting" active />
+  const focusedNumber = focused === null ? undefined : preview.rows[focused]?.number
+  const shown = preview.more ? words.previewSome(formatNumber(preview.rows.length)) : words.previewAll
+  return (
+    <div className={stale ? 'op-preview is-stale' : 'op-preview'}>
+      <div className="op-preview-head">
+        <h3>{words.preview}</h3>
+        <span className="op-faint">{shown}</span>
+        <span className="op-spring" />
+        {focusedNumber === undefined ? null : (
+          <Button size="small" onClick={() => onHeaderRow(focusedNumber)}>
+            {words.asHeader(formatNumber(focusedNumber))}
+          </Button>
+        )}
+      </div>
+      <div className="op-preview-grid">
+        <DataGrid source={source} rowMark={rowMark} noteColumn={{ title: words.role, note }} onFocusRow={setFocused} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+// From what the engine found in a file to the choices the import screen offers, and back to a reading.
+// Pure; the engine alone decides how a file is read.
+import type { FilePreview } from '../../../src-main/contract/datasets.ts'
+import type { Inspection, Reading, SheetInspection } from '../../../src-main/contract/reading.ts'
+import { COMMON_ENCODINGS, encodingText, importText } from '../../text/import.ts'
+
+export type HeaderMode = 'auto' | 'none' | 'rows'
+
+export function headerMode(reading: Reading): HeaderMode {
+  if (reading.header === 'auto' || reading.header === 'none') return reading.header
+  return 'rows'
+}
+
+/** First and last header row of `A..B`; null for the other choices. */
+export function headerRowsOf(reading: Reading): [number, number] | null {
+  const found = /^(\d+)\.\.(\d+)$/.exec(reading.header)
+  return found === null ? null : [Number(found[1]), Number(found[2])]
+}
+
+/** Keeps the two ends in order: moving one past the other takes it along. */
+export function withHeaderRows(reading: Reading, first: number, last: number, moved: 'first' | 'last'): Reading {
+  const ordered = first <= last ? [first, last] : moved === 'first' ? [first, first] : [last, last]
+  return { ...reading, header: `${ordered[0]}..${ordered[1]}` }
+}
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+export function encodingName(encoding: string): string {
+  return encodingText[encoding.toLowerCase()] ?? encoding.toUpperCase()
+}
+
+export function encodingChoices(found: string, alternatives: readonly string[]): Choice[] {
+  const names = new Set([...alternatives, ...COMMON_ENCODINGS].map(name => name.toLowerCase()))
+  return [
+    { value: '', label: importText.automaticAs(encodingName(found)) },
+    ...[...names].map(name => ({ value: name, label: encodingName(name) })),
+  ]
+}
+
+export function delimiterName(delimiter: string): string {
+  const names: Readonly<Record<string, string | undefined>> = importText.delimiters
+  return names[delimiter] ?? importText.other(delimiter)
+}
+
+export function delimiterChoices(found: string): Choice[] {
+  return [
+    { value: '', label: importText.automaticAs(delimiterName(found)) },
+    ...Object.entries(importText.delimiters).map(([value, label]) => ({ value, label })),
+  ]
+}
+
+/** The sheet that was looked at: the chosen one, else the one the preview shows. */
+export function sheetOf(
+  inspection: Inspection,
+  preview: FilePreview | undefined,
+  reading: Reading,
+): SheetInspection | null {
+  const wanted = reading.sheet ?? preview?.sheet ?? null
+  const named = inspection.sheets.find(sheet => sheet.name === wanted)
+  return named ?? inspection.sheets.find(sheet => !sheet.hidden) ?? inspection.sheets[0] ?? null
+}
+
+export interface Equation {
+  read: number
+  kept: number
+  setAside: number
+}
+
+export function equationOf(sheet: SheetInspection): Equation {
+  const setAside = sheet.setAside.length
+  return { read: sheet.rows, kept: sheet.rows - setAside, setAside }
+}
+
+export interface SetAsideCount {
+  reason: SheetInspection['setAside'][number]['reason']
+  count: number
+}
+
+export function setAsideCounts(sheet: SheetInspection): SetAsideCount[] {
+  const counts = new Map<SetAsideCount['reason'], number>()
+  for (const { reason } of sheet.setAside) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return [...counts].map(([reason, count]) => ({ reason, count }))
+}
+
+export function damagedColumns(sheet: SheetInspection): { column: string; count: number }[] {
+  return sheet.columns
+    .filter(column => column.damagedNumbers > 0)
+    .map(column => ({ column: column.name, count: column.damagedNumbers }))
+}
