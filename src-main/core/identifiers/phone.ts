@@ -10,8 +10,9 @@ const MACHINE = /^14(?:10|00|4[01]|[68]\d)\d{9}$/
 
 /** A mobile number in any spelling: country code, blanks or dashes, the `.0` a spreadsheet adds. Works on folded text. */
 const MOBILE = /(?<![0-9A-Za-z.])(?:(?:\+|00)?86[ -]*)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?:\.0+(?!\d))?(?![0-9A-Za-z])/g
+// Without brackets or a dash after the area code, twelve digits are a serial unless a word says otherwise.
 const LANDLINE =
-  /(?<![0-9A-Za-z-])(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?(?![0-9A-Za-z])/g
+  /(?<![0-9A-Za-z-])(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]|(?<=(?:电话|座机|固话|传真|热线|致电|拨打|联系|tel)[^0-9A-Za-z]{0,4})0(?:10|2\d|[3-9]\d{2}))[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?(?![0-9A-Za-z])/gi
 const LANDLINE_WHOLE =
   /^(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)?[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?$/
 const SERVICE = /^(?:[48]00[- ]?\d{3}[- ]?\d{4}|1(?:1\d|2[0-3])\d{0,2}|12345|9[56]\d{3,4})$/

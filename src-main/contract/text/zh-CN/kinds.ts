@@ -1,5 +1,7 @@
-// Chinese names of the kinds of sensitive values, by their code names.
+// Chinese names of the kinds of sensitive values, of roles and of grades, by their code names.
 // Holds no rule about them; those are the detectors'.
+
+import type { Grade, Role } from '../../profile.ts'
 
 export const kindLabels: Record<string, string> = {
   citizenId18: '公民身份号码（18 位）',
@@ -64,4 +66,35 @@ export const kindLabels: Record<string, string> = {
 /** The label, or the code name of a kind without one. */
 export function kindLabel(kind: string): string {
   return kindLabels[kind] ?? kind
+}
+
+export const roleLabels = {
+  direct: '直接标识符',
+  quasi: '准标识符',
+  sensitive: '敏感属性',
+  none: '无',
+} satisfies Record<Role, string>
+
+export const gradeLabels = {
+  g1: '1 级',
+  g2: '2 级',
+  g3: '3 级',
+  g4: '4 级',
+  important: '重要数据',
+  core: '核心数据',
+} satisfies Record<Grade, string>
+
+/** Why a column has its grade; `{kind}` is a kind's label, `{kinds}` several. */
+export const gradeReasons = {
+  kind: '识别为{kind}（{role}），开放时按{grade}处理。',
+  header: '列名像{kind}，但只有少数值符合，暂不按个人信息处理，请人工核对。',
+  office: '列名说明是单位对外的{kind}，可以公开。',
+  publicOffice: '列名说明是法定代表人或负责人姓名，登记信息依法公开，请人工确认。',
+  soleTrader: '含个体工商户的统一社会信用代码（92 开头），指向个人经营者。',
+  organisation: '识别为{kind}，指向单位而不是个人。',
+  household: '同一张表里有自然人信息，地址细到门牌或房号，能定位到户。',
+  minor: '学号类信息可能涉及不满十四周岁未成年人。',
+  secrecy: '出现密级或内部标志：请停止处理，交保密审查。',
+  freeText: '文字里夹带{kinds}，处理前按其中最高的级别对待。',
+  none: '未识别出个人信息或敏感信息。',
 }

@@ -1,0 +1,214 @@
+// Profiles one column in one pass: work per distinct value where possible, per cell only counting.
+// Must not hold the values: memory is about 40 bytes per distinct value (hash, count, class, number), whatever its length.
+import type { ColumnProfile } from '../../contract/profile.ts'
+import { columnSemantics, type KindCounts } from '../detection/column-semantics.ts'
+import { kindsNamedBy } from '../detection/registry.ts'
+import { gradeColumn } from '../grading/grade-column.ts'
+import type { Column } from '../table/chunk.ts'
+import { isBlank } from '../values/normalize-text.ts'
+import { inferColumnType } from './column-type.ts'
+import { ExtremeValues } from './extreme-values.ts'
+import { HashIndex } from './hash-index.ts'
+import { TextHasher } from './hash-text.ts'
+import { type CountedClass, columnIssues } from './issues.ts'
+import { TopValues } from './top-values.ts'
+import { type ValueClass, ValueClasses } from './value-classes.ts'
+import type { Shape } from './value-shape.ts'
+
+export interface ProfilerOptions {
+  /** Processing date `YYYY-MM-DD`; with it dates after it are reported. */
+  today?: string
+}
+
+export interface ColumnProfiler {
+  /** Chunks in row order. `rowNumbers` are the source's, as long as `column`. */
+  add(column: Column, rowNumbers: readonly number[]): void
+  finish(): ColumnProfile
+}
+
+const TOP = 10
+const ROWS_PER_ISSUE = 10
+const FIRST_CAPACITY = 4096
+
+export function createColumnProfiler(name: string, options: ProfilerOptions = {}): ColumnProfiler {
+  return new Profiler(name, options)
+}
+
+class Profiler implements ColumnProfiler {
+  readonly #name: string
+  readonly #classes: ValueClasses
+  readonly #hasher = new TextHasher()
+  readonly #index = new HashIndex()
+  readonly #top = new TopValues(TOP)
+  readonly #extremes = new ExtremeValues()
+  readonly #tokenOf = new Map<number, string>()
+  /** Per class: the first rows that hold a value of it. */
+  readonly #rowsOf: number[][] = []
+  #counts = new Uint32Array(FIRST_CAPACITY)
+  #classOf = new Uint32Array(FIRST_CAPACITY)
+  /** Number value per distinct value; NaN where it is none. */
+  #numbers = new Float64Array(FIRST_CAPACITY)
+  #soleTraders = false
+  #rows = 0
+  #empty = 0
+  #shortest = Number.POSITIVE_INFINITY
+  #longest = 0
+
+  constructor(name: string, options: ProfilerOptions) {
+    this.#name = name
+    this.#classes = new ValueClasses(kindsNamedBy(name), options.today)
+  }
+
+  add(column: Column, rowNumbers: readonly number[]): void {
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row] ?? ''
+      if (value === '' || (mayBeBlank(value.charCodeAt(0)) && isBlank(value))) this.#empty += 1
+      else this.#addValue(value, rowNumbers[row] ?? 0)
+    }
+    this.#rows += column.length
+  }
+
+  #addValue(value: string, rowNumber: number): void {
+    const hasher = this.#hasher
+    hasher.reset()
+    hasher.feed(value)
+    hasher.finish()
+    const before = this.#index.size
+    const number = this.#index.add(hasher.low, hasher.high)
+    if (number === before) this.#appear(number, value)
+    this.#counts[number] = (this.#counts[number] ?? 0) + 1
+    const rows = this.#rowsOf[this.#classOf[number] ?? 0]
+    if (rows !== undefined && rows.length < ROWS_PER_ISSUE) rows.push(rowNumber)
+    if (this.#top.isLate(number)) this.#top.occur(number, value, this.#counts)
+  }
+
+  #appear(number: number, value: string): void {
+    if (number === this.#counts.length) this.#grow()
+    const { classNumber, characters, shaped, token } = this.#classes.classify(value)
+    this.#classOf[number] = classNumber
+    this.#numbers[number] = shaped.number === undefined ? Number.NaN : Number(shaped.number)
+    if (classNumber === this.#rowsOf.length) this.#rowsOf.push([])
+    if (characters < this.#shortest) this.#shortest = characters
+    if (characters > this.#longest) this.#longest = characters
+    if (token === null) this.#extremes.add(value, shaped)
+    else this.#tokenOf.set(number, token)
+    if (value.startsWith('92') && value.length === 18) this.#soleTraders = true
+    this.#top.appear(number, value)
+  }
+
+  #grow(): void {
+    const length = this.#counts.length * 2
+    const [counts, classOf, numbers] = [new Uint32Array(length), new Uint32Array(length), new Float64Array(length)]
+    counts.set(this.#counts)
+    classOf.set(this.#classOf)
+    numbers.set(this.#numbers)
+    this.#counts = counts
+    this.#classOf = classOf
+    this.#numbers = numbers
+  }
+
+  finish(): ColumnProfile {
+    const tally = this.#tally()
+    const tokens = this.#tokens()
+    const spelled = tokens.reduce((sum, { count }) => sum + count, 0)
+    const values = this.#rows - this.#empty - spelled
+    const semantics = columnSemantics(this.#name, tally.kinds, values)
+    const type = inferColumnType(this.#name, tally, semantics)
+    const classes = this.#classes.classes.map((facts, at) => ({
+      facts,
+      count: tally.perClass[at] ?? 0,
+      rows: this.#rowsOf[at] ?? [],
+    }))
+    const issues = columnIssues(classes, type, semantics)
+    const found = classes.flatMap(({ facts }) => facts.found)
+    return {
+      name: this.#name,
+      type,
+      length: { min: this.#longest === 0 ? 0 : this.#shortest, max: this.#longest },
+      rows: this.#rows,
+      empty: this.#empty,
+      emptyTokens: tokens,
+      distinct: this.#index.size,
+      unique: tally.unique,
+      ...this.#extremes.of(type),
+      mean: type === 'integer' || type === 'decimal' ? tally.mean : null,
+      top: this.#top.list(this.#counts),
+      patterns: topPatterns(classes),
+      semantics,
+      ...gradeColumn({ name: this.#name, semantics, found, soleTraders: this.#soleTraders }),
+      issues,
+    }
+  }
+
+  #tokens(): { token: string; count: number }[] {
+    const counts = new Map<string, number>()
+    for (const [number, token] of this.#tokenOf)
+      counts.set(token, (counts.get(token) ?? 0) + (this.#counts[number] ?? 0))
+    return [...counts].map(([token, count]) => ({ token, count })).sort((a, b) => b.count - a.count)
+  }
+
+  #tally(): Tally {
+    const perClass = new Array<number>(this.#classes.classes.length).fill(0)
+    let [unique, sum, summed] = [0, 0, 0]
+    for (let number = 0; number < this.#index.size; number++) {
+      const count = this.#counts[number] ?? 0
+      const classNumber = this.#classOf[number] ?? 0
+      perClass[classNumber] = (perClass[classNumber] ?? 0) + count
+      if (count === 1) unique += 1
+      const value = this.#numbers[number] ?? Number.NaN
+      if (Number.isNaN(value)) continue
+      sum += value * count
+      summed += count
+    }
+    return {
+      perClass,
+      unique,
+      mean: summed === 0 ? null : sum / summed,
+      ...countFacts(this.#classes.classes, perClass),
+    }
+  }
+}
+
+interface Tally {
+  perClass: number[]
+  unique: number
+  mean: number | null
+  byShape: Map<Shape, number>
+  serial: number
+  kinds: Map<string, KindCounts>
+}
+
+function countFacts(
+  classes: readonly ValueClass[],
+  perClass: readonly number[],
+): Pick<Tally, 'byShape' | 'serial' | 'kinds'> {
+  const byShape = new Map<Shape, number>()
+  const kinds = new Map<string, KindCounts>()
+  let serial = 0
+  for (const [at, facts] of classes.entries()) {
+    const count = perClass[at] ?? 0
+    byShape.set(facts.shape, (byShape.get(facts.shape) ?? 0) + count)
+    if (facts.serial) serial += count
+    for (const verdict of facts.verdicts) {
+      const known = kinds.get(verdict.kind) ?? { valid: 0, lookalike: 0 }
+      known[verdict.valid ? 'valid' : 'lookalike'] += count
+      kinds.set(verdict.kind, known)
+    }
+  }
+  return { byShape, serial, kinds }
+}
+
+function topPatterns(classes: readonly CountedClass[]): { pattern: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { facts, count } of classes) {
+    if (facts.pattern !== '') counts.set(facts.pattern, (counts.get(facts.pattern) ?? 0) + count)
+  }
+  return [...counts]
+    .map(([pattern, count]) => ({ pattern, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, TOP)
+}
+
+function mayBeBlank(first: number): boolean {
+  return first < 33 || (first >= 0x7f && first < 0x3001) || first === 0xfeff
+}

@@ -1,0 +1,103 @@
+// Sorts distinct values into classes of equal facts, so that counting and reporting work per class and not per value.
+// Must not count: see column-profiler.
+import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
+import { searchText } from '../detection/search-text.ts'
+import { judgedForm } from '../values/normalize-text.ts'
+import { FORM, formOf } from './value-form.ts'
+import { type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
+
+export interface ValueClass {
+  readonly shape: Shape
+  readonly serial: boolean
+  /** Bits of FORM. */
+  readonly form: number
+  readonly pattern: string
+  readonly verdicts: readonly KindVerdict[]
+  /** Kinds found inside the text, where the whole value is none of them. */
+  readonly found: readonly string[]
+}
+
+export interface ClassifiedValue {
+  classNumber: number
+  characters: number
+  shaped: ShapedValue
+  /** Spelled empties: the token in judged form. */
+  token: string | null
+}
+
+/** Patterns beyond this many distinct ones in a column share one class called ''. */
+const PATTERN_LIMIT = 20_000
+const NOTHING: readonly string[] = []
+
+export class ValueClasses {
+  readonly classes: ValueClass[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #patterns = new Map<string, number>()
+  readonly #judge: ValueJudge
+  readonly #today: string | undefined
+
+  /** `today`: processing date `YYYY-MM-DD`; absent = no date counts as future. */
+  constructor(named: ReadonlySet<string>, today?: string) {
+    this.#judge = createValueJudge(named)
+    this.#today = today
+  }
+
+  /** `raw` is not blank. */
+  classify(raw: string): ClassifiedValue {
+    const form = formOf(raw)
+    const judged = (form.flags & FORM.needsJudging) === 0 ? raw : judgedForm(raw)
+    const shaped = shapeOf(judged, form.digits > 0 || judged !== raw)
+    const future = this.#today !== undefined && shaped.date !== undefined && shaped.date.slice(0, 10) > this.#today
+    const flags = future ? form.flags | FORM.future : form.flags
+    const isToken = shaped.shape === 'token'
+    const verdicts = isToken ? [] : this.#judge.judge(judged)
+    const searchable = !isToken && verdicts.length === 0 && form.characters >= 6 && form.characters > form.digits
+    const found = searchable ? kindsIn(raw) : NOTHING
+    return {
+      classNumber: this.#number(shaped, flags, form.pattern, verdicts, found),
+      characters: form.characters,
+      shaped,
+      token: isToken ? judged : null,
+    }
+  }
+
+  #number(
+    shaped: ShapedValue,
+    form: number,
+    pattern: string,
+    verdicts: readonly KindVerdict[],
+    found: readonly string[],
+  ): number {
+    const patternNumber = this.#patternNumber(pattern)
+    let key = `${patternNumber},${form},${shaped.shape},${shaped.serial ?? ''}`
+    for (const verdict of verdicts) key += `,${verdict.kind}${verdict.valid ? '+' : '-'}`
+    if (found.length > 0) key += `:${found.join()}`
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.classes.length
+    this.classes.push({
+      shape: shaped.shape,
+      serial: shaped.serial === true,
+      form,
+      pattern: patternNumber < 0 ? '' : pattern,
+      verdicts,
+      found,
+    })
+    this.#numbers.set(key, number)
+    return number
+  }
+
+  #patternNumber(pattern: string): number {
+    const known = this.#patterns.get(pattern)
+    if (known !== undefined) return known
+    if (this.#patterns.size >= PATTERN_LIMIT) return -1
+    this.#patterns.set(pattern, this.#patterns.size)
+    return this.#patterns.size - 1
+  }
+}
+
+function kindsIn(text: string): readonly string[] {
+  const matches = searchText(text)
+  if (matches.length === 0) return NOTHING
+  return [...new Set(matches.filter(match => match.valid).map(match => match.kind))].sort()
+}
