@@ -1,4 +1,5 @@
 // Words of the cleaning page: the grid's views and the run bar.
+// Words only; nothing is decided here.
 export const cleanText = {
   viewLabel: '表格内容',
   views: { source: '来源', compare: '前后对照', result: '结果' },

@@ -1,0 +1,12 @@
+// The shape of a help article: one screen, said shortly and concretely.
+// Draws nothing.
+export interface HelpArticle {
+  readonly id: string
+  readonly title: string
+  /** What the screen is for, in one or two sentences. */
+  readonly purpose: string
+  /** What to do, in order. */
+  readonly todo: readonly string[]
+  readonly questions: readonly { readonly ask: string; readonly answer: string }[]
+  readonly keys: readonly { readonly keys: string; readonly does: string }[]
+}
