@@ -1,0 +1,47 @@
+// Words of the review page of a dataset: what a review needs and what of it is there today.
+// Decides nothing and promises no approval.
+export const reviewText = {
+  title: '审核',
+  sentence: '正式开放前，保密审查和安全审查要针对这一份结果签字。',
+  draftOnly: '目前只能生成草稿包',
+  draftDetail: '这个版本还不能在程序里签署审查意见。生成的每一个包都写明“草稿（未经审核）”，不得对外发布。',
+  present: '送审要用的材料',
+  material: {
+    result: {
+      name: '最新的结果',
+      done: (rows: string, columns: string) => `${rows} 行，${columns} 列`,
+      missing: '配方改过或还没有运行，请先运行。',
+      go: '去运行',
+    },
+    recipe: {
+      name: '处理步骤',
+      done: (clean: number, mask: number) => `清洗 ${clean} 步，脱敏和去标识 ${mask} 步`,
+      missing: '没有任何处理步骤，结果和来源相同。',
+      go: '去看步骤',
+    },
+    gates: {
+      name: '导出检查',
+      done: (passed: number, total: number) => `${total} 项中通过 ${passed} 项`,
+      missing: '还没有检查过。',
+      go: '去检查',
+    },
+    catalogue: {
+      name: '目录',
+      done: '必填内容齐全',
+      missing: (count: number) => `还有 ${count} 处要补`,
+      go: '去编目',
+    },
+  },
+  digest: '结果编号',
+  digestHint: '由来源、配方和结果的内容算出，改动一个字都会变。审查意见请写明这个编号。',
+  copy: '复制',
+  copied: '已复制',
+  checklist: '审查时要看的',
+  checks: [
+    '有没有国家秘密、工作秘密、商业秘密，有没有密级或“内部”字样。',
+    '有没有直接能认出人的内容，备注文字里也要看。',
+    '几列合起来会不会认出人，人数很少的村、病种、民族要特别小心。',
+    '每一列的级别与开放属性是否相称。',
+    '开放条件有没有不合理的限制。',
+  ],
+} as const
