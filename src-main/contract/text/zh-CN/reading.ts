@@ -12,5 +12,10 @@ export const readingWarnings = {
   HEADER_NOT_FOUND: '没有找到标题行，全部行都作为数据读取，列名用 A、B、C……代替。',
   EXTRA_CELLS: '有 {count} 行在标题行的列之外还有内容（例如第 {row} 行），请核对。',
   SEVERAL_TABLES: '这个工作表里可能不止一张表（第 {row} 行起像是另一张表的标题行），需要时请用“第几张表”分别读取。',
+  FORMULA_NOT_CALCULATED:
+    '有 {count} 个公式单元格没有保存计算结果（例如 {cell}），已按空值读取；请用 Excel 或 WPS 打开并保存一次再导入。',
+  SHARED_STRING_MISSING: '有 {count} 个单元格指向的文字在文件里找不到（例如 {cell}），已按空值读取。',
+  ROWS_OUT_OF_ORDER:
+    '有 {count} 行的行号没有按顺序排列（例如 {cell}），已按文件里的先后读取，行号可能与 Excel 显示的不同。',
 } as const
 export type ReadingWarningCode = keyof typeof readingWarnings

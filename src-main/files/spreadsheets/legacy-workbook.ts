@@ -1,0 +1,155 @@
+// Has SheetJS read the older spreadsheet formats as a whole, within a size cap and behind our own checks.
+// Hands out SheetJS's sheets; what their cells mean is legacy-rows.ts.
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import * as sheetjs from 'xlsx'
+import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
+import { OpenprepError } from '../../contract/errors.ts'
+import type { FileFormat } from '../../contract/reading.ts'
+import { openingError } from '../file-errors.ts'
+import type { ReadLimits } from '../table-source.ts'
+import { faultError, passwordError, tooLargeError } from './faults.ts'
+import { MAX_LEGACY_BYTES } from './limits.ts'
+import { openArchive } from './xlsx/archive.ts'
+
+sheetjs.set_cptable(codePages)
+
+export const LEGACY_FORMATS = ['xls', 'xlsb', 'ods', 'fods', 'xml2003', 'dbf', 'html'] as const
+export type LegacyFormat = (typeof LEGACY_FORMATS)[number]
+
+export function isLegacyFormat(format: FileFormat | 'text'): format is LegacyFormat {
+  return LEGACY_FORMATS.some(known => known === format)
+}
+
+/** Raw values and number formats only: dates stay serials, nothing is guessed from text. */
+const OPTIONS = {
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellDates: false,
+  cellHTML: false,
+  cellFormula: true,
+  // Hidden rows and columns come only with styles.
+  cellStyles: true,
+  raw: true,
+} as const satisfies sheetjs.ParsingOptions
+
+/** All parts of an archive together, since SheetJS expands every one of them into memory. */
+const MAX_EXPANDED_BYTES = 512 * 1024 * 1024
+
+/** Throws FILE_TOO_LARGE, FILE_PASSWORD, FILE_CORRUPT, FILE_HOSTILE and what the system says of the file. */
+export async function readLegacyWorkbook(
+  path: string,
+  format: LegacyFormat,
+  limits: ReadLimits,
+  encoding: string | undefined,
+): Promise<sheetjs.WorkBook> {
+  const bytes = await loadFile(path)
+  if (format === 'ods' || format === 'xlsb') await checkArchive(path, limits)
+  try {
+    return parse(path, format, bytes, encoding)
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError) throw thrown
+    if (thrown instanceof Error && /password|encrypt/i.test(thrown.message)) throw passwordError(path)
+    throw faultError(path, 'unreadable', thrown)
+  }
+}
+
+async function loadFile(path: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_LEGACY_BYTES) throw tooLargeError(path, size, MAX_LEGACY_BYTES)
+    return await readFile(path)
+  } catch (thrown) {
+    throw openingError(thrown, path)
+  }
+}
+
+/** Expands every part once and drops it: SheetJS itself knows no limit. */
+async function checkArchive(path: string, limits: ReadLimits): Promise<void> {
+  const archive = await openArchive(path, limits)
+  try {
+    let size = 0
+    for (const name of archive.names) {
+      for await (const piece of archive.read(name)) {
+        size += piece.length
+        if (size > MAX_EXPANDED_BYTES) throw tooLargeError(path, size, MAX_EXPANDED_BYTES)
+        if (name === 'META-INF/manifest.xml' && piece.includes('encryption-data')) throw passwordError(path)
+      }
+    }
+  } finally {
+    archive.close()
+  }
+}
+
+function parse(path: string, format: LegacyFormat, bytes: Buffer, encoding: string | undefined): sheetjs.WorkBook {
+  switch (format) {
+    case 'html':
+      return sheetjs.read(decodeMarkup(path, bytes, encoding ?? htmlCharset(bytes)), { ...OPTIONS, type: 'string' })
+    case 'xml2003':
+    case 'fods':
+      return sheetjs.read(refuseDtd(path, decodeMarkup(path, bytes, encoding ?? xmlEncoding(bytes))), {
+        ...OPTIONS,
+        type: 'string',
+      })
+    case 'dbf':
+      return sheetjs.read(bytes, { ...OPTIONS, type: 'buffer', codepage: dbfCodePage(bytes, encoding) })
+    case 'xls':
+    case 'xlsb':
+    case 'ods':
+      return sheetjs.read(bytes, { ...OPTIONS, type: 'buffer' })
+  }
+}
+
+function decodeMarkup(path: string, bytes: Buffer, label: string): string {
+  const bom =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
+  try {
+    return new TextDecoder(bom === '' ? label : bom).decode(bytes)
+  } catch (thrown) {
+    throw new OpenprepError('ENCODING_UNKNOWN', { file: basename(path) }, { file: path }, { cause: thrown })
+  }
+}
+
+/** Programs that export HTML under `.xls` often name no charset; in this country that means GB18030 unless it is valid UTF-8. */
+function htmlCharset(bytes: Buffer): string {
+  const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.toString('latin1', 0, 4096))?.[1]
+  return declared ?? (isDecodable(bytes, 'utf-8') ? 'utf-8' : 'gb18030')
+}
+
+function xmlEncoding(bytes: Buffer): string {
+  return /^[^<]{0,3}<\?xml[^>]*\sencoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1] ?? 'utf-8'
+}
+
+function refuseDtd(path: string, text: string): string {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw faultError(path, 'doctype')
+  return text
+}
+
+function isDecodable(bytes: Buffer, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes)
+    return true
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false
+    throw thrown
+  }
+}
+
+const CODE_PAGES: Readonly<Record<string, number>> = {
+  gb18030: 936,
+  gbk: 936,
+  gb2312: 936,
+  big5: 950,
+  'utf-8': 65001,
+  shift_jis: 932,
+  'windows-1252': 1252,
+}
+
+/** Used where the file's own language byte is 0, as most Chinese programs leave it. */
+function dbfCodePage(bytes: Buffer, encoding: string | undefined): number {
+  const chosen = CODE_PAGES[(encoding ?? '').toLowerCase()]
+  if (chosen !== undefined) return chosen
+  const records = bytes.subarray(bytes.readUInt16LE(8))
+  return isDecodable(records, 'gb18030') ? 936 : 1252
+}

@@ -1,0 +1,33 @@
+// The bounds within which a spreadsheet is read: wide enough for real tables, narrow enough for hostile files.
+// Enforces nothing itself.
+import type { ReadLimits } from '../table-source.ts'
+
+const MIB = 1024 * 1024
+
+/** Rows and columns are Excel's own maximum; its cells hold 32,767 characters, other programs write longer ones. */
+export const DEFAULT_LIMITS: ReadLimits = {
+  maxPartBytes: 8192 * MIB,
+  maxExpansion: 400,
+  maxCellChars: MIB,
+  maxColumns: 16_384,
+  maxRows: 1_048_576,
+}
+
+/** Parts that are held in memory as a whole: workbook, relations, styles. */
+export const MAX_SMALL_PART_BYTES = 64 * MIB
+
+/** UTF-16 units of all shared strings together; they stay in memory while a workbook is open. */
+export const MAX_SHARED_CHARS = 256 * MIB
+
+/** Expansion below this size is never suspicious. */
+export const FREE_EXPANSION_BYTES = 16 * MIB
+
+export const MAX_ARCHIVE_ENTRIES = 20_000
+export const MAX_MERGED_REGIONS = 200_000
+
+/** SheetJS holds a whole workbook in memory, about thirty times the size of the file. */
+export const MAX_LEGACY_BYTES = 64 * MIB
+
+export function withDefaults(limits: Partial<ReadLimits>): ReadLimits {
+  return { ...DEFAULT_LIMITS, ...limits }
+}

@@ -1,0 +1,109 @@
+// Opens an xlsx or xlsm workbook as a table source: sheets listed, one sheet streamed at a time.
+// Finds no headers and judges no rows; memory is bounded by the batch and the shared strings.
+import type { Reading } from '../../contract/reading.ts'
+import type { ReadLimits, RowBatch, RowsOptions, SheetHead, TableSource } from '../table-source.ts'
+import { sheetNotFound } from './faults.ts'
+import { withDefaults } from './limits.ts'
+import { RowBatches } from './row-batches.ts'
+import { type Archive, openArchive } from './xlsx/archive.ts'
+import { partText, xmlError } from './xlsx/part-text.ts'
+import { readSharedStrings } from './xlsx/shared-strings.ts'
+import { readSheetHead } from './xlsx/sheet-head.ts'
+import { SheetNotes } from './xlsx/sheet-notes.ts'
+import { SheetRows } from './xlsx/sheet-rows.ts'
+import { readStyles, type Styles } from './xlsx/styles.ts'
+import { readWorkbook, type Workbook, type WorkbookSheet } from './xlsx/workbook.ts'
+import { XmlScanner } from './xlsx/xml-scanner.ts'
+
+const DEFAULT_BATCH_ROWS = 1000
+
+interface OpenWorkbook {
+  archive: Archive
+  workbook: Workbook
+  styles: Styles
+  limits: ReadLimits
+  /** Read once, when the first sheet is streamed. */
+  sharedStrings: Promise<readonly string[]> | null
+}
+
+/**
+ * `reading` is not needed to open a workbook; the sheet is named at `rows`. Rows are emitted in order, blank ones inside
+ * the used range with no cells; rows the file leaves out are absent. Cell arrays end at the row's last value.
+ * Throws FILE_CORRUPT, FILE_HOSTILE, FILE_PASSWORD, FILE_TOO_LARGE, SHEET_NOT_FOUND.
+ */
+export async function openXlsx(
+  path: string,
+  _reading: Reading,
+  limits: Partial<ReadLimits> = {},
+): Promise<TableSource> {
+  const bounds = withDefaults(limits)
+  const archive = await openArchive(path, bounds)
+  try {
+    const workbook = await readWorkbook(archive)
+    const styles = await readStyles(archive, workbook.stylesPart)
+    return tableSource({ archive, workbook, styles, limits: bounds, sharedStrings: null })
+  } catch (thrown) {
+    archive.close()
+    throw thrown
+  }
+}
+
+function tableSource(open: OpenWorkbook): TableSource {
+  return {
+    format: 'xlsx',
+    encoding: null,
+    bom: false,
+    encodingConfidence: 1,
+    encodingAlternatives: [],
+    delimiter: null,
+    quote: null,
+    sheets: open.workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    head: async (sheet): Promise<SheetHead> => readSheetHead(open.archive, findSheet(open, sheet).part, open.limits),
+    rows: (sheet, options = {}) => streamRows(open, findSheet(open, sheet), options),
+    close: async () => open.archive.close(),
+  }
+}
+
+function findSheet(open: OpenWorkbook, name: string): WorkbookSheet {
+  const { sheets } = open.workbook
+  const sheet = sheets.find(candidate => candidate.name === name)
+  if (sheet === undefined) {
+    throw sheetNotFound(
+      name,
+      sheets.map(candidate => candidate.name),
+    )
+  }
+  return sheet
+}
+
+async function* streamRows(open: OpenWorkbook, sheet: WorkbookSheet, options: RowsOptions): AsyncGenerator<RowBatch> {
+  const { archive, workbook, styles, limits } = open
+  open.sharedStrings ??= readSharedStrings(archive, workbook.sharedStringsPart, limits, { signal: options.signal })
+  const sharedStrings = await settled(open)
+  const rows = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
+  const notes = new SheetNotes(sheet.name)
+  const { path } = archive
+  const context = { path, date1904: workbook.date1904, sharedStrings, styles, limits, rows, notes }
+  const scanner = new XmlScanner(new SheetRows(context), limits.maxCellChars * 8)
+  try {
+    for await (const piece of partText(archive, sheet.part, { signal: options.signal, onBytes: options.onBytes })) {
+      scanner.write(piece)
+      yield* rows.take()
+    }
+    scanner.end()
+  } catch (thrown) {
+    throw xmlError(thrown, archive.path)
+  }
+  yield* rows.finish()
+  for (const warning of notes.warnings()) options.onWarning?.(warning)
+}
+
+/** A reading that was cancelled or failed is tried again next time instead of failing for ever. */
+async function settled(open: OpenWorkbook): Promise<readonly string[]> {
+  try {
+    return (await open.sharedStrings) ?? []
+  } catch (thrown) {
+    open.sharedStrings = null
+    throw thrown
+  }
+}

@@ -1,0 +1,214 @@
+// Makes rows of cells out of the XML of one worksheet, while it streams.
+// Judges no row; knows the file's styles and shared strings only through what it is given.
+import type { ReadLimits, SourceCell } from '../../table-source.ts'
+import { columnNumber, parseReference } from '../cell-reference.ts'
+import { faultError } from '../faults.ts'
+import { booleanCell, errorCell, isoDateCell, numberCell } from '../formats/cell-value.ts'
+import { GENERAL_FORMAT, type NumberFormat } from '../formats/number-format.ts'
+import type { Cell, RowBatches } from '../row-batches.ts'
+import { RichText, unescapeText } from './rich-text.ts'
+import type { SheetNotes } from './sheet-notes.ts'
+import { decodeXmlText, ownCopy, type XmlAttributes, type XmlHandler } from './xml-scanner.ts'
+
+export interface SheetContext {
+  path: string
+  date1904: boolean
+  sharedStrings: readonly string[]
+  styles: readonly NumberFormat[]
+  limits: ReadLimits
+  rows: RowBatches
+  notes: SheetNotes
+}
+
+/**
+ * A cell as nearly every program writes it, with nothing to decode in it. Taking it in one step instead of seven tags is
+ * what makes the reader fast: 2.8 million such cells in 0.5 s.
+ */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?>(?:<v>([^<&_\r]*)<\/v>|<is><t(?: xml:space="preserve")?>([^<&_\r]*)<\/t><\/is>)<\/c>/y
+
+export class SheetRows implements XmlHandler {
+  readonly #context: SheetContext
+  readonly #inline = new RichText()
+  #inData = false
+  #rowNumber = 0
+  #lastRow = 0
+  #lastColumn = 0
+  #row: Cell[] = []
+  /** The row has no number of its own: its first cell may still tell it. */
+  #rowUnnumbered = false
+  #inRow = false
+  #inCell = false
+  #column = 0
+  #style = 0
+  #type = ''
+  #value: string | null = null
+  #hasFormula = false
+  #hasInline = false
+  #collecting: 'value' | 'inline' | null = null
+
+  constructor(context: SheetContext) {
+    this.#context = context
+  }
+
+  take(text: string, at: number): number {
+    if (!this.#inRow || this.#inCell || this.#rowUnnumbered) return -1
+    PLAIN_CELL.lastIndex = at
+    const match = PLAIN_CELL.exec(text)
+    if (match === null) return -1
+    this.#column = columnNumber(match[1] ?? '')
+    this.#style = match[2] === undefined ? 0 : Number(match[2])
+    this.#type = match[3] ?? ''
+    const inline = match[5]
+    this.#hasFormula = false
+    if (inline !== undefined && this.#type === 'inlineStr') this.#put(this.#textCell(ownCopy(inline)))
+    else this.#put(this.#cell(inline ?? match[4] ?? ''))
+    return PLAIN_CELL.lastIndex
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.#inCell) this.#openInCell(name)
+    else if (name === 'c' && this.#inRow) this.#startCell(attributes)
+    else if (name === 'row' && this.#inData) this.#startRow(attributes)
+    else if (name === 'sheetData') this.#inData = true
+  }
+
+  close(name: string): void {
+    if (name === 'c' && this.#inCell) this.#endCell()
+    else if (this.#inCell) this.#closeInCell(name)
+    else if (name === 'row' && this.#inRow) this.#endRow()
+    else if (name === 'sheetData') this.#inData = false
+  }
+
+  text(raw: string, literal: boolean): void {
+    if (this.#collecting === 'value') this.#value = (this.#value ?? '') + (literal ? raw : decodeXmlText(raw))
+    else if (this.#collecting === 'inline') this.#inline.text(raw, literal)
+  }
+
+  #startRow(attributes: XmlAttributes): void {
+    const stated = Number(attributes.get('r') ?? Number.NaN)
+    this.#rowUnnumbered = !Number.isInteger(stated)
+    this.#rowNumber = this.#rowUnnumbered ? this.#lastRow + 1 : stated
+    this.#inRow = true
+    this.#lastColumn = 0
+    this.#row = []
+  }
+
+  #endRow(): void {
+    this.#inRow = false
+    const { rows, notes, limits, path } = this.#context
+    // A stream cannot be put in order again: a row that comes too late follows where it stands.
+    if (this.#rowNumber <= this.#lastRow) {
+      notes.note('ROWS_OUT_OF_ORDER', this.#rowNumber, 1)
+      this.#rowNumber = this.#lastRow + 1
+    }
+    if (this.#rowNumber > limits.maxRows) throw faultError(path, 'tooManyRows')
+    this.#lastRow = this.#rowNumber
+    rows.add(this.#rowNumber, this.#row)
+  }
+
+  #startCell(attributes: XmlAttributes): void {
+    const reference = parseReference(attributes.get('r') ?? '')
+    if (reference !== null && this.#rowUnnumbered) this.#rowNumber = reference.row
+    this.#rowUnnumbered = false
+    this.#column = reference?.column ?? this.#lastColumn + 1
+    this.#style = Number(attributes.get('s') ?? 0)
+    this.#type = attributes.get('t') ?? ''
+    this.#value = null
+    this.#hasFormula = false
+    this.#hasInline = false
+    this.#inCell = true
+    this.#inline.restart()
+  }
+
+  #openInCell(name: string): void {
+    if (this.#collecting === 'inline') this.#inline.open(name)
+    else if (name === 'v') {
+      this.#collecting = 'value'
+      this.#value ??= ''
+    } else if (name === 'is') {
+      this.#collecting = 'inline'
+      this.#hasInline = true
+    } else if (name === 'f') this.#hasFormula = true
+  }
+
+  #closeInCell(name: string): void {
+    if (this.#collecting === 'value' && name === 'v') this.#collecting = null
+    else if (this.#collecting === 'inline' && name === 'is') this.#collecting = null
+    else if (this.#collecting === 'inline') this.#inline.close(name)
+  }
+
+  #endCell(): void {
+    this.#inCell = false
+    this.#collecting = null
+    if (this.#hasInline) this.#put(this.#textCell(this.#inline.value))
+    else if (this.#value !== null) this.#put(this.#cell(this.#value))
+    else this.#putNothing()
+  }
+
+  #putNothing(): void {
+    if (this.#hasFormula) this.#context.notes.note('FORMULA_NOT_CALCULATED', this.#rowNumber, this.#column)
+    this.#checkColumn()
+    this.#lastColumn = this.#column
+  }
+
+  #put(cell: Cell): void {
+    this.#checkColumn()
+    this.#lastColumn = this.#column
+    if (cell === null) return
+    const row = this.#row
+    while (row.length < this.#column - 1) row.push(null)
+    row[this.#column - 1] = this.#hasFormula ? withFormula(cell) : cell
+  }
+
+  #checkColumn(): void {
+    if (this.#column > this.#context.limits.maxColumns) throw faultError(this.#context.path, 'tooManyColumns')
+  }
+
+  #cell(raw: string): Cell {
+    switch (this.#type) {
+      case 's':
+        return this.#sharedCell(raw)
+      case 'b':
+        return booleanCell(raw.trim() === '1' || raw.trim().toLowerCase() === 'true')
+      case 'e':
+        return errorCell(ownCopy(raw.trim()))
+      case 'd':
+        return isoDateCell(raw) ?? this.#textCell(ownCopy(raw))
+      case 'str':
+      case 'inlineStr':
+        return this.#textCell(ownCopy(unescapeText(raw)))
+      default:
+        return this.#numberOrText(raw)
+    }
+  }
+
+  #numberOrText(raw: string): Cell {
+    if (raw === '') return null
+    const cell = numberCell(ownCopy(raw), this.#format(), this.#context.date1904)
+    return cell ?? this.#textCell(ownCopy(unescapeText(raw)))
+  }
+
+  #sharedCell(raw: string): Cell {
+    const text = raw.trim() === '' ? undefined : this.#context.sharedStrings[Number(raw)]
+    if (text !== undefined) return this.#textCell(text)
+    this.#context.notes.note('SHARED_STRING_MISSING', this.#rowNumber, this.#column)
+    return null
+  }
+
+  #textCell(text: string): Cell {
+    if (text.length > this.#context.limits.maxCellChars) throw faultError(this.#context.path, 'tokenLength')
+    const format = this.#style === 0 ? undefined : this.#format()
+    if (!format?.changesText) return text
+    const shown = format.showText(text)
+    return shown === text ? text : { text, type: 'text', shown }
+  }
+
+  #format(): NumberFormat {
+    return this.#context.styles[this.#style] ?? GENERAL_FORMAT
+  }
+}
+
+function withFormula(cell: string | SourceCell): SourceCell {
+  return typeof cell === 'string' ? { text: cell, type: 'text', formula: true } : { ...cell, formula: true }
+}
