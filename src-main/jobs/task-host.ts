@@ -1,6 +1,7 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
 // Writes nothing; every table is opened read-only.
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
+import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -28,7 +29,7 @@ export function createTaskHost(): TaskHost {
   const nothing: TaskAnswer = { value: null, transfer: [] }
 
   return {
-    handle(task) {
+    handle(task, stopped) {
       switch (task.kind) {
         case 'openRun':
           sessions.set(task.run, openChunkSession(task))
@@ -41,6 +42,12 @@ export function createTaskHost(): TaskHost {
           sessions.get(task.run)?.close()
           sessions.delete(task.run)
           return nothing
+        case 'profileColumn':
+          return { value: profileColumn(task, stopped), transfer: [] }
+        case 'countDuplicates':
+          return { value: countDuplicates(task, stopped), transfer: [] }
+        case 'scanColumn':
+          return { value: scanStoredColumn(task, stopped), transfer: [] }
         default:
           return task satisfies never
       }

@@ -1,6 +1,7 @@
 // What may be asked of a worker and what it answers: one closed list, plain data only.
 // Does nothing itself.
 import type { KeyObject } from 'node:crypto'
+import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Step } from '../contract/recipe.ts'
 import type { EncodedChunk } from '../store/table-store.ts'
 
@@ -33,6 +34,13 @@ export type ChunkOutcome =
       readonly rows: number
     }
 
+/** The first findings of one column in row order, up to the limit; the counts are of all. */
+export interface ScannedColumn {
+  readonly findings: readonly Finding[]
+  readonly byKind: Readonly<Record<string, number>>
+  readonly total: number
+}
+
 /** Each task with its answer. */
 interface TaskTable {
   /** Prepares a run on this worker; the chunks of a run refer to it by `run`. */
@@ -44,6 +52,14 @@ interface TaskTable {
   /** To the same worker that observed the chunk. */
   resumeChunk: { task: { run: number; chunkNo: number; keep: Uint8Array }; answer: ChunkOutcome }
   closeRun: { task: { run: number }; answer: null }
+  /** `today` `YYYY-MM-DD`: with it, dates after it are reported. */
+  profileColumn: { task: { place: TablePlace; column: string; today?: string }; answer: ColumnProfile }
+  /** Rows minus distinct rows. */
+  countDuplicates: { task: { place: TablePlace }; answer: number }
+  scanColumn: {
+    task: { place: TablePlace; column: string; semantics?: readonly Semantics[]; limit?: number }
+    answer: ScannedColumn
+  }
 }
 
 export type TaskKind = keyof TaskTable

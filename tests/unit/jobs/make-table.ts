@@ -4,14 +4,16 @@ import { createSecretKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Step } from '../../../src-main/contract/recipe.ts'
-import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
-import type { Column } from '../../../src-main/core/table/chunk.ts'
-import { CHUNK_ROWS } from '../../../src-main/core/table/chunk.ts'
+import type { z } from 'zod'
+import { RecipeSchema, type StepSchema } from '../../../src-main/contract/recipe.ts'
+import { CHUNK_ROWS, type Column } from '../../../src-main/core/table/chunk.ts'
 import { type RunRecipeInput, type RunRecipeResult, runRecipe } from '../../../src-main/jobs/run-recipe.ts'
 import { createWorkerPool } from '../../../src-main/jobs/worker-pool.ts'
 import { encodeChunk } from '../../../src-main/store/chunk-codec.ts'
 import { openWorkFolder, type WorkFolder } from '../../../src-main/store/work-folder.ts'
+
+/** A step without its id. */
+export type StepInput = Omit<z.input<typeof StepSchema>, 'id'>
 
 export const KEY_NAME = '测试密钥'
 
@@ -55,7 +57,7 @@ export interface RunOptions {
 export async function runOn(
   folder: WorkFolder,
   versionId: number,
-  steps: readonly Partial<Step>[],
+  steps: readonly StepInput[],
   { workers = 0, signal = new AbortController().signal, seed = 1, onProgress = () => undefined }: RunOptions = {},
 ): Promise<RunRecipeResult> {
   const pool = createWorkerPool({ size: workers })
@@ -66,7 +68,7 @@ export async function runOn(
       pool,
       versionId,
       source: { file: '表.csv', sheet: null, sha256: 'a'.repeat(64), rowsRead: rows, rowsSetAside: 0 },
-      recipe: RecipeSchema.parse({ formatVersion: 1, steps: steps.map((step, at) => ({ id: `s${at}`, ...step })) }),
+      recipe: RecipeSchema.parse({ formatVersion: 1, steps: steps.map((step, at) => ({ ...step, id: `s${at}` })) }),
       keyring: testKeyring,
       seed,
       signal,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalHeader, canonicalRows } from '../../../src-main/core/table/canonical-csv.ts'
 import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
-import { KEY_NAME, runOn, storeTable, temporaryFolder } from './make-table.ts'
+import { KEY_NAME, runOn, type StepInput, storeTable, temporaryFolder } from './make-table.ts'
 
 let folder: WorkFolder
 let remove: () => void
@@ -25,7 +25,7 @@ function makeTable(): number {
   ])
 }
 
-const recipe = [
+const recipe: StepInput[] = [
   { op: 'normalizeDate', columns: ['日期'] },
   { op: 'unifyEmpties', columns: ['金额'] },
   { op: 'dropRows', params: { condition: { conditions: [{ column: '状态', test: 'equals', value: '作废' }] } } },

@@ -1,0 +1,39 @@
+// Profiles a stored table: whole columns go to the workers, one of which also counts repeated rows.
+// Stores nothing: the caller keeps the profile with the version it was made of.
+import type { Progress } from '../contract/call.ts'
+import type { TableProfile } from '../contract/profile.ts'
+import { gradeTable } from '../core/grading/grade-table.ts'
+import type { TableStore } from '../store/table-store.ts'
+import { allOrStop } from './all-or-stop.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+export interface ProfileTableInput {
+  folder: { readonly dbPath: string; readonly tables: TableStore }
+  pool: WorkerPool
+  versionId: number
+  /** Processing date `YYYY-MM-DD`; with it, dates after it are reported. */
+  today?: string
+  signal: AbortSignal
+  onProgress(progress: Progress): void
+}
+
+/** Columns in the table's order, graded in the light of one another. Throws CANCELLED, STORE_CORRUPT. */
+export async function profileTable(input: ProfileTableInput): Promise<TableProfile> {
+  const { folder, pool, versionId, today, onProgress } = input
+  const table = folder.tables.open(versionId)
+  const place = { dbPath: folder.dbPath, versionId }
+  const total = table.columns.length
+  let done = 0
+  return allOrStop(input.signal, async signal => {
+    // The longest task first, so that the others fill the time beside it.
+    const duplicates = pool.run({ kind: 'countDuplicates', place }, { signal })
+    const profiles = table.columns.map(async column => {
+      const profile = await pool.run({ kind: 'profileColumn', place, column, today }, { signal })
+      done += 1
+      onProgress({ stage: 'profile', done, total, unit: 'columns' })
+      return profile
+    })
+    const [duplicateRows, columns] = await Promise.all([duplicates, Promise.all(profiles)])
+    return { rows: table.rows, duplicateRows, columns: gradeTable(columns) }
+  })
+}
