@@ -36,8 +36,11 @@ export function lockFolder(folder: string, holder: string): FolderLock {
   return {
     takenOver,
     release: () => {
-      rmSync(notePath(folder), { force: true })
-      db.close()
+      try {
+        rmSync(notePath(folder), { force: true })
+      } finally {
+        db.close()
+      }
     },
   }
 }

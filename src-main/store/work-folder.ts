@@ -40,6 +40,7 @@ export interface WorkFolder {
   readonly gates: GateRepository
   readonly audit: AuditRepository
   readonly settings: SettingsRepository
+  /** Gives the folder free; further calls do nothing. */
   close(): void
 }
 
@@ -84,6 +85,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     audit: new AuditRepository(connection),
     settings: new SettingsRepository(connection),
     close: () => {
+      if (!db.open) return
       db.close()
       lock.release()
     },

@@ -1,0 +1,86 @@
+// `kill -9` anywhere in an import leaves the last complete state, no leftovers, and a folder that works on.
+// Kills real processes.
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { WorkFolder } from '../../src-main/store/work-folder.ts'
+import { addDataset, countRows, openFolder, runChild, temporaryDirectory } from './support.ts'
+
+const ROWS = 60_000
+
+function bigFile(directory: string): string {
+  const path = join(directory, 'big.csv')
+  const lines = ['身份证号,姓名,地址,金额,备注']
+  for (let row = 0; row < ROWS; row += 1) {
+    lines.push(
+      `32020119000101${String(row).padStart(5, '0')},姓名${row},某某路${row % 977}号,${row * 7}.50,"第${row}件,已办"`,
+    )
+  }
+  writeFileSync(path, `${lines.join('\r\n')}\r\n`)
+  return path
+}
+
+/** A digest of every cell, so that "the last complete state" is more than a count. */
+function digestOf(folder: WorkFolder, name: string): string {
+  const table = folder.tables.open(folder.datasets.byName(name).versionId)
+  const hash = createHash('sha256')
+  for (const { no } of table.chunks) hash.update(JSON.stringify(table.readChunk(no)))
+  return hash.digest('hex')
+}
+
+/** Runs an import and kills it as soon as it reports `stage` at `share` or beyond. */
+async function killAt(directory: string, path: string, stage: string, share: number): Promise<string> {
+  const child = runChild('import-file.ts', directory, path, '被杀')
+  child.onLine(line => {
+    const [now = '', done = '0'] = line.split(' ')
+    if (now === stage && Number(done) >= share) child.kill()
+  })
+  return (await child.ended).output
+}
+
+describe('an import that is killed', () => {
+  for (const [stage, share] of [
+    ['open', 0],
+    ['import.hash', 0.5],
+    ['import', 0.1],
+    ['import', 0.37],
+    ['import', 0.62],
+    ['import', 0.88],
+    ['import', 1],
+  ] as const) {
+    it(`at ${stage} ${share} leaves what was there before, and the next import works`, async () => {
+      const directory = temporaryDirectory()
+      const path = bigFile(directory)
+      const before = openFolder(directory)
+      addDataset(before, '先前')
+      const digest = digestOf(before, '先前')
+      before.close()
+
+      const output = await killAt(directory, path, stage, share)
+      expect(output).not.toContain('done')
+
+      const folder = openFolder(directory)
+      expect(folder.datasets.list().map(({ name }) => name)).toEqual(['先前'])
+      expect(digestOf(folder, '先前')).toBe(digest)
+      expect(folder.audit.verify()).toEqual({ ok: true, events: 1, brokenAt: null })
+      folder.close()
+      expect([
+        countRows(directory, 'versions'),
+        countRows(directory, 'chunks'),
+        countRows(directory, 'set_aside'),
+      ]).toEqual([1, 2, 0])
+
+      const again = runChild('import-file.ts', directory, path, '再来')
+      expect(await again.ended).toMatchObject({ code: 0, errors: '' })
+      const complete = openFolder(directory)
+      expect(complete.datasets.byName('再来')).toMatchObject({
+        rowsRead: ROWS + 1,
+        rowsSetAside: 1,
+        rows: ROWS,
+        source: { sha256: createHash('sha256').update(readFileSync(path)).digest('hex') },
+      })
+      expect(complete.audit.verify()).toMatchObject({ ok: true, events: 2 })
+    })
+  }
+})

@@ -1,0 +1,92 @@
+// Every migration, one by one, on a database of the version before it.
+// Asserts what later code relies on, not the wording of the tables.
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { OpenprepError } from '../../src-main/contract/errors.ts'
+import { MIGRATIONS, migrate } from '../../src-main/store/migrations/migrate.ts'
+import { openFolder, temporaryDirectory, withDatabase } from './support.ts'
+
+function databaseAt(version: number): Database.Database {
+  const db = new Database(':memory:')
+  onTestFinished(() => void db.close())
+  db.pragma('foreign_keys = ON')
+  migrate(db, version)
+  return db
+}
+
+const tablesOf = (db: Database.Database) =>
+  db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all()
+
+describe('migrations', () => {
+  it('1 stores chunks of versions, each place once, and takes no wrong types', () => {
+    const db = databaseAt(1)
+    expect(tablesOf(db)).toEqual(['chunks', 'set_aside', 'versions'])
+    const insert = db.prepare('INSERT INTO chunks VALUES (1, 0, 0, ?, 1, 0, ?)')
+    insert.run(0, Buffer.from('x'))
+    expect(() => insert.run(0, Buffer.from('x'))).toThrow(/UNIQUE/)
+    expect(() => db.prepare('INSERT INTO chunks VALUES (1, 0, 1, ?, 1, 0, ?)').run('plain', Buffer.from('x'))).toThrow(
+      /INTEGER/,
+    )
+  })
+
+  it('1 never gives the number of a version twice', () => {
+    const db = databaseAt(1)
+    const add = db.prepare("INSERT INTO versions (columns) VALUES ('[]')")
+    const first = add.run().lastInsertRowid
+    db.prepare('DELETE FROM versions').run()
+    expect(add.run().lastInsertRowid).toBe(Number(first) + 1)
+  })
+
+  it('2 adds an audit trail in which nothing can be changed or removed', () => {
+    const db = databaseAt(2)
+    db.prepare("INSERT INTO audit VALUES (1, 'at', '甲', 'x', NULL, '{}', '', '')").run()
+    expect(() => db.prepare("UPDATE audit SET person = '乙'").run()).toThrow(/append-only/)
+    expect(() => db.prepare('DELETE FROM audit').run()).toThrow(/append-only/)
+  })
+
+  it('3 adds datasets, their histories and the settings', () => {
+    const db = databaseAt(3)
+    expect(tablesOf(db)).toEqual(expect.arrayContaining(['datasets', 'recipe_nodes', 'settings']))
+    expect(() => db.prepare("INSERT INTO settings VALUES (2, '{}')").run()).toThrow(/CHECK/)
+  })
+
+  it('4 adds what work on a dataset brings forth, and lets it go with the dataset', () => {
+    const db = databaseAt(4)
+    db.prepare("INSERT INTO versions (columns) VALUES ('[]')").run()
+    db.prepare("INSERT INTO datasets VALUES ('d','n','','','f',NULL,0,'','csv','{}',0,0,1,'[]','[]',NULL)").run()
+    db.prepare("INSERT INTO catalogues VALUES ('d', '{}', '')").run()
+    db.prepare("DELETE FROM datasets WHERE id = 'd'").run()
+    expect(db.prepare('SELECT count(*) FROM catalogues').pluck().get()).toBe(0)
+  })
+
+  it('bring a database of every earlier version to the same shape', () => {
+    const shape = (db: Database.Database) => db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
+    const whole = shape(databaseAt(MIGRATIONS.length))
+    for (let version = 1; version < MIGRATIONS.length; version += 1) {
+      const db = databaseAt(version)
+      migrate(db)
+      expect(shape(db)).toEqual(whole)
+    }
+  })
+})
+
+describe('a work folder that this program cannot open', () => {
+  it('is left alone when a newer program made it', () => {
+    const directory = temporaryDirectory()
+    openFolder(directory).close()
+    withDatabase(directory, db => db.pragma('user_version = 99'))
+    const refused = new OpenprepError('STORE_NEWER', { found: 99, supported: MIGRATIONS.length })
+    expect(() => openFolder(directory)).toThrow(expect.objectContaining({ code: refused.code, params: refused.params }))
+    expect(withDatabase(directory, db => db.pragma('user_version', { simple: true }))).toBe(99)
+  })
+
+  it('is left alone when the database is of another program', () => {
+    const directory = temporaryDirectory()
+    withDatabase(directory, db => db.exec('CREATE TABLE mine (a)'))
+    expect(() => openFolder(directory)).toThrow('STORE_CORRUPT')
+    expect(withDatabase(directory, tablesOf)).toEqual(['mine'])
+  })
+})
