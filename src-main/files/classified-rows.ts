@@ -105,23 +105,72 @@ export async function classifyTable(
   if (head.confidence < SURE_HEADER) warnings.push(readingWarning('HEADER_UNCERTAIN', {}, { sheet }))
   if (head.headerRows === null && !head.everyRow) warnings.push(readingWarning('HEADER_NOT_FOUND', {}, { sheet }))
   const classifier = new RowClassifier<SourceRow>(head, beginning)
-  return { sheet: sheetHead, head, warnings, batches: judged(rows, classifier), hasMore: () => rows.cut }
+  const shape = new RowShape(source, sheet, head, beginning)
+  const batches = judged(rows, classifier, shape, warnings)
+  return { sheet: sheetHead, head, warnings, batches, hasMore: () => rows.cut }
 }
 
 async function* judged(
   rows: RowStream,
   classifier: RowClassifier<SourceRow>,
+  shape: RowShape,
+  warnings: ReadWarning[],
 ): AsyncGenerator<ClassifiedRow<SourceRow>[]> {
   for await (const batch of rows.drain()) {
     for (const { number, cells } of batch) classifier.add(number, cells)
     const decided = classifier.take()
+    shape.watch(decided)
     if (decided.length > 0) yield decided
   }
   // Where reading was cut short, the last rows seen are not the end of the table.
   if (rows.cut) classifier.release()
   else classifier.finish()
   const rest = classifier.take()
+  shape.watch(rest)
+  warnings.push(...shape.warnings())
   if (rest.length > 0) yield rest
+}
+
+/** Watches whether the records are as long as the header says. */
+class RowShape {
+  readonly #delimited: boolean
+  readonly #sheet: string
+  readonly #names: number
+  /** Cells of the header row, or of the first row where there is none. */
+  readonly #usual: number
+  #ragged = { first: 0, count: 0 }
+  #extra = { first: 0, count: 0 }
+
+  constructor(source: TableSource, sheet: string, head: TableHead, beginning: readonly Row[]) {
+    // Only delimited text is ragged: a spreadsheet leaves out trailing blank cells as it likes.
+    this.#delimited = source.delimiter !== null
+    this.#sheet = sheet
+    this.#names = head.names.length
+    const last = head.headerRows?.[1] ?? head.firstBodyRow
+    this.#usual = beginning.find(({ number }) => number === last)?.cells.length ?? head.names.length
+  }
+
+  watch(rows: readonly ClassifiedRow<SourceRow>[]): void {
+    for (const { row, role, cells } of rows) {
+      if (role !== 'data') continue
+      if (this.#delimited && cells.length !== this.#usual) this.#ragged = counted(this.#ragged, row)
+      if (cells.length > this.#names && filledWidth(cells) > this.#names) this.#extra = counted(this.#extra, row)
+    }
+  }
+
+  warnings(): ReadWarning[] {
+    const at = { sheet: this.#sheet }
+    const ragged = { row: this.#ragged.first, count: this.#ragged.count }
+    const extra = { row: this.#extra.first, count: this.#extra.count }
+    return [
+      ...(ragged.count > 0 ? [readingWarning('RAGGED_ROWS', ragged, at)] : []),
+      ...(extra.count > 0 && !this.#delimited ? [readingWarning('EXTRA_CELLS', extra, at)] : []),
+    ]
+  }
+}
+
+function counted(tally: { first: number; count: number }, row: number): { first: number; count: number } {
+  return { first: tally.count === 0 ? row : tally.first, count: tally.count + 1 }
 }
 
 /** A stream of rows whose beginning can be looked at before it is drained. */

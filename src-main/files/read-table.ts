@@ -6,7 +6,6 @@ import { columnLetters } from '../core/structure/references.ts'
 import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
 import { chooseSheet, classifyTable, isDamaged, type SourceRow } from './classified-rows.ts'
 import { openTableSource } from './open-source.ts'
-import { readingWarning } from './reading-warnings.ts'
 import type { SourceCell, TableSource } from './table-source.ts'
 
 export interface SetAsideRow {
@@ -64,7 +63,7 @@ export async function readTable(
   const name = sheet ?? (await chooseSheet(source, reading))
   const width = reading.table === undefined ? await source.widest?.(options.signal) : undefined
   const table = await classifyTable(source, name, reading, { ...options, ...(width && { width }) })
-  const counts = new Counts(table.head.names.length, table.warnings, name)
+  const counts = new Counts(table.head.names.length, table.warnings)
   return {
     sheet: name,
     columns: table.head.names,
@@ -84,7 +83,7 @@ async function* tableBatches(
     for (const { row, role, cells } of rows) {
       if (role === 'data') {
         batch.rowNumbers.push(row)
-        batch.cells.push(counts.keep(row, cells))
+        batch.cells.push(counts.keep(cells))
       } else {
         counts.setAside(role)
         batch.setAside.push({ row, reason: role, cells: cells.map(cell => cellText(cell, false) ?? '') })
@@ -92,39 +91,28 @@ async function* tableBatches(
     }
     yield batch
   }
-  counts.close()
 }
 
 /** Adds up while the rows pass. */
 class Counts {
   readonly #width: number
-  readonly #sheet: string
   readonly #warnings: ReadWarning[]
   readonly #damaged: number[]
   readonly #byReason: Partial<Record<SetAsideReason, number>> = {}
   #kept = 0
   #setAside = 0
-  /** Cells of the first record: the length the others are compared with. */
-  #usual = -1
-  #ragged = { first: 0, count: 0 }
-  #extra = { first: 0, count: 0 }
 
-  constructor(width: number, warnings: ReadWarning[], sheet: string) {
+  constructor(width: number, warnings: ReadWarning[]) {
     this.#width = width
     this.#warnings = warnings
-    this.#sheet = sheet
     this.#damaged = Array.from({ length: width }, () => 0)
   }
 
-  keep(row: number, cells: SourceRow): SourceRow {
+  keep(cells: SourceRow): SourceRow {
     this.#kept += 1
     for (let column = 0; column < cells.length; column++) {
       if (isDamaged(cells[column]!)) this.#damaged[column] = (this.#damaged[column] ?? 0) + 1
     }
-    if (this.#usual < 0) this.#usual = cells.length
-    // Only delimited text is ragged: a spreadsheet leaves out trailing blank cells as it likes.
-    if (this.#sheet === '' && cells.length !== this.#usual) this.#ragged = counted(this.#ragged, row)
-    if (cells.length > this.#width && filledWidth(cells) > this.#width) this.#extra = counted(this.#extra, row)
     if (cells.length >= this.#width) return cells
     return [...cells, ...new Array<null>(this.#width - cells.length).fill(null)]
   }
@@ -132,15 +120,6 @@ class Counts {
   setAside(reason: SetAsideReason): void {
     this.#setAside += 1
     this.#byReason[reason] = (this.#byReason[reason] ?? 0) + 1
-  }
-
-  close(): void {
-    const at = { sheet: this.#sheet }
-    const { first, count } = this.#ragged
-    if (count > 0) this.#warnings.push(readingWarning('RAGGED_ROWS', { row: first, count }, at))
-    const extra = this.#extra
-    if (extra.count > 0)
-      this.#warnings.push(readingWarning('EXTRA_CELLS', { row: extra.first, count: extra.count }, at))
   }
 
   summary(): ReadSummary {
@@ -153,10 +132,6 @@ class Counts {
       warnings: [...this.#warnings],
     }
   }
-}
-
-function counted(tally: { first: number; count: number }, row: number): { first: number; count: number } {
-  return { first: tally.count === 0 ? row : tally.first, count: tally.count + 1 }
 }
 
 function cellText(cell: string | SourceCell | null | undefined, shown: boolean): string | null {
