@@ -13,7 +13,6 @@ export const CELL_FACTS = [
   'notInCodeList',
   'formulaLike',
   'tooLongForFile',
-  'unreadable',
 ] as const
 export type CellFact = (typeof CELL_FACTS)[number]
 
@@ -24,13 +23,9 @@ const TOO_LONG_FOR_FIELD = bit('tooLongForField')
 const NOT_IN_CODE_LIST = bit('notInCodeList')
 const FORMULA_LIKE = bit('formulaLike')
 const TOO_LONG_FOR_FILE = bit('tooLongForFile')
-const UNREADABLE = bit('unreadable')
 
 /** Longest cell that spreadsheet programs open. */
 const LONGEST_CELL = 32_767
-/** What a wrong decoding or a broken export leaves behind: replacement characters, error values, damaged long numbers. */
-const BROKEN = /\ufffd|^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$|^\d\.\d{2,}E\+\d{2}$/
-
 /** A function that gives the bits of what stands against a value; 0 = nothing. Without a declared item only general facts are judged. */
 export function cellFacts(field: DataField | undefined): (value: string) => number {
   const codes = field?.codeList ? new Set(field.codeList.values.flatMap(value => [value.code, value.label])) : null
@@ -48,10 +43,8 @@ export function cellFacts(field: DataField | undefined): (value: string) => numb
 }
 
 function generalFacts(value: string): number {
-  let bits = isFormulaLike(value) ? FORMULA_LIKE : 0
-  if (value.length > LONGEST_CELL) bits |= TOO_LONG_FOR_FILE
-  if (BROKEN.test(value)) bits |= UNREADABLE
-  return bits
+  const formula = isFormulaLike(value) ? FORMULA_LIKE : 0
+  return value.length > LONGEST_CELL ? formula | TOO_LONG_FOR_FILE : formula
 }
 
 const INTEGER = /^-?\d+$/

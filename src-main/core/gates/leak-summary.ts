@@ -19,7 +19,7 @@ const MAX_PLACES = 100
 
 /**
  * From a scan whose list may be cut: listed findings are grouped; what the exact column counts have beyond the list is added to the
- * column's only kind, or to a group of unknown kind.
+ * column's only kind, or to a group of unknown kind. What was not listed counts as valid: a gate must not pass what it has not seen.
  */
 export function summarizeScan(scan: ScanReport): LeakSummary {
   const groups = groupFindings(scan.findings)
@@ -28,8 +28,11 @@ export function summarizeScan(scan: ScanReport): LeakSummary {
     const rest = total - ofColumn.reduce((sum, group) => sum + group.count, 0)
     if (rest <= 0) continue
     const only = ofColumn.length === 1 ? ofColumn[0] : undefined
-    if (only !== undefined) only.count += rest
-    else groups.push({ column, kind: null, count: rest, valid: 0, places: [] })
+    if (only === undefined) groups.push({ column, kind: null, count: rest, valid: rest, places: [] })
+    else {
+      only.count += rest
+      only.valid += rest
+    }
   }
   return groups
 }

@@ -93,7 +93,6 @@ function talliesOf(): Record<CellFact, Tally> {
     notInCodeList: emptyTally(),
     formulaLike: emptyTally(),
     tooLongForFile: emptyTally(),
-    unreadable: emptyTally(),
   }
 }
 

@@ -1,12 +1,10 @@
-// Gate: no wrong values (R36 错值): declared type, length and code list, broken text, codes with a false check character.
+// Gate: no wrong values (R36 错值): declared type, length and code list, and what the profile found broken whatever is declared.
 // Leaves personal identifiers to their own gates, whether their check is right or not.
 import type { DataField } from '../../contract/catalogue.ts'
-import type { GateFinding } from '../../contract/gates.ts'
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { fieldTypeLabels } from '../../contract/text/zh-CN/catalogue.ts'
-import { kindLabel } from '../../contract/text/zh-CN/kinds.ts'
+import { type IssueCode, issueTexts } from '../../contract/text/zh-CN/issues.ts'
 import type { CellFact } from './cell-facts.ts'
-import { isDirectKind } from './direct-kinds.ts'
 import { cellFinding, type Gate, type GateOutcome } from './gate.ts'
 import type { ColumnFacts } from './result-facts.ts'
 import { say } from './say.ts'
@@ -18,10 +16,10 @@ export const wrongValues: Gate = {
   judge({ catalogue, facts, profile }) {
     const fields = new Map(catalogue.fields.map(field => [field.label, field]))
     const profiles = new Map(profile.columns.map(column => [column.name, column]))
-    const outcomes = facts.columns.flatMap(column => [
-      ...tallied(column, fields.get(column.name)),
-      ...brokenIdentifiers(profiles.get(column.name)),
-    ])
+    const outcomes = facts.columns.flatMap(column => {
+      const field = fields.get(column.name)
+      return [...tallied(column, field), ...broken(profiles.get(column.name), field)]
+    })
     return {
       count: outcomes.reduce((sum, outcome) => sum + outcome.count, 0),
       findings: outcomes.flatMap(outcome => outcome.findings),
@@ -29,7 +27,7 @@ export const wrongValues: Gate = {
   },
 }
 
-const WRONG = ['wrongType', 'tooLongForField', 'notInCodeList', 'unreadable'] as const satisfies CellFact[]
+const AGAINST_DECLARATION = ['wrongType', 'tooLongForField', 'notInCodeList'] as const satisfies CellFact[]
 
 function tallied(column: ColumnFacts, field: DataField | undefined): GateOutcome[] {
   const words = {
@@ -37,26 +35,27 @@ function tallied(column: ColumnFacts, field: DataField | undefined): GateOutcome
     length: field?.length ?? '',
     list: field?.codeList?.name ?? '',
   }
-  return WRONG.map(fact => {
+  return AGAINST_DECLARATION.map(fact => {
     const { count, rows } = column.tallies[fact]
     const message = say(fact, words)
     return { count, findings: rows.map(row => cellFinding(message, row, column.name)) }
   })
 }
 
-/** Codes of organisations and places whose header or most values name the kind, but whose check fails. */
-function brokenIdentifiers(column: ColumnProfile | undefined): GateOutcome[] {
+/** Wrong in any column. Mixed types and spellings are not: what a column may hold is for its declaration to say. */
+const ALWAYS_WRONG: readonly IssueCode[] = ['garbled', 'errorValue', 'precisionLost', 'invalidDate', 'invalidUscc']
+
+function broken(column: ColumnProfile | undefined, field: DataField | undefined): GateOutcome[] {
   if (column === undefined) return []
-  return column.semantics
-    .filter(semantics => semantics.confidence !== 'possible' && semantics.lookalike > 0)
-    .filter(semantics => !isDirectKind(semantics.kind))
-    .map(semantics => ({ count: semantics.lookalike, findings: brokenPlaces(column, semantics.kind) }))
+  return ALWAYS_WRONG.filter(code => !(isDateField(field) && code === 'invalidDate')).flatMap(code => {
+    const issue = column.issues.find(found => found.code === code)
+    if (issue === undefined) return []
+    const message = issueTexts[code].title
+    return [{ count: issue.count, findings: issue.rows.map(row => cellFinding(message, row, column.name)) }]
+  })
 }
 
-function brokenPlaces(column: ColumnProfile, kind: string): GateFinding[] {
-  const message = say('brokenIdentifier', { kind: kindLabel(kind) })
-  const rows = column.issues.find(issue => issue.code === 'lookalike')?.rows ?? []
-  return rows.length === 0
-    ? [cellFinding(message, null, column.name)]
-    : rows.map(row => cellFinding(message, row, column.name))
+/** A date that does not exist is of the wrong type already. */
+function isDateField(field: DataField | undefined): boolean {
+  return field?.type === 'D' || field?.type === 'T'
 }

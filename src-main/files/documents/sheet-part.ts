@@ -1,5 +1,6 @@
 // One worksheet as XML text, piece by piece, rows pulled from an iterable as they are needed.
 // Holds no more than one piece; knows nothing of zip or files.
+import { columnLetters } from '../spreadsheets/cell-reference.ts'
 import { type CellStyle, styleIndex } from './workbook-parts.ts'
 import { keepsSpace, xmlText } from './xml-text.ts'
 
@@ -34,17 +35,9 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 /** Characters gathered before a piece is handed on. */
 const PIECE = 1 << 18
 
-/** `0` → `A`, `26` → `AA`. */
-export function columnLetters(index: number): string {
-  let letters = ''
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
-}
-
 /** The whole worksheet part in pieces of about 256 KiB. */
 export function* sheetPart(layout: SheetLayout, rows: Iterable<SheetRow>): Generator<string> {
-  const letters = layout.widths.map((_, i) => columnLetters(i))
+  const letters = layout.widths.map((_, i) => columnLetters(i + 1))
   let piece = sheetHead(layout)
   let number = 0
   for (const row of rows) {
@@ -87,7 +80,7 @@ export interface DataStarts {
 export function dataStarts(columns: number): DataStarts {
   const starts = (style: CellStyle) =>
     Array.from({ length: columns }, (_, i) => ({
-      before: `<c r="${columnLetters(i)}`,
+      before: `<c r="${columnLetters(i + 1)}`,
       after: `" s="${styleIndex(style)}" t="inlineStr"><is>`,
     }))
   return { plain: starts('data'), quoted: starts('dataQuoted') }
@@ -130,7 +123,7 @@ export function rowXml(row: SheetRow, number: number, letters: readonly string[]
   let xml = `<row r="${number}"${height}>`
   row.cells.forEach((cell, i) => {
     if (cell === null) return
-    const reference = `<c r="${letters[i] ?? columnLetters(i)}${number}" s="${styleIndex(cell.style)}"`
+    const reference = `<c r="${letters[i] ?? columnLetters(i + 1)}${number}" s="${styleIndex(cell.style)}"`
     xml += cell.text === '' ? `${reference}/>` : `${reference} t="inlineStr"><is>${inlineText(cell.text)}`
   })
   return `${xml}</row>`

@@ -3,10 +3,11 @@
 import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import { OpenprepError } from '../../contract/errors.ts'
+import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import type { TableChunk } from '../../core/table/chunk.ts'
 import { isFormulaLike } from '../../core/table/formula-like.ts'
+import { columnLetters } from '../spreadsheets/cell-reference.ts'
 import {
-  columnLetters,
   type DataStarts,
   dataRowXml,
   dataStarts,
@@ -81,9 +82,21 @@ export function dataWorkbook(data: DataWorkbook): AsyncIterable<Uint8Array> {
 }
 
 function dataLayout(data: DataWorkbook, index: number): SheetLayout {
-  const name = index === 0 ? data.sheetName : `${data.sheetName}(${index + 1})`
+  const name = sheetName(data.sheetName, index === 0 ? '' : `(${index + 1})`)
   const widths = data.columns.map((column, i) => data.widths?.[i] ?? displayWidth(column) + 4)
   return { name, widths, columnStyle: 'data', frozenRows: 1, merges: [], printed: false }
+}
+
+const LONGEST_SHEET_NAME = 31
+
+/** Spreadsheet programs refuse these characters in a sheet's name, and longer names. */
+function sheetName(wanted: string, suffix: string): string {
+  const plain = wanted
+    .replace(/[[\]:*?/\\]|\p{Cc}/gu, '_')
+    .replace(/^'+|'+$/g, '')
+    .trim()
+  const room = LONGEST_SHEET_NAME - suffix.length
+  return (plain.slice(0, room).toWellFormed() || documentTexts.dataSheet) + suffix
 }
 
 interface NumberedRow {
@@ -114,7 +127,7 @@ function* dataSheet(
   rows: Iterator<NumberedRow>,
   limit: number | null,
 ): Generator<string> {
-  const letters = columns.map((_, i) => columnLetters(i))
+  const letters = columns.map((_, i) => columnLetters(i + 1))
   const header: SheetRow = { cells: columns.map(text => ({ text, style: 'dataHeader' })) }
   let number = 1
   let piece = sheetHead(layout) + rowXml(header, number, letters)

@@ -176,9 +176,8 @@ describe('wrong, empty and double values', () => {
     ['D', '2023-02-29'],
     ['L', '大概'],
     ['N', '1,200'],
-    ['C', '#N/A'],
-    ['C', '3.20205E+17'],
-    ['C', '停\ufffd场'],
+    ['I', '3.20205E+17'],
+    ['F', '-'],
   ])('takes no %s value “%s”', (type, value) => {
     const fields = [FIELDS[0]!, FIELDS[1]!, { ...FIELDS[2], type, length: '20' }]
     const wrong = gate('wrongValues', { fields, rows: replaced(1, 2, value) })
@@ -186,14 +185,15 @@ describe('wrong, empty and double values', () => {
     expect([...places(wrong), ...places(empty)]).toContainEqual([3, '泊位数'])
   })
 
-  it('counts organisation codes whose check character is wrong', () => {
-    const semantics = [
-      { kind: 'uscc', header: true, matched: 2, valid: 1, lookalike: 1, confidence: 'certain' as const },
-      { kind: 'citizenId18', header: true, matched: 1, valid: 0, lookalike: 1, confidence: 'certain' as const },
+  it('counts what the profile found broken, but not other spellings or personal numbers', () => {
+    const issues = [
+      { code: 'invalidUscc', count: 12, rows: [3] },
+      { code: 'dateFormats', count: 5, rows: [2] },
+      { code: 'lookalikeId', count: 1, rows: [2] },
     ]
-    const result = gate('wrongValues', { profile: [{ name: '编号', semantics }] })
-    expect(result).toMatchObject({ passed: false, figure: '1 个错值' })
-    expect(result.findings[0]?.message).toContain('统一社会信用代码')
+    const result = gate('wrongValues', { profile: [{ name: '编号', issues }] })
+    expect(result).toMatchObject({ passed: false, figure: '12 个错值' })
+    expect(result.findings).toEqual([{ message: '统一社会信用代码不正确', row: 3, column: '编号', field: null }])
   })
 
   it.each(['', ' ', 'NULL', '无', '-', '/', 'N/A'])('takes “%s” as empty', value => {
@@ -255,14 +255,14 @@ describe('what must not leave', () => {
   })
 
   it('accepts office telephones the entry declares public by law, but never a citizen number', () => {
-    const declared = { ...FIELDS[1], treatment: '依法公开：单位办公电话' }
+    const declared = { ...FIELDS[1], description: '联系电话。依法公开：政府信息公开条例第二十条' }
     const situation = (kind: string, field: object) => ({
       findings: [found(kind, '名称')],
       fields: [FIELDS[0]!, field, FIELDS[2]!],
     })
     expect(gate('leftoverIdentifiers', situation('landline', FIELDS[1]!)).passed).toBe(false)
     expect(gate('leftoverIdentifiers', situation('landline', declared)).passed).toBe(true)
-    expect(gate('leftoverIdentifiers', situation('landline', { ...declared, treatment: '依法公开' })).passed).toBe(
+    expect(gate('leftoverIdentifiers', situation('landline', { ...declared, description: '依法公开。' })).passed).toBe(
       false,
     )
     expect(gate('leftoverIdentifiers', situation('citizenId18', declared)).passed).toBe(false)

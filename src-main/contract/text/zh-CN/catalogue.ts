@@ -120,7 +120,7 @@ export const catalogueLabels = {
 
 export const noConditions = '无'
 
-/** Opening words of a data item's treatment note that state why an identifying value may be published by law. */
+/** Words of a data item's description that state, with the ground after them, why an identifying value may be published by law. */
 export const lawfullyPublicMark = '依法公开'
 
 export const catalogueProblems = {

@@ -52,8 +52,6 @@ export const gateFindings = {
   wrongType: '不是{type}的值。',
   tooLongForField: '超过数据项声明的长度 {length}。',
   notInCodeList: '不在代码表“{list}”中。',
-  unreadable: '乱码或计算错误留下的值。',
-  brokenIdentifier: '{kind}的格式或校验码不对。',
   emptyUndeclared: '空值；请补全，或在目录中声明允许为空并写明含义。',
   emptyWithoutMeaning: '空值；数据项允许为空但没有写明空着表示什么。',
   emptyKey: '主键不能为空。',

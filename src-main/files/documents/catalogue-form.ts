@@ -1,0 +1,139 @@
+// The catalogue entry as the 公共数据资源目录确认表: the nine elements, the extras, and the list of data items.
+// Leaves out grades and treatments of data items: those are for reviewers, not for the public (R12).
+import type { Catalogue, DataField } from '../../contract/catalogue.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import {
+  catalogueLabels,
+  domainLabels,
+  fieldTypeLabels,
+  formatLabels,
+  gradeLabels,
+  openAttributeLabels,
+  openFormLabels,
+  resourceKindLabels,
+  updateCycleLabels,
+} from '../../contract/text/zh-CN/catalogue.ts'
+import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
+import { type DocumentHead, writeHead } from './document.ts'
+import { FormSheet } from './form-sheet.ts'
+import type { DocumentSheet } from './xlsx-writer.ts'
+
+const FORM_WIDTHS = [18, 22, 22, 18, 22, 22]
+const texts = documentTexts.confirmation
+
+export function catalogueForm(catalogue: Catalogue, head: Omit<DocumentHead, 'title'>): DocumentSheet[] {
+  const form = new FormSheet(FORM_WIDTHS)
+  writeHead(form, { ...head, title: texts.title })
+  form.section(texts.elements)
+  writeElements(form, catalogue)
+  form.section(texts.extra)
+  writeExtras(form, catalogue)
+  form.signatures([texts.seal, texts.leader, texts.filledBy])
+  return [form.sheet(texts.sheet), fieldsSheet(catalogue.fields, head)]
+}
+
+function writeElements(form: FormSheet, catalogue: Catalogue): void {
+  const labels = catalogueLabels
+  const { openAttribute, resourceKind, updateCycle, publisher } = catalogue
+  form.field(labels.title, catalogue.title)
+  form.pair([labels.publisher, publisher.name], [labels.uscc, publisher.uscc])
+  form.pair(
+    [labels.openAttribute, openAttribute === null ? '' : openAttributeLabels[openAttribute]],
+    [labels.contact, catalogue.contact],
+  )
+  form.field(labels.openConditions, conditionsText(catalogue))
+  form.pair(
+    [labels.formats, catalogue.formats.map(format => formatLabels[format]).join('、')],
+    [labels.resourceKind, resourceKind === null ? '' : resourceKindLabels[resourceKind]],
+  )
+  const cycle = updateCycle === null ? '' : updateCycleLabels[updateCycle]
+  form.pair(
+    [labels.updateCycle, joined(cycle, catalogue.updateCycleNote)],
+    [labels.openForm, openFormLabels[catalogue.openForm]],
+  )
+  const items = catalogue.fields.map(field => field.label).join('、')
+  form.field(labels.fields, fill(texts.fieldsLine, { count: catalogue.fields.length, labels: items }))
+}
+
+function joined(first: string, note: string): string {
+  return note === '' ? first : `${first}（${note}）`
+}
+
+/** What the document prints under 开放条件: 无 for unconditional data, reason and grounds for closed data. */
+export function conditionsText(catalogue: Catalogue): string {
+  const part = (label: string, text: string) =>
+    text === '' ? [] : [fill(documentTexts.conditionPart, { label, text })]
+  switch (catalogue.openAttribute) {
+    case null:
+      return ''
+    case 'UNCONDITIONAL':
+      return documentTexts.none
+    case 'CONDITIONAL': {
+      const { recipient, purpose, scope, other } = catalogue.openConditions
+      return [
+        ...part(catalogueLabels.recipient, recipient),
+        ...part(catalogueLabels.purpose, purpose),
+        ...part(catalogueLabels.scope, scope),
+        ...part(catalogueLabels.other, other),
+      ].join('\n')
+    }
+    case 'CLOSED':
+      return [
+        ...part(catalogueLabels.closedReason, catalogue.closedReason),
+        ...catalogue.legalBasis.flatMap(basis => part(catalogueLabels.legalBasis, `${basis.title} ${basis.article}`)),
+      ].join('\n')
+    default:
+      return catalogue.openAttribute satisfies never
+  }
+}
+
+function writeExtras(form: FormSheet, catalogue: Catalogue): void {
+  const labels = catalogueLabels
+  const grade = catalogue.securityGrade === null ? '' : gradeLabels[catalogue.securityGrade]
+  const rows = catalogue.rowCount === null ? '' : fill(documentTexts.rowsUnit, { count: catalogue.rowCount })
+  form.field(labels.description, catalogue.description)
+  form.pair([labels.identifier, catalogue.identifier], [labels.version, catalogue.version])
+  form.pair(
+    [labels.domains, catalogue.domains.map(domain => domainLabels[domain]).join('、')],
+    [labels.theme, catalogue.theme],
+  )
+  form.pair([labels.businessLine, catalogue.businessLine], [labels.region, catalogue.region])
+  form.pair([labels.sourceSystem, catalogue.sourceSystem], [labels.securityGrade, grade])
+  form.pair([labels.rowCount, rows], [labels.dataUpdateDate, catalogue.dataUpdateDate])
+  form.pair([labels.temporalCoverage, catalogue.temporalCoverage], [labels.license, catalogue.license])
+  form.field(labels.keywords, catalogue.keywords.join('、'))
+}
+
+const FIELD_WIDTHS = [6, 18, 16, 12, 9, 7, 9, 16, 16, 9, 34, 18]
+
+/** The data items as a table; also the data dictionary's first sheet. */
+export function fieldsSheet(
+  fields: readonly DataField[],
+  head: Omit<DocumentHead, 'title'>,
+  title: string = documentTexts.fields.title,
+  name: string = documentTexts.fields.sheet,
+): DocumentSheet {
+  const form = new FormSheet(FIELD_WIDTHS)
+  writeHead(form, { ...head, title })
+  const rows = fields.map((field, index) => fieldRow(field, index))
+  form.table(documentTexts.fields.columns, rows, { centred: [0, 3, 4, 5, 6, 9], repeat: true })
+  return form.sheet(name)
+}
+
+function fieldRow(field: DataField, index: number): string[] {
+  const yesNo = (flag: boolean) => (flag ? documentTexts.yes : documentTexts.no)
+  return [
+    String(index + 1),
+    field.label,
+    field.name,
+    fieldTypeLabels[field.type],
+    field.length,
+    yesNo(field.primaryKey),
+    yesNo(field.nullable),
+    field.nullMeaning,
+    field.codeList?.name ?? '',
+    field.unit,
+    field.description,
+    field.example,
+  ]
+}

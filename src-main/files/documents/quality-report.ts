@@ -1,0 +1,66 @@
+// The quality report: overall rates with their formulas, every gate with its figure, every column's fill.
+// Shows no cell value and no single finding: it goes to the public with the data.
+import type { GateReport } from '../../contract/gates.ts'
+import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
+import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
+import { type DocumentHead, percent, writeHead } from './document.ts'
+import { FormSheet } from './form-sheet.ts'
+import type { DocumentSheet } from './xlsx-writer.ts'
+
+const texts = documentTexts.quality
+const WIDTHS = [24, 12, 12, 12, 12, 12, 30]
+
+export function qualityReport(
+  profile: TableProfile,
+  gates: GateReport,
+  head: Omit<DocumentHead, 'title'>,
+): DocumentSheet[] {
+  const form = new FormSheet(WIDTHS)
+  writeHead(form, { ...head, title: texts.title })
+  form.section(texts.rates)
+  form.table(texts.rateColumns, rateRows(profile, gates), { spans: [1, 2, 4], centred: [1] })
+  form.section(texts.gates)
+  form.table(texts.gateColumns, gateRows(gates), { spans: [1, 1, 1, 2, 2], centred: [1, 2] })
+  form.section(texts.columns)
+  form.table(texts.columnColumns, profile.columns.map(columnRow), { centred: [1, 2, 3, 4, 5, 6] })
+  form.note(texts.basis)
+  return [form.sheet(texts.sheet)]
+}
+
+function rateRows(profile: TableProfile, gates: GateReport): string[][] {
+  const cells = profile.rows * profile.columns.length
+  const empties = profile.columns.reduce((sum, column) => sum + emptiesOf(column), 0)
+  const passed = gates.gates.filter(gate => gate.passed).length
+  return [
+    [texts.rows, String(profile.rows), texts.rowsFormula],
+    [texts.columnsCount, String(profile.columns.length), texts.columnsFormula],
+    [texts.complete, share(cells - empties, cells), texts.completeFormula],
+    [texts.unique, share(profile.rows - profile.duplicateRows, profile.rows), texts.uniqueFormula],
+    [texts.gateRate, share(passed, gates.gates.length), texts.gateFormula],
+  ]
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? documentTexts.none : percent(part / whole)
+}
+
+function gateRows(gates: GateReport): string[][] {
+  return gates.gates.map(gate => [
+    gate.title,
+    gate.requirement,
+    gate.passed ? texts.passed : texts.failed,
+    gate.figure,
+    gate.limit,
+  ])
+}
+
+function emptiesOf(column: ColumnProfile): number {
+  return column.emptyTokens.reduce((sum, token) => sum + token.count, column.empty)
+}
+
+function columnRow(column: ColumnProfile): string[] {
+  const empties = emptiesOf(column)
+  const { min, max } = column.length
+  const filled = share(column.rows - empties, column.rows)
+  return [column.name, column.rows, empties, column.distinct, min, max, filled].map(String)
+}

@@ -1,0 +1,144 @@
+// Builds a release package: data, catalogue, documents, manifest, in one canonical container.
+// Decides nothing about release: gates and drafts are the caller's answer, stated in the manifest.
+import type { Catalogue } from '../../contract/catalogue.ts'
+import { OpenprepError } from '../../contract/errors.ts'
+import type { GateReport } from '../../contract/gates.ts'
+import type { Manifest } from '../../contract/package.ts'
+import type { TableProfile } from '../../contract/profile.ts'
+import type { RunReport } from '../../contract/run.ts'
+import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
+import { DRAFT_STOPPERS } from '../../core/gates/registry.ts'
+import type { TableChunk } from '../../core/table/chunk.ts'
+import { catalogueForm } from '../documents/catalogue-form.ts'
+import { csvFile } from '../documents/csv-writer.ts'
+import { dataDictionary } from '../documents/data-dictionary.ts'
+import { processingReport } from '../documents/processing-report.ts'
+import { qualityReport } from '../documents/quality-report.ts'
+import { dataWidths, dataWorkbook, documentWorkbook } from '../documents/xlsx-writer.ts'
+import { ContainerWriter } from './container-writer.ts'
+import { packageJson } from './package-json.ts'
+import { CATALOGUE_FORM_PATH, CATALOGUE_PATH, DOCUMENT_PATHS, dataPaths, MANIFEST_PATH } from './package-paths.ts'
+import { publicCatalogue } from './public-catalogue.ts'
+import { comparePaths } from './stored-zip.ts'
+
+export const TOOL_NAME = 'openprep'
+
+export interface PackageSources {
+  readonly out: string
+  readonly draft: boolean
+  /** Printed in documents, `YYYY-MM-DD`; a parameter so that the same inputs give the same bytes. */
+  readonly date: string
+  readonly catalogue: Catalogue
+  /** Of the result, in order. */
+  readonly columns: readonly string[]
+  /** The result's rows; read twice, once for each data file. */
+  chunks(): Iterable<TableChunk>
+  readonly runReport: RunReport
+  /** One per step of the run report. */
+  readonly stepSentences: readonly string[]
+  /** Columns of the source that the result does not have: never named in the package. */
+  readonly hiddenColumns: readonly string[]
+  /** Of the result. */
+  readonly profile: TableProfile
+  readonly gateReport: GateReport
+  readonly toolVersion: string
+  readonly signal?: AbortSignal
+  /** Before each file. */
+  onFile?(path: string, done: number, total: number): void
+}
+
+export interface BuiltPackage {
+  path: string
+  bytes: number
+  sha256: string
+  manifest: Manifest
+}
+
+/**
+ * Throws PACKAGE_UNSAFE when what must never leave was found, PACKAGE_NOT_READY when gates are open, PACKAGE_UNAPPROVED when it is no
+ * draft (reviews do not exist yet), DISK_FULL, TARGET_NOT_WRITABLE, FILE_LOCKED. Leaves nothing half-written.
+ */
+export async function buildPackage(sources: PackageSources): Promise<BuiltPackage> {
+  refuseUnready(sources)
+  let manifest: Manifest | undefined
+  const { bytes, sha256 } = await ContainerWriter.make(sources.out, sources.signal, async container => {
+    const files = packageFiles(sources)
+    for (const [done, { path, bytes: content }] of files.entries()) {
+      sources.onFile?.(path, done, files.length + 1)
+      await container.add(path, content())
+    }
+    manifest = manifestOf(sources, container.files)
+    sources.onFile?.(MANIFEST_PATH, files.length, files.length + 1)
+    await container.add(MANIFEST_PATH, [packageJson(manifest)])
+  })
+  if (manifest === undefined) throw new OpenprepError('INTERNAL')
+  return { path: sources.out, bytes, sha256, manifest }
+}
+
+function refuseUnready({ draft, gateReport }: PackageSources): void {
+  const open = gateReport.gates.filter(gate => !gate.passed)
+  const titles = (gates: typeof open) => gates.map(gate => gate.title).join('、')
+  const stopping = open.filter(gate => DRAFT_STOPPERS.includes(gate.id))
+  if (stopping.length > 0) throw new OpenprepError('PACKAGE_UNSAFE', { gates: titles(stopping) })
+  if (draft) return
+  if (open.length > 0) throw new OpenprepError('PACKAGE_NOT_READY', { gates: titles(open) })
+  throw new OpenprepError('PACKAGE_UNAPPROVED')
+}
+
+interface PackageFile {
+  readonly path: string
+  bytes(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
+
+/** Every file but the manifest, in the container's order; the manifest sorts last by its name. */
+function packageFiles(sources: PackageSources): PackageFile[] {
+  const { catalogue, columns, runReport, profile, draft, date } = sources
+  const head = { dataset: catalogue.title, date, draft }
+  const data = dataPaths(catalogue.title)
+  const tool = `${TOOL_NAME} ${sources.toolVersion}`
+  const processing = {
+    report: runReport,
+    sentences: sources.stepSentences,
+    hiddenColumns: sources.hiddenColumns,
+    tool,
+  }
+  const files: PackageFile[] = [
+    { path: CATALOGUE_PATH, bytes: () => [packageJson(publicCatalogue(catalogue))] },
+    { path: CATALOGUE_FORM_PATH, bytes: () => documentWorkbook(catalogueForm(catalogue, head)) },
+    { path: data.csv, bytes: () => csvFile(columns, sources.chunks()) },
+    { path: data.xlsx, bytes: () => dataSheets(sources) },
+    { path: DOCUMENT_PATHS.dictionary, bytes: () => documentWorkbook(dataDictionary(catalogue.fields, head)) },
+    { path: DOCUMENT_PATHS.quality, bytes: () => documentWorkbook(qualityReport(profile, sources.gateReport, head)) },
+    { path: DOCUMENT_PATHS.processing, bytes: () => documentWorkbook(processingReport(processing, head)) },
+  ]
+  return files.sort((a, b) => comparePaths(a.path, b.path))
+}
+
+function dataSheets({ columns, profile, runReport, chunks }: PackageSources): AsyncIterable<Uint8Array> {
+  const longest = new Map(profile.columns.map(column => [column.name, column.length.max]))
+  const widths = dataWidths(
+    columns,
+    columns.map(column => longest.get(column) ?? 0),
+  )
+  return dataWorkbook({ sheetName: documentTexts.dataSheet, columns, rows: runReport.result.rows, chunks, widths })
+}
+
+function manifestOf(
+  { catalogue, columns, runReport, draft, date, toolVersion }: PackageSources,
+  files: Manifest['files'],
+): Manifest {
+  return {
+    formatVersion: 1,
+    title: catalogue.title,
+    publisher: catalogue.publisher.name,
+    draft,
+    releasable: false,
+    notice: draft ? documentTexts.draftNotice : '',
+    tool: { name: TOOL_NAME, version: toolVersion, semanticsVersion: runReport.semanticsVersion },
+    date,
+    digest: runReport.digest,
+    result: { sha256: runReport.result.sha256, rows: runReport.result.rows, columns: [...columns] },
+    approvals: [],
+    files,
+  }
+}

@@ -1,0 +1,25 @@
+// The catalogue entry as it goes into a package: without what only reviewers may read.
+// Changes nothing else.
+import { type Catalogue, CatalogueSchema, type DataField } from '../../contract/catalogue.ts'
+
+/** A data item's grade and treatment are printed to reviewers, never to the public (catalogue.md §3, R12). */
+export type PublicField = Omit<DataField, 'grade' | 'treatment'>
+export type PublicCatalogue = Omit<Catalogue, 'fields'> & { fields: PublicField[] }
+
+export function publicCatalogue(catalogue: Catalogue): PublicCatalogue {
+  return { ...catalogue, fields: catalogue.fields.map(({ grade: _grade, treatment: _treatment, ...field }) => field) }
+}
+
+/** Parses an entry of a package; null when it is none. */
+export function parsePublicCatalogue(json: unknown): Catalogue | null {
+  const parsed = CatalogueSchema.safeParse(json)
+  return parsed.success ? parsed.data : null
+}
+
+/** Whether raw JSON still carries what the public must not read. */
+export function holdsReviewerNotes(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null || !('fields' in json) || !Array.isArray(json.fields)) return false
+  return json.fields.some(
+    field => typeof field === 'object' && field !== null && ('treatment' in field || 'grade' in field),
+  )
+}

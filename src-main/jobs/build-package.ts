@@ -1,0 +1,62 @@
+// Builds the release package of a dataset's present result.
+// Judges nothing: the gate report is given; records nothing: the caller does.
+import type { Progress } from '../contract/call.ts'
+import type { Catalogue } from '../contract/catalogue.ts'
+import type { GateReport } from '../contract/gates.ts'
+import type { TableProfile } from '../contract/profile.ts'
+import type { Recipe } from '../contract/recipe.ts'
+import type { RunReport } from '../contract/run.ts'
+import { stepSentence } from '../core/recipe/sentence.ts'
+import { type BuiltPackage, buildPackage as writePackage } from '../files/packages/build-package.ts'
+import type { TableReader } from '../store/table-store.ts'
+
+export interface BuildPackageInput {
+  out: string
+  draft: boolean
+  /** `YYYY-MM-DD`. */
+  date: string
+  /** The result table. */
+  table: TableReader
+  report: RunReport
+  recipe: Recipe
+  /** Columns of the source table. */
+  sourceColumns: readonly string[]
+  catalogue: Catalogue
+  profile: TableProfile
+  gates: GateReport
+  toolVersion: string
+  signal: AbortSignal
+  onProgress(progress: Progress): void
+}
+
+/** Throws what building throws: PACKAGE_UNSAFE, PACKAGE_NOT_READY, PACKAGE_UNAPPROVED, CANCELLED, and the disk's errors. */
+export function buildPackage(input: BuildPackageInput): Promise<BuiltPackage> {
+  const { table, recipe, report, signal, onProgress } = input
+  const sentences = new Map(recipe.steps.map(step => [step.id, stepSentence(step)]))
+  return writePackage({
+    out: input.out,
+    draft: input.draft,
+    date: input.date,
+    catalogue: input.catalogue,
+    columns: table.columns,
+    chunks: () => chunksOf(table),
+    runReport: report,
+    stepSentences: report.steps.map(step => sentences.get(step.id) ?? step.op),
+    hiddenColumns: hiddenColumns(input),
+    profile: input.profile,
+    gateReport: input.gates,
+    toolVersion: input.toolVersion,
+    signal,
+    onFile: (_path, done, total) => onProgress({ stage: 'package', done, total, unit: 'files' }),
+  })
+}
+
+function* chunksOf(table: TableReader) {
+  for (const { no } of table.chunks) yield table.readChunk(no)
+}
+
+/** Every column name of the source or of a step that the result does not publish. */
+function hiddenColumns({ sourceColumns, recipe, table }: BuildPackageInput): string[] {
+  const named = new Set([...sourceColumns, ...recipe.steps.flatMap(step => step.columns)])
+  return [...named].filter(column => !table.columns.includes(column))
+}
