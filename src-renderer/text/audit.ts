@@ -1,5 +1,7 @@
 // Words of the audit timeline.
 // Names of acts as people say them; an act without a name shows its code.
+import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
+
 export const auditText = {
   title: '审计',
   sentence: '谁在什么时候做了什么，逐条记下，只增不改；每条都带前一条的指纹，改动任何一条都查得出来。',
@@ -19,31 +21,85 @@ export const auditText = {
   total: (total: string) => `共 ${total} 条`,
 } as const
 
-const actions: Readonly<Record<string, string | undefined>> = {
-  'dataset.imported': '导入表格',
-  'dataset.renamed': '改名',
-  'dataset.removed': '删除数据集',
-  'datasets.import': '导入表格',
-  'datasets.rename': '改名',
-  'datasets.remove': '删除数据集',
-  'recipe.saved': '修改处理步骤',
-  'recipe.save': '修改处理步骤',
-  'recipe.undo': '撤销一步',
-  'recipe.redo': '重做一步',
-  'recipe.goTo': '回到以前的步骤',
-  'recipe.replace': '换用配方',
-  'run.start': '运行处理步骤',
-  'run.write': '写出结果',
-  'profile.run': '体检',
-  'scan.run': '查找遗留的敏感值',
-  'catalogue.save': '修改目录信息',
-  'catalogue.propose': '根据数据填写目录',
-  'gates.run': '检查开放条件',
-  'package.build': '生成数据包',
-  'settings.save': '修改设置',
-  'keys.create': '新建密钥',
+interface ActionWords {
+  name: string
+  /** What is worth saying of the event's own facts; '' for nothing. */
+  tell(detail: Detail): string
+}
+
+const count = (value: string) => (value === '' ? '0' : new Intl.NumberFormat('zh-CN').format(Number(value)))
+const nothing = () => ''
+const joined = (parts: readonly string[]) => parts.filter(part => part !== '').join(' · ')
+
+const settingNames: Readonly<Record<string, string | undefined>> = {
+  publisher: '单位',
+  contact: '联系方式',
+  person: '姓名',
+}
+
+function operationTitle(id: string): string {
+  const titles: Readonly<Record<string, { title: string } | undefined>> = operations
+  return titles[id]?.title ?? id
+}
+
+const actions: Readonly<Record<string, ActionWords | undefined>> = {
+  'dataset.imported': {
+    name: '导入表格',
+    tell: detail =>
+      joined([
+        detail.text('file'),
+        detail.text('sheet'),
+        `读取 ${count(detail.text('rowsRead'))} 行，搁置 ${count(detail.text('rowsSetAside'))} 行`,
+      ]),
+  },
+  'dataset.renamed': { name: '改名', tell: detail => `“${detail.text('before')}”改为“${detail.text('after')}”` },
+  'dataset.removed': { name: '删除数据集', tell: detail => detail.text('name') },
+  'recipe.saved': {
+    name: '修改处理步骤',
+    tell: detail =>
+      joined([`共 ${detail.list('steps').length} 步`, detail.list('steps').map(operationTitle).join('、')]),
+  },
+  'recipe.moved': { name: '撤销或重做步骤', tell: nothing },
+  'profile.saved': {
+    name: '体检',
+    tell: detail => `${count(detail.text('rows'))} 行 ${count(detail.text('columns'))} 列`,
+  },
+  'result.saved': { name: '运行处理步骤', tell: detail => `得到 ${count(detail.text('rows'))} 行` },
+  'result.written': { name: '写出结果', tell: detail => detail.list('formats').join('、').toUpperCase() },
+  'catalogue.saved': { name: '修改目录信息', tell: detail => `${count(detail.text('fields'))} 个数据项` },
+  'gates.saved': {
+    name: '检查开放条件',
+    tell: detail => (detail.text('passed') === 'true' ? '全部满足' : '有未满足的条件'),
+  },
+  'package.built': { name: '生成数据包', tell: detail => (detail.text('draft') === 'true' ? '草稿，未经审核' : '') },
+  'settings.saved': {
+    name: '修改设置',
+    tell: detail =>
+      detail
+        .list('fields')
+        .map(field => settingNames[field] ?? field)
+        .join('、'),
+  },
+  'key.created': { name: '新建密钥', tell: detail => detail.text('name') },
 }
 
 export function actionText(action: string): string {
-  return actions[action] ?? action
+  return actions[action]?.name ?? action
+}
+
+export function actionDetail(action: string, detail: Readonly<Record<string, unknown>>): string {
+  return actions[action]?.tell(readDetail(detail)) ?? ''
+}
+
+/** The event's facts as text, whatever their type; a fact that is not there is ''. */
+interface Detail {
+  text(name: string): string
+  list(name: string): string[]
+}
+
+function readDetail(detail: Readonly<Record<string, unknown>>): Detail {
+  return {
+    text: name => (detail[name] === undefined || detail[name] === null ? '' : String(detail[name])),
+    list: name => (Array.isArray(detail[name]) ? detail[name].map(String) : []),
+  }
 }

@@ -33,23 +33,23 @@ export const examineText = {
   dimensions: {
     complete: {
       name: '完整',
-      formula: (part: string, whole: string) => `有值的格子 ${part} ÷ 全部格子 ${whole}`,
+      formula: (part: string, whole: string) => `有值 ${part} ÷ 全部 ${whole} 格`,
     },
     accurate: {
       name: '准确',
-      formula: (part: string, whole: string) => `没有查出错误的 ${part} ÷ 有值的格子 ${whole}`,
+      formula: (part: string, whole: string) => `未见错 ${part} ÷ 有值 ${whole} 格`,
     },
     consistent: {
       name: '一致',
-      formula: (part: string, whole: string) => `没有写法问题的 ${part} ÷ 有值的格子 ${whole}`,
+      formula: (part: string, whole: string) => `写法统一 ${part} ÷ 有值 ${whole} 格`,
     },
     unique: {
       name: '唯一',
-      formula: (part: string, whole: string) => `不重复的行 ${part} ÷ 全部行 ${whole}`,
+      formula: (part: string, whole: string) => `不重复 ${part} ÷ 全部 ${whole} 行`,
     },
     timely: {
       name: '时效',
-      formula: () => '要先在“编目”里填更新周期',
+      formula: () => '先在“编目”里填更新周期',
     },
   } satisfies Record<Dimension, { name: string; formula(part: string, whole: string): string }>,
   unknownYet: '编目后可算',

@@ -14,6 +14,7 @@ export const settingsText = {
   personHelp: '记在审计记录里，表明是谁做的。',
   personGroup: '使用人',
   appearance: '外观',
+  scheme: '颜色',
   appearances: { system: '跟随系统', light: '浅色', dark: '深色' },
   appearanceHelp: '只影响这台电脑。',
   about: '关于',
@@ -29,7 +30,7 @@ export const laterText = {
     title: '模板库',
     sentence:
       '这里将存放主管部门下发的标准模板：表格格式、脱敏规则和目录填写要求，带版本和签名，并能与自己的做法对比。',
-    today: '现在可以在“清洗”和“脱敏”里把一套步骤存成配方文件，下个月导入新表后直接套用。',
+    today: '现在每个数据集的处理步骤都自动保存，随时可以查看、修改和重新运行。',
     action: '去看数据集',
   },
   ledger: {

@@ -21,16 +21,16 @@ export const stepStateText = {
 } as const
 
 export const stepSentence = {
-  imported: (rows: string, setAside: string) => `${rows} 行，搁置 ${setAside} 行`,
-  importedWhole: (rows: string) => `${rows} 行，没有搁置`,
+  imported: (rows: string, setAside: string) => `${rows} 行 · 搁置 ${setAside}`,
+  importedWhole: (rows: string) => `${rows} 行`,
   examined: (columns: string) => `${columns} 列已逐值检查`,
   notExamined: '还没有逐列检查',
   afterExamine: '先做体检',
   stepsRun: (steps: string) => `${steps} 个步骤，已运行`,
   stepsNotRun: (steps: string) => `${steps} 个步骤，还没运行`,
-  noCleaning: '没有步骤，有错值才要做',
-  noMasking: '没有规则，有敏感列就要做',
-  noDeidentification: '没有步骤，逐人记录才要做',
+  noCleaning: '有问题才要做',
+  noMasking: '有敏感列就要做',
+  noDeidentification: '逐人记录才要做',
   catalogueNotBegun: '还没有填写',
   catalogueMissing: (missing: string) => `还差 ${missing} 项`,
   catalogueDone: '必填项已填齐',

@@ -8,12 +8,18 @@ export const workbenchText = {
   choose: '选择文件',
   samplesTitle: '试一试示例数据',
   samplesHint: '用随软件附带的示例表格走一遍，里面的人和事都是虚构的。',
-  waiting: '接下来做什么',
-  waitingNone: '手头的数据集都已走完流程。',
   recent: '我的数据集',
   all: '全部数据集',
   nextStep: (step: string) => `继续：${step}`,
-  nextReason: (sentence: string) => sentence,
+  flowTitle: '一个表格要走的路',
+  flow: [
+    { step: '导入', text: '看清文件里有什么，标题、小计自动搁置' },
+    { step: '体检', text: '逐格检查空值、错值和个人信息' },
+    { step: '清洗', text: '统一写法，改正错值，每一步都能撤销' },
+    { step: '脱敏', text: '按级别遮盖或换掉个人信息' },
+    { step: '编目', text: '照规定填好目录，缺什么随时提示' },
+    { step: '导出', text: '逐条核对开放条件，生成数据包' },
+  ],
 } as const
 
 export const listText = {

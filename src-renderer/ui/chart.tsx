@@ -10,11 +10,11 @@ import type {
   TooltipComponentOption,
 } from 'echarts/components'
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { type ComposeOption, init, use } from 'echarts/core'
+import { type ComposeOption, init, registerTheme, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useScheme } from './appearance.ts'
-import { paletteOf } from './theme.ts'
+import { FONT, paletteOf, type Scheme } from './theme.ts'
 
 use([
   BarChart,
@@ -26,6 +26,37 @@ use([
   TooltipComponent,
   SVGRenderer,
 ])
+
+function themeOf(scheme: Scheme) {
+  const palette = paletteOf(scheme)
+  const label = { color: palette.textMuted, textBorderWidth: 0 }
+  const axis = {
+    axisLine: { lineStyle: { color: palette.line } },
+    axisTick: { lineStyle: { color: palette.line } },
+    axisLabel: { color: palette.textMuted },
+    nameTextStyle: { color: palette.textMuted },
+    splitLine: { lineStyle: { color: palette.lineSoft } },
+  }
+  return {
+    darkMode: scheme === 'dark',
+    color: [palette.primary, palette.good, palette.warn, palette.textFaint],
+    textStyle: { fontFamily: FONT, color: palette.textMuted },
+    categoryAxis: axis,
+    valueAxis: axis,
+    logAxis: axis,
+    legend: { textStyle: { color: palette.textMuted } },
+    tooltip: {
+      backgroundColor: palette.raised,
+      borderColor: palette.line,
+      textStyle: { color: palette.text, fontSize: 12 },
+    },
+    bar: { label },
+    line: { label },
+    scatter: { label },
+  }
+}
+registerTheme('light', themeOf('light'))
+registerTheme('dark', themeOf('dark'))
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
@@ -51,14 +82,8 @@ export function Chart({ option, height, label, onPick }: ChartProps) {
   useEffect(() => {
     const element = frame.current
     if (element === null) return
-    const palette = paletteOf(scheme)
-    const chart = init(element, null, { renderer: 'svg' })
-    chart.setOption({
-      animation: false,
-      color: [palette.primary, palette.good, palette.warn, palette.textFaint],
-      textStyle: { fontFamily: 'inherit', color: palette.textMuted },
-      ...option,
-    })
+    const chart = init(element, scheme, { renderer: 'svg' })
+    chart.setOption({ animation: false, ...option })
     chart.on('click', event => onPick?.(event.dataIndex))
     const follow = new ResizeObserver(() => chart.resize())
     follow.observe(element)

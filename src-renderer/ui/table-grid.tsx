@@ -116,24 +116,26 @@ const columnIndex = (id: string) => Number(id.slice(1))
 
 interface HeaderState {
   selectedColumn: string | null
+  numericColumns: ReadonlySet<string> | undefined
   headerExtra: ((column: string) => ReactNode) | undefined
   select(column: string): void
 }
 const HeaderContext = createContext<HeaderState>({
   selectedColumn: null,
+  numericColumns: undefined,
   headerExtra: undefined,
   select: () => undefined,
 })
 
 function ColumnHeader({ displayName }: { displayName: string }) {
-  const { selectedColumn, headerExtra, select } = useContext(HeaderContext)
+  const { selectedColumn, numericColumns, headerExtra, select } = useContext(HeaderContext)
+  const look = [
+    'op-grid-header',
+    selectedColumn === displayName ? 'is-selected' : '',
+    numericColumns?.has(displayName) === true ? 'is-number' : '',
+  ]
   return (
-    <button
-      type="button"
-      className={selectedColumn === displayName ? 'op-grid-header is-selected' : 'op-grid-header'}
-      title={displayName}
-      onClick={() => select(displayName)}
-    >
+    <button type="button" className={look.join(' ')} title={displayName} onClick={() => select(displayName)}>
       <span className="op-grid-header-name">{displayName}</span>
       {headerExtra === undefined ? null : <span className="op-grid-header-extra">{headerExtra(displayName)}</span>}
     </button>
@@ -234,7 +236,7 @@ function noteColumnDef(title: string, live: Live): ColDef<GridRow> {
     width: 84,
     lockPosition: 'left',
     resizable: false,
-    headerClass: 'op-grid-row-number-header',
+    headerClass: 'op-grid-note-header',
     cellClass: 'op-cell-note',
     valueGetter: params => (params.data === undefined ? '' : (live.props.noteColumn?.note(params.data) ?? '')),
   }
@@ -343,7 +345,10 @@ export function TableGrid(props: TableGridProps) {
   }, [])
 
   const select = useCallback((column: string) => onSelectColumn?.(column), [onSelectColumn])
-  const headerState = useMemo(() => ({ selectedColumn, headerExtra, select }), [selectedColumn, headerExtra, select])
+  const headerState = useMemo(
+    () => ({ selectedColumn, numericColumns, headerExtra, select }),
+    [selectedColumn, numericColumns, headerExtra, select],
+  )
 
   return (
     <HeaderContext.Provider value={headerState}>

@@ -5,7 +5,7 @@ import { DARK, LIGHT, type Palette, paletteVariables } from './palette.ts'
 
 export type Scheme = 'light' | 'dark'
 
-const FONT = '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif'
+export const FONT = '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif'
 const CODE_FONT = '"Cascadia Mono", Consolas, "SF Mono", Menlo, "Noto Sans Mono CJK SC", monospace'
 
 export function paletteOf(scheme: Scheme): Palette {
@@ -15,7 +15,8 @@ export function paletteOf(scheme: Scheme): Palette {
 export function kitThemeOf(scheme: Scheme): ThemeConfig {
   const palette = paletteOf(scheme)
   return {
-    algorithm: [scheme === 'dark' ? kitTheme.darkAlgorithm : kitTheme.defaultAlgorithm, kitTheme.compactAlgorithm],
+    // The kit's own compact algorithm shrinks the type below what a clerk can read; only the spacing is tightened here.
+    algorithm: scheme === 'dark' ? kitTheme.darkAlgorithm : kitTheme.defaultAlgorithm,
     token: {
       colorPrimary: scheme === 'dark' ? '#5b8fdd' : palette.primary,
       colorInfo: scheme === 'dark' ? '#5b8fdd' : palette.primary,
@@ -34,6 +35,7 @@ export function kitThemeOf(scheme: Scheme): ThemeConfig {
       fontFamily: FONT,
       fontFamilyCode: CODE_FONT,
       fontSize: 13,
+      sizeStep: 3,
       controlHeight: 30,
       controlHeightSM: 26,
       borderRadius: 5,
@@ -42,7 +44,12 @@ export function kitThemeOf(scheme: Scheme): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Table: { cellPaddingBlockSM: 7, headerBg: palette.sunken, headerSplitColor: 'transparent' },
+      Table: {
+        cellPaddingBlockSM: 8,
+        cellPaddingInlineSM: 12,
+        headerBg: palette.sunken,
+        headerSplitColor: 'transparent',
+      },
       Segmented: { trackBg: palette.sunken },
     },
   }

@@ -7,13 +7,36 @@ import './quality.css'
 
 const width = (part: number, whole: number) => `${whole === 0 ? 0 : (part / whole) * 100}%`
 
-export function qualitySentence({ rows, valid, empty, wrong }: ColumnQuality): string {
+function qualitySentence({ rows, valid, empty, wrong }: ColumnQuality): string {
   const { valid: good, empty: none, wrong: bad } = examineText.quality
   return [
     `${good} ${formatNumber(valid)}（${formatShare(valid, rows)}）`,
     `${none} ${formatNumber(empty)}（${formatShare(empty, rows)}）`,
     `${bad} ${formatNumber(wrong)}（${formatShare(wrong, rows)}）`,
   ].join(' · ')
+}
+
+/** The three figures in words, for where there is room. */
+export function QualityLegend({ quality }: { quality: ColumnQuality }) {
+  const { valid, empty, wrong } = examineText.quality
+  const terms = [
+    { kind: 'valid', name: valid, count: quality.valid },
+    { kind: 'empty', name: empty, count: quality.empty },
+    { kind: 'wrong', name: wrong, count: quality.wrong },
+  ]
+  return (
+    <dl className="op-quality-legend">
+      {terms.map(({ kind, name, count }) => (
+        <div key={kind} className={`is-${kind}`}>
+          <dt>{name}</dt>
+          <dd>
+            {formatNumber(count)}
+            <small>{formatShare(count, quality.rows)}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
 
 export function QualityBar({ quality }: { quality: ColumnQuality }) {

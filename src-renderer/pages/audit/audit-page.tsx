@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { AuditEvent } from '../../../src-main/contract/workspace.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
-import { actionText, auditText as words } from '../../text/audit.ts'
+import { actionDetail, actionText, auditText as words } from '../../text/audit.ts'
 import { momentText } from '../../text/time.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Alert, Button, IconVerify, Table, type TableColumnsType } from '../../ui/kit.ts'
@@ -11,12 +11,6 @@ import { formatNumber } from '../../ui/number-text.tsx'
 import { Identifier, PageHead } from '../../ui/sentence.tsx'
 
 const PAGE = 50
-
-function detailText(detail: AuditEvent['detail']): string {
-  return Object.entries(detail)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ')
-}
 
 function columnsFor(names: ReadonlyMap<string, string>): TableColumnsType<AuditEvent> {
   return [
@@ -41,7 +35,9 @@ function columnsFor(names: ReadonlyMap<string, string>): TableColumnsType<AuditE
     {
       title: words.detail,
       dataIndex: 'detail',
-      render: (detail: AuditEvent['detail']) => <span className="op-muted op-clamp">{detailText(detail)}</span>,
+      render: (detail: AuditEvent['detail'], event) => (
+        <span className="op-muted op-clamp">{actionDetail(event.action, detail)}</span>
+      ),
     },
     {
       title: words.hash,
@@ -103,7 +99,7 @@ export function AuditPage() {
         {verification.outcome}
         <ErrorNotice error={trail.error} onRetry={() => void trail.refetch()} />
         <Table<AuditEvent>
-          className="op-panel op-datasets-table"
+          className="op-panel"
           size="small"
           rowKey="seq"
           loading={trail.isPending}

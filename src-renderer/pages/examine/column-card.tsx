@@ -5,7 +5,7 @@ import type { ColumnProfile, Semantics } from '../../../src-main/contract/profil
 import { GradeBadge, kindOf } from '../../features/quality/badges.tsx'
 import type { Repair } from '../../features/quality/issue-repairs.ts'
 import { columnQuality, emptyCells } from '../../features/quality/quality.ts'
-import { QualityBar, qualitySentence } from '../../features/quality/quality-bar.tsx'
+import { QualityBar, QualityLegend } from '../../features/quality/quality-bar.tsx'
 import { roleText } from '../../text/common.ts'
 import { examineText } from '../../text/examine.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
@@ -100,7 +100,7 @@ export function ColumnCard({ column, onVisit, onRepair }: ColumnCardProps) {
     <aside className="op-column-card" aria-label={column.name}>
       <h2>{column.name}</h2>
       <QualityBar quality={quality} />
-      <p className="op-card-quality op-muted op-number">{qualitySentence(quality)}</p>
+      <QualityLegend quality={quality} />
       <ProblemList column={column} onVisit={onVisit} onRepair={onRepair} />
       <Facts column={column} />
       <Part title={words.values}>

@@ -62,7 +62,7 @@ export function DatasetFrame({ datasetId }: { datasetId: string }) {
     <div className="op-page">
       <DatasetHeader dataset={dataset.data} />
       <StepBar states={stepStates(dataset.data)} current={step} onGo={goStep} />
-      <div className="op-step-page">
+      <div className="op-work-page">
         <FaultBoundary key={step}>
           <StepPage step={step} datasetId={datasetId} />
         </FaultBoundary>

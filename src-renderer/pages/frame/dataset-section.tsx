@@ -17,7 +17,7 @@ export function DatasetSection() {
     <div className="op-page">
       <NewFileHeader path={importPath} />
       <StepBar states={stepsBeforeImport()} current="import" />
-      <div className="op-step-page">
+      <div className="op-work-page">
         <ImportPage key={importPath} path={importPath} />
       </div>
     </div>

@@ -17,24 +17,24 @@ export interface StepBarProps {
 export function StepBar({ states, current, onGo }: StepBarProps) {
   return (
     <nav aria-label={frameText.steps}>
-      <ol className="op-steps">
+      <ol className="op-stepbar">
         {WORK_STEPS.map(step => {
           const { state, sentence } = states[step]
           return (
             <li key={step}>
               <button
                 type="button"
-                className={step === current ? 'op-step is-current' : 'op-step'}
+                className={step === current ? 'op-stepbar-item is-current' : 'op-stepbar-item'}
                 aria-current={step === current ? 'step' : undefined}
                 disabled={onGo === undefined && step !== current}
                 title={sentence === '' ? undefined : `${stepText[step]} · ${stepStateText[state]}：${sentence}`}
                 onClick={() => onGo?.(step)}
               >
-                <span className="op-step-name">
+                <span className="op-stepbar-name">
                   <StateDot state={state} label={stepStateText[state]} />
                   {stepText[step]}
                 </span>
-                <span className="op-step-sentence">{sentence}</span>
+                <span className="op-stepbar-sentence">{sentence}</span>
               </button>
             </li>
           )

@@ -1,8 +1,8 @@
 // 读取 = 保留 + 搁置: the sentence that proves no row got lost, always in view.
 // Adds nothing up; it is given the three figures.
-import { commonText, setAsideText } from '../../text/common.ts'
+import { setAsideText } from '../../text/common.ts'
 import { importText as words } from '../../text/import.ts'
-import { Tag, Tooltip } from '../../ui/kit.ts'
+import { Tooltip } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import type { Equation, SetAsideCount } from './reading-choices.ts'
 
@@ -14,7 +14,7 @@ export interface EquationLineProps {
 
 function Term({ name, value }: { name: string; value: number }) {
   return (
-    <span className="op-equation-term">
+    <span className="op-reading-equation-term">
       {name} <strong>{formatNumber(value)}</strong>
     </span>
   )
@@ -24,17 +24,18 @@ export function EquationLine({ equation, reasons, busy = false }: EquationLinePr
   if (equation === null) return <span className="op-muted">{busy ? words.counting : ''}</span>
   return (
     <Tooltip title={words.equationHint}>
-      <span className={busy ? 'op-equation is-busy' : 'op-equation'}>
+      <span className={busy ? 'op-reading-equation is-busy' : 'op-reading-equation'}>
         <Term name={words.equation.read} value={equation.read} />
         <span>=</span>
         <Term name={words.equation.kept} value={equation.kept} />
         <span>+</span>
         <Term name={words.equation.setAside} value={equation.setAside} />
-        {reasons.map(({ reason, count }) => (
-          <Tag key={reason} variant="filled">
-            {setAsideText[reason]} {commonText.rows(formatNumber(count))}
-          </Tag>
-        ))}
+        {reasons.length === 0 ? null : (
+          <small>
+            {words.equation.setAside}：
+            {reasons.map(({ reason, count }) => `${setAsideText[reason]} ${formatNumber(count)}`).join(' · ')}
+          </small>
+        )}
       </span>
     </Tooltip>
   )

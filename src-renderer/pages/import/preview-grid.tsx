@@ -65,8 +65,8 @@ export function PreviewGrid({ preview, stale, onHeaderRow }: PreviewGridProps) {
   const focusedNumber = focused === null ? undefined : preview.rows[focused]?.number
   const shown = preview.more ? words.previewSome(formatNumber(preview.rows.length)) : words.previewAll
   return (
-    <div className={stale ? 'op-preview is-stale' : 'op-preview'}>
-      <div className="op-preview-head">
+    <div className={stale ? 'op-file-preview is-stale' : 'op-file-preview'}>
+      <div className="op-file-preview-head">
         <h3>{words.preview}</h3>
         <span className="op-faint">{shown}</span>
         <span className="op-spring" />
@@ -76,7 +76,7 @@ export function PreviewGrid({ preview, stale, onHeaderRow }: PreviewGridProps) {
           </Button>
         )}
       </div>
-      <div className="op-preview-grid">
+      <div className="op-file-preview-grid">
         <DataGrid source={source} rowMark={rowMark} noteColumn={{ title: words.role, note }} onFocusRow={setFocused} />
       </div>
     </div>

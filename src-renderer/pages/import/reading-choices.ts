@@ -69,9 +69,12 @@ export interface Equation {
   setAside: number
 }
 
+/** Every record has one cell, empty or not, in the first column. */
 export function equationOf(sheet: SheetInspection): Equation {
+  const cells = Object.values(sheet.columns[0]?.storedTypes ?? {})
+  const kept = cells.reduce((sum, count) => sum + count, 0)
   const setAside = sheet.setAside.length
-  return { read: sheet.rows, kept: sheet.rows - setAside, setAside }
+  return { read: kept + setAside, kept, setAside }
 }
 
 export interface SetAsideCount {

@@ -107,7 +107,7 @@ function AppearanceGroup() {
   return (
     <section className="op-panel op-settings-group">
       <h2>{words.appearance}</h2>
-      <Form.Item label={words.appearance} extra={words.appearanceHelp}>
+      <Form.Item label={words.scheme} extra={words.appearanceHelp}>
         <Segmented
           value={appearance}
           onChange={choose}

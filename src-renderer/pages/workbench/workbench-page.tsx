@@ -35,7 +35,7 @@ function Samples() {
   const samples = info.data?.samples ?? []
   if (samples.length === 0) return null
   return (
-    <section className="op-samples">
+    <section className="op-sample-files">
       <h2>{words.samplesTitle}</h2>
       <Sentence>{words.samplesHint}</Sentence>
       <ul>
@@ -48,6 +48,23 @@ function Samples() {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** Shown only while there is nothing else to show. */
+function Flow() {
+  return (
+    <section className="op-flow">
+      <h2>{words.flowTitle}</h2>
+      <ol>
+        {words.flow.map(({ step, text }) => (
+          <li key={step}>
+            <strong>{step}</strong>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }
@@ -77,6 +94,7 @@ export function WorkbenchPage() {
           </section>
         )}
         {datasets.isPending ? null : <Samples />}
+        {datasets.data?.length === 0 ? <Flow /> : null}
       </div>
     </div>
   )

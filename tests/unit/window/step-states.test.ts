@@ -35,8 +35,8 @@ function dataset(progress: Partial<DatasetSummary['progress']>, rowsSetAside = 0
 
 describe('the step bar', () => {
   it('says how many rows were kept and set aside after an import', () => {
-    expect(stepStates(dataset({}, 3)).import).toEqual({ state: 'done', sentence: '1,200 行，搁置 3 行' })
-    expect(stepStates(dataset({})).import.sentence).toBe('1,200 行，没有搁置')
+    expect(stepStates(dataset({}, 3)).import).toEqual({ state: 'done', sentence: '1,200 行 · 搁置 3' })
+    expect(stepStates(dataset({})).import.sentence).toBe('1,200 行')
   })
 
   it('sends the clerk to the examination before anything else', () => {
