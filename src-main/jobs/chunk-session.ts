@@ -5,10 +5,11 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRunnable } from '../core/recipe/compile-recipe.ts'
 import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
-import { canonicalRows } from '../core/table/canonical-csv.ts'
-import { encodeChunk } from '../store/chunk-codec.ts'
+import type { TableChunk } from '../core/table/chunk.ts'
+import { canonicalRowBytes } from '../core/table/csv-bytes.ts'
+import { encodeColumn, encodeRowNumbers } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
-import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
+import type { EncodedChunk, EncodedColumn, TableReader } from '../store/table-store.ts'
 import type { ChunkOutcome, SharedKey, TaskOf } from './worker-tasks.ts'
 
 export interface ChunkSession {
@@ -33,8 +34,18 @@ function ownColumn(column: EncodedColumn): EncodedColumn {
   return { ...column, data: new Uint8Array(column.data) }
 }
 
-function ownChunk({ rows, columns, rowNumbers }: EncodedChunk): EncodedChunk {
-  return { rows, columns: columns.map(ownColumn), rowNumbers: ownColumn(rowNumbers) }
+/**
+ * Columns that no step touched are taken over as they are stored: compressing them anew was a third of a run. A step that changes no cell
+ * hands on the very array it got, so identity is enough to tell.
+ */
+function encodeResult(table: TableReader, chunkNo: number, source: TableChunk, result: TableChunk): EncodedChunk {
+  const allRows = result.rowNumbers === source.rowNumbers
+  const sourceOf = new Map(source.columns.map((column, at) => [column, source.names[at]]))
+  const columns = result.columns.map(column => {
+    const name = allRows ? sourceOf.get(column) : undefined
+    return ownColumn(name === undefined ? encodeColumn(column) : table.encodedColumn(chunkNo, name))
+  })
+  return { rows: result.rows, columns, rowNumbers: ownColumn(encodeRowNumbers(result.rowNumbers)) }
 }
 
 export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>): ChunkSession {
@@ -42,30 +53,32 @@ export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>
   const table = store.openTable(place.versionId)
   const recipe = compileRunnable(steps, table.columns, sharedKeysContext(keys, seed))
   const runner = createRunner(recipe, () => performance.now())
-  const waiting = new Map<number, Stage>()
-  const text = new TextEncoder()
+  const waiting = new Map<number, { source: TableChunk; stage: Stage }>()
 
-  function outcomeOf(chunkNo: number, stage: Stage): ChunkOutcome {
+  function outcomeOf(chunkNo: number, source: TableChunk, stage: Stage): ChunkOutcome {
     if (stage.kind === 'observed') {
-      waiting.set(chunkNo, stage)
+      waiting.set(chunkNo, { source, stage })
       return { kind: 'observed', segment: stage.segment, observation: stage.observation, rows: stage.rows }
     }
     const { chunk, counts } = stage
     return {
       kind: 'done',
-      encoded: ownChunk(encodeChunk(chunk)),
-      csv: text.encode(canonicalRows(chunk)),
+      encoded: encodeResult(table, chunkNo, source, chunk),
+      csv: canonicalRowBytes(chunk),
       counts: counts.numbers,
     }
   }
 
   return {
-    start: chunkNo => outcomeOf(chunkNo, runner.start(table.readChunk(chunkNo))),
+    start(chunkNo) {
+      const source = table.readChunk(chunkNo)
+      return outcomeOf(chunkNo, source, runner.start(source))
+    },
     resume(chunkNo, keep) {
-      const stage = waiting.get(chunkNo)
-      if (stage === undefined) throw new Error(`chunk ${chunkNo} is not waiting`)
+      const held = waiting.get(chunkNo)
+      if (held === undefined) throw new Error(`chunk ${chunkNo} is not waiting`)
       waiting.delete(chunkNo)
-      return outcomeOf(chunkNo, runner.resume(stage, keep))
+      return outcomeOf(chunkNo, held.source, runner.resume(held.stage, keep))
     },
     close: () => store.close(),
   }

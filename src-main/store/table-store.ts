@@ -52,6 +52,8 @@ export interface TableReader {
   readonly chunks: readonly ChunkPlace[]
   /** `columns` = names wanted; absent = all. Throws STORE_CORRUPT when a checksum does not match. */
   readChunk(no: number, columns?: readonly string[]): TableChunk
+  /** A column of a chunk as it is stored, to be written unchanged into another version; its content is not checked. */
+  encodedColumn(no: number, column: string): EncodedColumn
   page(offset: number, limit: number, columns?: readonly string[]): TableChunk
   /** What the cells of a column were in the source, row by row; null where a cell, or the whole chunk, was plain text. */
   origins(no: number, column: string): readonly (CellOrigin | null)[] | null

@@ -1,9 +1,12 @@
 // Remembers what a pure function said about values that repeat, within a fixed amount of memory.
 // Gives up on columns whose values hardly repeat: there the memory costs more than the function.
 
-const LIMIT = 8192
+/** Few enough to stay in the processor's cache: with 8,192 values a lookup cost as much as most functions. */
+const LIMIT = 1024
 /** Lookups after which a memo that seldom helped is dropped. */
-const TRIAL = 16_384
+const TRIAL = 8192
+/** Share of lookups that must have been answered from memory. */
+const WORTHWHILE = 0.75
 
 /** `compute` must be pure. Values longer than 200 characters are not kept, so that memory stays bounded. */
 export function boundedMemo<T>(compute: (value: string) => T): (value: string) => T {
@@ -22,7 +25,7 @@ export function boundedMemo<T>(compute: (value: string) => T): (value: string) =
     const computed = compute(value)
     if (known.size < LIMIT && value.length <= 200) known.set(value, computed)
     if (lookups >= TRIAL) {
-      active = hits * 2 >= lookups
+      active = hits >= lookups * WORTHWHILE
       if (!active) known.clear()
       lookups = 0
       hits = 0
