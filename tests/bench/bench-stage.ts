@@ -1,0 +1,21 @@
+// One stage of the bench in this process: prints one JSON line with rows per second and peak memory.
+// Started by bench.ts.
+import { isStageName, STAGES } from './bench-stages.ts'
+
+const [stage = '', directory = '', rows = '0'] = process.argv.slice(2)
+if (!isStageName(stage)) throw new RangeError(`no stage ${stage}`)
+const began = performance.now()
+const facts = await STAGES[stage]({ directory, rows: Number(rows) })
+const seconds = (performance.now() - began) / 1000
+const peakMB = process.resourceUsage().maxRSS / 1024
+const { rows: done, columns, ...rest } = facts
+const line = {
+  stage,
+  rows: done,
+  columns,
+  seconds: Number(seconds.toFixed(2)),
+  rowsPerSecond: Math.round(done / seconds),
+  peakMB: Math.round(peakMB),
+  ...rest,
+}
+process.stdout.write(`${JSON.stringify(line)}\n`)

@@ -1,0 +1,177 @@
+// The stages of the bench, each to be run in a process of its own on the same work folder.
+// Goes through the contract like the window and the command line; measures nothing itself.
+import { join } from 'node:path'
+import type { Step } from '../../src-main/contract/recipe.ts'
+import { connectInProcess } from '../../src-main/engine/in-process.ts'
+import { openEngine } from '../../src-main/engine/open-engine.ts'
+import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
+import { writeBenchTable } from './bench-table.ts'
+
+export interface StageInput {
+  directory: string
+  rows: number
+}
+
+/** Beside rows, time and memory: what is peculiar to the stage. */
+export type StageFacts = Record<string, unknown> & { rows: number; columns: number }
+
+export const STAGES = {
+  generate: async ({ directory, rows }) => {
+    writeBenchTable(csvPath(directory), rows)
+    return { rows, columns: 20 }
+  },
+  import: input =>
+    withEngine(input, async client => {
+      const path = csvPath(input.directory)
+      const report = await client.call('datasets.import', { path, reading: {}, name: 'bench' })
+      return { rows: report.counts.source, columns: report.columns.length }
+    }),
+  table: async input => withFolder(input, countDistinct),
+  page: async input => withFolder(input, measurePages),
+  profile: input =>
+    withEngine(input, async (client, datasetId) => {
+      const profile = await client.call('profile.run', { datasetId, view: 'source' })
+      return { rows: profile.rows, columns: profile.columns.length, duplicateRows: profile.duplicateRows }
+    }),
+  run: input =>
+    withEngine(input, async (client, datasetId) => {
+      await client.call('recipe.save', { datasetId, steps: TEN_STEPS, label: 'bench' })
+      const report = await client.call('run.start', { datasetId })
+      const { read, source, removed, result } = report.counts
+      const slowest = report.steps.toSorted((a, b) => b.ms - a.ms).slice(0, 3)
+      return {
+        rows: source,
+        columns: report.columns.length,
+        steps: report.steps.length,
+        read,
+        removed,
+        result,
+        slowest: slowest.map(({ op, ms }) => `${op} ${Math.round(ms)} ms`),
+        sha256: report.result.sha256,
+      }
+    }),
+  package: input =>
+    withEngine(input, async (client, datasetId) => {
+      await client.call('catalogue.propose', { datasetId })
+      const gates = await client.call('gates.run', { datasetId })
+      const out = join(input.directory, 'package.zip')
+      const built = await client.call('package.build', { datasetId, out, draft: true, date: '2026-01-01' })
+      return {
+        rows: built.manifest.result.rows,
+        columns: built.manifest.result.columns.length,
+        bytes: built.bytes,
+        gatesPassed: gates.gates.filter(gate => gate.passed).length,
+        gates: gates.gates.length,
+      }
+    }),
+} as const satisfies Record<string, (input: StageInput) => Promise<StageFacts>>
+
+export type StageName = keyof typeof STAGES
+export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName)
+
+export function isStageName(name: string): name is StageName {
+  return Object.hasOwn(STAGES, name)
+}
+
+const step = (id: number, op: string, columns: string[], params: Step['params'] = {}): Step => ({
+  id: `s${id}`,
+  op,
+  columns,
+  params,
+  enabled: true,
+})
+
+/** Cleaning, masking and pseudonyms, as an office would set them for this table. */
+const TEN_STEPS: Step[] = [
+  step(1, 'unifyEmpties', ['民族', '身份证号', '出生日期', '手机号', '金额（元）']),
+  step(2, 'normalizeText', ['姓名'], { blanks: 'remove' }),
+  step(3, 'mapValues', ['性别'], {
+    table: ['男:1,M,男性', '女:2,F'].flatMap(line => {
+      const [to = '', from = ''] = line.split(':')
+      return from.split(',').map(spelling => ({ from: spelling, to }))
+    }),
+  }),
+  step(4, 'normalizeCode', ['身份证号', '统一社会信用代码']),
+  step(5, 'normalizeDate', ['出生日期', '办件时间']),
+  step(6, 'normalizeNumber', ['金额（元）'], { decimals: 2 }),
+  step(7, 'dropDuplicates', ['受理编号']),
+  step(8, 'pseudonymize', ['身份证号'], { key: 'bench' }),
+  step(9, 'maskText', ['姓名', '手机号', '银行卡号']),
+  step(10, 'dropColumn', ['地址', '备注', '电子邮箱', '车牌号码']),
+]
+
+function csvPath(directory: string): string {
+  return join(directory, 'bench.csv')
+}
+
+type Client = ReturnType<typeof connectInProcess>
+
+async function withEngine<T>(
+  { directory }: StageInput,
+  action: (client: Client, datasetId: string) => Promise<T>,
+): Promise<T> {
+  const engine = await openEngine({
+    folder: join(directory, 'folder'),
+    keyring: { path: join(directory, 'keyring.json'), passphrase: undefined, createMissing: true },
+    holder: 'bench',
+    person: 'bench',
+    version: '0',
+    samplesFolder: directory,
+    checkPath: () => undefined,
+    now: () => new Date().toISOString(),
+    log: line => process.stderr.write(`${line}\n`),
+  })
+  try {
+    const client = connectInProcess(engine.server)
+    const [dataset] = await client.call('datasets.list', {})
+    return await action(client, dataset?.id ?? '')
+  } finally {
+    await engine.close()
+  }
+}
+
+function withFolder<T>({ directory }: StageInput, action: (folder: WorkFolder) => T): T {
+  const folder = openWorkFolder(join(directory, 'folder'), { holder: 'bench', now: () => new Date().toISOString() })
+  try {
+    return action(folder)
+  } finally {
+    folder.close()
+  }
+}
+
+function tableOf(folder: WorkFolder) {
+  const { versionId } = folder.datasets.byName('bench')
+  return folder.tables.open(versionId)
+}
+
+/** Exact cardinalities, one column after the other. */
+function countDistinct(folder: WorkFolder): StageFacts {
+  const table = tableOf(folder)
+  const distinct = Object.fromEntries(
+    table.columns.map(name => {
+      const values = new Set<string>()
+      for (const { no } of table.chunks) {
+        for (const value of table.readChunk(no, [name]).columns[0] ?? []) values.add(value)
+      }
+      return [name, values.size]
+    }),
+  )
+  const mostlyDistinct = Object.values(distinct).filter(count => count > table.rows / 2).length
+  return { rows: table.rows, columns: table.columns.length, distinct, mostlyDistinct }
+}
+
+const PAGES = 400
+const PAGE_ROWS = 100
+
+/** Pages of 100 rows at places jumped to all over the table, as by dragging the scroll bar. */
+function measurePages(folder: WorkFolder): StageFacts {
+  const table = tableOf(folder)
+  const times = Array.from({ length: PAGES }, (_, turn) => {
+    const offset = Math.floor(((turn * 0.618033988749895) % 1) * table.rows)
+    const began = performance.now()
+    folder.tables.open(table.versionId).page(offset, PAGE_ROWS)
+    return performance.now() - began
+  }).sort((a, b) => a - b)
+  const at = (share: number) => Number((times[Math.floor(share * (PAGES - 1))] ?? 0).toFixed(2))
+  return { rows: PAGES * PAGE_ROWS, columns: table.columns.length, ms: { p50: at(0.5), p95: at(0.95), max: at(1) } }
+}
