@@ -1,0 +1,57 @@
+// Verifies a release package without trusting it: container, manifest, digests, contents, agreement of all files, leaks.
+// Repairs nothing and never extracts a path the package names.
+import type { VerifyReport } from '../../contract/package.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
+import { checkCatalogue } from './check-catalogue.ts'
+import { checkCsv, checkLeaks, checkWorkbook } from './check-data.ts'
+import { checkComplete, checkFiles } from './check-files.ts'
+import { checkManifest } from './check-manifest.ts'
+import { type Container, type ContainerProblem, openContainer } from './container-reader.ts'
+
+export type Check = VerifyReport['checks'][number]
+
+export interface VerifyOptions {
+  signal?: AbortSignal
+  /** Before each check. */
+  onCheck?(id: string, done: number, total: number): void
+}
+
+/** Every check in order; those after a broken file are not run and not passed, because their answers would mean nothing. */
+const DEEP_CHECKS = [
+  ['complete', checkComplete],
+  ['catalogue', checkCatalogue],
+  ['csv', checkCsv],
+  ['xlsx', checkWorkbook],
+  ['leaks', checkLeaks],
+] as const
+
+/** Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_LOCKED, CANCELLED; everything wrong with the package is in the report. */
+export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+  const total = DEEP_CHECKS.length + 3
+  options.onCheck?.('container', 0, total)
+  const container = await openContainer(path)
+  options.onCheck?.('manifest', 1, total)
+  const { check: manifestCheck, manifest } = await checkManifest(container)
+  options.onCheck?.('files', 2, total)
+  const checks = [containerCheck(container), manifestCheck, await checkFiles(container, manifest, options.signal)]
+  const sound = checks.every(check => check.ok)
+  for (const [i, [id, run]] of DEEP_CHECKS.entries()) {
+    options.onCheck?.(id, i + 3, total)
+    if (!sound || manifest === null) checks.push({ id, ok: false, detail: verifyTexts.skipped })
+    else checks.push(await run(container, manifest, options.signal))
+  }
+  const ok = checks.every(check => check.ok)
+  return { ok, releasable: ok && manifest?.releasable === true, checks }
+}
+
+function containerCheck({ problem }: Container): Check {
+  const ok = problem === null
+  const texts = verifyTexts.container
+  return { id: 'container', ok, detail: ok ? texts.ok : fill(texts.bad, { reason: containerReason(problem) }) }
+}
+
+function containerReason({ fault, file, offset }: ContainerProblem): string {
+  const place = file === '' ? verifyTexts.containerReasons.structure : file
+  return fill(verifyTexts.containerReasons[fault], { file: place, offset })
+}
