@@ -6,6 +6,7 @@ import type { RecipeState } from '../../../src-main/contract/recipe.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { useNavigation, type WorkStep } from '../../state/navigation.ts'
 import { reviewText } from '../../text/review.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconCopy, KitApp, Skeleton } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
@@ -115,7 +116,7 @@ function GateMaterial({ report }: { report: GateReport | null }) {
 function Digest({ digest }: { digest: string }) {
   const { message } = KitApp.useApp()
   const copy = () => {
-    void navigator.clipboard.writeText(digest).then(() => message.success(reviewText.copied))
+    if (copyText(digest)) message.success(reviewText.copied)
   }
   return (
     <div className="op-digest">

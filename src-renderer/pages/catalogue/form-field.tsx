@@ -1,0 +1,36 @@
+// One element of the form: its name, the article that demands it, its input, and what is wrong with it.
+// Knows no element.
+import type { ReactNode } from 'react'
+import { cataloguePageText } from '../../text/catalogue.ts'
+import { placeId } from './catalogue-edits.ts'
+
+export interface FormFieldProps {
+  path: string
+  label: string
+  /** The article that makes it mandatory; absent = recommended. */
+  article?: string
+  help?: string
+  problem: string | null
+  /** Two columns wide. */
+  wide?: boolean
+  children: ReactNode
+}
+
+export function FormField({ path, label, article, help, problem, wide = false, children }: FormFieldProps) {
+  const classes = ['op-form-field', wide ? 'is-wide' : '', problem === null ? '' : 'is-missing']
+  return (
+    <div id={placeId(path)} className={classes.filter(name => name !== '').join(' ')}>
+      <div className="op-form-label">
+        <span className="op-form-name">{label}</span>
+        {article === undefined ? null : (
+          <span className="op-form-article" title={`${cataloguePageText.rule} ${article}`}>
+            {cataloguePageText.mandatory} · {article}
+          </span>
+        )}
+      </div>
+      {children}
+      {problem === null ? null : <p className="op-field-problem">{problem}</p>}
+      {help === undefined ? null : <p className="op-field-help">{help}</p>}
+    </div>
+  )
+}

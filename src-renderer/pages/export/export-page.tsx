@@ -1,0 +1,118 @@
+// 导出: checks first, then the package: what it will hold, building it, where it went, and verifying it.
+// Puts pieces together.
+import { useState } from 'react'
+import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import { type Job, useEngineQuery, useJob } from '../../engine/queries.ts'
+import { useNavigation } from '../../state/navigation.ts'
+import { exportText } from '../../text/export.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, IconStop, Progress, Skeleton } from '../../ui/kit.ts'
+import { PageHead, Sentence } from '../../ui/sentence.tsx'
+import { GateList } from './gate-list.tsx'
+import { type BuiltPackage, PackageBuilder } from './package-builder.tsx'
+import { PackageContents } from './package-contents.tsx'
+import { plannedPaths } from './package-tree.ts'
+import { VerifyOther } from './verify-other.tsx'
+import './export.css'
+
+export function ExportPage({ datasetId }: { datasetId: string }) {
+  const dataset = useEngineQuery('datasets.get', { datasetId })
+  if (dataset.error !== null) return <ErrorNotice error={dataset.error} onRetry={() => void dataset.refetch()} />
+  if (dataset.data === undefined) return <Skeleton className="op-page-inner" active />
+  return <ExportBoard dataset={dataset.data} />
+}
+
+function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
+  const datasetId = dataset.id
+  const stored = useEngineQuery('gates.get', { datasetId })
+  const run = useEngineQuery('run.get', { datasetId })
+  const catalogue = useEngineQuery('catalogue.get', { datasetId })
+  const job = useJob('gates.run')
+  const [built, setBuilt] = useState<BuiltPackage | null>(null)
+  const report = stored.data ?? null
+  const ready = run.data !== null && run.data !== undefined
+  const title = catalogue.data?.catalogue.title ?? ''
+  const named = title === '' ? dataset.name : title
+  const paths = built === null ? plannedPaths(named) : [...built.manifest.files, { path: 'manifest.json', bytes: null }]
+  return (
+    <div className="op-page-scroll">
+      <div className="op-page-inner op-export">
+        <PageHead
+          title={exportText.title}
+          sentence={exportText.sentence}
+          actions={<GateButton job={job} ready={ready} datasetId={datasetId} again={report !== null} />}
+        />
+        <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? job.error} />
+        <div className="op-export-columns">
+          <section className="op-panel op-gate-panel">
+            <h2>
+              {exportText.gates}
+              {report === null ? null : (
+                <span className="op-muted">
+                  {exportText.summary(report.gates.filter(gate => gate.passed).length, report.gates.length)}
+                </span>
+              )}
+            </h2>
+            {job.running ? <GateProgress job={job} /> : null}
+            {!job.running && report === null ? <NoReport ready={ready} /> : null}
+            {report === null ? null : <GateList report={report} />}
+          </section>
+          <div className="op-export-side">
+            <PackageBuilder dataset={dataset} title={named} ready={ready} built={built} onBuilt={setBuilt} />
+            <PackageContents paths={paths} />
+            <VerifyOther />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface GateButtonProps {
+  job: Job<'gates.run'>
+  ready: boolean
+  datasetId: string
+  again: boolean
+}
+
+function GateButton({ job, ready, datasetId, again }: GateButtonProps) {
+  if (job.running) {
+    return (
+      <Button icon={<IconStop />} onClick={job.cancel}>
+        {exportText.stop}
+      </Button>
+    )
+  }
+  return (
+    <Button type={again ? 'default' : 'primary'} disabled={!ready} onClick={() => void job.start({ datasetId })}>
+      {again ? exportText.runAgain : exportText.run}
+    </Button>
+  )
+}
+
+function GateProgress({ job }: { job: Job<'gates.run'> }) {
+  const { progress } = job
+  const percent =
+    progress === null || progress.total === null || progress.total === 0
+      ? 0
+      : Math.floor((progress.done / progress.total) * 100)
+  return (
+    <div className="op-gate-progress">
+      <span className="op-gate-running">{exportText.running}</span>
+      <Progress percent={percent} size="small" status="active" />
+    </div>
+  )
+}
+
+function NoReport({ ready }: { ready: boolean }) {
+  const goStep = useNavigation(state => state.goStep)
+  if (ready) return <Sentence>{exportText.notChecked}</Sentence>
+  return (
+    <div className="op-gate-none">
+      <Sentence>{exportText.needResult}</Sentence>
+      <Button type="primary" onClick={() => goStep('clean')}>
+        {exportText.goRun}
+      </Button>
+    </div>
+  )
+}

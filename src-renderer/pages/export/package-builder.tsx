@@ -1,0 +1,138 @@
+// Builds the draft package where the person wants it, says where it went, and checks it like its recipient would.
+// Never writes itself: the engine does, to a path the shell has granted.
+import { useState } from 'react'
+import type { CallOutput } from '../../../src-main/contract/contract.ts'
+import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import type { VerifyReport } from '../../../src-main/contract/package.ts'
+import { shell } from '../../engine/client.ts'
+import { useJob } from '../../engine/queries.ts'
+import { exportText } from '../../text/export.ts'
+import { momentText } from '../../text/time.ts'
+import { copyText } from '../../ui/copy-text.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, IconCopy, IconExport, IconFolder, IconVerify, KitApp, Progress } from '../../ui/kit.ts'
+import { formatBytes } from '../../ui/number-text.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
+import { StateDot } from '../../ui/state-dot.tsx'
+import { civilDay, fileNameFor } from './package-tree.ts'
+
+export type BuiltPackage = CallOutput<'package.build'>
+
+export interface PackageBuilderProps {
+  dataset: DatasetSummary
+  title: string
+  ready: boolean
+  built: BuiltPackage | null
+  onBuilt(built: BuiltPackage): void
+}
+
+export function PackageBuilder({ dataset, title, ready, built, onBuilt }: PackageBuilderProps) {
+  const job = useJob('package.build')
+  const build = async () => {
+    const out = await shell.chooseSave('package', exportText.suggestedName(fileNameFor(title)))
+    if (out === null) return
+    const made = await job.start({ datasetId: dataset.id, out, draft: true, date: civilDay(new Date()) })
+    if (made !== null) onBuilt(made)
+  }
+  const { progress } = job
+  const last = dataset.progress.lastPackage
+  return (
+    <section className="op-panel op-builder">
+      <div className="op-builder-head">
+        <Button
+          type="primary"
+          size="large"
+          icon={<IconExport />}
+          disabled={!ready}
+          loading={job.running}
+          onClick={() => void build()}
+        >
+          {job.running ? exportText.building : exportText.build}
+        </Button>
+        {job.running ? <Button onClick={job.cancel}>{exportText.stop}</Button> : null}
+      </div>
+      {job.running && progress !== null && progress.total !== null && progress.total > 0 ? (
+        <Progress percent={Math.floor((progress.done / progress.total) * 100)} size="small" status="active" />
+      ) : null}
+      <Sentence>{ready ? exportText.buildHint : exportText.needResult}</Sentence>
+      <ErrorNotice error={job.error} onRetry={() => void build()} onClose={job.reset} />
+      {built !== null ? <Outcome path={built.path} bytes={built.bytes} sha256={built.sha256} /> : null}
+      {built === null && last !== null ? (
+        <>
+          <h3>
+            {exportText.lastPackage} <span className="op-muted">{momentText(last.at)}</span>
+          </h3>
+          <Outcome path={last.path} bytes={null} sha256={last.sha256} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+interface OutcomeProps {
+  path: string
+  bytes: number | null
+  sha256: string
+}
+
+function Outcome({ path, bytes, sha256 }: OutcomeProps) {
+  const { message } = KitApp.useApp()
+  const verify = useJob('package.verify')
+  const [failed, setFailed] = useState<unknown>(null)
+  const reveal = () => {
+    setFailed(null)
+    shell.reveal(path).catch(setFailed)
+  }
+  return (
+    <div className="op-outcome">
+      <p className="op-outcome-path">
+        <StateDot state="done" label={exportText.where} />
+        <span className="op-identifier">{path}</span>
+        {bytes === null ? null : <span className="op-muted">{formatBytes(bytes)}</span>}
+      </p>
+      <p className="op-outcome-sha">
+        <span className="op-muted">{exportText.sha}</span> <code>{sha256}</code>
+        <Button
+          type="text"
+          size="small"
+          icon={<IconCopy />}
+          aria-label={exportText.copy}
+          title={exportText.copy}
+          onClick={() => {
+            if (copyText(sha256)) message.success(exportText.copied)
+          }}
+        />
+      </p>
+      <div className="op-outcome-tools">
+        <Button icon={<IconFolder />} onClick={reveal}>
+          {exportText.reveal}
+        </Button>
+        <Button icon={<IconVerify />} loading={verify.running} onClick={() => void verify.start({ path })}>
+          {verify.running ? exportText.verifying : exportText.verify}
+        </Button>
+      </div>
+      <ErrorNotice error={failed ?? verify.error} />
+      {verify.result === null ? null : <VerifyOutcome report={verify.result} />}
+    </div>
+  )
+}
+
+export function VerifyOutcome({ report }: { report: VerifyReport }) {
+  return (
+    <div className="op-verify">
+      <p className={report.ok ? 'op-verify-word is-ok' : 'op-verify-word is-bad'}>
+        {report.ok ? exportText.verifiedOk : exportText.verifiedBad}
+        {report.ok && !report.releasable ? ` ${exportText.notReleasable}` : ''}
+      </p>
+      <ul>
+        {report.checks.map(check => (
+          <li key={check.id}>
+            <StateDot state={check.ok ? 'done' : 'wrong'} label={check.ok ? exportText.passed : exportText.failed} />
+            <strong>{exportText.checks[check.id] ?? check.id}</strong>
+            <span className="op-muted">{check.detail}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

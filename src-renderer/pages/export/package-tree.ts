@@ -1,0 +1,62 @@
+// The files of a release package as folders and leaves, each with a word on what it is for.
+// Builds no package: before building, the paths are those every package of this version holds.
+
+import { documentTexts } from '../../../src-main/contract/text/zh-CN/documents.ts'
+import { packageFileWords } from '../../text/export.ts'
+
+export interface PackageLeaf {
+  readonly name: string
+  readonly path: string
+  readonly words: string
+  readonly bytes: number | null
+}
+
+export interface PackageFolder {
+  /** '' = the top. */
+  readonly name: string
+  readonly leaves: readonly PackageLeaf[]
+}
+
+export interface PackagePath {
+  readonly path: string
+  readonly bytes: number | null
+}
+
+/** Characters that Windows does not take in file names. */
+const FORBIDDEN = /[\\/:*?"<>|]/g
+
+/** A name for the save dialog; the person may change it. */
+export function fileNameFor(title: string): string {
+  const plain = title.trim().replace(FORBIDDEN, '_')
+  return plain === '' ? documentTexts.untitled : plain
+}
+
+export function plannedPaths(title: string): PackagePath[] {
+  const name = fileNameFor(title)
+  const paths = [
+    'catalogue.json',
+    'catalogue.xlsx',
+    `data/${name}.csv`,
+    `data/${name}.xlsx`,
+    ...Object.values(documentTexts.paths),
+    'manifest.json',
+  ]
+  return paths.map(path => ({ path, bytes: null }))
+}
+
+export function packageTree(paths: readonly PackagePath[]): PackageFolder[] {
+  const folders = new Map<string, PackageLeaf[]>([['', []]])
+  for (const { path, bytes } of paths) {
+    const cut = path.lastIndexOf('/')
+    const folder = cut < 0 ? '' : path.slice(0, cut)
+    const words = packageFileWords.find(known => known.path.test(path))?.words ?? ''
+    folders.set(folder, [...(folders.get(folder) ?? []), { name: path.slice(cut + 1), path, words, bytes }])
+  }
+  return [...folders].map(([name, leaves]) => ({ name, leaves }))
+}
+
+/** `YYYY-MM-DD` of this machine's calendar day. */
+export function civilDay(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
