@@ -34,8 +34,9 @@ function tableWidth(rows: readonly HeaderRow[]): number {
 
 export function findHeaderRows(rows: readonly HeaderRow[], regions: readonly Region[]): HeaderFinding {
   const width = tableWidth(rows)
-  const main = rows.findIndex(row => standsAlone(row, width))
-  if (main < 0) return { rows: null, confidence: 0.3 }
+  const firstDense = rows.findIndex(row => standsAlone(row, width))
+  if (firstDense < 0) return { rows: null, confidence: 0.3 }
+  const main = fullerHeader(rows, firstDense)
   const body = rows.slice(main + 1)
   const confidence = headerConfidence(rows[main]!.cells, body)
   if (confidence === 0) return { rows: null, confidence: 0.6 }
@@ -56,6 +57,25 @@ function standsAlone({ cells }: HeaderRow, width: number): boolean {
   return !isNoteRow(cells, firstFilled(cells))
 }
 
+/**
+ * Remarks above a table can be as wide as a header. A later row of nothing but labels takes over when it names a column of values that
+ * the earlier one leaves without a name.
+ */
+function fullerHeader(rows: readonly HeaderRow[], first: number): number {
+  let main = first
+  for (let index = first + 1; index < rows.length; index++) {
+    const { cells } = rows[index]!
+    if (isBlankRow(cells) || !allLabels(cells)) return main
+    if (filledCount(cells) > filledCount(rows[main]!.cells) && namesMore(rows, main, index)) main = index
+  }
+  return main
+}
+
+function namesMore(rows: readonly HeaderRow[], earlier: number, later: number): boolean {
+  const named = rows[later]!.cells.map((cell, column) => (isBlank(rows[earlier]!.cells[column]) ? cell : null))
+  return contrastingColumns(named, rows.slice(later + 1)) > 0
+}
+
 /** 0 = the row is a record. */
 function headerConfidence(header: StructureRow, body: readonly HeaderRow[]): number {
   const filled = filledCount(header)
@@ -71,13 +91,21 @@ function headerConfidence(header: StructureRow, body: readonly HeaderRow[]): num
 /** Years, months or days as names: a label first, then whole numbers or dates that follow one another. */
 function isSeries(header: StructureRow): boolean {
   const first = firstFilled(header)
-  if (isValueLike(header[first])) return false
+  if (isValueLike(header[first])) return isYears(header, first)
   const values = header.filter(cell => !isBlank(cell) && isValueLike(cell)).map(cell => compact(textOf(cell)))
   if (values.length < 2 || new Set(values).size !== values.length) return false
   const numbers = values.map(text => Number(text.replace(/[-/年月.]/gu, '')))
   const step = numbers[1]! - numbers[0]!
   if (Math.abs(step) !== 1 && !values.every(text => /^\d{4}[-/.年]/u.test(text))) return false
   return numbers.every((value, at) => at === 0 || Math.sign(value - numbers[at - 1]!) === Math.sign(step))
+}
+
+/** Years over the figures, and no name over the column of labels. */
+function isYears(header: StructureRow, first: number): boolean {
+  const years = header.slice(first).map(cell => Number(compact(textOf(cell))))
+  const step = (years[1] ?? 0) - (years[0] ?? 0)
+  const consecutive = years.every((year, at) => at === 0 || year - years[at - 1]! === step)
+  return first > 0 && years.length >= 3 && Math.abs(step) === 1 && consecutive && years[0]! > 1900 && years[0]! < 2100
 }
 
 /** Columns with a label on top and mostly values below. */
@@ -124,10 +152,18 @@ function isParent({ rows, regions, width }: Search, index: number): boolean {
   if (filled.length === 0 || !allLabels(parent.cells) || isUnitRow(parent.cells)) return false
   const own = regions.filter(({ top }) => top === parent.number)
   if (own.some(region => coversTable(region, width))) return false
-  if (own.length > 0) return own.some(({ left, right, bottom }) => right > left || bottom >= child.number)
+  if (own.length > 0) return parent.cells.every((cell, column) => isBlank(cell) || groupsBelow(own, child, column))
   if (filled.length >= 2 && hasRepeats(child.cells)) return true
   if (filled.some(cell => isTitleLike(textOf(cell)))) return false
-  return completes(parent.cells, child.cells, width) || filled.length >= 2
+  return completes(parent.cells, child.cells, width) || (filled.length >= 2 && spansGroups(parent.cells, child.cells))
+}
+
+/** Every name of the upper row stands over at least two names of the lower one. */
+function spansGroups(upper: StructureRow, lower: StructureRow): boolean {
+  return upper.every((cell, column) => {
+    if (isBlank(cell) || isBlank(lower[column])) return true
+    return isBlank(upper[column + 1]) && !isBlank(lower[column + 1])
+  })
 }
 
 /** The same names again under each group: 人数, 金额, 人数, 金额. */
@@ -140,6 +176,12 @@ function hasRepeats(row: StructureRow): boolean {
 function completes(upper: StructureRow, lower: StructureRow, width: number): boolean {
   const open = Array.from({ length: width }, (_, column) => column).filter(column => isBlank(lower[column]))
   return open.length > 0 && open.every(column => !isBlank(upper[column]))
+}
+
+/** A name stands over a group, or over a column that has no name of its own below: never over a single name. */
+function groupsBelow(own: readonly Region[], child: HeaderRow, column: number): boolean {
+  if (isBlank(child.cells[column])) return true
+  return own.some(({ left, right, bottom }) => left === column && (right > left || bottom >= child.number))
 }
 
 /** Does the row below the header still belong to it? */

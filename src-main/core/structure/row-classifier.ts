@@ -29,6 +29,10 @@ const MOST_WAITING = 40
 const USUALLY = 0.5
 const identifierName = /号|码|代码|电话|手机|编号|日期|时间|年份|code|id$|no\.?$|date|phone/iu
 
+/** `waiting`: a lone text, a record unless the table ends · `band`: merged across, a section's heading unless the table ends. */
+type Waiting = 'waiting' | 'band'
+const roleIfRecordsFollow = { waiting: 'data', band: 'title', blank: 'blank' } as const
+
 interface ColumnHabit {
   filled: number
   text: number
@@ -83,8 +87,8 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
   /** Rows in file order. The row is judged now or, when it may be a closing remark, after what follows. */
   add(row: number, cells: Cells): void {
     const role = this.#roleOf(row, cells)
-    if (role === 'waiting' || (role === 'blank' && this.#waiting.length > 0)) {
-      this.#waiting.push({ row, role: role === 'blank' ? 'blank' : 'data', cells })
+    if (role === 'waiting' || role === 'band' || (role === 'blank' && this.#waiting.length > 0)) {
+      this.#waiting.push({ row, role: roleIfRecordsFollow[role], cells })
       if (this.#waiting.length > MOST_WAITING) this.release()
       return
     }
@@ -98,7 +102,7 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     for (const waiting of this.#waiting) {
       const afterEnd = this.#lastRole !== 'data'
       const remark = isRemark(textOf(waiting.cells[firstFilled(waiting.cells)]))
-      if (waiting.role === 'data' && (afterEnd || remark)) waiting.role = 'footnote'
+      if (waiting.role === 'title' || (waiting.role === 'data' && (afterEnd || remark))) waiting.role = 'footnote'
       this.#lastRole = waiting.role
       this.#decided.push(waiting)
     }
@@ -125,7 +129,7 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     this.#waiting = []
   }
 
-  #roleOf(row: number, cells: Cells): RowRole | 'waiting' {
+  #roleOf(row: number, cells: Cells): RowRole | Waiting {
     if (this.#head.everyRow) return 'data'
     if (row < this.#head.firstBodyRow) return this.#head.above.get(row) ?? 'title'
     const first = firstFilled(cells)
@@ -135,6 +139,7 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     const mark = totalMarkOf(text)
     if (mark !== null && this.#isTotalRow(cells, first, mark.named)) return mark.kind
     if (this.#head.names.length > 1 && this.#isRemarkRow(cells, first)) return 'footnote'
+    if (this.#head.bands.has(row) && filledCount(cells) === 1) return 'band'
     if (this.#titleStarts.has(compact(text)) && this.#isTitleAgain(cells)) return 'title'
     return this.#mayClose(cells, first) ? 'waiting' : 'data'
   }

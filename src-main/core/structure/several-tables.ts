@@ -52,7 +52,7 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
     if (this.#header !== null) return true
     const found = findHeaderRows(this.#start, this.#regions)
     const last = found.rows?.[1]
-    if (last === undefined || last + 1 >= this.#start.length) return false
+    if (last === undefined || this.#start.slice(last + 1).every(({ cells }) => isBlankRow(cells))) return false
     this.#header = rowSignature(this.#start[last]!.cells)
     return true
   }

@@ -24,6 +24,8 @@ export interface TableHead {
   titles: ReadonlySet<string>
   /** Rows before the first row of the body. */
   above: ReadonlyMap<number, SetAsideReason>
+  /** Rows merged across the whole table: headings of sections, remarks. */
+  bands: ReadonlySet<number>
   /** The first row that may be a record. */
   firstBodyRow: number
 }
@@ -81,6 +83,7 @@ function withoutHeader(input: HeadInput, everyRow: boolean, confidence: number):
     confidence,
     levels: [],
     titles: titlesOf(input.rows.slice(0, start), above),
+    bands: bandsOf(input.regions, width),
     above,
     firstBodyRow: input.rows[start]?.number ?? 1,
   }
@@ -106,9 +109,15 @@ function withHeader(
     confidence,
     levels: header.map(({ cells }) => cells.map(cell => compact(textOf(cell)))),
     titles: titlesOf(before, above),
+    bands: bandsOf(input.regions, width),
     above,
     firstBodyRow: last + 1,
   }
+}
+
+function bandsOf(regions: readonly Region[], width: number): ReadonlySet<number> {
+  const across = regions.filter(({ left, right }) => width >= 3 && right - left + 1 >= width * 0.9)
+  return new Set(across.map(({ top }) => top))
 }
 
 function rowsAbove(rows: readonly HeaderRow[]): Map<number, SetAsideReason> {

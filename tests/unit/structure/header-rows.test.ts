@@ -33,6 +33,16 @@ describe('finding the header', () => {
     expect(head.names).toEqual(['地区', '2024年', '2023年'])
   })
 
+  it('passes over chatter that is nearly as wide as the header', () => {
+    const { head, roles } = judge(
+      table(
+        '关于,本,表,,的说明\n或者,合并,,,格子\n姓名,职业,年龄,子女,出生日期\n王一,工人,69,2,1901-01-08\n李二,教师,60,1,1901-10-21',
+      ),
+    )
+    expect(head.headerRows).toEqual([3, 3])
+    expect(roles).toEqual(['title', 'title', 'header', 'data', 'data'])
+  })
+
   it('passes over a title repeated in every cell of a merged row', () => {
     const { head } = judge(table('某表,某表,某表\n甲,乙,丙\n1,2,3'))
     expect(head.headerRows).toEqual([2, 2])
@@ -42,6 +52,11 @@ describe('finding the header', () => {
     expect(judge(table('地区,2022,2023,2024\n甲省,105.2,110.7,120\n乙省,85.1,87.2,90.5')).head.headerRows).toEqual([
       1, 1,
     ])
+  })
+
+  it('accepts years over the figures although nothing stands over the names', () => {
+    const { head } = judge(table(',,2005,2006,2007\n1,甲省,10.5,11.7,12\n2,乙省,8.1,8.2,9.5'))
+    expect(head).toMatchObject({ headerRows: [1, 1], names: ['列1', '列2', '2005', '2006', '2007'] })
   })
 
   it('says that a table of figures has no header', () => {

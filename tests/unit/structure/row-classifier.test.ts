@@ -74,6 +74,16 @@ describe('what comes again on the next page', () => {
   })
 })
 
+describe('headings of sections', () => {
+  it('sets a row merged across the table aside, as a heading inside and as a remark at the end', () => {
+    const rows = table(
+      '序号,名称,地址\n甲区（2所）,,\n1,一校,某路\n2,二校,某街\n乙区（1所）,,\n3,三校,某巷\n以上共三所,,',
+    )
+    const { roles } = judge(rows, 'auto', ['A2:C2', 'A5:C5', 'A7:C7'])
+    expect(roles).toEqual(['header', 'title', 'data', 'data', 'title', 'data', 'footnote'])
+  })
+})
+
 describe('remarks below the table', () => {
   it('sets notes, signatures and sources aside', () => {
     const lines = [
