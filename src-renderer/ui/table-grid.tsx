@@ -401,7 +401,10 @@ function showTarget(api: GridApi<GridRow> | null, live: Live, target: GridTarget
   if (column >= 0) api.ensureColumnVisible(columnId(column), 'middle')
   if (target.index !== null) {
     api.ensureIndexVisible(target.index, 'middle')
-    api.setFocusedCell(target.index, column >= 0 ? columnId(column) : ROW_NUMBER)
+    // Who is typing in the find bar goes on typing.
+    if (!(document.activeElement instanceof HTMLInputElement)) {
+      api.setFocusedCell(target.index, column >= 0 ? columnId(column) : ROW_NUMBER)
+    }
   }
   live.flash = { index: target.index, column: column >= 0 ? target.column : null }
   api.refreshCells({ force: true })

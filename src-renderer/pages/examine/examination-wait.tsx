@@ -3,24 +3,24 @@
 import { commonText } from '../../text/common.ts'
 import { examineText as words } from '../../text/examine.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, Progress } from '../../ui/kit.ts'
+import { Button, Progress, Skeleton } from '../../ui/kit.ts'
 import { percentOf } from '../../ui/percent.ts'
 import { Sentence } from '../../ui/sentence.tsx'
 import type { Examination } from './use-examination.ts'
 
 export function ExaminationWait({ examination }: { examination: Examination }) {
-  const { job, error, stopped, start, stop } = examination
-  if (job.running) {
+  const { loading, running, progress, error, stopped, start, stop } = examination
+  if (running) {
     return (
       <div className="op-examine-wait">
         <h2>{words.running}</h2>
-        <Progress percent={percentOf(job.progress) ?? 0} status="active" />
+        <Progress percent={percentOf(progress) ?? 0} status="active" />
         <Sentence>{words.notYet}</Sentence>
         <Button onClick={stop}>{commonText.cancel}</Button>
       </div>
     )
   }
-  if (error === null && !stopped) return null
+  if (loading) return <Skeleton className="op-page-inner" active />
   return (
     <div className="op-examine-wait">
       <ErrorNotice error={error} />

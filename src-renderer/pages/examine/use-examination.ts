@@ -1,13 +1,20 @@
 // The profile of the shown view: the stored one if it is still true, else a new run.
-// Runs by itself once, since looking is what one came for; a stopped run is not started again unasked.
+// Runs by itself once, since looking is what one came for; a stopped or failed run is not started again unasked.
 import { useEffect, useState } from 'react'
+import type { Progress } from '../../../src-main/contract/call.ts'
 import type { View } from '../../../src-main/contract/datasets.ts'
 import type { TableProfile } from '../../../src-main/contract/profile.ts'
-import { type Job, useEngineQuery, useJob } from '../../engine/queries.ts'
+import { cancelJob, useEngineQuery, useJob } from '../../engine/queries.ts'
+import { useJobs } from '../../state/jobs.ts'
+
+const CALL = 'profile.run'
 
 export interface Examination {
   profile: TableProfile | null
-  job: Job<'profile.run'>
+  /** The stored profile is being looked up. */
+  loading: boolean
+  running: boolean
+  progress: Progress | null
   error: unknown
   /** The person stopped the run. */
   stopped: boolean
@@ -17,16 +24,30 @@ export interface Examination {
 
 export function useExamination(datasetId: string, view: View): Examination {
   const stored = useEngineQuery('profile.get', { datasetId, view })
-  const job = useJob('profile.run')
+  const job = useJob(CALL)
+  // A run started before one left this page and came back.
+  const earlier = useJobs(state =>
+    state.jobs.find(other => other.call === CALL && other.datasetId === datasetId && other.state === 'running'),
+  )
+  const [asked, setAsked] = useState<string | null>(null)
   const [stopped, setStopped] = useState(false)
-  const { start: run, running, error } = job
+  const { start: run, error } = job
+  const running = job.running || earlier !== undefined
+  const key = `${datasetId} ${view}`
+  const found = stored.data !== undefined && stored.data !== null
   const missing = stored.data === null && !stored.isFetching
   useEffect(() => {
-    if (missing && !running && !stopped && error === null) void run({ datasetId, view })
-  }, [missing, running, stopped, error, run, datasetId, view])
+    if (found) setAsked(null)
+    else if (missing && !running && asked !== key) {
+      setAsked(key)
+      void run({ datasetId, view })
+    }
+  }, [found, missing, running, asked, key, run, datasetId, view])
   return {
     profile: stored.data ?? null,
-    job,
+    loading: stored.isFetching && !found,
+    running,
+    progress: job.progress ?? earlier?.progress ?? null,
     error: error ?? stored.error,
     stopped,
     start: () => {
@@ -35,7 +56,7 @@ export function useExamination(datasetId: string, view: View): Examination {
     },
     stop: () => {
       setStopped(true)
-      job.cancel()
+      cancelJob(CALL, datasetId)
     },
   }
 }

@@ -7,7 +7,7 @@ import { useNavigation, type WorkStep } from '../../state/navigation.ts'
 import { stepStates } from '../../state/step-states.ts'
 import { frameText } from '../../text/frame.ts'
 import { ErrorNotice, errorSentence } from '../../ui/error-notice.tsx'
-import { KitApp, Skeleton } from '../../ui/kit.ts'
+import { Button, KitApp, Skeleton } from '../../ui/kit.ts'
 import { CataloguePage } from '../catalogue/catalogue-page.tsx'
 import { CleanPage } from '../clean/clean-page.tsx'
 import { DeidentifyPage } from '../deidentify/deidentify-page.tsx'
@@ -48,12 +48,14 @@ function useUndoKeys(datasetId: string): void {
 export function DatasetFrame({ datasetId }: { datasetId: string }) {
   const step = useNavigation(state => state.step)
   const goStep = useNavigation(state => state.goStep)
+  const leaveDataset = useNavigation(state => state.leaveDataset)
   const dataset = useEngineQuery('datasets.get', { datasetId })
   useUndoKeys(datasetId)
   if (dataset.error !== null) {
     return (
       <div className="op-page-inner">
         <ErrorNotice error={dataset.error} onRetry={() => void dataset.refetch()} />
+        <Button onClick={leaveDataset}>{frameText.backToList}</Button>
       </div>
     )
   }

@@ -28,6 +28,9 @@ const icons: Record<Section, ReactNode> = {
 export function SideNav({ onHelp }: { onHelp(): void }) {
   const section = useNavigation(state => state.section)
   const goSection = useNavigation(state => state.goSection)
+  const leaveDataset = useNavigation(state => state.leaveDataset)
+  // A second click on 数据集 leads from the open dataset back to all of them.
+  const go = (name: Section) => (name === 'dataset' && section === 'dataset' ? leaveDataset() : goSection(name))
   return (
     <nav className="op-side" aria-label={frameText.sections}>
       <div className="op-brand">
@@ -44,7 +47,7 @@ export function SideNav({ onHelp }: { onHelp(): void }) {
               type="button"
               className={name === section ? 'op-side-item is-current' : 'op-side-item'}
               aria-current={name === section ? 'page' : undefined}
-              onClick={() => goSection(name)}
+              onClick={() => go(name)}
             >
               {icons[name]}
               <span>{sectionText[name]}</span>

@@ -56,12 +56,16 @@ function StartBar({ path, reading, proposedName, ready }: StartProps) {
   const name = typed ?? proposedName
   const start = async () => {
     const report = await job.start({ path, reading, name: name.trim() })
-    if (report !== null) openDataset(report.datasetId, 'examine')
+    // Whoever went elsewhere meanwhile is not fetched back.
+    const waiting = useNavigation.getState()
+    if (report !== null && waiting.section === 'dataset' && waiting.importPath === path) {
+      openDataset(report.datasetId, 'examine')
+    }
   }
   if (job.running) {
     return (
       <>
-        <span>{words.importing}</span>
+        <span className="op-nowrap">{words.importing}</span>
         <Progress className="op-import-progress" percent={percentOf(job.progress) ?? 0} status="active" size="small" />
         <Button onClick={job.cancel}>{words.cancel}</Button>
       </>
