@@ -5,8 +5,8 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRunnable } from '../core/recipe/compile-recipe.ts'
 import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
+import { canonicalRows } from '../core/table/canonical-csv.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
-import { canonicalRowBytes } from '../core/table/csv-bytes.ts'
 import { encodeColumn, encodeRowNumbers } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { EncodedChunk, EncodedColumn, TableReader } from '../store/table-store.ts'
@@ -53,6 +53,7 @@ export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>
   const table = store.openTable(place.versionId)
   const recipe = compileRunnable(steps, table.columns, sharedKeysContext(keys, seed))
   const runner = createRunner(recipe, () => performance.now())
+  const text = new TextEncoder()
   const waiting = new Map<number, { source: TableChunk; stage: Stage }>()
 
   function outcomeOf(chunkNo: number, source: TableChunk, stage: Stage): ChunkOutcome {
@@ -64,7 +65,7 @@ export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>
     return {
       kind: 'done',
       encoded: encodeResult(table, chunkNo, source, chunk),
-      csv: canonicalRowBytes(chunk),
+      csv: text.encode(canonicalRows(chunk)),
       counts: counts.numbers,
     }
   }

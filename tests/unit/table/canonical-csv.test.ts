@@ -1,10 +1,9 @@
-// Canonical CSV, the text whose digest names a result: exact, minimal quoting, the same as text and as bytes.
+// Canonical CSV, the text whose digest names a result: exact, minimal quoting.
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, it } from 'vitest'
 import { canonicalHeader, canonicalRows } from '../../../src-main/core/table/canonical-csv.ts'
 import type { TableChunk } from '../../../src-main/core/table/chunk.ts'
-import { canonicalRowBytes } from '../../../src-main/core/table/csv-bytes.ts'
 
 function chunkOf(rows: readonly (readonly string[])[], width = rows[0]?.length ?? 0): TableChunk {
   const names = Array.from({ length: width }, (_, at) => `列${at}`)
@@ -38,15 +37,6 @@ const tables = fc
   .integer({ min: 1, max: 4 })
   .chain(width => fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }))
 
-it('gives as bytes what it gives as text, rare characters and broken halves included', () => {
-  fc.assert(
-    fc.property(tables, rows => {
-      const chunk = chunkOf(rows)
-      expect(Buffer.from(canonicalRowBytes(chunk))).toEqual(Buffer.from(canonicalRows(chunk), 'utf8'))
-    }),
-  )
-})
-
 it('is read back to the same cells by another reader', () => {
   fc.assert(
     fc.property(tables, rows => {
@@ -60,5 +50,4 @@ it('is read back to the same cells by another reader', () => {
 
 it('writes nothing for a chunk without rows', () => {
   expect(canonicalRows(chunkOf([], 2))).toBe('')
-  expect(canonicalRowBytes(chunkOf([], 2))).toHaveLength(0)
 })
