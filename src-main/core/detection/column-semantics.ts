@@ -2,7 +2,7 @@
 // Must not look at values itself.
 import type { Semantics } from '../../contract/profile.ts'
 import type { Detector } from './detector.ts'
-import { DETECTORS, kindsNamedBy } from './registry.ts'
+import { DETECTORS, kindsHintedBy, kindsNamedBy } from './registry.ts'
 
 export interface KindCounts {
   valid: number
@@ -24,11 +24,16 @@ export function columnSemantics(
   nonEmpty: number,
 ): Semantics[] {
   const named = kindsNamedBy(header)
+  const hinted = kindsHintedBy(header)
   const found: Semantics[] = []
   for (const detector of DETECTORS) {
     const count = counts.get(detector.kind)
     if (count === undefined || nonEmpty === 0 || count.valid + count.lookalike === 0) continue
-    const confidence = confidenceOf(detector, count, nonEmpty, named.has(detector.kind))
+    const confidence = named.has(detector.kind)
+      ? confidenceOf(detector, count, nonEmpty, true)
+      : hinted.has(detector.kind)
+        ? byHint(count, nonEmpty)
+        : confidenceOf(detector, count, nonEmpty, false)
     if (confidence === null) continue
     found.push({
       kind: detector.kind,
@@ -64,6 +69,11 @@ function confidenceOf(
     default:
       return detector.evidence satisfies never
   }
+}
+
+/** The header could mean it: nearly all values have to agree. */
+function byHint(count: KindCounts, nonEmpty: number): Semantics['confidence'] | null {
+  return count.valid / nonEmpty >= CERTAIN_VALID ? 'likely' : null
 }
 
 function byChecksum(valid: number, matched: number, header: boolean, proof: boolean): Semantics['confidence'] | null {

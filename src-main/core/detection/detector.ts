@@ -21,12 +21,16 @@ export interface Detector {
   readonly grade: Grade
   /** Headers that name the kind: Chinese synonyms and pinyin initials, lower case. */
   readonly headers: readonly string[]
+  /** Headers that may mean the kind and much else besides, such as `name`: they count only where nearly all values agree. */
+  readonly vagueHeaders?: readonly string[]
   /** How much a matching value proves without a header: `checksum` alone is enough, `weak` needs the header. */
   readonly evidence: 'checksum' | 'shape' | 'weak'
   /** Lengths a whole value can have and whether it holds other than ASCII; saves calling `judge` in vain. Absent = any. */
   readonly fits?: { readonly min: number; readonly max: number; readonly alphabet: 'ascii' | 'wide' | 'any' }
   /** Judges a whole, normalised value (NFKC, trimmed, zero-width removed). */
   judge(value: string): Verdict
+  /** Digits in a row (single blanks, dashes and brackets between them allowed) a text must have before `search` can find anything. */
+  readonly minDigits?: number
   /** Finds the kind inside free text. Absent = the kind is only recognised as a whole cell. */
   search?(text: string): Match[]
 }

@@ -83,6 +83,13 @@ export function kindsNamedBy(header: string | HeaderForms): Set<string> {
   return new Set(DETECTORS.filter(detector => headerNames(forms, detector.headers)).map(detector => detector.kind))
 }
 
+/** Kinds the header may mean, among much else. */
+export function kindsHintedBy(header: string | HeaderForms): Set<string> {
+  const forms = typeof header === 'string' ? headerForms(header) : header
+  const hinted = DETECTORS.filter(detector => headerNames(forms, detector.vagueHeaders ?? []))
+  return new Set(hinted.map(detector => detector.kind))
+}
+
 /** A value's verdicts, one entry per kind that claims it. */
 export interface KindVerdict {
   readonly kind: string

@@ -1,6 +1,7 @@
 // Every sensitive value inside one free text, with its place; overlapping claims settled.
 // Must not judge columns or mask anything.
-import type { Match } from './detector.ts'
+import { foldInPlace } from '../values/normalize-text.ts'
+import type { Detector, Match } from './detector.ts'
 import { DETECTORS } from './registry.ts'
 
 export interface TextMatch extends Match {
@@ -8,17 +9,47 @@ export interface TextMatch extends Match {
 }
 
 const SEARCHING = DETECTORS.filter(detector => detector.search !== undefined)
-/** No kind can be found in a text without one of these: digits, @, or words that stand before names and marks. */
-const WORTH_A_LOOK = /[0-9０-９@＠人主属长者生名法本夫妻父母儿女户偶密资开]/
+const BY_WORDS = SEARCHING.filter(detector => detector.minDigits === undefined)
+const BY_DIGITS = SEARCHING.filter(detector => detector.minDigits !== undefined)
+const NOTHING: readonly TextMatch[] = []
 
 /** UTF-16 offsets of `text`, in order, never overlapping. Valid beats lookalike, then longer beats shorter, then registry order. */
-export function searchText(text: string): TextMatch[] {
-  if (text.length < 2 || !WORTH_A_LOOK.test(text)) return []
+export function searchText(text: string): readonly TextMatch[] {
+  if (text.length < 2) return NOTHING
+  const folded = foldInPlace(text)
+  const digits = longestDigitRow(folded)
   const found: TextMatch[] = []
-  for (const detector of SEARCHING) {
-    for (const match of detector.search?.(text) ?? []) found.push({ kind: detector.kind, ...match })
+  for (const detector of BY_WORDS) collect(detector, folded, found)
+  if (digits > 0) {
+    for (const detector of BY_DIGITS) if (digits >= (detector.minDigits ?? 0)) collect(detector, folded, found)
   }
   return found.length < 2 ? found : settle(found)
+}
+
+// Folding keeps every place, so what is found in the folded text lies there in the original.
+function collect(detector: Detector, folded: string, found: TextMatch[]): void {
+  for (const match of detector.search?.(folded) ?? []) found.push({ kind: detector.kind, ...match })
+}
+
+function longestDigitRow(folded: string): number {
+  let [longest, row, gap] = [0, 0, 0]
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at)
+    if (code >= 48 && code <= 57) {
+      row += 1
+      gap = 0
+      if (row > longest) longest = row
+    } else if (row > 0 && gap < MAX_GAP && isJoint(code)) gap += 1
+    else row = 0
+  }
+  return longest
+}
+
+/** `(0510) -8…` has the widest gap any search allows. */
+const MAX_GAP = 3
+
+function isJoint(code: number): boolean {
+  return code === 32 || code === 45 || code === 40 || code === 41
 }
 
 function settle(found: readonly TextMatch[]): TextMatch[] {

@@ -16,6 +16,8 @@ const LANDLINE =
 const LANDLINE_WHOLE =
   /^(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)?[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?$/
 const SERVICE = /^(?:[48]00[- ]?\d{3}[- ]?\d{4}|1(?:1\d|2[0-3])\d{0,2}|12345|9[56]\d{3,4})$/
+/** Rules out nearly every other value before the exact pattern looks around. */
+const MAY_HOLD_MOBILE = /1[3-9]\d[ -]?\d{4}[ -]?\d{4}/
 const ONLY_SEPARATORS = /^[ /、;,|\\和或及]*$/
 
 export interface PhoneMatch {
@@ -54,7 +56,7 @@ export function judgeMobile(value: string): IdVerdict {
     if (ASSIGNED.test(value)) return 'valid'
     return value.charCodeAt(1) > 50 ? 'lookalike' : null
   }
-  if (value.length < 11) return null
+  if (value.length < 11 || !MAY_HOLD_MOBILE.test(value)) return null
   if (MACHINE.test(value)) return 'valid'
   const found = searchMobiles(value)
   if (found.length === 0 || !ONLY_SEPARATORS.test(restOf(value, found))) return null

@@ -2,7 +2,7 @@
 // Must not hold the values: memory is about 40 bytes per distinct value (hash, count, class, number), whatever its length.
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { columnSemantics, type KindCounts } from '../detection/column-semantics.ts'
-import { kindsNamedBy } from '../detection/registry.ts'
+import { kindsHintedBy, kindsNamedBy } from '../detection/registry.ts'
 import { gradeColumn } from '../grading/grade-column.ts'
 import type { Column } from '../table/chunk.ts'
 import { isBlank } from '../values/normalize-text.ts'
@@ -56,7 +56,7 @@ class Profiler implements ColumnProfiler {
 
   constructor(name: string, options: ProfilerOptions) {
     this.#name = name
-    this.#classes = new ValueClasses(kindsNamedBy(name), options.today)
+    this.#classes = new ValueClasses(new Set([...kindsNamedBy(name), ...kindsHintedBy(name)]), options.today)
   }
 
   add(column: Column, rowNumbers: readonly number[]): void {

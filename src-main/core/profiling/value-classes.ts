@@ -3,7 +3,7 @@
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
-import { FORM, formOf } from './value-form.ts'
+import { FORM, formOf, type ValueForm } from './value-form.ts'
 import { type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
 
 export interface ValueClass {
@@ -51,7 +51,7 @@ export class ValueClasses {
     const flags = future ? form.flags | FORM.future : form.flags
     const isToken = shaped.shape === 'token'
     const verdicts = isToken ? [] : this.#judge.judge(judged)
-    const searchable = !isToken && verdicts.length === 0 && form.characters >= 6 && form.characters > form.digits
+    const searchable = verdicts.length === 0 && mayHideValues(shaped.shape, form)
     const found = searchable ? kindsIn(raw) : NOTHING
     return {
       classNumber: this.#number(shaped, flags, form.pattern, verdicts, found),
@@ -94,6 +94,11 @@ export class ValueClasses {
     this.#patterns.set(pattern, this.#patterns.size)
     return this.#patterns.size - 1
   }
+}
+
+/** Dates and amounts hide nothing, and no kind is shorter than a name behind a word. */
+function mayHideValues(shape: Shape, form: ValueForm): boolean {
+  return (shape === 'text' && form.characters >= 4) || (shape === 'code' && form.digits >= 11)
 }
 
 function kindsIn(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 // What a single value looks like by itself: number, date, time, yes/no, code or text.
 // Must not decide the type of a column: see column-type.
-import { dateOfSerial, looksLikeDate, parseCivilDate } from '../values/civil-date.ts'
+import { isDigitCode } from '../values/characters.ts'
+import { LAST_SERIAL, looksLikeDate, parseCivilDate } from '../values/civil-date.ts'
 import { parseTimeText } from '../values/civil-time.ts'
 import { isEmptyToken } from '../values/empty-tokens.ts'
 import { parseNumberText } from '../values/number-text.ts'
@@ -42,6 +43,7 @@ export interface ShapedValue {
   serial?: true
 }
 
+const FIRST_PLAUSIBLE_SERIAL = 10_000
 const INTEGER = /^-?\d+$/
 const DECIMAL = /^-?\d+\.\d+$/
 const SCIENTIFIC = /^[1-9](?:\.\d+)?E\+(\d{2})$/i
@@ -58,7 +60,7 @@ const ERRORS = new Set(['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!'
 
 /** `value` in judged form, not blank. `hasDigits` saves work for plain words. */
 export function shapeOf(value: string, hasDigits: boolean): ShapedValue {
-  if (value.length <= 8) {
+  if (value.length <= 8 && !startsWithDigit(value)) {
     if (ERRORS.has(value)) return { shape: 'error' }
     if (isEmptyToken(value)) return { shape: 'token' }
     if (value.length <= 5 && YES_NO.has(value.toLowerCase())) return { shape: 'boolean' }
@@ -66,6 +68,10 @@ export function shapeOf(value: string, hasDigits: boolean): ShapedValue {
   if (INTEGER.test(value)) return shapeOfInteger(value)
   if (DECIMAL.test(value)) return shapeOfDecimal(value)
   return shapeOfMixed(value, hasDigits)
+}
+
+function startsWithDigit(value: string): boolean {
+  return isDigitCode(value.charCodeAt(0))
 }
 
 function shapeOfInteger(value: string): ShapedValue {
@@ -86,8 +92,9 @@ function shapeOfDecimal(value: string): ShapedValue {
 
 /** Counts below 10000 (1927) are left out: far more often they are quantities. */
 function withSerial(shaped: ShapedValue, value: string): ShapedValue {
-  const days = /^([1-6]\d{4})(?:\.\d+)?$/.test(value) ? dateOfSerial(value, '1900') : null
-  return days === null ? shaped : { ...shaped, serial: true }
+  const number = Number(value)
+  if (number >= FIRST_PLAUSIBLE_SERIAL && number < LAST_SERIAL + 1) shaped.serial = true
+  return shaped
 }
 
 function shapeOfMixed(value: string, hasDigits: boolean): ShapedValue {

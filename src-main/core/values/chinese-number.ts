@@ -87,6 +87,8 @@ function parseSections(text: string, units: readonly string[]): bigint | null {
   if (at < 0) return parseSections(text, smaller)
   const high = parseSections(text.slice(0, at), at === text.length - 1 ? units : smaller)
   const rest = text.slice(at + 1)
+  // 一万二 is 12000 to the ear and 10002 on paper.
+  if (rest.length === 1) return null
   const low = rest === '' ? 0n : parseSections(rest, smaller)
   const factor = BIG_UNITS.get(text.charAt(at))
   if (high === null || high === 0n || low === null || factor === undefined || low >= factor) return null

@@ -22,11 +22,13 @@ export interface DateRules {
   order?: 'dayFirst' | 'monthFirst'
 }
 
+/** By far the most frequent spelling, read without the rest. */
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/
 // 2020-06-09, 2020/6/9, 2020.06.09, 2020年6月9日, 2020 6 9, with anything behind it that starts like a time.
 const YEAR_FIRST =
-  /^(\d{4}|\d{2}) ?[-/.年 ] ?(\d{1,2})(?: ?[-/.月 ] ?(\d{1,2})(?:日|号)?|月)?(?=$|[T ,上下凌早中晚午])(.*)$/
+  /^(\d{4}|\d{2}) ?[-/.年 ] ?(\d{1,2})(?: ?[-/.月 ] ?(\d{1,2})(?: ?[日号])?|月)?(?=$|[T ,上下凌早中晚午])(.*)$/
 // 日 needs no separator before the time: 2024年3月5日14时22分.
-const CHINESE_WITH_TIME = /^(\d{4}|\d{2})年 ?(\d{1,2})月 ?(\d{1,2})(?:日|号)(.*)$/
+const CHINESE_WITH_TIME = /^(\d{4}|\d{2})年 ?(\d{1,2})月 ?(\d{1,2}) ?[日号](.*)$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?$/
 const COMPACT_SHORT = /^(\d{2})(\d{2})(\d{2})$/
 const COMPACT_MONTH = /^((?:18|19|20)\d{2})(0[1-9]|1[0-2])$/
@@ -36,13 +38,17 @@ const SERIAL = /^\d{1,5}(?:\.\d+)?$/
 const CHINESE_NUMERALS = /[〇零○◯一二三四五六七八九十廿卅]/
 const CHINESE_DATE =
   /^([〇零○◯Oo0一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿卅]{1,3})[日号])?)?(.*)$/
+const DASHES = /[\u2010-\u2015\u2212]/g
+const MAY_NAME_WEEKDAY = /[周星礼]/
 const WEEKDAY = / ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/
 
 /** null when the text is no date or an impossible one (2020-02-30). */
 export function parseCivilDate(text: string, rules: DateRules = {}): CivilDate | null {
-  const judged = judgedForm(text)
+  const iso = ISO.exec(text)
+  if (iso !== null) return assemble(Number(iso[1]), iso[2], iso[3], iso[4])
+  const judged = judgedForm(text).replace(DASHES, '-')
   if (judged.length < 1 || judged.length > 40) return null
-  const plain = judged.replace(WEEKDAY, ' ').trim()
+  const plain = MAY_NAME_WEEKDAY.test(judged) ? judged.replace(WEEKDAY, ' ').trim() : judged
   if (CHINESE_NUMERALS.test(plain)) return parseChineseDate(plain)
   return parseWestern(plain, rules)
 }
@@ -139,7 +145,7 @@ function assemble(year: number, month: string | undefined, day: string | undefin
 
 const EPOCH_1900 = dayNumber(1899, 12, 31)
 const EPOCH_1904 = dayNumber(1904, 1, 1)
-const LAST_SERIAL = 60_000
+export const LAST_SERIAL = 60_000
 const PHANTOM_DAY = 60
 
 /**

@@ -7,12 +7,15 @@ const TIME = new RegExp(
   `^(${HALF})? ?(\\d{1,2})(?::|时|点)(?:(\\d{1,2})(?:(?::|分)(?:(\\d{1,2})(\\.\\d{1,9})?秒?)?)?)? ?(${HALF})?(?:\\+08:?00)?$`,
   'i',
 )
+const PLAIN = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/
 const COMPACT = /^(\d{2})(\d{2})(\d{2})?$/
 const AFTERNOON = /^(?:下午|晚上|傍晚|夜间|PM|P\.M\.)$/i
 const MORNING = /^(?:上午|凌晨|早上|早晨|清晨|AM|A\.M\.)$/i
 
 /** `text` in judged form. Seconds appear only where the text has them; fractions are cut to milliseconds. */
 export function parseTimeText(text: string): string | null {
+  const plain = PLAIN.exec(text)
+  if (plain !== null) return clock(Number(plain[1]), plain[2], plain[3], undefined)
   const compact = COMPACT.exec(text)
   if (compact !== null) return clock(Number(compact[1]), compact[2], compact[3], undefined)
   const parts = TIME.exec(text)

@@ -35,6 +35,7 @@ export const DEFAULT_TEXT_RULES: TextRules = {
 
 /** Most cells are plain: printable ASCII without blanks, basic Han, Chinese full stops and quotes. They are returned as they are. */
 const NEEDS_WORK = /[^!-~\u4e00-\u9fff\u3001-\u3029]/
+const NEEDS_FOLDING = /[^ -~\u4e00-\u9fff\u3001-\u3029]/
 const HALF_PUNCTUATION = /[,:;!?()]/
 const HALF_BESIDE_HAN = /(?<=\p{Script=Han})[,:;!?()]|[,:;!?()](?=\p{Script=Han})/gu
 const PAIRED = new Set([0xff0c, 0xff1a, 0xff1b, 0xff01, 0xff1f, 0xff08, 0xff09])
@@ -142,7 +143,7 @@ export function judgedForm(text: string): string {
  * space, every dash `-`. Offsets found in it are offsets of the original.
  */
 export function foldInPlace(text: string): string {
-  if (!NEEDS_WORK.test(text)) return text
+  if (!NEEDS_FOLDING.test(text)) return text
   const units = new Array<number>(text.length)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

@@ -48,5 +48,6 @@ export const bankCard: Detector = {
   evidence: 'checksum',
   fits: { min: 15, max: 26, alphabet: 'ascii' },
   judge: judgeCard,
+  minDigits: 15,
   search: text => findAll(foldInPlace(text), IN_TEXT, value => (judgeCard(value) === 'valid' ? 'valid' : null)),
 }

@@ -19,6 +19,7 @@ export const citizenId15: Detector = {
   evidence: 'weak',
   fits: { min: 15, max: 20, alphabet: 'ascii' },
   judge: judgeCitizenId15,
+  minDigits: 15,
   search: text =>
     findAll(foldInPlace(text), IN_TEXT, value =>
       isKnownDivision(value.replace(/[ -]/g, '').slice(0, 6)) ? judgeCitizenId15(value) : null,

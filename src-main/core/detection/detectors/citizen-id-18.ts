@@ -48,5 +48,6 @@ export const citizenId18: Detector = {
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },
   judge: judgeCitizenId18,
+  minDigits: 17,
   search: text => findAll(foldInPlace(text), IN_TEXT, judgeCitizenId18),
 }

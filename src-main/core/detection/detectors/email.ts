@@ -16,6 +16,6 @@ export const email: Detector = {
   headers: ['邮箱', '电子邮箱', '邮箱地址', '电子邮件', '邮件地址', 'dzyx', 'yx', 'email', 'e-mail', 'mail', 'mailbox'],
   evidence: 'shape',
   fits: { min: 6, max: 200, alphabet: 'ascii' },
-  judge: value => (WHOLE.test(value) ? 'valid' : null),
+  judge: value => (value.includes('@') && WHOLE.test(value) ? 'valid' : null),
   search: text => (text.includes('@') || text.includes('＠') ? findAll(foldInPlace(text), IN_TEXT, () => 'valid') : []),
 }

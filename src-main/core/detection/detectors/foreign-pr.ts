@@ -20,6 +20,7 @@ export const foreignPr: Detector = {
   fits: { min: 18, max: 26, alphabet: 'ascii' },
   judge: judgeForeignPermit,
   // In text only whole numbers count: a wrong check there is far more often a 统一社会信用代码.
+  minDigits: 17,
   search: text =>
     findAll(foldInPlace(text), IN_TEXT, value => (judgeForeignPermit(value) === 'valid' ? 'valid' : null)),
 }

@@ -17,5 +17,6 @@ export const hmtResidencePermit: Detector = {
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },
   judge: judgeHmtPermit,
+  minDigits: 17,
   search: text => findAll(foldInPlace(text), IN_TEXT, judgeHmtPermit),
 }

@@ -26,5 +26,6 @@ export const landline: Detector = {
   evidence: 'weak',
   fits: { min: 5, max: 24, alphabet: 'any' },
   judge: judgeLandline,
+  minDigits: 10,
   search: text => searchLandlines(text).map(({ start, end }) => ({ start, end, valid: true })),
 }

@@ -42,6 +42,7 @@ export const mobile: Detector = {
   evidence: 'shape',
   fits: { min: 11, max: 80, alphabet: 'any' },
   judge: judgeMobile,
+  minDigits: 11,
   search: text =>
     searchMobiles(text)
       .filter(match => match.assigned)

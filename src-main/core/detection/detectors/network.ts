@@ -40,7 +40,9 @@ export const ipv6: Detector = {
   evidence: 'shape',
   fits: { min: 3, max: 45, alphabet: 'ascii' },
   judge: value =>
-    (value.includes('::') || value.split(':').length === 8 || /:\d+\.\d+\./.test(value)) && isIpv6(value)
+    value.includes(':') &&
+    (value.includes('::') || value.split(':').length === 8 || /:\d+\.\d+\./.test(value)) &&
+    isIpv6(value)
       ? 'valid'
       : null,
 }

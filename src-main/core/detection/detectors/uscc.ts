@@ -31,5 +31,6 @@ export const uscc: Detector = {
   evidence: 'checksum',
   fits: { min: 18, max: 24, alphabet: 'ascii' },
   judge: judgeUscc,
+  minDigits: 8,
   search: text => findAll(foldInPlace(text), IN_TEXT, value => (judgeUscc(value) === 'valid' ? 'valid' : null)),
 }

@@ -39,5 +39,6 @@ export const vehiclePlate: Detector = {
   evidence: 'shape',
   fits: { min: 7, max: 10, alphabet: 'wide' },
   judge: judgePlate,
+  minDigits: 1,
   search: text => findAll(foldInPlace(text), IN_TEXT, judgePlate),
 }
