@@ -1,0 +1,190 @@
+// Scans everything a package holds for sensitive values: tables, documents, hidden sheets, comments, properties, names, JSON texts.
+// Reports places and masked excerpts, never a value; judges no integrity.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { OpenprepError } from '../../contract/errors.ts'
+import type { Finding, ScanReport } from '../../contract/profile.ts'
+import { searchText } from '../../core/detection/search-text.ts'
+import { createCellScanner, maskedExcerpt, SCANNED_KINDS } from '../../core/profiling/scan-column.ts'
+import { openXlsx } from '../spreadsheets/open-xlsx.ts'
+import type { SourceCell } from '../table-source.ts'
+import { writeAtomically } from '../write-atomically.ts'
+import { type Container, type ContainerEntry, entryBytes, openContainer } from './container-reader.ts'
+import { CATALOGUE_PATH } from './package-paths.ts'
+import { csvRecords } from './package-table.ts'
+import { parsePublicCatalogue } from './public-catalogue.ts'
+import { readJsonEntry } from './read-entry.ts'
+import { workbookTexts } from './workbook-texts.ts'
+
+export interface ScanPackageOptions {
+  signal?: AbortSignal
+  /** Before each file. */
+  onFile?(path: string, done: number, total: number): void
+  /** Findings listed; counts are of all. */
+  limit?: number
+}
+
+const DEFAULT_LIMIT = 10_000
+
+/** `column` of a finding = file, sheet and column; `row` = row of that file. Throws FILE_NOT_FOUND, PACKAGE_INVALID, FILE_HOSTILE … */
+export async function scanPackage(path: string, options: ScanPackageOptions = {}): Promise<ScanReport> {
+  const container = await openContainer(path)
+  if (container.entries.length === 0)
+    throw new OpenprepError('PACKAGE_INVALID', { file: path, reason: container.problem?.fault ?? '' })
+  const findings = new FindingCollector(options.limit ?? DEFAULT_LIMIT, await publishedContact(container))
+  let rows = 0
+  for (const [done, entry] of container.entries.entries()) {
+    options.signal?.throwIfAborted()
+    options.onFile?.(entry.path, done, container.entries.length)
+    findings.text(entry.path, 0, entry.path)
+    rows += await scanEntry(container, entry, findings, options.signal)
+  }
+  return findings.report(rows)
+}
+
+/** The publisher's own contact is meant to be read; wherever else it stands in the package it is no finding. */
+async function publishedContact(container: Container): Promise<string> {
+  const entry = await readJsonEntry(container, CATALOGUE_PATH)
+  return parsePublicCatalogue(entry?.value)?.contact ?? ''
+}
+
+async function scanEntry(
+  container: Container,
+  entry: ContainerEntry,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  if (/\.csv$/i.test(entry.path)) return scanCsv(container, entry, findings, signal)
+  if (/\.xlsx$/i.test(entry.path)) return scanWorkbook(container, entry, findings, signal)
+  await scanText(container, entry, findings, signal)
+  return 0
+}
+
+async function scanCsv(
+  container: Container,
+  entry: ContainerEntry,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let scanners: ReturnType<FindingCollector['columns']> | null = null
+  let row = 0
+  for await (const records of csvRecords(entryBytes(container, entry, signal)))
+    for (const record of records) {
+      row += 1
+      scanners ??= findings.columns(entry.path, record)
+      scanners.row(row, record)
+    }
+  return Math.max(0, row - 1)
+}
+
+async function scanWorkbook(
+  container: Container,
+  entry: ContainerEntry,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'openprep-scan-'))
+  try {
+    const copy = join(folder, 'part.xlsx')
+    await writeAtomically(copy, entryBytes(container, entry, signal), { signal })
+    for await (const { part, text } of workbookTexts(copy)) findings.text(`${entry.path} · ${part}`, 0, text)
+    return await scanSheets(copy, entry.path, findings, signal)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Hidden sheets, rows and columns come like all others: the reader leaves none out. */
+async function scanSheets(
+  copy: string,
+  path: string,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const source = await openXlsx(copy, { header: 'none' })
+  let rows = 0
+  try {
+    for (const { name } of source.sheets) {
+      let scanners: ReturnType<FindingCollector['columns']> | null = null
+      for await (const batch of source.rows(name, signal ? { signal } : {}))
+        for (const [i, cells] of batch.cells.entries()) {
+          const texts = cells.map(cellText)
+          scanners ??= findings.columns(`${path} · ${name}`, texts)
+          scanners.row(batch.rowNumbers[i] ?? 0, texts)
+          rows += 1
+        }
+    }
+  } finally {
+    await source.close()
+  }
+  return rows
+}
+
+function cellText(cell: string | SourceCell | null): string {
+  if (cell === null || typeof cell === 'string') return cell ?? ''
+  return cell.text
+}
+
+const MAX_TEXT = 64 * 1024 * 1024
+
+async function scanText(
+  container: Container,
+  entry: ContainerEntry,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (entry.bytes > MAX_TEXT) return
+  const decoder = new TextDecoder('utf-8')
+  let text = ''
+  for await (const piece of entryBytes(container, entry, signal)) text += decoder.decode(piece, { stream: true })
+  for (const [line, words] of text.split('\n').entries()) findings.text(entry.path, line + 1, words)
+}
+
+const OFFICE_KINDS = new Set(['landline', 'email'])
+
+class FindingCollector {
+  readonly #limit: number
+  readonly #contact: string
+  readonly #findings: Finding[] = []
+  readonly #byKind: Record<string, number> = {}
+  readonly #byColumn: Record<string, number> = {}
+
+  constructor(limit: number, contact: string) {
+    this.#limit = limit
+    this.#contact = contact
+  }
+
+  /** Scanners of a table whose first row is its header; the cells of a form are found in text all the same. */
+  columns(place: string, header: readonly string[]): { row(number: number, cells: readonly string[]): void } {
+    const scanners = header.map(name => createCellScanner(name))
+    const beyond = createCellScanner('')
+    return {
+      row: (number, cells) => {
+        cells.forEach((cell, i) => {
+          if (cell === '') return
+          const column = `${place} · ${header[i] || i + 1}`
+          for (const match of (scanners[i] ?? beyond)(cell)) this.#add(column, number, cell, match)
+        })
+      },
+    }
+  }
+
+  text(place: string, row: number, text: string): void {
+    for (const match of searchText(text)) if (SCANNED_KINDS.has(match.kind)) this.#add(place, row, text, match)
+  }
+
+  report(rows: number): ScanReport {
+    return { rows, findings: this.#findings, byKind: this.#byKind, byColumn: this.#byColumn }
+  }
+
+  #add(column: string, row: number, text: string, match: { kind: string; start: number; end: number; valid: boolean }) {
+    const value = text.slice(match.start, match.end)
+    if (OFFICE_KINDS.has(match.kind) && this.#contact.includes(value)) return
+    this.#byKind[match.kind] = (this.#byKind[match.kind] ?? 0) + 1
+    this.#byColumn[column] = (this.#byColumn[column] ?? 0) + 1
+    if (this.#findings.length >= this.#limit) return
+    const { kind, start, end, valid } = match
+    this.#findings.push({ row, column, kind, start, end, valid, excerpt: maskedExcerpt(value, kind) })
+  }
+}
