@@ -48,7 +48,7 @@ export class LegacyCells {
     const { v } = stored
     switch (stored.t) {
       case 's':
-        return typeof v === 'string' ? v : v === undefined ? null : String(v)
+        return v === undefined ? null : this.#text(String(v), stored.z)
       case 'n':
         return typeof v === 'number' ? doubleCell(v, this.#format(stored.z), this.#date1904) : null
       case 'b':
@@ -59,6 +59,12 @@ export class LegacyCells {
       case 'z':
         return null
     }
+  }
+
+  #text(text: string, code: string | number | undefined): Cell {
+    const format = this.#format(code)
+    const shown = format.changesText ? format.showText(text) : text
+    return shown === text ? text : { text, type: 'text', shown }
   }
 
   #format(code: string | number | undefined): NumberFormat {

@@ -14,7 +14,7 @@ import { openArchive } from './xlsx/archive.ts'
 
 sheetjs.set_cptable(codePages)
 
-export const LEGACY_FORMATS = ['xls', 'xlsb', 'ods', 'fods', 'xml2003', 'dbf', 'html'] as const
+export const LEGACY_FORMATS = ['xls', 'xlsb', 'xml2003', 'html'] as const
 export type LegacyFormat = (typeof LEGACY_FORMATS)[number]
 
 export function isLegacyFormat(format: FileFormat | 'text'): format is LegacyFormat {
@@ -45,7 +45,7 @@ export async function readLegacyWorkbook(
   encoding: string | undefined,
 ): Promise<sheetjs.WorkBook> {
   const bytes = await loadFile(path)
-  if (format === 'ods' || format === 'xlsb') await checkArchive(path, limits)
+  if (format === 'xlsb') await checkArchive(path, limits)
   try {
     return parse(path, format, bytes, encoding)
   } catch (thrown) {
@@ -74,7 +74,6 @@ async function checkArchive(path: string, limits: ReadLimits): Promise<void> {
       for await (const piece of archive.read(name)) {
         size += piece.length
         if (size > MAX_EXPANDED_BYTES) throw tooLargeError(path, size, MAX_EXPANDED_BYTES)
-        if (name === 'META-INF/manifest.xml' && piece.includes('encryption-data')) throw passwordError(path)
       }
     }
   } finally {
@@ -87,16 +86,12 @@ function parse(path: string, format: LegacyFormat, bytes: Buffer, encoding: stri
     case 'html':
       return sheetjs.read(decodeMarkup(path, bytes, encoding ?? htmlCharset(bytes)), { ...OPTIONS, type: 'string' })
     case 'xml2003':
-    case 'fods':
       return sheetjs.read(refuseDtd(path, decodeMarkup(path, bytes, encoding ?? xmlEncoding(bytes))), {
         ...OPTIONS,
         type: 'string',
       })
-    case 'dbf':
-      return sheetjs.read(bytes, { ...OPTIONS, type: 'buffer', codepage: dbfCodePage(bytes, encoding) })
     case 'xls':
     case 'xlsb':
-    case 'ods':
       return sheetjs.read(bytes, { ...OPTIONS, type: 'buffer' })
   }
 }
@@ -134,22 +129,4 @@ function isDecodable(bytes: Buffer, label: string): boolean {
     if (thrown instanceof TypeError) return false
     throw thrown
   }
-}
-
-const CODE_PAGES: Readonly<Record<string, number>> = {
-  gb18030: 936,
-  gbk: 936,
-  gb2312: 936,
-  big5: 950,
-  'utf-8': 65001,
-  shift_jis: 932,
-  'windows-1252': 1252,
-}
-
-/** Used where the file's own language byte is 0, as most Chinese programs leave it. */
-function dbfCodePage(bytes: Buffer, encoding: string | undefined): number {
-  const chosen = CODE_PAGES[(encoding ?? '').toLowerCase()]
-  if (chosen !== undefined) return chosen
-  const records = bytes.subarray(bytes.readUInt16LE(8))
-  return isDecodable(records, 'gb18030') ? 936 : 1252
 }

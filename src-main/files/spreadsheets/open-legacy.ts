@@ -1,5 +1,5 @@
-// Opens xls, et, xlsb, ods, fods, dbf, SpreadsheetML 2003 and HTML tables saved as xls, as a table source.
-// Finds no headers and judges no rows; the whole workbook is in memory, hence the size cap.
+// Opens every spreadsheet format other than xlsx as a table source: ods, fods and dbf through readers of their own, which
+// stream; xls, et, xlsb, SpreadsheetML 2003 and HTML saved as xls through SheetJS, in memory, hence capped in size.
 
 import { basename } from 'node:path'
 import type { WorkBook, WorkSheet } from 'xlsx'
@@ -10,6 +10,8 @@ import { faultError, sheetNotFound } from './faults.ts'
 import { LegacyCells, legacyHead, rowsOf } from './legacy-rows.ts'
 import { isLegacyFormat, readLegacyWorkbook } from './legacy-workbook.ts'
 import { withDefaults } from './limits.ts'
+import { openDbf } from './open-dbf.ts'
+import { openOds } from './open-ods.ts'
 import { RowBatches } from './row-batches.ts'
 import { sniffFormat } from './sniff.ts'
 
@@ -25,6 +27,8 @@ export async function openLegacySpreadsheet(
   limits: Partial<ReadLimits> = {},
 ): Promise<TableSource> {
   const format = await sniffFormat(path)
+  if (format === 'ods' || format === 'fods') return openOds(path, format, limits)
+  if (format === 'dbf') return openDbf(path, reading, limits)
   if (!isLegacyFormat(format)) throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
   const bounds = withDefaults(limits)
   const workbook = await readLegacyWorkbook(path, format, bounds, reading.encoding)

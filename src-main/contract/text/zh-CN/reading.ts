@@ -17,5 +17,8 @@ export const readingWarnings = {
   SHARED_STRING_MISSING: '有 {count} 个单元格指向的文字在文件里找不到（例如 {cell}），已按空值读取。',
   ROWS_OUT_OF_ORDER:
     '有 {count} 行的行号没有按顺序排列（例如 {cell}），已按文件里的先后读取，行号可能与 Excel 显示的不同。',
+  MEMO_NOT_READ:
+    '备注型（Memo）列的内容存放在另一个文件里，没有读取：{columns}。需要时请在原系统中另存为 xlsx 或 CSV。',
+  RECORDS_MISSING: '文件头声明有 {stated} 条记录，实际只有 {count} 条，文件可能没有复制完整。',
 } as const
 export type ReadingWarningCode = keyof typeof readingWarnings

@@ -2,7 +2,7 @@
 // Source: ECMA-376 part 1, 18.8.30, with its table for Simplified Chinese (zh-cn) for 27–36 and 50–58.
 
 /**
- * 14 and 22 follow the machine's regional settings; a file does not say which machine showed it, so the standard's own
+ * 37 to 40 carry the padding Excel really uses, which the standard's table leaves out. 14 and 22 follow the machine's regional settings; a file does not say which machine showed it, so the standard's own
  * American form stands here. The stored value is the same in any case.
  */
 export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
@@ -39,10 +39,10 @@ export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
   34: '上午/下午h"时"mm"分"',
   35: '上午/下午h"时"mm"分"ss"秒"',
   36: 'yyyy"年"m"月"',
-  37: '#,##0 ;(#,##0)',
-  38: '#,##0 ;[Red](#,##0)',
-  39: '#,##0.00;(#,##0.00)',
-  40: '#,##0.00;[Red](#,##0.00)',
+  37: '#,##0_);(#,##0)',
+  38: '#,##0_);[Red](#,##0)',
+  39: '#,##0.00_);(#,##0.00)',
+  40: '#,##0.00_);[Red](#,##0.00)',
   41: '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)',
   42: '_("$"* #,##0_);_("$"* \\(#,##0\\);_("$"* "-"_);_(@_)',
   43: '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)',

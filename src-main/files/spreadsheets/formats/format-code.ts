@@ -39,10 +39,31 @@ const GENERAL = /^(?:G\/通用格式|General|Standard)/i
 const HALF_DAY = /^(?:AM\/PM|A\/P|上午\/下午)/i
 const CHINESE_LANGUAGES = new Set(['804', '404', 'C04', '1004', '1404', '4', '7804'])
 
-/** Never throws: what is not understood stands for itself, as it does in spreadsheets. */
+/**
+ * Never throws: what is not understood stands for itself, as it does in spreadsheets. Elapsed time anywhere but at the
+ * front of the time (`HH[M]`) makes the whole format void, which then shows as General.
+ */
 export function parseFormat(code: string): FormatSection[] {
-  return splitSections(code).map(parseSection)
+  const system = SYSTEM_FORMAT.exec(code)
+  const sections = splitSections(system ? systemFormat(system[1] ?? '') : code).map(parseSection)
+  return sections.some(hasMisplacedElapsed) ? splitSections('General').map(parseSection) : sections
 }
+
+/** `[$-F800]` and `[$-F400]` stand for the machine's long date and time; the American ones, as with formats 14 and 22. */
+const SYSTEM_FORMAT = /^\[\$-F(8|4)00\]/i
+
+function systemFormat(which: string): string {
+  return which === '8' ? 'dddd, mmmm d, yyyy' : 'h:mm:ss AM/PM'
+}
+
+function hasMisplacedElapsed(section: FormatSection): boolean {
+  const time = section.tokens.filter(
+    token => token.is === 'elapsed' || (token.is === 'unit' && TIME_UNITS.has(token.unit)),
+  )
+  return time.some((token, at) => at > 0 && token.is === 'elapsed')
+}
+
+const TIME_UNITS = new Set<DateUnit>(['h', 'minute', 's'])
 
 function splitSections(code: string): string[] {
   const sections: string[] = []

@@ -50,9 +50,13 @@ export function splitSerial(serial: number, digits: number): SerialParts {
   }
 }
 
-/** Day 60 is 1900-02-29, a day that never was but that spreadsheets show (Lotus 1-2-3 compatibility). */
-export function civilDay(day: number): CivilDay {
+/**
+ * Day 60 is 1900-02-29, a day that never was but that spreadsheets show (Lotus 1-2-3 compatibility). With `civil` the
+ * count is the true calendar's, day 0 being 1899-12-30.
+ */
+export function civilDay(day: number, calendar: 'spreadsheet' | 'civil' = 'spreadsheet'): CivilDay {
   const weekday = (((day - 1) % 7) + 7) % 7
+  if (calendar === 'civil') return { ...fromDayCount(day), weekday }
   if (day === 0) return { year: 1900, month: 1, day: 0, weekday }
   if (day === 60) return { year: 1900, month: 2, day: 29, weekday }
   return { ...fromDayCount(day < 60 ? day + 1 : day), weekday }

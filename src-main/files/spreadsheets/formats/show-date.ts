@@ -12,6 +12,12 @@ const WEEKDAYS_CN = '日一二三四五六'
 /** What a spreadsheet shows when a date format meets a number that is no date. */
 export const NOT_A_DATE = '########'
 
+/** Negative elapsed time is shown in a single unit only: `[h]`, not `[h]:mm`. */
+function canBeNegative(section: FormatSection): boolean {
+  const parts = section.tokens.filter(token => token.is === 'unit' || token.is === 'elapsed')
+  return parts.length === 1 && parts[0]?.is === 'elapsed'
+}
+
 interface Moment {
   parts: SerialParts
   day: CivilDay
@@ -24,7 +30,7 @@ interface Moment {
 export function showDate(section: FormatSection, serial: number, date1904: boolean): string {
   const elapsed = section.tokens.some(token => token.is === 'elapsed')
   const in1900 = elapsed ? Math.abs(serial) : serialIn1900(serial, date1904)
-  if ((!elapsed && serial < 0) || !(in1900 < LAST_DAY + 1)) return NOT_A_DATE
+  if ((serial < 0 && !canBeNegative(section)) || !(in1900 < LAST_DAY + 1)) return NOT_A_DATE
   const digits = Math.min(6, Math.max(0, ...section.tokens.map(token => (token.is === 'fraction' ? token.width : 0))))
   const parts = splitSerial(in1900, digits)
   const moment: Moment = {

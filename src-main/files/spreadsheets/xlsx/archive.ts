@@ -14,13 +14,17 @@ export interface ReadPartOptions {
   onBytes?(done: number, total: number): void
 }
 
-export interface Archive {
+/** Whatever hands out parts by name. */
+export interface PartSource {
   readonly path: string
+  /** Names are compared without regard to case, as OPC wants (ECMA-376 part 2, 6.2.2.3). */
+  read(name: string, options?: ReadPartOptions): AsyncGenerator<Buffer>
+}
+
+export interface Archive extends PartSource {
   /** Part names as the archive spells them, without a leading slash. */
   readonly names: readonly string[]
   has(name: string): boolean
-  /** Names are compared without regard to case, as OPC wants (ECMA-376 part 2, 6.2.2.3). */
-  read(name: string, options?: ReadPartOptions): AsyncGenerator<Buffer>
   close(): void
 }
 

@@ -3,13 +3,13 @@
 import { isUtf8 } from 'node:buffer'
 import type { SpreadsheetFault } from '../../../contract/text/zh-CN/spreadsheet-faults.ts'
 import { faultError } from '../faults.ts'
-import type { Archive, ReadPartOptions } from './archive.ts'
+import type { PartSource, ReadPartOptions } from './archive.ts'
 import { type XmlFault, XmlFaultError } from './xml-fault.ts'
 
 const GREATER = 62
 
 /** Pieces of text; in UTF-8 they end behind a `>`, so that a tag is hardly ever cut in two. */
-export async function* partText(archive: Archive, name: string, options?: ReadPartOptions): AsyncGenerator<string> {
+export async function* partText(archive: PartSource, name: string, options?: ReadPartOptions): AsyncGenerator<string> {
   let rest: Buffer | null = null
   let decoder: TextDecoder | null | undefined
   for await (const piece of archive.read(name, options)) {
