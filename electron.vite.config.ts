@@ -22,7 +22,8 @@ export default defineConfig({
           worker: main('jobs/worker.ts'),
           cli: main('cli/cli.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Chunks lie beside the entries: the pool looks for worker.js next to itself.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -15,7 +15,9 @@ import { serveShell } from './shell-ipc.ts'
 import { registerScheme, serveWindow, WINDOW_URL } from './window-origin.ts'
 
 const OUT = resolve(import.meta.dirname, '..')
-const RESOURCES = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(OUT, '..', 'resources')
+// Not `isPackaged`: that only looks at the executable's name, which differs between the Electrons of development.
+const PACKED = app.getAppPath().endsWith('.asar')
+const RESOURCES = PACKED ? join(process.resourcesPath, 'resources') : resolve(OUT, '..', 'resources')
 
 function option(name: string): string | undefined {
   const prefix = `--${name}=`

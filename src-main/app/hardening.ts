@@ -5,7 +5,8 @@ import { WINDOW_ORIGIN } from './window-origin.ts'
 
 /** Before the app is ready: no process of Chromium's may look up a host or phone anywhere. */
 export function hardenCommandLine(): void {
-  app.enableSandbox()
+  // A root user on Linux has switched the sandbox off for every process; half of it would not start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')

@@ -8,6 +8,7 @@ import { importTable } from '../../jobs/import-table.ts'
 import type { Dataset } from '../../store/repositories/datasets.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { presentResult } from '../result-key.ts'
+import { presentGates } from './packages.ts'
 
 function stepsOf(recipe: Recipe, kind: OperationKind): number {
   return recipe.steps.filter(step => step.enabled && findOperation(step.op)?.kind === kind).length
@@ -18,7 +19,7 @@ function progressOf(services: Services, dataset: Dataset): DatasetSummary['progr
   const { recipe } = folder.recipes.get(dataset.id)
   const result = presentResult(services, dataset.id)
   const catalogue = folder.catalogues.find(dataset.id)
-  const gates = folder.gates.latest(dataset.id)?.report.gates ?? null
+  const gates = presentGates(services, dataset.id)?.gates ?? null
   return {
     profiled: folder.profiles.find(dataset.id, dataset.versionId) !== null,
     cleanSteps: stepsOf(recipe, 'clean'),

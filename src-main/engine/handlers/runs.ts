@@ -18,7 +18,17 @@ export function runHandlers(services: Services): Handlers<keyof typeof runCalls>
       const recipeKey = presentKey(services, datasetId, seed)
       const known = folder.results.find(datasetId, recipeKey)
       if (known !== null) return known.report
-      const { versionId, report } = await runRecipe({ folder, pool, dataset, recipe, keyring, seed, ...running })
+      const { versionId: sourceVersion, source, rowsRead, rowsSetAside } = dataset
+      const { versionId, report } = await runRecipe({
+        folder,
+        pool,
+        versionId: sourceVersion,
+        source: { file: source.file, sheet: source.sheet, sha256: source.sha256, rowsRead, rowsSetAside },
+        recipe,
+        keyring,
+        seed,
+        ...running,
+      })
       folder.results.save(datasetId, { recipeKey, versionId, report }, services.person())
       services.changed(datasetId)
       return report

@@ -1,0 +1,90 @@
+// Handlers of gates and release packages: judge, build, verify, scan.
+// A package is built only of the present recipe's result, and its gates are judged for that very state.
+
+import { OpenprepError } from '../../contract/errors.ts'
+import type { GateReport, gateCalls } from '../../contract/gates.ts'
+import type { packageCalls } from '../../contract/package.ts'
+import type { TableProfile } from '../../contract/profile.ts'
+import { buildPackage } from '../../jobs/build-package.ts'
+import { checkGates, gateStateKey } from '../../jobs/check-gates.ts'
+import { scanPackage } from '../../jobs/scan-package.ts'
+import { verifyPackage } from '../../jobs/verify-package.ts'
+import type { StoredResult } from '../../store/repositories/results.ts'
+import type { Handlers, Running, Services } from '../handler.ts'
+import { presentResult } from '../result-key.ts'
+
+function neededResult(services: Services, datasetId: string): StoredResult {
+  const result = presentResult(services, datasetId)
+  if (result === null) throw new OpenprepError('RESULT_MISSING')
+  return result
+}
+
+/** The gates of the present state, judged now unless they are known. */
+async function judged(
+  services: Services,
+  datasetId: string,
+  running: Running,
+): Promise<{ report: GateReport; profile: TableProfile }> {
+  const { folder, pool } = services
+  const { versionId, report: run } = neededResult(services, datasetId)
+  const catalogue = folder.catalogues.get(datasetId)
+  const stateKey = gateStateKey(run, catalogue)
+  const profile = folder.profiles.find(datasetId, versionId)
+  const known = folder.gates.find(datasetId, stateKey)
+  if (known !== null && profile !== null) return { report: known, profile }
+  const done = await checkGates({ folder, pool, versionId, report: run, catalogue, profile, ...running })
+  if (profile === null) folder.profiles.save(datasetId, versionId, done.profile, services.person())
+  folder.gates.save(datasetId, stateKey, done.report, services.person())
+  services.changed(datasetId)
+  return done
+}
+
+/** The stored report of exactly the present state. */
+export function presentGates(services: Services, datasetId: string): GateReport | null {
+  const { folder } = services
+  const result = presentResult(services, datasetId)
+  if (result === null) return null
+  return folder.gates.find(datasetId, gateStateKey(result.report, folder.catalogues.get(datasetId)))
+}
+
+export function packageHandlers(services: Services): Handlers<keyof typeof packageCalls | keyof typeof gateCalls> {
+  const { folder } = services
+  return {
+    'gates.run': async ({ datasetId }, running) => (await judged(services, datasetId, running)).report,
+    'gates.get': ({ datasetId }) => presentGates(services, datasetId),
+    'package.build': async ({ datasetId, out, draft, date }, running) => {
+      services.checkPath(out)
+      const { versionId, report } = neededResult(services, datasetId)
+      const { report: gates, profile } = await judged(services, datasetId, running)
+      const built = await buildPackage({
+        out,
+        draft,
+        date,
+        table: folder.tables.open(versionId),
+        report,
+        recipe: folder.recipes.get(datasetId).recipe,
+        sourceColumns: folder.datasets.get(datasetId).columns,
+        catalogue: folder.catalogues.get(datasetId),
+        profile,
+        gates,
+        toolVersion: services.version,
+        ...running,
+      })
+      folder.datasets.recordPackage(
+        datasetId,
+        { path: out, sha256: built.sha256, digest: report.digest, draft },
+        services.person(),
+      )
+      services.changed(datasetId)
+      return built
+    },
+    'package.verify': ({ path }, running) => {
+      services.checkPath(path)
+      return verifyPackage({ path, ...running })
+    },
+    'package.scan': ({ path }, running) => {
+      services.checkPath(path)
+      return scanPackage({ path, ...running })
+    },
+  }
+}
