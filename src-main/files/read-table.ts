@@ -8,7 +8,7 @@ import { chooseSheet, classifyTable, isDamaged, type SourceRow } from './classif
 import { openTableSource } from './open-source.ts'
 import type { SourceCell, TableSource } from './table-source.ts'
 
-export interface SetAsideRow {
+interface SetAsideRow {
   row: number
   reason: SetAsideReason
   cells: string[]
@@ -154,7 +154,7 @@ export interface RowsOutput {
 }
 
 /** Rows as they come, for output that does not fit into memory. */
-export interface RowsStream {
+interface RowsStream {
   columns: string[]
   rows: AsyncIterable<{ number: number; cells: (string | null)[] }>
   close(): Promise<void>
@@ -169,7 +169,7 @@ async function widthOf(source: TableSource, sheet: string, reading: Reading): Pr
 }
 
 /** With `header: 'none'` every row of the sheet under A, B, …; otherwise the records under the names of the header. */
-export async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
+async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
   const source = await openTableSource(path, reading)
   const sheet = await chooseSheet(source, reading)
   const width = await widthOf(source, sheet, reading)

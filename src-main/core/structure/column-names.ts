@@ -1,6 +1,6 @@
 // Names of the columns from one or several header rows.
 // Rule: parent_child from top to bottom; equal neighbours count once; empty = 列N; repeated = name_2.
-import { cleanName, isBlank, type StructureRow, textOf } from './cells.ts'
+import { cleanName, type StructureRow, textOf } from './cells.ts'
 import type { Region } from './references.ts'
 
 export interface HeaderRow {
@@ -56,7 +56,7 @@ export function columnNames(levels: readonly (readonly string[])[], width: numbe
   return uniqueNames(joined.map((name, column) => (name === '' ? `列${column + 1}` : name)))
 }
 
-export function uniqueNames(names: readonly string[]): string[] {
+function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set(names)
   const seen = new Set<string>()
   return names.map(name => {
@@ -71,9 +71,4 @@ export function uniqueNames(names: readonly string[]): string[] {
     seen.add(unique)
     return unique
   })
-}
-
-/** True where a header row names at least one column. */
-export function namesAnything(row: StructureRow): boolean {
-  return row.some(cell => !isBlank(cell))
 }

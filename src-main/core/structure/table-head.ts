@@ -3,7 +3,7 @@
 import { OpenprepError } from '../../contract/errors.ts'
 import type { SetAsideReason } from '../../contract/reading.ts'
 import { compact, filledWidth, isBlankRow, type StructureRow, textOf } from './cells.ts'
-import { columnNames, type HeaderRow, headerLevels, uniqueNames } from './column-names.ts'
+import { columnNames, type HeaderRow, headerLevels } from './column-names.ts'
 import { findHeaderRows } from './header-rows.ts'
 import { columnLetters, type Region } from './references.ts'
 import { isUnitRow } from './row-marks.ts'
@@ -104,7 +104,7 @@ function withHeader(
   for (const { number } of header) above.set(number, 'header')
   return {
     headerRows: [first, last],
-    names: uniqueNames(columnNames(headerLevels(header, input.regions, width), width)),
+    names: columnNames(headerLevels(header, input.regions, width), width),
     everyRow: false,
     confidence,
     levels: header.map(({ cells }) => cells.map(cell => compact(textOf(cell)))),

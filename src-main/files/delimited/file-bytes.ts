@@ -13,7 +13,7 @@ export interface BytesOptions {
   signal?: AbortSignal
 }
 
-export async function openForReading(path: string): Promise<FileHandle> {
+async function openForReading(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r')
   } catch (thrown) {

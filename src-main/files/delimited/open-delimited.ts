@@ -3,6 +3,7 @@
 import { basename, extname } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { FileFormat, Reading, ReadWarning } from '../../contract/reading.ts'
+import { delimitedFaults } from '../../contract/text/zh-CN/reading.ts'
 import { readingWarning } from '../reading-warnings.ts'
 import type { ReadLimits, RowBatch, RowsOptions, SheetHead, TableSource } from '../table-source.ts'
 import { type DialectChoice, findDialect, sampleWidth } from './dialect.ts'
@@ -20,7 +21,8 @@ const defaultLimits = {
   maxColumns: 16_384,
   maxRows: Number.MAX_SAFE_INTEGER,
 } satisfies Partial<ReadLimits>
-const MAX_RECORD_CHARS = 1 << 26
+/** Longer than any record of sixteen full cells; waiting for the end of a longer one would also take ever more time. */
+const MAX_RECORD_CHARS = 1 << 24
 /** Below this the person is asked to look at the characters. */
 const CERTAIN = 0.7
 
@@ -168,7 +170,7 @@ function push(scanner: RecordScanner, text: string, last: boolean, path: string)
     return scanner.push(text, last)
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
-    const params = { file: basename(path), reason: 'record length' }
+    const params = { file: basename(path), reason: delimitedFaults.recordLength }
     throw new OpenprepError('FILE_HOSTILE', params, { file: path }, { cause: thrown })
   }
 }
@@ -195,7 +197,7 @@ async function* rowsOf(opened: Opened, options: RowsOptions): AsyncGenerator<Row
 function checkShape(cells: readonly string[][], rowsBefore: number, { limits, path }: Opened): void {
   const wide = cells.findIndex(row => row.length > limits.maxColumns)
   if (wide < 0 && rowsBefore + cells.length <= limits.maxRows) return
-  const reason = wide < 0 ? 'rows' : 'columns'
+  const reason = wide < 0 ? delimitedFaults.rows : delimitedFaults.columns
   throw new OpenprepError('FILE_HOSTILE', { file: basename(path), reason }, { file: path, row: rowsBefore + wide + 1 })
 }
 

@@ -21,4 +21,11 @@ export const readingWarnings = {
     '备注型（Memo）列的内容存放在另一个文件里，没有读取：{columns}。需要时请在原系统中另存为 xlsx 或 CSV。',
   RECORDS_MISSING: '文件头声明有 {stated} 条记录，实际只有 {count} 条，文件可能没有复制完整。',
 } as const
+
+/** Reasons for which a text is refused as hostile. */
+export const delimitedFaults = {
+  recordLength: '有一行长得不像表格（超过 1600 万字）',
+  columns: '列数多得不像表格',
+  rows: '行数超过上限',
+} as const
 export type ReadingWarningCode = keyof typeof readingWarnings
