@@ -31,7 +31,8 @@ export function gradeColumn(facts: GradingFacts): Graded {
   const strong = facts.semantics
     .filter(found => found.confidence !== 'possible')
     .map(found => gradeKind(found.kind, facts))
-  const text = gradeText(facts.found)
+  const known = new Set(facts.semantics.filter(found => found.confidence !== 'possible').map(found => found.kind))
+  const text = gradeText(facts.found.filter(kind => !known.has(kind)))
   const all = text === null ? strong : [...strong, text]
   const best = all.toSorted(stricter)[0]
   if (best !== undefined) return best

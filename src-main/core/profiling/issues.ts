@@ -115,13 +115,14 @@ function typeTests(type: ColumnType): [IssueCode, Test][] {
 
 function kindTests(semantics: readonly Semantics[]): [IssueCode, Test][] {
   const strong = new Set(semantics.filter(found => found.confidence !== 'possible').map(found => found.kind))
+  const own = new Set(semantics.filter(found => strong.has(found.kind) || found.header).map(found => found.kind))
   const phones = [...strong].some(isPhone)
   return [
     ...(ID_KINDS.some(kind => strong.has(kind)) ? idTests() : []),
     ...(strong.has('uscc') ? usccTests() : []),
     ...(strong.has('mobile') ? mobileTests() : []),
     ...(strong.has('bankCard') ? bankTests() : []),
-    ['sensitiveInFreeText', facts => facts.found.some(kind => !strong.has(kind) && !(isPhone(kind) && phones))],
+    ['sensitiveInFreeText', facts => facts.found.some(kind => !own.has(kind) && !(isPhone(kind) && phones))],
   ]
 }
 

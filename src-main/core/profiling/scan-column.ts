@@ -2,11 +2,15 @@
 // Must never put a value into a finding: excerpts are masked.
 import type { Finding, Semantics } from '../../contract/profile.ts'
 import { headerForms } from '../detection/headers.ts'
-import { createValueJudge, DETECTORS, detectorOf, type KindVerdict, kindsNamedBy } from '../detection/registry.ts'
+import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
+import { createValueJudge, detectorOf, type KindVerdict, kindsNamedBy } from '../detection/registry.ts'
 import { searchText, type TextMatch } from '../detection/search-text.ts'
 import type { Column } from '../table/chunk.ts'
 import { isEmptyToken } from '../values/empty-tokens.ts'
 import { judgedForm, trimBlanks } from '../values/normalize-text.ts'
+
+/** What a scan reports unless told otherwise. */
+export const SCANNED_KINDS = LEAK_KINDS
 
 export interface ScanOptions {
   /** Kinds reported; default: {@link SCANNED_KINDS}. */
@@ -14,14 +18,6 @@ export interface ScanOptions {
   /** Values judged lookalikes are reported too; default true. */
   lookalikes?: boolean
 }
-
-/**
- * Kinds that identify a person by themselves, and secrecy marks. Quasi-identifiers are left to risk measurement, organisation codes are
- * meant to be published.
- */
-export const SCANNED_KINDS: ReadonlySet<string> = new Set(
-  DETECTORS.filter(detector => detector.role === 'direct' || detector.kind === 'secrecyMark').map(({ kind }) => kind),
-)
 
 /** Telephone and mail of an office, by the header, are no finding. */
 const OFFICE = /办公|咨询|服务|投诉电话|监督|举报电话|值班|客服|对外|热线|传真/
@@ -95,11 +91,6 @@ function bestVerdict(verdicts: readonly KindVerdict[], expected: ReadonlySet<str
   )
 }
 
-const PROVEN_ALONE = new Set(
-  DETECTORS.filter(({ evidence }) => evidence !== 'weak')
-    .map(({ kind }) => kind)
-    .filter(kind => !['bankCard', 'orgCode', 'address', 'foreignPrOld'].includes(kind)),
-)
 const SUSPECT_ALONE = new Set(['citizenId18', 'hmtResidencePermit'])
 
 function wholeCell(cell: string, verdict: KindVerdict): TextMatch {

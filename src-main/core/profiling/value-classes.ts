@@ -1,5 +1,6 @@
 // Sorts distinct values into classes of equal facts, so that counting and reporting work per class and not per value.
 // Must not count: see column-profiler.
+import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
@@ -13,7 +14,7 @@ export interface ValueClass {
   readonly form: number
   readonly pattern: string
   readonly verdicts: readonly KindVerdict[]
-  /** Kinds found inside the text, where the whole value is none of them. */
+  /** Kinds that would be a leak in any column: inside the text, or the whole value where it proves itself. */
   readonly found: readonly string[]
 }
 
@@ -51,8 +52,8 @@ export class ValueClasses {
     const flags = future ? form.flags | FORM.future : form.flags
     const isToken = shaped.shape === 'token'
     const verdicts = isToken ? [] : this.#judge.judge(judged)
-    const searchable = verdicts.length === 0 && mayHideValues(shaped.shape, form)
-    const found = searchable ? kindsIn(raw) : NOTHING
+    const found =
+      verdicts.length > 0 ? provenLeaks(verdicts) : mayHideValues(shaped.shape, form) ? kindsIn(raw) : NOTHING
     return {
       classNumber: this.#number(shaped, flags, form.pattern, verdicts, found),
       characters: form.characters,
@@ -99,6 +100,11 @@ export class ValueClasses {
 /** Dates and amounts hide nothing, and no kind is shorter than a name behind a word. */
 function mayHideValues(shape: Shape, form: ValueForm): boolean {
   return (shape === 'text' && form.characters >= 4) || (shape === 'code' && form.digits >= 11)
+}
+
+function provenLeaks(verdicts: readonly KindVerdict[]): readonly string[] {
+  const leaks = verdicts.filter(({ kind, valid }) => valid && PROVEN_ALONE.has(kind) && LEAK_KINDS.has(kind))
+  return leaks.length === 0 ? NOTHING : leaks.map(({ kind }) => kind)
 }
 
 function kindsIn(text: string): readonly string[] {
