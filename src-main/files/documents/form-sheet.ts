@@ -47,11 +47,11 @@ export class FormSheet {
     this.#add([{ text, style: 'note', columns: this.#widths.length }])
   }
 
-  /** One label with its value over the whole width. */
-  field(label: string, value: string): void {
+  /** One label with its value over the rest of the width. */
+  field(label: string, value: string, labelColumns = 1): void {
     this.#add([
-      { text: label, style: 'label', columns: 1 },
-      { text: value, style: 'text', columns: this.#widths.length - 1 },
+      { text: label, style: 'label', columns: labelColumns },
+      { text: value, style: 'text', columns: this.#widths.length - labelColumns },
     ])
   }
 

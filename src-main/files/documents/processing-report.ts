@@ -19,7 +19,9 @@ export interface Processing {
 }
 
 const texts = documentTexts.processing
-const WIDTHS = [14, 20, 20, 14, 14, 14, 14]
+const WIDTHS = [8, 14, 14, 14, 14, 12, 12, 12, 12, 12]
+const STEP_SPANS = [1, 4, 1, 1, 1, 1, 1]
+const LABEL_COLUMNS = 2
 
 export function processingReport(processing: Processing, head: Omit<DocumentHead, 'title'>): DocumentSheet[] {
   const { report } = processing
@@ -28,18 +30,18 @@ export function processingReport(processing: Processing, head: Omit<DocumentHead
   writeHead(form, { ...head, title: texts.title })
   form.section(texts.counts)
   form.table(texts.countColumns, [[read, setAside, source, removed, added, result].map(String)], {
-    spans: [1, 1, 1, 1, 1, 2],
+    spans: [2, 1, 2, 1, 2, 2],
     centred: [0, 1, 2, 3, 4, 5],
   })
   form.note(texts.countRule)
   form.section(texts.steps)
   if (report.steps.length === 0) form.note(texts.noSteps)
-  else form.table(texts.stepColumns, stepRows(processing), { centred: [0, 2, 3, 4, 5, 6] })
+  else form.table(texts.stepColumns, stepRows(processing), { spans: STEP_SPANS, centred: [0, 2, 3, 4, 5, 6] })
   form.section(texts.proof)
-  form.field(texts.resultSha, report.result.sha256)
-  form.field(texts.recipeSha, report.recipe.sha256)
-  form.field(texts.digest, report.digest)
-  form.field(texts.tool, processing.tool)
+  form.field(texts.resultSha, report.result.sha256, LABEL_COLUMNS)
+  form.field(texts.recipeSha, report.recipe.sha256, LABEL_COLUMNS)
+  form.field(texts.digest, report.digest, LABEL_COLUMNS)
+  form.field(texts.tool, processing.tool, LABEL_COLUMNS)
   return [form.sheet(texts.sheet)]
 }
 

@@ -3,12 +3,13 @@
 import type { GateReport } from '../../contract/gates.ts'
 import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
+import { gateTexts } from '../../contract/text/zh-CN/gates.ts'
 import { type DocumentHead, percent, writeHead } from './document.ts'
 import { FormSheet } from './form-sheet.ts'
 import type { DocumentSheet } from './xlsx-writer.ts'
 
 const texts = documentTexts.quality
-const WIDTHS = [24, 12, 12, 12, 12, 12, 30]
+const WIDTHS = [32, 24, 10, 12, 14, 14, 24]
 
 export function qualityReport(
   profile: TableProfile,
@@ -18,7 +19,7 @@ export function qualityReport(
   const form = new FormSheet(WIDTHS)
   writeHead(form, { ...head, title: texts.title })
   form.section(texts.rates)
-  form.table(texts.rateColumns, rateRows(profile, gates), { spans: [1, 2, 4], centred: [1] })
+  form.table(texts.rateColumns, rateRows(profile, gates), { spans: [1, 1, 5], centred: [1] })
   form.section(texts.gates)
   form.table(texts.gateColumns, gateRows(gates), { spans: [1, 1, 1, 2, 2], centred: [1, 2] })
   form.section(texts.columns)
@@ -47,11 +48,16 @@ function share(part: number, whole: number): string {
 function gateRows(gates: GateReport): string[][] {
   return gates.gates.map(gate => [
     gate.title,
-    gate.requirement,
+    basisOf(gate.id),
     gate.passed ? texts.passed : texts.failed,
     gate.figure,
     gate.limit,
   ])
+}
+
+/** A report stored by another version may name a gate this one does not have. */
+function basisOf(id: string): string {
+  return Object.entries(gateTexts).find(([known]) => known === id)?.[1].basis ?? ''
 }
 
 function emptiesOf(column: ColumnProfile): number {

@@ -64,7 +64,7 @@ export const documentTexts = {
     uniqueFormula: '1 − 重复行数 ÷ 行数，重复行数 = 行数 − 不同的行数',
     gateRate: '检查通过率',
     gateFormula: '通过的检查项数 ÷ 检查项总数',
-    basis: '依据：《无锡市公共数据开放实施细则》（锡政规〔2024〕7号）第十三条。要求编号为本程序的需求编号。',
+    basis: '依据：《无锡市公共数据开放实施细则》（锡政规〔2024〕7号），简称细则。',
   },
 
   processing: {

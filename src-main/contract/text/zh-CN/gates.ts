@@ -3,32 +3,61 @@
 
 export interface GateText {
   title: string
+  /** The rule it comes from, as documents print it; 细则 = 锡政规〔2024〕7号. */
+  basis: string
   /** Filled with the exact count. */
   figure: string
   limit: string
 }
 
 export const gateTexts = {
-  requiredElements: { title: '目录必填要素齐全', figure: '{count} 处缺失或有误', limit: '0 处' },
-  openAttribute: { title: '开放属性合规', figure: '{count} 处不合规', limit: '0 处' },
-  gradeFitsAttribute: { title: '数据项安全级别与开放属性相称', figure: '{count} 个数据项级别过高', limit: '0 个' },
-  fieldsMatch: { title: '数据项与结果的列一一对应', figure: '{count} 处不一致', limit: '0 处' },
-  consistency: { title: '目录与数据相符（行数、格式、日期）', figure: '{count} 处不符', limit: '0 处' },
-  wrongValues: { title: '无错值', figure: '{count} 个错值', limit: '0 个' },
+  requiredElements: { title: '目录必填要素齐全', basis: '细则第十一条', figure: '{count} 处缺失或有误', limit: '0 处' },
+  openAttribute: { title: '开放属性合规', basis: '细则第七条', figure: '{count} 处不合规', limit: '0 处' },
+  gradeFitsAttribute: {
+    title: '数据项安全级别与开放属性相称',
+    basis: '细则第十二条',
+    figure: '{count} 个数据项级别过高',
+    limit: '0 个',
+  },
+  fieldsMatch: { title: '数据项与结果的列一一对应', basis: '细则第十一条', figure: '{count} 处不一致', limit: '0 处' },
+  consistency: {
+    title: '目录与数据相符（行数、格式、日期）',
+    basis: '细则第十一条',
+    figure: '{count} 处不符',
+    limit: '0 处',
+  },
+  wrongValues: { title: '无错值', basis: '细则第十三条（一）', figure: '{count} 个错值', limit: '0 个' },
   emptyValues: {
     title: '无空值',
+    basis: '细则第十三条（一）',
     figure: '{count} 个空值未说明',
     limit: '0 个（数据项声明允许为空并写明含义的除外）',
   },
-  duplicates: { title: '无重复值', figure: '{count} 行重复', limit: '0 行' },
-  leftoverIdentifiers: { title: '没有遗留的直接标识', figure: '{count} 处', limit: '0 处' },
-  suspectedIdentifiers: { title: '没有疑似的直接标识', figure: '{count} 处', limit: '0 处' },
-  secrecyMarks: { title: '没有密级或内部标志', figure: '{count} 处', limit: '0 处' },
-  machineReadable: { title: '机器可读', figure: '{count} 处妨碍读取', limit: '0 处' },
-  csvPresent: { title: '提供 CSV 格式', figure: '缺少 {count} 种', limit: '必须有 CSV' },
-  contact: { title: '联系方式为办公电话或邮箱', figure: '{count} 处有误', limit: '0 处' },
+  duplicates: { title: '无重复值', basis: '细则第十三条（一）', figure: '{count} 行重复', limit: '0 行' },
+  leftoverIdentifiers: {
+    title: '没有遗留的直接标识',
+    basis: '细则第十三条、第十七条',
+    figure: '{count} 处',
+    limit: '0 处',
+  },
+  suspectedIdentifiers: {
+    title: '没有疑似的直接标识',
+    basis: '细则第十三条、第十七条',
+    figure: '{count} 处',
+    limit: '0 处',
+  },
+  secrecyMarks: { title: '没有密级或内部标志', basis: '细则第十七条、第二十二条', figure: '{count} 处', limit: '0 处' },
+  machineReadable: { title: '机器可读', basis: '细则第十三条（三）', figure: '{count} 处妨碍读取', limit: '0 处' },
+  csvPresent: { title: '提供 CSV 格式', basis: '细则第十三条（三）', figure: '缺少 {count} 种', limit: '必须有 CSV' },
+  contact: {
+    title: '联系方式为办公电话或邮箱',
+    basis: '细则第五条、第十一条',
+    figure: '{count} 处有误',
+    limit: '0 处',
+  },
   formulaCells: {
     title: '类似公式的单元格',
+    basis: '细则第二十二条',
     figure: '{count} 个（在 xlsx 中已按文本写入，CSV 保持原样）',
     limit: '不限，须知情',
   },
