@@ -14,9 +14,11 @@ function assumedColumns(steps: readonly Step[], columns: readonly string[], cont
   const assumed = [...columns]
   for (;;) {
     const { problems } = compileRecipe(steps, assumed, context)
-    const missing = new Set(problems.flatMap(problem => problem.missing))
-    const more = [...missing].filter(column => !assumed.includes(column))
-    if (more.length === 0) return assumed
+    // One step at a time: what a later step misses may be made by this one.
+    const more = problems
+      .map(({ missing }) => missing.filter(column => !assumed.includes(column)))
+      .find(missing => missing.length > 0)
+    if (more === undefined) return assumed
     assumed.push(...more)
   }
 }

@@ -1,0 +1,83 @@
+// The preview shows what the run will give, on the person's own rows.
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { previewRecipe } from '../../../src-main/jobs/preview-recipe.ts'
+import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
+import { context, type StepInput, stepsOf } from '../operations/run-step.ts'
+import { runOn, storeTable, temporaryFolder } from './make-table.ts'
+
+let folder: WorkFolder
+let remove: () => void
+let versionId: number
+beforeEach(() => {
+  ;({ folder, remove } = temporaryFolder())
+  const rows = Array.from({ length: 3000 }, (_, row) => row)
+  versionId = storeTable(
+    folder,
+    ['编号', '日期', '状态'],
+    [
+      rows.map(row => `A${row}`),
+      rows.map(row => `2020年${(row % 12) + 1}月${(row % 28) + 1}日`),
+      rows.map(row => (row % 5 === 0 ? '作废' : '有效')),
+    ],
+  )
+})
+afterEach(() => remove())
+
+const dropVoid: StepInput = {
+  op: 'dropRows',
+  params: { condition: { conditions: [{ column: '状态', test: 'equals', value: '作废' }] } },
+}
+const steps: StepInput[] = [
+  { op: 'normalizeDate', columns: ['日期'] },
+  { op: 'pseudonymize', columns: ['编号'], params: { key: '甲' } },
+  { op: 'dropColumn', columns: ['状态'] },
+  { op: 'generalizeDate', columns: ['日期'], params: { unit: 'month' } },
+]
+
+const preview = (inputs: readonly StepInput[], offset = 2040, limit = 20) =>
+  previewRecipe({ folder, versionId, steps: stepsOf(inputs), offset, limit, context })
+
+it('shows the very cells of the result, across the border of stored pieces', async () => {
+  const unkeyed = steps.filter(step => step.op !== 'pseudonymize')
+  const { versionId: result } = await runOn(folder, versionId, unkeyed)
+  const page = folder.tables.open(result).page(2040, 20)
+  const shown = preview(unkeyed)
+  expect(shown.afterColumns).toEqual(page.names)
+  expect(shown.rows.map(row => row.rowNumber)).toEqual(page.rowNumbers)
+  expect(shown.rows.map(row => row.after)).toEqual(page.rowNumbers.map((_, at) => page.columns.map(cells => cells[at])))
+})
+
+it('compares with the state before the last step only, and says what that step does', () => {
+  const shown = preview(steps, 0, 1)
+  expect(shown.beforeColumns).toEqual(['编号', '日期'])
+  expect(shown.rows[0]?.before[1]).toBe('2020-01-01')
+  expect(shown.rows[0]?.after?.[1]).toBe('2020-01')
+  expect(shown.sentence).toBe('把「日期」里的日期只保留到月')
+  expect(shown.problem).toBeNull()
+})
+
+it('shows a removed row as removed', () => {
+  expect(preview([dropVoid], 0, 6).rows.map(row => row.after === null)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    true,
+  ])
+})
+
+it('shows the rows as they were, with the reason, when the last step cannot run or fails on them', () => {
+  const missing = preview([{ op: 'normalizeDate', columns: ['生日'] }], 0, 1)
+  expect(missing.problem).toContain('生日')
+  expect(missing.rows[0]?.after).toEqual(missing.rows[0]?.before)
+  const failing = preview([{ op: 'generalizeDate', columns: ['编号'] }], 0, 1)
+  expect(failing.problem).toContain('脱敏步骤')
+  expect(failing.rows[0]?.after).toEqual(failing.rows[0]?.before)
+})
+
+it('shows the source when there is no step yet', () => {
+  const shown = preview([], 0, 2)
+  expect(shown.rows.map(row => row.after?.[0])).toEqual(['A0', 'A1'])
+  expect(shown.sentence).toBe('')
+})
