@@ -112,9 +112,7 @@ export function createValueJudge(named: ReadonlySet<string>): ValueJudge {
   const wide = byLength(active.filter(detector => detector.fits?.alphabet !== 'ascii'))
   return {
     judge(value) {
-      const table = NON_ASCII.test(value) ? wide : ascii
-      const candidates = table[Math.min(value.length, LONGEST)]
-      if (candidates === undefined || candidates.length === 0) return NONE
+      const candidates = (NON_ASCII.test(value) ? wide : ascii)(value.length)
       let verdicts: KindVerdict[] | null = null
       for (const detector of candidates) {
         const verdict = detector.judge(value)
@@ -127,8 +125,12 @@ export function createValueJudge(named: ReadonlySet<string>): ValueJudge {
   }
 }
 
-function byLength(detectors: readonly Detector[]): readonly (readonly Detector[])[] {
-  return Array.from({ length: LONGEST + 1 }, (_, length) =>
-    detectors.filter(({ fits }) => fits === undefined || (length >= fits.min && length <= fits.max)),
-  )
+/** Lists are made when a length first occurs: a column has few lengths. */
+function byLength(detectors: readonly Detector[]): (length: number) => readonly Detector[] {
+  const lists: (readonly Detector[])[] = []
+  return length => {
+    const at = Math.min(length, LONGEST)
+    lists[at] ??= detectors.filter(({ fits }) => fits === undefined || (at >= fits.min && at <= fits.max))
+    return lists[at]
+  }
 }

@@ -62,7 +62,8 @@ export function createCellScanner(
   return cell => {
     if (cell.length < 2 || (cell.length < 8 && isEmptyToken(cell))) return NOTHING
     const whole = bestVerdict(judge.judge(judgedForm(cell)), expected)
-    if (whole !== null) return passes(whole.kind, whole.valid) ? [wholeCell(cell, whole)] : NOTHING
+    if (whole !== null && passes(whole.kind, whole.valid)) return [wholeCell(cell, whole)]
+    // A cell that is an address or a diagnosis as a whole may still have a telephone number in it.
     const found = searchText(cell)
     return found.length === 0 ? found : found.filter(match => passes(match.kind, match.valid))
   }

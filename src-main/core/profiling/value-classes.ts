@@ -4,7 +4,7 @@ import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
-import { FORM, formOf, type ValueForm } from './value-form.ts'
+import { FORM, formOf, patternOf, type ValueForm } from './value-form.ts'
 import { type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
 
 export interface ValueClass {
@@ -33,7 +33,8 @@ const NOTHING: readonly string[] = []
 export class ValueClasses {
   readonly classes: ValueClass[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #patterns = new Map<string, number>()
+  /** Patterns by their hash, so that most values never have theirs spelled out. */
+  readonly #patterns = new Map<number, number>()
   readonly #judge: ValueJudge
   readonly #today: string | undefined
 
@@ -52,10 +53,9 @@ export class ValueClasses {
     const flags = future ? form.flags | FORM.future : form.flags
     const isToken = shaped.shape === 'token'
     const verdicts = isToken ? [] : this.#judge.judge(judged)
-    const found =
-      verdicts.length > 0 ? provenLeaks(verdicts) : mayHideValues(shaped.shape, form) ? kindsIn(raw) : NOTHING
+    const found = leaksIn(raw, shaped.shape, form, verdicts)
     return {
-      classNumber: this.#number(shaped, flags, form.pattern, verdicts, found),
+      classNumber: this.#number(raw, shaped, flags, form.patternHash, verdicts, found),
       characters: form.characters,
       shaped,
       token: isToken ? judged : null,
@@ -63,13 +63,14 @@ export class ValueClasses {
   }
 
   #number(
+    raw: string,
     shaped: ShapedValue,
     form: number,
-    pattern: string,
+    patternHash: number,
     verdicts: readonly KindVerdict[],
     found: readonly string[],
   ): number {
-    const patternNumber = this.#patternNumber(pattern)
+    const patternNumber = this.#patternNumber(patternHash)
     let key = `${patternNumber},${form},${shaped.shape},${shaped.serial ?? ''}`
     for (const verdict of verdicts) key += `,${verdict.kind}${verdict.valid ? '+' : '-'}`
     if (found.length > 0) key += `:${found.join()}`
@@ -80,7 +81,7 @@ export class ValueClasses {
       shape: shaped.shape,
       serial: shaped.serial === true,
       form,
-      pattern: patternNumber < 0 ? '' : pattern,
+      pattern: patternNumber < 0 ? '' : patternOf(raw),
       verdicts,
       found,
     })
@@ -88,11 +89,11 @@ export class ValueClasses {
     return number
   }
 
-  #patternNumber(pattern: string): number {
-    const known = this.#patterns.get(pattern)
+  #patternNumber(hash: number): number {
+    const known = this.#patterns.get(hash)
     if (known !== undefined) return known
     if (this.#patterns.size >= PATTERN_LIMIT) return -1
-    this.#patterns.set(pattern, this.#patterns.size)
+    this.#patterns.set(hash, this.#patterns.size)
     return this.#patterns.size - 1
   }
 }
@@ -100,6 +101,12 @@ export class ValueClasses {
 /** Dates and amounts hide nothing, and no kind is shorter than a name behind a word. */
 function mayHideValues(shape: Shape, form: ValueForm): boolean {
   return (shape === 'text' && form.characters >= 4) || (shape === 'code' && form.digits >= 11)
+}
+
+/** An address or a diagnosis may have a telephone number behind it, so only a whole cell that is itself a leak is not searched. */
+function leaksIn(raw: string, shape: Shape, form: ValueForm, verdicts: readonly KindVerdict[]): readonly string[] {
+  if (verdicts.some(({ kind, valid }) => valid && LEAK_KINDS.has(kind))) return provenLeaks(verdicts)
+  return mayHideValues(shape, form) ? kindsIn(raw) : NOTHING
 }
 
 function provenLeaks(verdicts: readonly KindVerdict[]): readonly string[] {

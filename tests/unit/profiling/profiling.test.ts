@@ -201,6 +201,16 @@ describe('scanColumn', () => {
     expect(scanColumn('列1', ['13000000002'], [1], column.semantics)).toHaveLength(1)
   })
 
+  it('finds the telephone number behind an address, also where the header says address', () => {
+    const cell = '无锡市锡山区某某路1号2室，电话13000000000'
+    const place = { kind: 'mobile', start: cell.indexOf('130'), end: cell.length }
+    expect(scanColumn('地址', [cell], [1])).toMatchObject([place])
+    const column = profile('地址', [cell, '无锡市锡山区某某路1号', '无锡市锡山区某某路3号'])
+    expect(scanColumn('地址', [cell], [1], column.semantics)).toMatchObject([place])
+    expect(issuesOf(column)).toMatchObject({ sensitiveInFreeText: 1 })
+    expect(column.grade).toBe('g4')
+  })
+
   it('leaves organisation codes and public addresses to be published', () => {
     expect(scanColumn('统一社会信用代码', ['91320200MA00000073'], [1])).toEqual([])
     expect(scanColumn('地址', ['无锡市锡山区某某路1号'], [1])).toEqual([])
