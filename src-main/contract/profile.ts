@@ -103,6 +103,33 @@ export const profileCalls = {
   'profile.run': call('job', DatasetRefSchema.extend({ view: ViewSchema }), TableProfileSchema),
   /** The stored profile of that view if it is still true, else null. */
   'profile.get': call('read', DatasetRefSchema.extend({ view: ViewSchema }), TableProfileSchema.nullable()),
+  /** Cells with problems on a page of rows, by the stored profile; rows without any are left out. */
+  'profile.page': call(
+    'read',
+    DatasetRefSchema.extend({
+      view: ViewSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    z.array(
+      z.object({
+        rowNumber: z.number(),
+        cells: z.array(z.object({ column: z.string(), codes: z.array(z.string()) })),
+      }),
+    ),
+  ),
+  /** The next cell of a column with that problem after the 0-based row `from` (-1 = before the first), once around. */
+  'profile.find': call(
+    'job',
+    DatasetRefSchema.extend({
+      view: ViewSchema,
+      column: z.string(),
+      code: z.string(),
+      from: z.number().int().min(-1),
+      backwards: z.boolean().default(false),
+    }),
+    z.object({ hit: z.object({ index: z.number(), rowNumber: z.number() }).nullable() }),
+  ),
   /** `limit` bounds the findings listed (counts stay exact). */
   'scan.run': call(
     'job',

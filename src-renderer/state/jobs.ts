@@ -16,7 +16,7 @@ interface Jobs {
 }
 
 /** Look-ups that are over before a bar could be read. */
-const QUIET: ReadonlySet<string> = new Set(['files.inspect', 'table.find'])
+const QUIET: ReadonlySet<string> = new Set(['files.inspect', 'table.find', 'profile.find'])
 
 export function withJob(jobs: readonly SeenJob[], job: JobState, now: number): readonly SeenJob[] {
   if (QUIET.has(job.call)) return jobs
