@@ -89,6 +89,7 @@ export const dataItemText = {
     addCodeList: '添加代码表',
     removeCodeList: '去掉代码表',
   },
+  descriptionHint: '一句话说明这一列',
   exampleHint: '请写处理之后的样子，不要写真实的个人信息',
   remove: '删除这一项',
   removeHint: '公开文件里没有这一列时才删除',

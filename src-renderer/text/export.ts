@@ -12,8 +12,9 @@ export const exportText = {
   runAgain: '重新检查',
   running: '正在检查…',
   stop: '停止',
-  needResult: '请先运行配方，检查针对的是结果。',
-  goRun: '去运行配方',
+  runningRecipe: '先运行配方…',
+  needResult: '请先点上面的“开始检查”，会把配方运行一遍得到结果。',
+  notRun: '还没有检查过。检查针对的是结果，会先把配方运行一遍，再逐格看完。',
   notChecked: '还没有检查过。检查会逐格看完整个结果。',
   summary: (passed: number, total: number) =>
     passed === total ? `${total} 项全部通过` : `${total} 项中通过 ${passed} 项，还有 ${total - passed} 项要处理`,

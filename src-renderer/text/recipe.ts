@@ -52,6 +52,7 @@ export const paletteText = {
   nothing: (query: string) => `没有找到与“${query}”有关的处理方法`,
   clear: '清除搜索',
   tableScope: '需要看全表',
+  chosenColumns: '所选列',
   kindHint: {
     clean: '改正写法不一、空值、错值和重复',
     mask: '让敏感内容不再能看出原值',
@@ -143,11 +144,12 @@ export const previewText = {
   row: '行',
   loading: '正在计算…',
   waiting: '选好列并填好上面的内容，这里会显示处理前后的对比。',
-  counts: (rows: number, changed: number, removed: number) =>
-    removed === 0
-      ? `前 ${rows} 行中有 ${changed} 行会改变`
-      : `前 ${rows} 行中有 ${changed} 行会改变，${removed} 行会删除`,
-  nothing: (rows: number) => `前 ${rows} 行没有变化。可以往后翻，或检查上面的设置。`,
+  counts: (rows: number, changed: number, removed: number) => {
+    const parts = [changed > 0 ? `${changed} 行会改变` : '', removed > 0 ? `${removed} 行会删除` : '']
+    return `这 ${rows} 行中有 ${parts.filter(part => part !== '').join('，')}`
+  },
+  reshaped: (rows: number) => `看这 ${rows} 行的样子`,
+  nothing: (rows: number) => `这 ${rows} 行没有变化。可以往后翻，或检查左边的设置。`,
   onlyChanged: '只看有变化的行',
   earlier: '往前',
   later: '往后',

@@ -2,7 +2,7 @@
 // Changes nothing but the present state.
 import type { CSSProperties } from 'react'
 import { recipeText } from '../../text/recipe.ts'
-import { Button, IconHistory, Popover, Tag, Tooltip } from '../../ui/kit.ts'
+import { Button, IconHistory, Popover, Tag } from '../../ui/kit.ts'
 import { type HistoryRow, historyRows } from './history-tree.ts'
 import type { RecipeEditor } from './use-recipe.ts'
 
@@ -32,9 +32,13 @@ export function HistoryPopover({ recipe }: { recipe: RecipeEditor }) {
         </div>
       }
     >
-      <Tooltip title={recipeText.history}>
-        <Button type="text" icon={<IconHistory />} aria-label={recipeText.history} disabled={history.length < 2} />
-      </Tooltip>
+      <Button
+        type="text"
+        icon={<IconHistory />}
+        aria-label={recipeText.history}
+        title={recipeText.history}
+        disabled={history.length < 2}
+      />
     </Popover>
   )
 }

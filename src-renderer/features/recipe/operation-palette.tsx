@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { OperationInfo, OperationKind } from '../../../src-main/contract/recipe.ts'
 import { paletteText, recipeText } from '../../text/recipe.ts'
 import { Button, Empty, IconSearch, Input, Tag } from '../../ui/kit.ts'
+import { operationSentence } from './operation-words.ts'
 import { matchesQuery } from './pinyin-search.ts'
 
 export interface OperationPaletteProps {
@@ -18,7 +19,7 @@ const KINDS: readonly OperationKind[] = ['clean', 'mask', 'deidentify']
 export function OperationPalette({ operations, first, onChoose }: OperationPaletteProps) {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  const found = operations.filter(one => matchesQuery(one.title, query) || matchesQuery(one.sentence, query))
+  const found = operations.filter(one => matchesQuery(one.title, query) || one.sentence.includes(query))
   const kinds = [first, ...KINDS.filter(kind => kind !== first)]
 
   const walk = (event: KeyboardEvent) => {
@@ -91,7 +92,7 @@ function PaletteGroup({ kind, operations, onChoose, onKeyDown }: PaletteGroupPro
               {operation.title}
               {operation.scope === 'table' ? <Tag>{paletteText.tableScope}</Tag> : null}
             </span>
-            <span className="op-palette-sentence">{operation.sentence}</span>
+            <span className="op-palette-sentence">{operationSentence(operation)}</span>
           </button>
         ))}
       </div>

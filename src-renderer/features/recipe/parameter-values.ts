@@ -1,6 +1,6 @@
 // Starting values of a parameter form, what is wrong with the present ones, and what of them is worth saving.
 // Judges shapes only; whether a step makes sense on the data is the engine's word.
-import type { ConditionTest, Json, OperationInfo } from '../../../src-main/contract/recipe.ts'
+import type { ConditionTest, Json, OperationInfo, Step } from '../../../src-main/contract/recipe.ts'
 import { CONDITION_TESTS } from '../../../src-main/contract/recipe.ts'
 import { asObject, asTexts, emptyValue, type JsonObject, type ParameterField } from './parameter-fields.ts'
 
@@ -238,6 +238,13 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The columns a step works on or asks about: its own and those its conditions name. */
+export function columnsNamedBy(step: Pick<Step, 'columns' | 'params' | 'scope'> | undefined): string[] {
+  if (step === undefined) return []
+  const conditions = [step.scope, ...Object.values(step.params)].flatMap(value => conditionDraft(value).conditions)
+  return [...new Set([...step.columns, ...conditions.map(condition => condition.column)])]
 }
 
 /** Rows of a table copied from a spreadsheet program: tabs between cells, a line per row. */

@@ -52,8 +52,8 @@ export function RowsTable({ widget: Widget, columns, value, path, label, onChang
       <table className="op-rows-table" aria-label={label}>
         <thead>
           <tr>
-            {columns.map(column => (
-              <th key={column.name}>{column.label}</th>
+            {columns.map((column, place) => (
+              <th key={column.name}>{pair ? pairLabel(column, place) : column.label}</th>
             ))}
             <th aria-label={widgetText.removeRow} />
           </tr>
@@ -106,6 +106,12 @@ export function RowsTable({ widget: Widget, columns, value, path, label, onChang
       ) : null}
     </div>
   )
+}
+
+/** Columns of a pair are old and new, where the operation has no words of its own for them. */
+function pairLabel(column: ParameterField, place: number): string {
+  if (column.label !== column.name) return column.label
+  return place === 0 ? widgetText.from : widgetText.to
 }
 
 function withValue(row: JsonObject, name: string, cell: Json | undefined): JsonObject {

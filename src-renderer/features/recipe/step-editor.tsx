@@ -35,6 +35,11 @@ function useStepsBefore(recipe: RecipeEditor, step: Step | null, kind: Operation
   }, [steps, step, kind])
 }
 
+/** The drawer takes the focus for itself while it slides in. */
+function focusSearch(open: boolean): void {
+  if (open) document.querySelector<HTMLInputElement>('.op-palette input')?.focus()
+}
+
 export function StepEditor({ datasetId, recipe, task, onClose, onAdd }: StepEditorProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const op = task?.kind === 'edit' ? task.step.op : (chosen ?? task?.op ?? null)
@@ -52,6 +57,7 @@ export function StepEditor({ datasetId, recipe, task, onClose, onAdd }: StepEdit
       size="min(1120px, 92vw)"
       title={operation === undefined ? paletteText.title : `${action} · ${operation.title}`}
       className="op-step-drawer"
+      afterOpenChange={focusSearch}
     >
       {task === null ? null : operation === undefined ? (
         <OperationPalette

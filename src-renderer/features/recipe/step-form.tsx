@@ -9,6 +9,7 @@ import { ColumnsPicker } from './column-picker.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { FieldWidget } from './field-widget.tsx'
 import { FormContext } from './form-context.ts'
+import { operationSentence } from './operation-words.ts'
 import { ParameterForm } from './parameter-form.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { useDebounced } from './use-debounced.ts'
@@ -83,7 +84,7 @@ export function StepForm({ datasetId, operation, prior, step, startColumns, onBa
           }}
         >
           <div className="op-step-form-fields">
-            <p className="op-sentence">{operation.sentence}</p>
+            <p className="op-sentence">{operationSentence(operation)}</p>
             <ColumnsField operation={operation} state={state} columns={columns} showProblems={showProblems} />
             <ParameterForm
               widget={FieldWidget}
@@ -91,7 +92,7 @@ export function StepForm({ datasetId, operation, prior, step, startColumns, onBa
               values={state.params}
               onChange={state.setParams}
             />
-            <ScopeField state={state} />
+            {operation.columns.max === 0 ? null : <ScopeField state={state} />}
             {operation.kind === 'clean' ? null : (
               <div className="op-step-risk">
                 <h3>{stepEditorText.risk}</h3>

@@ -7,11 +7,20 @@ import { previewText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Checkbox, Empty, Flex, IconBack, IconForward, Spin } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { type ComparedColumn, type ComparedRow, compareColumns, compareRows, countChanges } from './row-comparison.ts'
+import { columnsNamedBy } from './parameter-values.ts'
+import {
+  type ComparedColumn,
+  type ComparedRow,
+  type ComparisonCounts,
+  compareColumns,
+  compareRows,
+  countChanges,
+} from './row-comparison.ts'
 
 const PAGE_ROWS = 100
-/** Wider than this nobody compares; the step's own columns come first. */
+/** Wider than this nobody compares; the step's own columns come first, a few others tell which row it is. */
 const SHOWN_COLUMNS = 8
+const ORIENTING_COLUMNS = 3
 
 export interface StepPreviewProps {
   datasetId: string
@@ -47,9 +56,7 @@ export function StepPreview({ datasetId, steps, tableScope }: StepPreviewProps) 
         <span className="op-muted">
           {previewText.rows(formatNumber(first), formatNumber(last))}
           {' · '}
-          {counts.changed + counts.removed === 0 && !reshapes
-            ? previewText.nothing(counts.rows)
-            : previewText.counts(counts.rows, counts.changed, counts.removed)}
+          {countWords(counts, reshapes)}
         </span>
         <span className="op-spring" />
         {reshapes ? null : (
@@ -75,9 +82,14 @@ export function StepPreview({ datasetId, steps, tableScope }: StepPreviewProps) 
         />
       </Flex>
       {tableScope ? <p className="op-field-help">{previewText.tableScope}</p> : null}
-      <PreviewTable columns={columns} rows={shown} own={steps.at(-1)?.columns ?? []} />
+      <PreviewTable columns={columns} rows={shown} own={columnsNamedBy(steps.at(-1))} />
     </section>
   )
+}
+
+function countWords({ rows, changed, removed }: ComparisonCounts, reshapes: boolean): string {
+  if (changed + removed > 0) return previewText.counts(rows, changed, removed)
+  return reshapes ? previewText.reshaped(rows) : previewText.nothing(rows)
 }
 
 /** Places of the columns worth showing: what the step works on and what changes, then the first others. */
@@ -86,8 +98,9 @@ function chooseColumns(columns: readonly ComparedColumn[], rows: readonly Compar
     ({ name, fate }, place) => own.includes(name) || fate !== 'kept' || rows.some(row => row.cells[place]?.changed),
   )
   const places = columns.map((_, place) => place)
-  const ordered = [...places.filter(place => important[place]), ...places.filter(place => !important[place])]
-  return ordered.slice(0, SHOWN_COLUMNS).sort((left, right) => left - right)
+  const worked = places.filter(place => important[place])
+  const others = places.filter(place => !important[place]).slice(0, ORIENTING_COLUMNS)
+  return [...worked, ...others].slice(0, SHOWN_COLUMNS).sort((left, right) => left - right)
 }
 
 function PreviewTable({

@@ -83,7 +83,12 @@ const DataItem = memo(
     const detailed = problems.some(problem => /^(nullMeaning|codeList)/.test(problem.path))
     const [opened, setOpened] = useState(false)
     const set = (patch: Partial<DataField>) => change(old => patchField(old, index, patch))
-    const status = (name: string) => (problemAt(problems, name) === null ? '' : 'error')
+    const status = (name: 'label' | 'name' | 'length' | 'description') => {
+      if (problemAt(problems, name) === null) return ''
+      return field[name] === '' ? 'warning' : 'error'
+    }
+    // A missing description is marked at its input; every other problem is said in words.
+    const spoken = problems.filter(problem => problem.path !== 'description')
     const at = (name: string) => placeId(`fields.${index}.${name}`)
     const shown = opened || detailed
     return (
@@ -127,6 +132,7 @@ const DataItem = memo(
             id={at('description')}
             aria-label={words.head.description}
             status={status('description')}
+            placeholder={words.descriptionHint}
             value={field.description}
             onChange={event => set({ description: event.target.value })}
           />
@@ -150,7 +156,7 @@ const DataItem = memo(
         ) : null}
         {shown
           ? null
-          : problems.slice(0, 1).map(problem => (
+          : spoken.slice(0, 1).map(problem => (
               <p key={problem.path} className="op-field-problem op-item-problem">
                 {problem.message}
               </p>

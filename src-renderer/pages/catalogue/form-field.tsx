@@ -11,12 +11,23 @@ export interface FormFieldProps {
   article?: string
   help?: string
   problem: string | null
+  /** Nothing is filled in yet: the mark beside the name and the list of what is missing say enough. */
+  blank?: boolean
   /** Two columns wide. */
   wide?: boolean
   children: ReactNode
 }
 
-export function FormField({ path, label, article, help, problem, wide = false, children }: FormFieldProps) {
+export function FormField({
+  path,
+  label,
+  article,
+  help,
+  problem,
+  blank = false,
+  wide = false,
+  children,
+}: FormFieldProps) {
   const classes = ['op-form-field', wide ? 'is-wide' : '', problem === null ? '' : 'is-missing']
   return (
     <div id={placeId(path)} className={classes.filter(name => name !== '').join(' ')}>
@@ -29,7 +40,7 @@ export function FormField({ path, label, article, help, problem, wide = false, c
         )}
       </div>
       {children}
-      {problem === null ? null : <p className="op-field-problem">{problem}</p>}
+      {problem === null || blank ? null : <p className="op-field-problem">{problem}</p>}
       {help === undefined ? null : <p className="op-field-help">{help}</p>}
     </div>
   )

@@ -54,9 +54,11 @@ function TextField({ catalogue, missing, change, element, article, help, wide, m
   const label = catalogueLabels[element]
   const problem = problemAt(missing, element)
   const set = (value: string) => change(old => ({ ...old, [element]: value }))
-  const shared = { 'aria-label': label, value: catalogue[element], status: problem === null ? '' : 'error' } as const
+  const value = catalogue[element]
+  const blank = value === ''
+  const shared = { 'aria-label': label, value, status: problem === null || blank ? '' : 'error' } as const
   return (
-    <FormField path={element} label={label} problem={problem} {...definedOnly({ article, help, wide })}>
+    <FormField path={element} label={label} problem={problem} blank={blank} {...definedOnly({ article, help, wide })}>
       {lines === true ? (
         <Input.TextArea {...shared} autoSize={{ minRows: 2, maxRows: 6 }} onChange={event => set(event.target.value)} />
       ) : (
@@ -93,6 +95,7 @@ export function BasicGroup(props: GroupProps) {
         article={words.articles.publisher}
         help={words.help.publisher}
         problem={problemAt(missing, 'publisher.name')}
+        blank={publisher.name === ''}
       >
         <Input
           aria-label={catalogueLabels.publisher}
@@ -141,6 +144,7 @@ export function OpeningGroup(props: GroupProps) {
         article={words.articles.openAttribute}
         help={words.help.openAttribute}
         problem={problemAt(missing, 'openAttribute')}
+        blank={catalogue.openAttribute === null}
         wide
       >
         <Radio.Group
@@ -156,6 +160,7 @@ export function OpeningGroup(props: GroupProps) {
         label={catalogueLabels.updateCycle}
         article={words.articles.updateCycle}
         problem={problemAt(missing, 'updateCycle')}
+        blank={catalogue.updateCycle === null}
       >
         <Select
           className="op-fill"
@@ -172,6 +177,7 @@ export function OpeningGroup(props: GroupProps) {
           label={words.help.updateCycleNote}
           article={words.articles.updateCycle}
           problem={problemAt(missing, 'updateCycleNote')}
+          blank={catalogue.updateCycleNote === ''}
         >
           <Input
             aria-label={words.help.updateCycleNote}

@@ -44,6 +44,7 @@ function Conditions({ catalogue, missing, change }: OpeningConditionsProps) {
       label={catalogueLabels.openConditions}
       article={words.articles.openConditions}
       problem={problemAt(missing, 'openConditions')}
+      blank={!hasConditions(catalogue)}
       wide
     >
       <div className="op-conditions">
@@ -73,6 +74,7 @@ function ClosedReason({ catalogue, missing, change }: OpeningConditionsProps) {
         label={catalogueLabels.closedReason}
         article={words.articles.closedReason}
         problem={problemAt(missing, 'closedReason')}
+        blank={catalogue.closedReason === ''}
         wide
       >
         <Input.TextArea
@@ -90,6 +92,7 @@ function ClosedReason({ catalogue, missing, change }: OpeningConditionsProps) {
         label={catalogueLabels.legalBasis}
         article={words.articles.legalBasis}
         problem={problemAt(missing, 'legalBasis')}
+        blank={catalogue.legalBasis.length === 0}
         wide
       >
         {catalogue.legalBasis.map((basis, index) => (

@@ -2,8 +2,7 @@
 // Puts pieces together.
 import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
-import { type Job, useEngineQuery, useJob } from '../../engine/queries.ts'
-import { useNavigation } from '../../state/navigation.ts'
+import { useEngineQuery, useJob } from '../../engine/queries.ts'
 import { exportText } from '../../text/export.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, Progress, Skeleton } from '../../ui/kit.ts'
@@ -27,10 +26,10 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
   const stored = useEngineQuery('gates.get', { datasetId })
   const run = useEngineQuery('run.get', { datasetId })
   const catalogue = useEngineQuery('catalogue.get', { datasetId })
-  const job = useJob('gates.run')
   const [built, setBuilt] = useState<BuiltPackage | null>(null)
   const report = stored.data ?? null
   const ready = run.data !== null && run.data !== undefined
+  const check = useCheck(datasetId, ready)
   const title = catalogue.data?.catalogue.title ?? ''
   const named = title === '' ? dataset.name : title
   const paths = built === null ? plannedPaths(named) : [...built.manifest.files, { path: 'manifest.json', bytes: null }]
@@ -40,9 +39,9 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
         <PageHead
           title={exportText.title}
           sentence={exportText.sentence}
-          actions={<GateButton job={job} ready={ready} datasetId={datasetId} again={report !== null} />}
+          actions={<GateButton check={check} again={report !== null} />}
         />
-        <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? job.error} />
+        <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? check.error} />
         <div className="op-export-columns">
           <section className="op-panel op-gate-panel">
             <h2>
@@ -53,8 +52,10 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
                 </span>
               )}
             </h2>
-            {job.running ? <GateProgress job={job} /> : null}
-            {!job.running && report === null ? <NoReport ready={ready} /> : null}
+            {check.running ? <GateProgress check={check} /> : null}
+            {!check.running && report === null ? (
+              <Sentence>{ready ? exportText.notChecked : exportText.notRun}</Sentence>
+            ) : null}
             {report === null ? null : <GateList report={report} />}
           </section>
           <div className="op-export-side">
@@ -68,51 +69,51 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
   )
 }
 
-interface GateButtonProps {
-  job: Job<'gates.run'>
-  ready: boolean
-  datasetId: string
-  again: boolean
+/** Checks look at the result: a recipe that has not been run since its last change is run first. */
+function useCheck(datasetId: string, ready: boolean) {
+  const running = useJob('run.start')
+  const checking = useJob('gates.run')
+  const start = async () => {
+    if (!ready && (await running.start({ datasetId })) === null) return
+    await checking.start({ datasetId })
+  }
+  const active = running.running ? running : checking
+  return {
+    running: running.running || checking.running,
+    words: running.running ? exportText.runningRecipe : exportText.running,
+    progress: active.progress,
+    error: running.error ?? checking.error,
+    cancel: active.cancel,
+    start: () => void start(),
+  }
 }
+type Check = ReturnType<typeof useCheck>
 
-function GateButton({ job, ready, datasetId, again }: GateButtonProps) {
-  if (job.running) {
+function GateButton({ check, again }: { check: Check; again: boolean }) {
+  if (check.running) {
     return (
-      <Button icon={<IconStop />} onClick={job.cancel}>
+      <Button icon={<IconStop />} onClick={check.cancel}>
         {exportText.stop}
       </Button>
     )
   }
   return (
-    <Button type={again ? 'default' : 'primary'} disabled={!ready} onClick={() => void job.start({ datasetId })}>
+    <Button type={again ? 'default' : 'primary'} onClick={check.start}>
       {again ? exportText.runAgain : exportText.run}
     </Button>
   )
 }
 
-function GateProgress({ job }: { job: Job<'gates.run'> }) {
-  const { progress } = job
+function GateProgress({ check }: { check: Check }) {
+  const { progress } = check
   const percent =
     progress === null || progress.total === null || progress.total === 0
       ? 0
       : Math.floor((progress.done / progress.total) * 100)
   return (
     <div className="op-gate-progress">
-      <span className="op-gate-running">{exportText.running}</span>
+      <span className="op-gate-running">{check.words}</span>
       <Progress percent={percent} size="small" status="active" />
-    </div>
-  )
-}
-
-function NoReport({ ready }: { ready: boolean }) {
-  const goStep = useNavigation(state => state.goStep)
-  if (ready) return <Sentence>{exportText.notChecked}</Sentence>
-  return (
-    <div className="op-gate-none">
-      <Sentence>{exportText.needResult}</Sentence>
-      <Button type="primary" onClick={() => goStep('clean')}>
-        {exportText.goRun}
-      </Button>
     </div>
   )
 }

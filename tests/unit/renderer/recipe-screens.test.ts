@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { operationInfos } from '../../../src-main/core/recipe/operation-info.ts'
 import { type HistoryNode, historyRows } from '../../../src-renderer/features/recipe/history-tree.ts'
+import { operationSentence } from '../../../src-renderer/features/recipe/operation-words.ts'
 import { initialsOf, matchesQuery } from '../../../src-renderer/features/recipe/pinyin-search.ts'
 import { compareColumns, compareRows, countChanges } from '../../../src-renderer/features/recipe/row-comparison.ts'
 
@@ -8,6 +10,7 @@ describe('finding an operation', () => {
     expect(matchesQuery('统一空值', '空值')).toBe(true)
     expect(matchesQuery('统一空值', 'tykz')).toBe(true)
     expect(matchesQuery('统一空值', 'KZ')).toBe(true)
+    expect(matchesQuery('统一日期', 'rq')).toBe(true)
     expect(matchesQuery('统一空值', 'kt')).toBe(false)
     expect(matchesQuery('统一空值', '')).toBe(true)
   })
@@ -16,6 +19,21 @@ describe('finding an operation', () => {
     expect(matchesQuery('删除重复行', 'scc')).toBe(true)
     expect(matchesQuery('删除重复行', 'cfh')).toBe(true)
     expect(initialsOf('行')).toBe('hx')
+  })
+
+  it('tells each operation in words, without the blanks of its template', () => {
+    const sentences = operationInfos().map(operationSentence)
+    expect(sentences.filter(sentence => /[{}]/.test(sentence))).toEqual([])
+    expect(sentences).toContain('把所选列改名为「…」')
+    expect(sentences).toContain('把所选列里的日期只保留到年')
+  })
+
+  it('finds every operation by the first two letters of its title', () => {
+    for (const { title } of operationInfos()) {
+      const letters = [...title].map(character => initialsOf(character)[0]).join('')
+      expect(matchesQuery(title, letters.slice(0, 2)), title).toBe(true)
+      expect(letters, title).toMatch(/^[a-z]+$/)
+    }
   })
 
   it('finds the first letter across the whole alphabet', () => {
