@@ -105,32 +105,45 @@ const LONGEST = 201
 const NON_ASCII = /[^\u0020-\u007e]/
 const NONE: readonly KindVerdict[] = []
 
+/** Verdicts are made once per kind: judging a million cells allocates next to nothing. */
+interface Judging {
+  readonly detector: Detector
+  readonly valid: readonly KindVerdict[]
+  readonly lookalike: readonly KindVerdict[]
+}
+
+const JUDGING: readonly Judging[] = DETECTORS.map(detector => ({
+  detector,
+  valid: [{ kind: detector.kind, valid: true }],
+  lookalike: [{ kind: detector.kind, valid: false }],
+}))
+
 /** Judges whole cells of one column. Kinds of weak evidence take part only where the header names them. */
 export function createValueJudge(named: ReadonlySet<string>): ValueJudge {
-  const active = DETECTORS.filter(detector => detector.evidence !== 'weak' || named.has(detector.kind))
-  const ascii = byLength(active.filter(detector => detector.fits?.alphabet !== 'wide'))
-  const wide = byLength(active.filter(detector => detector.fits?.alphabet !== 'ascii'))
+  const active = JUDGING.filter(({ detector }) => detector.evidence !== 'weak' || named.has(detector.kind))
+  const ascii = byLength(active.filter(({ detector }) => detector.fits?.alphabet !== 'wide'))
+  const wide = byLength(active.filter(({ detector }) => detector.fits?.alphabet !== 'ascii'))
   return {
     judge(value) {
       const candidates = (NON_ASCII.test(value) ? wide : ascii)(value.length)
-      let verdicts: KindVerdict[] | null = null
-      for (const detector of candidates) {
+      let verdicts = NONE
+      for (const { detector, valid, lookalike } of candidates) {
         const verdict = detector.judge(value)
         if (verdict === null) continue
-        verdicts ??= []
-        verdicts.push({ kind: detector.kind, valid: verdict === 'valid' })
+        const one = verdict === 'valid' ? valid : lookalike
+        verdicts = verdicts === NONE ? one : [...verdicts, ...one]
       }
-      return verdicts ?? NONE
+      return verdicts
     },
   }
 }
 
 /** Lists are made when a length first occurs: a column has few lengths. */
-function byLength(detectors: readonly Detector[]): (length: number) => readonly Detector[] {
-  const lists: (readonly Detector[])[] = []
+function byLength(judging: readonly Judging[]): (length: number) => readonly Judging[] {
+  const lists: (readonly Judging[])[] = []
   return length => {
     const at = Math.min(length, LONGEST)
-    lists[at] ??= detectors.filter(({ fits }) => fits === undefined || (at >= fits.min && at <= fits.max))
+    lists[at] ??= judging.filter(({ detector: { fits } }) => fits === undefined || (at >= fits.min && at <= fits.max))
     return lists[at]
   }
 }
