@@ -19,6 +19,8 @@ export interface GradingFacts {
   found: readonly string[]
   /** Codes of 个体工商户 occur. */
   soleTraders: boolean
+  /** A column of birth dates with nothing finer than years and bands in it, see birth-years.ts. */
+  birthYears: boolean
 }
 
 const OFFICE = /办公|咨询|服务|投诉|监督|举报电话|值班|单位|机构|企业|公司|传真|官方|客服|对外|热线/
@@ -29,8 +31,9 @@ const ROLE_ORDER: readonly Role[] = ['direct', 'sensitive', 'quasi', 'none']
 /** Likely and certain kinds decide; among several the strictest (就高从严). */
 export function gradeColumn(facts: GradingFacts): Graded {
   const strong = facts.semantics
-    .filter(found => found.confidence !== 'possible')
+    .filter(found => found.confidence !== 'possible' && !(facts.birthYears && found.kind === 'birthDate'))
     .map(found => gradeKind(found.kind, facts))
+  if (facts.birthYears) strong.push({ role: 'quasi', grade: 'g2', gradeReason: gradeReasons.birthYears })
   const known = new Set(facts.semantics.filter(found => found.confidence !== 'possible').map(found => found.kind))
   const text = gradeText(facts.found.filter(kind => !known.has(kind)))
   const all = text === null ? strong : [...strong, text]

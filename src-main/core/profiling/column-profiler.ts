@@ -3,7 +3,9 @@
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { columnSemantics, type KindCounts } from '../detection/column-semantics.ts'
 import { kindsHintedBy, kindsNamedBy } from '../detection/registry.ts'
+import { isYearOrBand } from '../grading/birth-years.ts'
 import { gradeColumn } from '../grading/grade-column.ts'
+import { isSoleTrader } from '../identifiers/organisation-code.ts'
 import type { Column } from '../table/chunk.ts'
 import { isBlank } from '../values/normalize-text.ts'
 import { inferColumnType } from './column-type.ts'
@@ -49,6 +51,8 @@ class Profiler implements ColumnProfiler {
   /** Number value per distinct value; NaN where it is none. */
   #numbers = new Float64Array(FIRST_CAPACITY)
   #soleTraders = false
+  /** So far nothing finer than years and bands under a header of birth dates; null before the first value. */
+  #birthYears: boolean | null = null
   #rows = 0
   #empty = 0
   #shortest = Number.POSITIVE_INFINITY
@@ -56,7 +60,9 @@ class Profiler implements ColumnProfiler {
 
   constructor(name: string, options: ProfilerOptions) {
     this.#name = name
-    this.#classes = new ValueClasses(new Set([...kindsNamedBy(name), ...kindsHintedBy(name)]), options.today)
+    const named = kindsNamedBy(name)
+    this.#birthYears = named.has('birthDate') ? null : false
+    this.#classes = new ValueClasses(new Set([...named, ...kindsHintedBy(name)]), options.today)
   }
 
   add(column: Column, rowNumbers: readonly number[]): void {
@@ -90,9 +96,10 @@ class Profiler implements ColumnProfiler {
     if (classNumber === this.#rowsOf.length) this.#rowsOf.push([])
     if (characters < this.#shortest) this.#shortest = characters
     if (characters > this.#longest) this.#longest = characters
+    if (token === null && this.#birthYears !== false) this.#birthYears = isYearOrBand(value)
     if (token === null) this.#extremes.add(value, shaped)
     else this.#tokenOf.set(number, token)
-    if (value.startsWith('92') && value.length === 18) this.#soleTraders = true
+    if (value.length === 18 && isSoleTrader(value)) this.#soleTraders = true
     this.#top.appear(number, value)
   }
 
@@ -135,7 +142,13 @@ class Profiler implements ColumnProfiler {
       top: this.#top.list(this.#counts),
       patterns: topPatterns(classes),
       semantics,
-      ...gradeColumn({ name: this.#name, semantics, found, soleTraders: this.#soleTraders }),
+      ...gradeColumn({
+        name: this.#name,
+        semantics,
+        found,
+        soleTraders: this.#soleTraders,
+        birthYears: this.#birthYears ?? false,
+      }),
       issues,
     }
   }

@@ -174,6 +174,33 @@ describe('normalizeCode', () => {
   })
 })
 
+describe('normalizeCode with its check character verified', () => {
+  const wrong = '91320200MA00000074'
+
+  it('empties a wrong organisation code only where asked, and counts it otherwise', () => {
+    const pairs: [string, string][] = [['９１320200ma00000073', '91320200MA00000073']]
+    expectPairs('normalizeCode', [...pairs, [wrong, wrong], ['无', '无']], {})
+    expectPairs('normalizeCode', [...pairs, [wrong, ''], ['无', '']], { verify: 'uscc', onFail: 'empty' })
+    const kept = runSteps([{ op: 'normalizeCode', columns: ['代码'], params: { verify: 'uscc' } }], ['代码'], [[wrong]])
+    expect(kept.rows).toEqual([[wrong]])
+    expect(kept.counts.get(0, 'cellsFailed')).toBe(1)
+  })
+
+  it('lets citizen numbers of 18 and 15 digits and residence permits pass', () => {
+    expectPairs(
+      'normalizeCode',
+      [
+        ['320205 19000101 0006', '320205190001010006'],
+        ['320205190001010007', ''],
+        ['320211000101000', '320211190001010003'],
+        ['320211001301000', ''],
+        ['81000019000101000X', '81000019000101000X'],
+      ],
+      { verify: 'citizenId', onFail: 'empty', upgrade15: true },
+    )
+  })
+})
+
 describe('normalizePhone', () => {
   it('writes mobiles and landlines in one form each', () => {
     expectPairs('normalizePhone', [

@@ -170,6 +170,16 @@ describe('grading', () => {
     expect(profile('家庭电话', ['0510-80000000', '0510-80000001'])).toMatchObject({ role: 'direct', grade: 'g3' })
   })
 
+  it('grades birth dates lower once only years or bands are left', () => {
+    expect(profile('出生日期', ['1900-01-01', '1902-03-04'])).toMatchObject({ role: 'quasi', grade: 'g3' })
+    expect(profile('出生日期', ['1900', '1902', ''])).toMatchObject({ role: 'quasi', grade: 'g2' })
+    expect(profile('出生日期', ['80-89岁', '90岁及以上']).gradeReason).toContain('年龄段')
+    expect(profile('出生日期', ['80-89岁', '90岁及以上'])).toMatchObject({ role: 'quasi', grade: 'g2' })
+    expect(profile('出生日期', ['1900', '1902-03-04', '1901'])).toMatchObject({ grade: 'g3' })
+    // Day counts of four digits are exact days, not years.
+    expect(profile('出生日期', ['7523', '7524'])).toMatchObject({ grade: 'g3' })
+  })
+
   it('stops at a secrecy mark', () => {
     expect(profile('说明', ['机密★10年', '普通']).grade).toBe('core')
   })

@@ -91,6 +91,7 @@ export const gradeReasons = {
   office: '列名说明是单位对外的{kind}，可以公开。',
   publicOffice: '列名说明是法定代表人或负责人姓名，登记信息依法公开，请人工确认。',
   soleTrader: '含个体工商户的统一社会信用代码（92 开头），指向个人经营者。',
+  birthYears: '出生日期已概括到年份或年龄段，按准标识符、2 级对待。',
   organisation: '识别为{kind}，指向单位而不是个人。',
   household: '同一张表里有自然人信息，地址细到门牌或房号，能定位到户。',
   minor: '学号类信息可能涉及不满十四周岁未成年人。',

@@ -128,11 +128,21 @@ export const operations = {
   },
   normalizeCode: {
     title: '规整证号代码',
-    sentence: '把{columns}里的证号、代码改为大写，去掉空格和引号{upgrade}',
+    sentence: '把{columns}里的证号、代码改为大写，去掉空格和引号{upgrade}{verified}',
     reversalRisk: '不隐藏任何信息，只改写法。',
     params: {
       upgrade15: { label: '15 位身份证号补成 18 位', help: '按 19××年出生补全并算出校验码。' },
       removeDashes: { label: '去掉横线', help: '例如组织机构代码“00000000-0”改为“000000000”。' },
+      verify: {
+        label: '核对校验码',
+        help: '按国家标准核对号码是否正确；身份证号一并认 15 位旧号和港澳台居民居住证号。',
+        choices: { no: '不核对', uscc: '统一社会信用代码', citizenId: '身份证号' },
+      },
+      onFail: {
+        label: '核对不上的值',
+        help: '选了核对校验码时用。改为空白后，可再用“删除行”去掉这些记录。',
+        choices: onFailClean.choices,
+      },
     },
   },
   normalizePhone: {
@@ -270,6 +280,7 @@ export const operationWords = {
   no: '否',
   rounding: '，保留 {decimals} 位小数',
   upgrade15: '，15 位身份证号补成 18 位',
+  verified: { keep: '，核对校验码，不对的保留并计数', empty: '，核对校验码，不对的改为空白' },
   pair: '「{from}」→「{to}」',
   constant: '改为「{value}」',
   scoped: '{sentence}（只处理这些行：{condition}）',
