@@ -39,14 +39,14 @@ export function compactNumber(value: string): string {
   return value.includes(' ') || value.includes('-') ? value.replace(SEPARATORS, '') : value
 }
 
-export function hasValidCheck18(number: string): boolean {
+function hasValidCheck18(number: string): boolean {
   const last = number.charCodeAt(17)
   const check = citizenIdCheckCharacter(number).charCodeAt(0)
   return last === check || (last === 120 && check === 88)
 }
 
 /** Year, month and day at `at` of the number are a real date between 1800 and 2099. */
-export function hasBirthDate(number: string, at = 6): boolean {
+function hasBirthDate(number: string, at = 6): boolean {
   const year = Number(number.slice(at, at + 4))
   return (
     year >= 1800 &&

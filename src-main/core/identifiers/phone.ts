@@ -28,10 +28,6 @@ export interface PhoneMatch {
   assigned: boolean
 }
 
-export function isAssignedMobile(number: string): boolean {
-  return PLAIN.test(number) && ASSIGNED.test(number)
-}
-
 /** Mobile numbers inside any text, with UTF-16 offsets of the text given. */
 export function searchMobiles(text: string): PhoneMatch[] {
   const matches: PhoneMatch[] = []

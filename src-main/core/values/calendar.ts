@@ -2,7 +2,7 @@
 // Must not use the Date object: it brings time zones, and two-digit years of its own.
 
 /** Proleptic Gregorian. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

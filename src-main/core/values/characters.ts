@@ -9,10 +9,6 @@ export function isDigitCode(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-export function isLetterCode(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-}
-
 /** Basic block, extension A, compatibility ideographs, 〇, and surrogates (extensions B and later, rare name characters). */
 export function isHanCode(code: number): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return true

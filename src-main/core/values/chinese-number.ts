@@ -21,7 +21,7 @@ function pairs(characters: string, value: bigint): [string, bigint][] {
 }
 
 /** 0–9 for a Chinese numeral (〇, 零, 壹 …), undefined for anything else. */
-export function chineseDigit(character: string): number | undefined {
+function chineseDigit(character: string): number | undefined {
   const digit = DIGITS.get(character)
   return digit === undefined ? undefined : Number(digit)
 }

@@ -57,8 +57,3 @@ export const address: Detector = {
   judge: judgeAddress,
   search: text => (/[室户]/.test(text) ? findAll(foldInPlace(text), HOME, () => 'valid') : []),
 }
-
-/** Down to a house number or room, which singles out a household. */
-export function isHouseAddress(text: string): boolean {
-  return /\d/.test(text) && HOUSE.test(foldInPlace(text))
-}
