@@ -10,6 +10,9 @@ import { OpenprepError } from '../contract/errors.ts'
 const HolderSchema = z.object({ holder: z.string(), host: z.string(), pid: z.number() })
 type Holder = z.infer<typeof HolderSchema>
 
+/** A lock that nobody refers to would be dropped with the next garbage collection. */
+const held = new Set<Database.Database>()
+
 export interface FolderLock {
   /** The last holder ended without releasing: power cut, kill, crash. */
   readonly takenOver: boolean
@@ -31,17 +34,22 @@ export function lockFolder(folder: string, holder: string): FolderLock {
     }
     throw thrown
   }
-  const takenOver = readHolder(folder) !== null
-  writeHolder(folder, { holder, host: hostname(), pid: process.pid })
-  return {
-    takenOver,
-    release: () => {
-      try {
-        rmSync(notePath(folder), { force: true })
-      } finally {
-        db.close()
-      }
-    },
+  held.add(db)
+  const release = (): void => {
+    try {
+      rmSync(notePath(folder), { force: true })
+    } finally {
+      held.delete(db)
+      db.close()
+    }
+  }
+  try {
+    const takenOver = readHolder(folder) !== null
+    writeHolder(folder, { holder, host: hostname(), pid: process.pid })
+    return { takenOver, release }
+  } catch (thrown) {
+    release()
+    throw thrown
   }
 }
 

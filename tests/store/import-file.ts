@@ -1,8 +1,9 @@
-// A process that imports a file into a work folder and tells how far it is, to be killed anywhere on the way.
+// A process that imports a file into a work folder, and kills itself on the way when told to.
 import { importTable } from '../../src-main/jobs/import-table.ts'
 import { openWorkFolder } from '../../src-main/store/work-folder.ts'
+import { endAt } from './end-at.ts'
 
-const [directory = '', path = '', name = ''] = process.argv.slice(2)
+const [directory = '', path = '', name = '', stage = '', share = '0'] = process.argv.slice(2)
 const folder = openWorkFolder(directory, { holder: '导入', now: () => '2026-01-01T00:00:00Z' })
 process.stdout.write('open\n')
 await importTable({
@@ -12,7 +13,7 @@ await importTable({
   name,
   person: '李经办',
   signal: new AbortController().signal,
-  onProgress: ({ stage, done, total }) => process.stdout.write(`${stage} ${done / (total ?? 1)}\n`),
+  onProgress: endAt(stage, Number(share)),
 })
 process.stdout.write('done\n')
 folder.close()

@@ -106,8 +106,6 @@ export interface Child {
   firstLine: Promise<string>
   /** Resolves when it has ended, by whatever cause. */
   ended: Promise<{ code: number | null; signal: string | null; output: string; errors: string }>
-  /** Called for every line from now on. */
-  onLine(listener: (line: string) => void): void
   kill(): void
 }
 
@@ -119,15 +117,10 @@ export function runChild(script: string, ...args: string[]): Child {
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   let errors = ''
-  let unread = ''
-  const listeners: ((line: string) => void)[] = []
   const { promise: firstLine, resolve, reject } = Promise.withResolvers<string>()
-  listeners.push(resolve)
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
-    const lines = (unread + text).split('\n')
-    unread = lines.pop() ?? ''
-    for (const line of lines) for (const listener of listeners) listener(line)
+    if (output.includes('\n')) resolve(output.slice(0, output.indexOf('\n')))
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text
@@ -140,5 +133,5 @@ export function runChild(script: string, ...args: string[]): Child {
   })
   // Who does not ask for the first line learns of the end through `ended`.
   firstLine.catch(() => undefined)
-  return { firstLine, ended, onLine: listener => void listeners.push(listener), kill: () => void child.kill('SIGKILL') }
+  return { firstLine, ended, kill: () => void child.kill('SIGKILL') }
 }
