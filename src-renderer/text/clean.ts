@@ -33,5 +33,6 @@ export const runText = {
   autoSoon: '改动后会自动运行',
   equation: { result: '结果', source: '来源', removed: '删除', added: '新增' },
   rows: (count: string) => `${count} 行`,
+  showFault: '去看出错的那一格',
   notInformed: '运行完成后，这里会显示：结果 = 来源 − 删除 + 新增',
 } as const

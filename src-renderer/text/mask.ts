@@ -41,7 +41,7 @@ export const maskText = {
   keptNone: '原样公开。',
   keptUnknown: '原样公开。还不清楚这一列是否敏感。',
   changed: (column: string, rule: string) => `“${column}”改为${rule}`,
-  scopeOnly: '只处理部分行',
+  scopeOnly: (risk: string) => `只处理了符合条件的行，其余行原样公开。${risk}`,
 } as const
 
 export const presetText = {

@@ -1,5 +1,7 @@
 // The bar below the table: run the recipe, how far it is, and the equation its counts must meet.
 // Runs nothing itself.
+import type { OpenprepError } from '../../../src-main/contract/errors.ts'
+import { useNavigation } from '../../state/navigation.ts'
 import { runText } from '../../text/clean.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconRun, IconStop, Progress } from '../../ui/kit.ts'
@@ -13,6 +15,7 @@ export function RunBar({ run, blocked }: { run: RecipeRun; blocked: string | nul
   return (
     <>
       <ErrorNotice error={job.error} onRetry={run.start} onClose={job.reset} />
+      <FaultPlace error={job.error} />
       <footer className="op-run-bar">
         {job.running ? (
           <Button icon={<IconStop />} onClick={job.cancel}>
@@ -33,6 +36,19 @@ export function RunBar({ run, blocked }: { run: RecipeRun; blocked: string | nul
         <Equation run={run} />
       </footer>
     </>
+  )
+}
+
+/** The way to the cell that stopped the run. */
+function FaultPlace({ error }: { error: OpenprepError | null }) {
+  const goStep = useNavigation(state => state.goStep)
+  const row = error?.at?.row ?? null
+  const column = error?.at?.column ?? null
+  if (row === null && column === null) return null
+  return (
+    <Button type="link" onClick={() => goStep('clean', { target: { rowNumber: row, column } })}>
+      {runText.showFault}
+    </Button>
   )
 }
 

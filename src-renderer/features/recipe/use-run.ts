@@ -5,6 +5,7 @@ import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { RecipeState } from '../../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { type Job, useEngineQuery, useJob } from '../../engine/queries.ts'
+import { useJobs } from '../../state/jobs.ts'
 
 /** Above this a run takes long enough that the person should choose the moment (1M×20 rows: about 4 s on two cores). */
 export const AUTO_RUN_ROWS = 200_000
@@ -37,7 +38,11 @@ export function useRun(dataset: DatasetSummary | undefined, state: RecipeState |
   // A state of the recipe is tried once: a failed or stopped run waits for the person.
   const tried = useRef<number | null>(null)
   const node = state?.node ?? null
-  const waiting = stored.isSuccess && report === null && !job.running
+  // A run started on another page is still a run.
+  const elsewhere = useJobs(({ jobs }) =>
+    jobs.some(other => other.call === 'run.start' && other.datasetId === datasetId && other.state === 'running'),
+  )
+  const waiting = stored.isSuccess && report === null && !job.running && !elsewhere
   const automatic = waiting && tried.current !== node && runsByItself(state, dataset?.rows ?? AUTO_RUN_ROWS)
 
   useEffect(() => {

@@ -6,11 +6,15 @@ import { FIELD_TYPES } from '../../../src-main/contract/catalogue.ts'
 import { fieldTypeLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
 import { dataItemText as words } from '../../text/catalogue.ts'
 import { Button, Checkbox, Empty, IconDown, IconUp, Input, Select } from '../../ui/kit.ts'
+import { useGrowing } from '../../ui/use-growing.ts'
 import { patchField, placeId, problemAt, removeField } from './catalogue-edits.ts'
 import { DataItemDetail } from './data-item-detail.tsx'
 import type { CatalogueEditor, Change } from './use-catalogue.ts'
 
 const TYPE_OPTIONS = FIELD_TYPES.map(type => ({ value: type, label: fieldTypeLabels[type] }))
+
+/** A line of inputs takes a few milliseconds to build. */
+const ITEMS_PER_FRAME = 12
 
 export interface DataItemsProps {
   fields: readonly DataField[]
@@ -20,6 +24,7 @@ export interface DataItemsProps {
 
 export function DataItems({ fields, missing, change }: DataItemsProps) {
   const problems = problemsByItem(missing)
+  const drawn = useGrowing(fields.length, ITEMS_PER_FRAME)
   if (fields.length === 0) {
     return (
       <div id={placeId('fields')}>
@@ -39,7 +44,7 @@ export function DataItems({ fields, missing, change }: DataItemsProps) {
         <span>{words.head.description}</span>
         <span />
       </div>
-      {fields.map((field, index) => (
+      {fields.slice(0, drawn).map((field, index) => (
         // Items keep their order; a label may be empty or double while it is being written.
         <DataItem
           key={`item-${String(index)}`}

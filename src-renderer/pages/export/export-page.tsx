@@ -7,8 +7,9 @@ import { exportText } from '../../text/export.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, Progress, Skeleton } from '../../ui/kit.ts'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
+import { type BuiltPackage, builtPackage, rememberPackage } from './built-packages.ts'
 import { GateList } from './gate-list.tsx'
-import { type BuiltPackage, PackageBuilder } from './package-builder.tsx'
+import { PackageBuilder } from './package-builder.tsx'
 import { PackageContents } from './package-contents.tsx'
 import { plannedPaths } from './package-tree.ts'
 import { VerifyOther } from './verify-other.tsx'
@@ -26,7 +27,11 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
   const stored = useEngineQuery('gates.get', { datasetId })
   const run = useEngineQuery('run.get', { datasetId })
   const catalogue = useEngineQuery('catalogue.get', { datasetId })
-  const [built, setBuilt] = useState<BuiltPackage | null>(null)
+  const [built, setBuilt] = useState(() => builtPackage(datasetId))
+  const keep = (made: BuiltPackage) => {
+    rememberPackage(datasetId, made)
+    setBuilt(made)
+  }
   const report = stored.data ?? null
   const ready = run.data !== null && run.data !== undefined
   const check = useCheck(datasetId, ready)
@@ -59,7 +64,7 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
             {report === null ? null : <GateList report={report} />}
           </section>
           <div className="op-export-side">
-            <PackageBuilder dataset={dataset} title={named} ready={ready} built={built} onBuilt={setBuilt} />
+            <PackageBuilder dataset={dataset} title={named} ready={ready} built={built} onBuilt={keep} />
             <PackageContents paths={paths} />
             <VerifyOther />
           </div>

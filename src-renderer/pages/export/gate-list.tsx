@@ -14,7 +14,7 @@ export function GateList({ report }: { report: GateReport }) {
   const [all, setAll] = useState(open.length === 0)
   return (
     <>
-      <ul className="op-gates">
+      <ul className="op-gate-list">
         {open.map(gate => (
           <GateItem key={gate.id} gate={gate} />
         ))}

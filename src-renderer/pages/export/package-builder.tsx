@@ -1,7 +1,6 @@
 // Builds the draft package where the person wants it, says where it went, and checks it like its recipient would.
 // Never writes itself: the engine does, to a path the shell has granted.
 import { useState } from 'react'
-import type { CallOutput } from '../../../src-main/contract/contract.ts'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { VerifyReport } from '../../../src-main/contract/package.ts'
 import { shell } from '../../engine/client.ts'
@@ -14,9 +13,8 @@ import { Button, IconCopy, IconExport, IconFolder, IconVerify, KitApp, Progress 
 import { formatBytes } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
+import type { BuiltPackage } from './built-packages.ts'
 import { civilDay, fileNameFor } from './package-tree.ts'
-
-export type BuiltPackage = CallOutput<'package.build'>
 
 export interface PackageBuilderProps {
   dataset: DatasetSummary
@@ -56,27 +54,22 @@ export function PackageBuilder({ dataset, title, ready, built, onBuilt }: Packag
       ) : null}
       <Sentence>{ready ? exportText.buildHint : exportText.needResult}</Sentence>
       <ErrorNotice error={job.error} onRetry={() => void build()} onClose={job.reset} />
-      {built !== null ? <Outcome path={built.path} bytes={built.bytes} sha256={built.sha256} /> : null}
+      {built !== null ? <Outcome built={built} /> : null}
       {built === null && last !== null ? (
         <>
           <h3>
             {exportText.lastPackage} <span className="op-muted">{momentText(last.at)}</span>
           </h3>
-          <Outcome path={last.path} bytes={null} sha256={last.sha256} />
+          <p className="op-identifier">{last.path}</p>
+          <Checksum sha256={last.sha256} />
         </>
       ) : null}
     </section>
   )
 }
 
-interface OutcomeProps {
-  path: string
-  bytes: number | null
-  sha256: string
-}
-
-function Outcome({ path, bytes, sha256 }: OutcomeProps) {
-  const { message } = KitApp.useApp()
+function Outcome({ built }: { built: BuiltPackage }) {
+  const { path, bytes, sha256 } = built
   const verify = useJob('package.verify')
   const [failed, setFailed] = useState<unknown>(null)
   const reveal = () => {
@@ -88,21 +81,9 @@ function Outcome({ path, bytes, sha256 }: OutcomeProps) {
       <p className="op-outcome-path">
         <StateDot state="done" label={exportText.where} />
         <span className="op-identifier">{path}</span>
-        {bytes === null ? null : <span className="op-muted">{formatBytes(bytes)}</span>}
+        <span className="op-muted">{formatBytes(bytes)}</span>
       </p>
-      <p className="op-outcome-sha">
-        <span className="op-muted">{exportText.sha}</span> <code>{sha256}</code>
-        <Button
-          type="text"
-          size="small"
-          icon={<IconCopy />}
-          aria-label={exportText.copy}
-          title={exportText.copy}
-          onClick={() => {
-            if (copyText(sha256)) message.success(exportText.copied)
-          }}
-        />
-      </p>
+      <Checksum sha256={sha256} />
       <div className="op-outcome-tools">
         <Button icon={<IconFolder />} onClick={reveal}>
           {exportText.reveal}
@@ -114,6 +95,25 @@ function Outcome({ path, bytes, sha256 }: OutcomeProps) {
       <ErrorNotice error={failed ?? verify.error} />
       {verify.result === null ? null : <VerifyOutcome report={verify.result} />}
     </div>
+  )
+}
+
+function Checksum({ sha256 }: { sha256: string }) {
+  const { message } = KitApp.useApp()
+  return (
+    <p className="op-outcome-sha">
+      <span className="op-muted">{exportText.sha}</span> <code>{sha256}</code>
+      <Button
+        type="text"
+        size="small"
+        icon={<IconCopy />}
+        aria-label={exportText.copy}
+        title={exportText.copy}
+        onClick={() => {
+          if (copyText(sha256)) message.success(exportText.copied)
+        }}
+      />
+    </p>
   )
 }
 

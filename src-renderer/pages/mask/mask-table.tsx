@@ -6,7 +6,8 @@ import type { EditorTask } from '../../features/recipe/step-editor.tsx'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { gradeText, roleText } from '../../text/common.ts'
 import { maskText } from '../../text/mask.ts'
-import { Button, IconHide, IconReveal, Skeleton, Tag, Tooltip } from '../../ui/kit.ts'
+import { Button, IconHide, IconReveal, Skeleton, Tooltip } from '../../ui/kit.ts'
+import { useGrowing } from '../../ui/use-growing.ts'
 import type { Sample } from './column-rules.ts'
 import { RulePicker } from './rule-picker.tsx'
 import type { MaskData, MaskRow } from './use-mask-data.ts'
@@ -17,8 +18,12 @@ export interface MaskTableProps {
   onTask(task: EditorTask): void
 }
 
+/** A row's selection list takes a few milliseconds to build. */
+const ROWS_PER_FRAME = 12
+
 export function MaskTable({ data, recipe, onTask }: MaskTableProps) {
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
+  const drawn = useGrowing(data.rows.length, ROWS_PER_FRAME)
   if (!data.ready) return <Skeleton className="op-page-inner" active />
   const all = data.rows.every(row => revealed.has(row.column))
   const toggle = (column: string) => {
@@ -50,7 +55,7 @@ export function MaskTable({ data, recipe, onTask }: MaskTableProps) {
         </tr>
       </thead>
       <tbody>
-        {data.rows.map(row => (
+        {data.rows.slice(0, drawn).map(row => (
           <tr key={row.column}>
             <th scope="row">{row.column}</th>
             <KindCell row={row} />
@@ -80,8 +85,6 @@ function KindCell({ row }: { row: MaskRow }) {
   )
 }
 
-const ROLE_COLORS = { direct: 'error', quasi: 'warning', sensitive: 'warning', none: 'default' } as const
-
 function RoleCells({ row }: { row: MaskRow }) {
   const { profile } = row
   if (profile === undefined) {
@@ -95,13 +98,7 @@ function RoleCells({ row }: { row: MaskRow }) {
   return (
     <>
       <td>
-        {profile.role === 'none' ? (
-          <span className="op-faint">{roleText.none}</span>
-        ) : (
-          <Tag variant="filled" color={ROLE_COLORS[profile.role]}>
-            {roleText[profile.role]}
-          </Tag>
-        )}
+        <span className={`op-role is-${profile.role}`}>{roleText[profile.role]}</span>
       </td>
       <td>
         <Tooltip title={profile.gradeReason}>
@@ -125,7 +122,7 @@ function SampleCell({ row, open, onToggle }: SampleCellProps) {
     <div className="op-samples">
       <ul>
         {row.samples.map(sample => (
-          <SampleLine key={sample.rowNumber} sample={sample} open={open} kept={row.rules.length === 0} />
+          <SampleLine key={sample.rowNumber} sample={sample} open={open} />
         ))}
       </ul>
       <Tooltip title={label}>
@@ -142,10 +139,11 @@ function SampleCell({ row, open, onToggle }: SampleCellProps) {
   )
 }
 
-function SampleLine({ sample, open, kept }: { sample: Sample; open: boolean; kept: boolean }) {
+function SampleLine({ sample, open }: { sample: Sample; open: boolean }) {
   const before = open ? sample.before : maskText.hidden
-  // An untreated value is raw on both sides, so it stays hidden on both.
-  const after = kept && !open ? maskText.hidden : sample.after
+  // A value that comes out as it went in, for want of a rule or outside its scope, is raw on both sides.
+  const raw = sample.after === sample.before && !open
+  const after = raw ? maskText.hidden : sample.after
   return (
     <li>
       <span className={open ? 'op-sample-before' : 'op-sample-before is-hidden'} title={open ? before : undefined}>
@@ -157,7 +155,7 @@ function SampleLine({ sample, open, kept }: { sample: Sample; open: boolean; kep
       {after === null ? (
         <span className="op-faint">{maskText.gone}</span>
       ) : (
-        <span className="op-sample-after" title={after}>
+        <span className={raw ? 'op-sample-after is-hidden' : 'op-sample-after'} title={after}>
           {after === '' ? <span className="op-faint">{maskText.emptyCell}</span> : after}
         </span>
       )}
@@ -168,7 +166,10 @@ function SampleLine({ sample, open, kept }: { sample: Sample; open: boolean; kep
 /** What someone else can still find out from the column as it would be published. */
 function learnText(row: MaskRow, recipe: RecipeEditor): string {
   const last = row.rules.at(-1)
-  if (last !== undefined) return recipe.operation(last.step.op)?.reversalRisk ?? ''
+  if (last !== undefined) {
+    const risk = recipe.operation(last.step.op)?.reversalRisk ?? ''
+    return last.step.scope === undefined ? risk : maskText.scopeOnly(risk)
+  }
   switch (row.profile?.role) {
     case undefined:
       return maskText.keptUnknown

@@ -128,7 +128,9 @@ function AdviceExample({ datasetId, recipe, column, op }: ExampleProps) {
     afterColumns: data.beforeColumns,
     rows: data.rows.map(row => ({ ...row, after: row.before })),
   }
-  const outcome = samplesOf(column, before, data, 3).map(sample => sample.after ?? maskText.gone)
+  const outcome = samplesOf(column, before, data, 3).map(({ before: raw, after }) =>
+    after === null ? maskText.gone : after === raw ? maskText.hidden : after,
+  )
   return (
     <p className="op-advice-example">
       {maskText.hidden} → {[...new Set(outcome)].join('、')}

@@ -129,7 +129,7 @@ export const catalogueProblems = {
   titleBlanks: '目录名称前后不能有空格。',
   titleBracket: '目录名称末尾不要带括号说明。',
   titleSystem: '目录名称不能用系统、平台、数据库或文件的名字，建议写成“地域+对象+信息”，例如“无锡市公共停车场信息”。',
-  fieldsMissing: '还没有数据项。请先“自动填写”，让数据项与结果的列一一对应。',
+  fieldsMissing: '还没有数据项。请先点“从数据填写”，让数据项与结果的列一一对应。',
   fieldLabelMissing: '第 {number} 个数据项没有中文名称。',
   fieldLabelTwice: '数据项“{label}”出现了不止一次。',
   fieldNameInvalid: '数据项“{label}”的字段名“{name}”不对：以字母或下划线开头，只用字母、数字和下划线。',

@@ -1,0 +1,15 @@
+// The packages built since the window was opened, by dataset: only their paths may be shown and verified without asking again.
+// Outlives the page, not the window.
+import type { CallOutput } from '../../../src-main/contract/contract.ts'
+
+export type BuiltPackage = CallOutput<'package.build'>
+
+const built = new Map<string, BuiltPackage>()
+
+export function builtPackage(datasetId: string): BuiltPackage | null {
+  return built.get(datasetId) ?? null
+}
+
+export function rememberPackage(datasetId: string, made: BuiltPackage): void {
+  built.set(datasetId, made)
+}
