@@ -3,7 +3,7 @@
 import type { CellObject, WorkSheet } from 'xlsx'
 import type { SheetHead } from '../table-source.ts'
 import { columnLetters } from './cell-reference.ts'
-import { booleanCell, doubleCell, errorCell } from './formats/cell-value.ts'
+import { booleanCell, errorCell, NumberCells } from './formats/cell-value.ts'
 import { compileFormat, GENERAL_FORMAT, type NumberFormat } from './formats/number-format.ts'
 import type { Cell } from './row-batches.ts'
 
@@ -19,11 +19,11 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
 }
 
 export class LegacyCells {
-  readonly #date1904: boolean
+  readonly #numbers: NumberCells
   readonly #formats = new Map<string, NumberFormat>()
 
   constructor(date1904: boolean) {
-    this.#date1904 = date1904
+    this.#numbers = new NumberCells(date1904)
   }
 
   /** The cells of a row up to its last value; empty when it has none. */
@@ -50,7 +50,7 @@ export class LegacyCells {
       case 's':
         return v === undefined ? null : this.#text(String(v), stored.z)
       case 'n':
-        return typeof v === 'number' ? doubleCell(v, this.#format(stored.z), this.#date1904) : null
+        return typeof v === 'number' ? this.#numbers.make(String(v), this.#format(stored.z)) : null
       case 'b':
         return booleanCell(v === true)
       case 'e':

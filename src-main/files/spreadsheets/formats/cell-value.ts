@@ -8,6 +8,47 @@ import { dateText } from './serial-date.ts'
 const PLAIN_INTEGER = /^-?(?:0|[1-9][0-9]*)$/
 const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/
 
+/** Without exponent, leading or trailing zeros: in at most ten characters it is stored and shown exactly as spelled. */
+const TIDY_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?$/
+
+function isShortNumber(raw: string): boolean {
+  return raw.length <= 10 && raw !== '-0' && TIDY_NUMBER.test(raw)
+}
+
+/** Cells kept per format; columns of dates repeat a few thousand values. */
+const MAX_KEPT = 4096
+
+/** Makes the cells of numbers; equal numbers under one format may share one cell object, which nobody changes. */
+export class NumberCells {
+  readonly #date1904: boolean
+  readonly #kept = new Map<NumberFormat, Map<string, SourceCell>>()
+
+  constructor(date1904: boolean) {
+    this.#date1904 = date1904
+  }
+
+  /** Null when `raw` spells no number. */
+  make(raw: string, format: NumberFormat): SourceCell | null {
+    if (format.general)
+      return isShortNumber(raw) ? { text: raw, type: 'number' } : numberCell(raw, format, this.#date1904)
+    const kept = this.#keptFor(format)
+    const known = kept.get(raw)
+    if (known !== undefined) return known
+    const cell = numberCell(raw, format, this.#date1904)
+    if (kept.size >= MAX_KEPT) kept.clear()
+    if (cell !== null) kept.set(raw, cell)
+    return cell
+  }
+
+  #keptFor(format: NumberFormat): Map<string, SourceCell> {
+    const known = this.#kept.get(format)
+    if (known !== undefined) return known
+    const fresh = new Map<string, SourceCell>()
+    this.#kept.set(format, fresh)
+    return fresh
+  }
+}
+
 /**
  * The cell of a number as the file spells it; null when `raw` spells no number. A whole number keeps every digit the
  * file has, even those a double cannot hold: an 18-digit identity number that some program wrote as a number survives.

@@ -46,8 +46,9 @@ const PLAIN_TO = 21
  */
 export function plainNumber(value: number): string {
   const text = String(value)
+  if (!text.includes('e')) return Object.is(value, -0) ? '0' : text
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
-  if (!match) return Object.is(value, -0) ? '0' : text
+  if (!match) return text
   const [, sign = '', first = '', rest = '', exponentText = '0'] = match
   const exponent = Number(exponentText)
   if (exponent < PLAIN_FROM || exponent >= PLAIN_TO) {
@@ -58,14 +59,11 @@ export function plainNumber(value: number): string {
 
 /** What the General format shows of a number ≥ 0 in a wide column: 11 characters at most, then scientific. */
 export function generalText(value: number): string {
-  if (value === 0) return '0'
-  if (Number.isInteger(value) && value < 1e11) return String(value)
+  if (value >= 1e11) return scientificText(value)
+  const plain = plainNumber(value)
+  if (plain.length <= 11 && !plain.includes('E')) return plain
   const exponent = Math.floor(Math.log10(value))
-  if (exponent >= 11) return scientificText(value)
-  if (exponent < -4) {
-    const plain = plainNumber(value)
-    return plain.length <= 11 ? plain : scientificText(value)
-  }
+  if (exponent < -4) return scientificText(value)
   const { whole, fraction } = roundDecimal(value, exponent < 0 ? 9 : Math.max(0, 9 - exponent))
   const decimals = fraction.replace(/0+$/, '')
   return `${whole === '' ? '0' : whole}${decimals === '' ? '' : `.${decimals}`}`

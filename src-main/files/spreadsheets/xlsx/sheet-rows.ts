@@ -3,7 +3,7 @@
 import type { ReadLimits, SourceCell } from '../../table-source.ts'
 import { columnNumber, parseReference } from '../cell-reference.ts'
 import { faultError } from '../faults.ts'
-import { booleanCell, errorCell, isoDateCell, numberCell } from '../formats/cell-value.ts'
+import { booleanCell, errorCell, isoDateCell, NumberCells } from '../formats/cell-value.ts'
 import { GENERAL_FORMAT, type NumberFormat } from '../formats/number-format.ts'
 import type { Cell, RowBatches } from '../row-batches.ts'
 import { RichText, unescapeText } from './rich-text.ts'
@@ -30,6 +30,7 @@ const PLAIN_CELL =
 export class SheetRows implements XmlHandler {
   readonly #context: SheetContext
   readonly #inline = new RichText()
+  readonly #numbers: NumberCells
   #inData = false
   #rowNumber = 0
   #lastRow = 0
@@ -49,6 +50,7 @@ export class SheetRows implements XmlHandler {
 
   constructor(context: SheetContext) {
     this.#context = context
+    this.#numbers = new NumberCells(context.date1904)
   }
 
   take(text: string, at: number): number {
@@ -185,7 +187,7 @@ export class SheetRows implements XmlHandler {
 
   #numberOrText(raw: string): Cell {
     if (raw === '') return null
-    const cell = numberCell(ownCopy(raw), this.#format(), this.#context.date1904)
+    const cell = this.#numbers.make(ownCopy(raw), this.#format())
     return cell ?? this.#textCell(ownCopy(unescapeText(raw)))
   }
 
