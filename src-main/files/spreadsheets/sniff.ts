@@ -93,7 +93,8 @@ async function formatOfArchive(archive: Archive, path: string): Promise<FileForm
   if (archive.has('mimetype') && (await smallPart(archive, 'mimetype')).includes('opendocument.spreadsheet'))
     return 'ods'
   const types = archive.has('[Content_Types].xml') ? await smallPart(archive, '[Content_Types].xml') : ''
-  if (types.includes('ms-excel.sheet.binary') || archive.has('xl/workbook.bin')) return 'xlsb'
+  // Only the part itself tells: SheetJS declares the binary type as the default for `.bin` in every xlsx it writes.
+  if (/<Override[^>]*ms-excel\.sheet\.binary/.test(types) || archive.has('xl/workbook.bin')) return 'xlsb'
   if (/spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.macroEnabled/.test(types)) return 'xlsx'
   if (archive.has('xl/workbook.xml')) return 'xlsx'
   throw unknownFormat(path)
