@@ -18,8 +18,10 @@ export interface Palette {
   readonly goodSoft: string
   readonly warn: string
   readonly warnSoft: string
+  readonly warnLine: string
   readonly bad: string
   readonly badSoft: string
+  readonly badLine: string
   readonly changed: string
   readonly empty: string
 }
@@ -41,8 +43,10 @@ export const LIGHT: Palette = {
   goodSoft: '#e4f3ea',
   warn: '#a2620a',
   warnSoft: '#fdf1dc',
+  warnLine: '#f0dcb4',
   bad: '#b8322a',
   badSoft: '#fbe7e5',
+  badLine: '#efc9c5',
   changed: '#e3f0e6',
   empty: '#cdd4dd',
 }
@@ -64,8 +68,10 @@ export const DARK: Palette = {
   goodSoft: '#1d3428',
   warn: '#e0ab55',
   warnSoft: '#3a2e18',
+  warnLine: '#57441f',
   bad: '#ee8a80',
   badSoft: '#432522',
+  badLine: '#64322d',
   changed: '#20382a',
   empty: '#48525f',
 }

@@ -41,6 +41,8 @@ export interface GridRow {
   cells: readonly string[]
   /** The old values where they differ; undefined = unchanged. Shown on hover. */
   before?: readonly (string | undefined)[]
+  /** A remark per cell, shown on hover; undefined = none. */
+  notes?: readonly (string | undefined)[]
   /** The row goes away; drawn struck through. */
   removed?: boolean
 }
@@ -176,6 +178,7 @@ interface Live {
   look: Pick<TableGridProps, 'mark' | 'rowMark' | 'selectedColumn' | 'numericColumns'>
   flash: { index: number | null; column: string | null } | null
   fittedColumns: string
+  flashEnd: number
 }
 
 function markOf(live: Live, row: GridRow | undefined, column: string): CellMark | undefined {
@@ -199,7 +202,7 @@ function dataColumn(live: Live, name: string, index: number): ColDef<GridRow> {
     tooltipValueGetter: params => {
       const before = params.data?.before?.[index]
       if (params.data?.removed === true) return gridText.removed
-      return before === undefined ? undefined : gridText.before(before)
+      return before === undefined ? params.data?.notes?.[index] : gridText.before(before)
     },
     cellClassRules: {
       'op-cell-problem': marked('problem'),
@@ -257,13 +260,21 @@ function datasourceOf(live: Live): IDatasource {
       const { source } = live.props
       try {
         const rows = await source.load(params.startRow, Math.min(params.endRow, source.total) - params.startRow)
+        // The page may have been left while the engine was reading.
+        if (params.api.isDestroyed()) return
         params.successCallback([...rows], source.total)
         const columns = source.columns.join('\u0000')
         if (live.fittedColumns !== columns) {
           live.fittedColumns = columns
-          fitColumns(params.api, source.columns, rows)
+          // A title above the table says nothing of the width of the column it happens to stand in.
+          fitColumns(
+            params.api,
+            source.columns,
+            rows.filter(row => live.look.rowMark?.(row) !== 'setAside'),
+          )
         }
       } catch (error) {
+        if (params.api.isDestroyed()) return
         params.failCallback()
         live.props.onLoadError?.(error)
       }
@@ -289,7 +300,7 @@ function copyFocusedCell(api: GridApi<GridRow>, event: ClipboardEvent): void {
 
 export function TableGrid(props: TableGridProps) {
   const { source, mark, rowMark, selectedColumn = null, onSelectColumn, target, headerExtra, numericColumns } = props
-  const live = useRef<Live>({ props, shownKey: source.key, look: props, flash: null, fittedColumns: '' })
+  const live = useRef<Live>({ props, shownKey: source.key, look: props, flash: null, fittedColumns: '', flashEnd: 0 })
   live.current.props = props
   const api = useRef<GridApi<GridRow> | null>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -325,14 +336,7 @@ export function TableGrid(props: TableGridProps) {
     const show = () => showTarget(api.current, live.current, target)
     // The grid may still be building itself when the page arrives with a target.
     const soon = window.setTimeout(show, api.current === null ? 200 : 0)
-    const end = window.setTimeout(() => {
-      live.current.flash = null
-      api.current?.refreshCells({ force: true })
-    }, FLASH_MS)
-    return () => {
-      window.clearTimeout(soon)
-      window.clearTimeout(end)
-    }
+    return () => window.clearTimeout(soon)
   }, [target])
 
   useEffect(() => {
@@ -408,4 +412,10 @@ function showTarget(api: GridApi<GridRow> | null, live: Live, target: GridTarget
   }
   live.flash = { index: target.index, column: column >= 0 ? target.column : null }
   api.refreshCells({ force: true })
+  // The flash ends by itself, also when the page has forgotten the target by then.
+  window.clearTimeout(live.flashEnd)
+  live.flashEnd = window.setTimeout(() => {
+    live.flash = null
+    if (!api.isDestroyed()) api.refreshCells({ force: true })
+  }, FLASH_MS)
 }

@@ -19,14 +19,14 @@ function columnsFor(names: ReadonlyMap<string, string>): TableColumnsType<AuditE
     {
       title: words.person,
       dataIndex: 'person',
-      width: 110,
+      width: 100,
       render: (person: string) => (person === '' ? <span className="op-faint">{words.nobody}</span> : person),
     },
-    { title: words.action, dataIndex: 'action', width: 150, render: (action: string) => actionText(action) },
+    { title: words.action, dataIndex: 'action', width: 136, render: (action: string) => actionText(action) },
     {
       title: words.dataset,
       dataIndex: 'datasetId',
-      width: 200,
+      width: 180,
       render: (id: string | null) => {
         if (id === null) return null
         return names.get(id) ?? <span className="op-faint">{words.removedDataset}</span>

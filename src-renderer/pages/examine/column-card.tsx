@@ -29,6 +29,7 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
 function evidence(kind: Semantics): string {
   const sure = words[kind.confidence]
   if (kind.matched === 0) return `${sure} · ${words.byHeader}`
+  if (kind.lookalike === 0) return `${sure} · ${words.allValid(formatNumber(kind.valid))}`
   return `${sure} · ${words.matched(formatNumber(kind.valid), formatNumber(kind.lookalike))}`
 }
 
@@ -91,7 +92,8 @@ function Range({ column }: { column: ColumnProfile }) {
 export interface ColumnCardProps {
   column: ColumnProfile
   onVisit(code: string): void
-  onRepair(repair: Repair): void
+  /** null = repairs belong to the other view. */
+  onRepair: ((repair: Repair) => void) | null
 }
 
 export function ColumnCard({ column, onVisit, onRepair }: ColumnCardProps) {

@@ -1,5 +1,6 @@
 // What one sees before there is a profile: the run under way, or why there is none and how to start it.
 // Starts and stops; shows no result.
+import type { ReactNode } from 'react'
 import { commonText } from '../../text/common.ts'
 import { examineText as words } from '../../text/examine.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -8,7 +9,13 @@ import { percentOf } from '../../ui/percent.ts'
 import { Sentence } from '../../ui/sentence.tsx'
 import type { Examination } from './use-examination.ts'
 
-export function ExaminationWait({ examination }: { examination: Examination }) {
+export interface ExaminationWaitProps {
+  examination: Examination
+  /** The way back to the other view. */
+  viewSwitch: ReactNode
+}
+
+export function ExaminationWait({ examination, viewSwitch }: ExaminationWaitProps) {
   const { loading, running, progress, error, stopped, start, stop } = examination
   if (running) {
     return (
@@ -23,6 +30,7 @@ export function ExaminationWait({ examination }: { examination: Examination }) {
   if (loading) return <Skeleton className="op-page-inner" active />
   return (
     <div className="op-examine-wait">
+      {viewSwitch}
       <ErrorNotice error={error} />
       <Sentence>{stopped ? words.stopped : words.notYet}</Sentence>
       <Button type="primary" onClick={start}>

@@ -2,12 +2,9 @@
 // Puts the pieces together; counting is the engine's work.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { View } from '../../../src-main/contract/datasets.ts'
-import type { TableProfile } from '../../../src-main/contract/profile.ts'
-import { callEngine, useEngineQuery } from '../../engine/queries.ts'
-import { DataGrid, type GridRow, type GridSource, type GridTarget } from '../../features/grid/data-grid.tsx'
+import { useEngineQuery } from '../../engine/queries.ts'
+import type { GridTarget } from '../../features/grid/data-grid.tsx'
 import { DROP_DUPLICATES, type Repair, type RepairStep } from '../../features/quality/issue-repairs.ts'
-import { columnQuality } from '../../features/quality/quality.ts'
-import { QualityBar } from '../../features/quality/quality-bar.tsx'
 import { useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { examineText as words } from '../../text/examine.ts'
@@ -18,82 +15,11 @@ import { ColumnCard } from './column-card.tsx'
 import { ColumnList } from './column-list.tsx'
 import { DimensionStrip } from './dimension-strip.tsx'
 import { ExaminationWait } from './examination-wait.tsx'
-import { isProblem, moveTour, type ProblemTour, problemPlaces, startTour } from './problem-places.ts'
+import { ProblemGrid } from './problem-grid.tsx'
+import { type ProblemTour, useProblemTour } from './problem-tour.ts'
 import { TourBar } from './tour-bar.tsx'
 import { useExamination } from './use-examination.ts'
 import './examine.css'
-
-function useTableSource(datasetId: string, view: View): GridSource | null {
-  const first = useEngineQuery('table.page', { datasetId, view, offset: 0, limit: 1 })
-  const { data, dataUpdatedAt } = first
-  return useMemo(() => {
-    if (data === undefined) return null
-    return {
-      key: `${datasetId} ${view} ${dataUpdatedAt}`,
-      total: data.total,
-      columns: data.columns,
-      load: async (offset, limit) => (await callEngine('table.page', { datasetId, view, offset, limit })).rows,
-    }
-  }, [data, dataUpdatedAt, datasetId, view])
-}
-
-/** From a row number of the source to its place in the shown view. */
-function useRowTarget(datasetId: string, view: View, row: number | null, column: string | null): GridTarget | null {
-  const located = useEngineQuery('table.locate', row === null ? null : { datasetId, view, rowNumber: row })
-  const index = row === null ? null : (located.data?.index ?? null)
-  return useMemo(() => (index === null && column === null ? null : { index, column }), [index, column])
-}
-
-interface TableProps {
-  datasetId: string
-  view: View
-  profile: TableProfile
-  selected: string | null
-  onSelect(column: string): void
-  target: GridTarget | null
-}
-
-function ProblemGrid({ datasetId, view, profile, selected, onSelect, target }: TableProps) {
-  const source = useTableSource(datasetId, view)
-  const places = useMemo(() => problemPlaces(profile), [profile])
-  const byName = useMemo(() => new Map(profile.columns.map(column => [column.name, column])), [profile])
-  const indexOf = useMemo(() => new Map((source?.columns ?? []).map((name, index) => [name, index])), [source])
-  const mark = useCallback(
-    (row: GridRow, column: string) => {
-      const value = row.cells[indexOf.get(column) ?? -1] ?? ''
-      return isProblem(places, column, row.rowNumber, value) ? 'problem' : undefined
-    },
-    [places, indexOf],
-  )
-  const numeric = useMemo(
-    () =>
-      new Set(
-        profile.columns.filter(({ type }) => type === 'integer' || type === 'decimal').map(column => column.name),
-      ),
-    [profile],
-  )
-  const headerExtra = useCallback(
-    (name: string) => {
-      const column = byName.get(name)
-      return column === undefined ? null : <QualityBar quality={columnQuality(column)} />
-    },
-    [byName],
-  )
-  if (source === null) return null
-  return (
-    <DataGrid
-      key={view}
-      source={source}
-      mark={mark}
-      selectedColumn={selected}
-      onSelectColumn={onSelect}
-      target={target}
-      headerExtra={headerExtra}
-      numericColumns={numeric}
-      find={{ datasetId, view }}
-    />
-  )
-}
 
 /** Adds the step, or goes where the person can decide; either way to the page where it is seen. */
 function useRepair(datasetId: string) {
@@ -112,80 +38,96 @@ function useRepair(datasetId: string) {
   return { addStep, take }
 }
 
-/** Arriving with a cell to show, from a gate or a finding elsewhere. */
-function useArrival(onArrive: (row: number | null, column: string | null) => void): void {
+interface Arrival {
+  rowNumber: number | null
+  column: string | null
+}
+
+/** The cell a gate or a finding elsewhere sent the person to. */
+function useArrival(): [Arrival | null, () => void] {
+  const [arrival, setArrival] = useState<Arrival | null>(null)
   const target = useNavigation(state => state.target)
   const clearTarget = useNavigation(state => state.clearTarget)
   useEffect(() => {
     if (target === null) return
-    onArrive(target.rowNumber, target.column)
+    setArrival(target)
     clearTarget()
-  }, [target, clearTarget, onArrive])
+  }, [target, clearTarget])
+  return [arrival, useCallback(() => setArrival(null), [])]
+}
+
+/** Where the grid should go: the place of the tour, else the cell one was sent to. */
+function useTarget(
+  datasetId: string,
+  view: View,
+  tour: ProblemTour | null,
+  arrival: Arrival | null,
+): GridTarget | null {
+  const rowNumber = tour === null ? (arrival?.rowNumber ?? null) : null
+  const located = useEngineQuery('table.locate', rowNumber === null ? null : { datasetId, view, rowNumber })
+  const found = rowNumber === null ? null : (located.data?.index ?? null)
+  const place = tour?.place ?? null
+  return useMemo(() => {
+    if (tour !== null) return place === null ? null : { index: place.index, column: tour.column }
+    if (arrival === null || (arrival.rowNumber !== null && found === null)) return null
+    return { index: found, column: arrival.column }
+  }, [tour, place, arrival, found])
 }
 
 export function ExaminePage({ datasetId }: { datasetId: string }) {
   const [view, setView] = useState<View>('source')
-  const [selected, setSelected] = useState<string | null>(null)
-  const [arrivedRow, setArrivedRow] = useState<number | null>(null)
-  const [tour, setTour] = useState<ProblemTour | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [arrival, forgetArrival] = useArrival()
+  const guide = useProblemTour(datasetId, view)
   const dataset = useEngineQuery('datasets.get', { datasetId })
   const examination = useExamination(datasetId, view)
-  const { profile } = examination
   const repair = useRepair(datasetId)
-  const arrive = useCallback((row: number | null, column: string | null) => {
-    setArrivedRow(row)
-    if (column !== null) setSelected(column)
-  }, [])
-  useArrival(arrive)
-  const shownColumn = selected ?? profile?.columns[0]?.name ?? null
-  const tourRow = tour?.rows[tour.at] ?? null
-  const target = useRowTarget(
-    datasetId,
-    view,
-    tourRow ?? arrivedRow,
-    tour?.column ?? (arrivedRow === null ? null : selected),
+  const target = useTarget(datasetId, view, guide.tour, arrival)
+  const { profile } = examination
+  const { tour, end } = guide
+  const select = useCallback(
+    (name: string) => {
+      setChosen(name)
+      forgetArrival()
+      if (tour !== null && tour.column !== name) end()
+    },
+    [tour, end, forgetArrival],
   )
-  const column = profile?.columns.find(other => other.name === shownColumn)
-  const hasResult = dataset.data?.progress.resultFresh === true
-  const visit = (code: string) => {
-    if (column !== undefined) setTour(startTour(column, code))
+  const look = (next: View) => {
+    setView(next)
+    end()
+    forgetArrival()
   }
-  const select = useCallback((name: string) => {
-    setSelected(name)
-    setTour(old => (old !== null && old.column !== name ? null : old))
-  }, [])
 
-  if (profile === null) return <ExaminationWait examination={examination} />
+  const selected = arrival?.column ?? chosen ?? profile?.columns[0]?.name ?? null
+  const column = profile?.columns.find(other => other.name === selected)
+  const viewSwitch = dataset.data?.progress.resultFresh ? (
+    <Segmented<View>
+      value={view}
+      onChange={look}
+      options={[
+        { value: 'source', label: words.source },
+        { value: 'result', label: words.result },
+      ]}
+    />
+  ) : null
+  if (profile === null) return <ExaminationWait examination={examination} viewSwitch={viewSwitch} />
   return (
     <div className="op-examine">
       <div className="op-examine-top">
         <DimensionStrip profile={profile} onDropDuplicates={() => repair.addStep(DROP_DUPLICATES, null)} />
-        {hasResult ? (
-          <Segmented<View>
-            value={view}
-            onChange={next => {
-              setView(next)
-              setTour(null)
-            }}
-            options={[
-              { value: 'source', label: words.source },
-              { value: 'result', label: words.result },
-            ]}
-          />
-        ) : null}
+        {viewSwitch}
       </div>
       <ErrorNotice error={examination.error} onRetry={examination.start} />
       <div className="op-examine-body">
-        <ColumnList columns={profile.columns} selected={shownColumn} onSelect={select} />
+        <ColumnList columns={profile.columns} selected={selected} onSelect={select} />
         <section className="op-examine-grid">
-          {tour === null ? null : (
-            <TourBar tour={tour} onMove={by => setTour(moveTour(tour, by))} onEnd={() => setTour(null)} />
-          )}
+          <TourBar guide={guide} />
           <ProblemGrid
             datasetId={datasetId}
             view={view}
             profile={profile}
-            selected={shownColumn}
+            selected={selected}
             onSelect={select}
             target={target}
           />
@@ -198,8 +140,8 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
           <ColumnCard
             key={column.name}
             column={column}
-            onVisit={visit}
-            onRepair={chosen => repair.take(chosen, column.name)}
+            onVisit={code => guide.start(column, code)}
+            onRepair={view === 'source' ? proposal => repair.take(proposal, column.name) : null}
           />
         )}
       </div>

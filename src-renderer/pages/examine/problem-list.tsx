@@ -11,11 +11,12 @@ import { StateDot } from '../../ui/state-dot.tsx'
 export interface ProblemListProps {
   column: ColumnProfile
   onVisit(code: string): void
-  onRepair(repair: Repair): void
+  /** null = repairs belong to the other view. */
+  onRepair: ((repair: Repair) => void) | null
 }
 
-function RepairButton({ repair, onRepair }: { repair: Repair | null; onRepair(repair: Repair): void }) {
-  if (repair === null) return null
+function RepairButton({ repair, onRepair }: { repair: Repair | null; onRepair: ProblemListProps['onRepair'] }) {
+  if (repair === null || onRepair === null) return null
   const label = repair.kind === 'step' ? examineText.card.fix : examineText.card.decide[repair.place]
   return (
     <Button size="small" icon={repair.kind === 'step' ? <IconFix /> : null} onClick={() => onRepair(repair)}>

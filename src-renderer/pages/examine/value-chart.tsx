@@ -17,11 +17,16 @@ interface Bar {
   count: number
 }
 
-export function topBars(column: ColumnProfile): Bar[] {
-  const top = column.top.slice(0, SHOWN).map(({ value, count }) => ({ name: value, count }))
-  const rest = column.rows - emptyCells(column) - top.reduce((sum, { count }) => sum + count, 0)
-  return rest > 0 ? [...top, { name: examineText.card.other, count: rest }] : top
+/** Values that occur again; what stands alone is no common value. */
+function commonValues(column: ColumnProfile): Bar[] {
+  return column.top
+    .filter(({ count }) => count > 1)
+    .slice(0, SHOWN)
+    .map(({ value, count }) => ({ name: value, count }))
 }
+
+/** Below this share of repeated cells a chart of them would mislead. */
+const TELLING_SHARE = 0.1
 
 function shorten(text: string): string {
   const characters = [...text]
@@ -59,9 +64,20 @@ function optionOf(bars: readonly Bar[]): ChartOption {
 }
 
 export function ValueChart({ column }: { column: ColumnProfile }) {
-  const bars = useMemo(() => topBars(column), [column])
+  const bars = useMemo(() => commonValues(column), [column])
   const option = useMemo(() => optionOf(bars), [bars])
-  const [first] = column.top
-  if (first === undefined || first.count <= 1) return <Sentence>{examineText.card.allDifferent}</Sentence>
-  return <Chart option={option} height={bars.length * BAR + 8} label={examineText.card.chartLabel(column.name)} />
+  const filled = column.rows - emptyCells(column)
+  const rest = filled - bars.reduce((sum, { count }) => sum + count, 0)
+  if (bars.length === 0 || filled - column.distinct < filled * TELLING_SHARE) {
+    return <Sentence>{examineText.card.allDifferent}</Sentence>
+  }
+  const others = column.distinct - bars.length
+  return (
+    <>
+      <Chart option={option} height={bars.length * BAR + 8} label={examineText.card.chartLabel(column.name)} />
+      {rest > 0 && others > 0 ? (
+        <Sentence>{examineText.card.rest(formatNumber(rest), formatNumber(others))}</Sentence>
+      ) : null}
+    </>
+  )
 }
