@@ -53,7 +53,6 @@ export const TablePageSchema = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.object({ rowNumber: z.number(), cells: z.array(CellSchema) })),
 })
-export type TablePage = z.infer<typeof TablePageSchema>
 
 /** A row of the file as the import screen shows it. `role` `data` = will be a record. */
 export const PreviewRowSchema = z.object({

@@ -1,6 +1,6 @@
 // The one shape every reader has: a file opened, its sheets named, one sheet streamed in batches of rows.
 // Finds no headers and judges no rows: that is core/structure.
-import type { FileFormat, Reading, ReadWarning, StoredType } from '../contract/reading.ts'
+import type { FileFormat, ReadWarning, StoredType } from '../contract/reading.ts'
 
 /** One cell as the source stores it. */
 export interface SourceCell {
@@ -77,5 +77,3 @@ export interface ReadLimits {
   maxColumns: number
   maxRows: number
 }
-
-export type OpenTableSource = (path: string, reading: Reading, limits?: Partial<ReadLimits>) => Promise<TableSource>

@@ -2,7 +2,7 @@
 // Holds no operation and no visible text (texts: contract/text, by operation id).
 import type { KeyObject } from 'node:crypto'
 import type { z } from 'zod'
-import type { Json, OperationKind, REVERSIBILITIES } from '../../contract/recipe.ts'
+import type { OperationKind, REVERSIBILITIES } from '../../contract/recipe.ts'
 import type { TableChunk } from '../table/chunk.ts'
 
 /** Everything an operation may know besides its rows: passed in, because core has no keys, clock or randomness of its own. */
@@ -69,5 +69,3 @@ export interface Operation<P extends z.ZodType = z.ZodType> {
 export function defineOperation<P extends z.ZodType>(operation: Operation<P>): Operation<P> {
   return operation
 }
-
-export type StepParams = Record<string, Json>

@@ -1,13 +1,10 @@
 // The dry run: what a recipe needs of a file, what the file offers, which steps cannot run.
 // Reads no row.
-import type { z } from 'zod'
-import type { RecipeCheckSchema, Step } from '../../contract/recipe.ts'
+import type { RecipeCheck, Step } from '../../contract/recipe.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import { columnsRead, compileRecipe, problemText } from './compile-recipe.ts'
 import { proposeMapping } from './header-similarity.ts'
-
-export type RecipeCheck = z.infer<typeof RecipeCheckSchema>
 
 /** The file's columns, and behind them those that steps miss and no earlier step makes. */
 function assumedColumns(steps: readonly Step[], columns: readonly string[], context: OperationContext): string[] {

@@ -20,11 +20,6 @@ export function columnOf(chunk: TableChunk, name: string): Column | undefined {
   return index < 0 ? undefined : chunk.columns[index]
 }
 
-export function replaceColumn(chunk: TableChunk, name: string, column: Column): TableChunk {
-  const index = chunk.names.indexOf(name)
-  return { ...chunk, columns: chunk.columns.map((old, at) => (at === index ? column : old)) }
-}
-
 export function selectColumns(chunk: TableChunk, names: readonly string[]): TableChunk {
   const columns = names.map(name => chunk.columns[chunk.names.indexOf(name)] ?? [])
   return { ...chunk, names, columns }
