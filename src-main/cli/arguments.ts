@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util'
 import { OpenprepError } from '../contract/errors.ts'
 import { HeaderChoiceSchema, type Reading } from '../contract/reading.ts'
 import { fill } from '../contract/text/describe-error.ts'
-import { cli } from '../contract/text/zh-CN/cli.ts'
+import { isRealDate } from '../core/values/calendar.ts'
+import { cli } from './words.ts'
 
 export const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
   store: { type: 'string' },
@@ -34,7 +36,7 @@ export const OPTIONS = {
   date: { type: 'string' },
   release: { type: 'boolean' },
   trust: { type: 'string' },
-} as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
+} as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
 
@@ -52,15 +54,28 @@ export function parseArguments(args: string[]): Arguments {
     const { values, positionals } = parse(args)
     return { words: positionals, options: values }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    const option = /'(--?[\w-]+)/.exec(reason)?.[1]
-    throw new OpenprepError(
-      'USAGE',
-      { reason: option === undefined ? reason : fill(cli.unknownOption, { option }) },
-      undefined,
-      { cause },
-    )
+    throw new OpenprepError('USAGE', { reason: optionFault(cause) }, undefined, { cause })
   }
+}
+
+function optionFault(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const option = /(--?[\w-]+)/.exec(reason)?.[1]
+  if (option === undefined) return reason
+  const known = Object.hasOwn(OPTIONS, option.replace(/^--/, ''))
+  return fill(known ? cli.badOption : cli.unknownOption, { option })
+}
+
+/** What a line seems to say, whatever is wrong with it. */
+export function looseArguments(args: readonly string[]): { words: string[]; json: boolean; lang: string | undefined } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+  })
+  const { json, lang } = values
+  return { words: positionals, json: json === true, lang: typeof lang === 'string' ? lang : undefined }
 }
 
 function invalid(option: string, value: string, reason: string): OpenprepError {
@@ -78,7 +93,16 @@ export function rangeOption({ options }: Arguments): [number, number] | undefine
   if (options.rows === undefined) return undefined
   const [, first, last] = /^(\d{1,9})\.\.(\d{1,9})$/.exec(options.rows) ?? []
   if (first === undefined || last === undefined) throw invalid('rows', options.rows, cli.badRows)
+  if (Number(last) < Number(first)) throw invalid('rows', options.rows, cli.badRows)
   return [Number(first), Number(last)]
+}
+
+/** A civil date that exists. */
+export function dateOption({ options: { date } }: Arguments): string | undefined {
+  if (date === undefined) return undefined
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  if (!isRealDate(Number(year), Number(month), Number(day))) throw invalid('date', date, cli.badDate)
+  return date
 }
 
 export function choiceOption<T extends string>(
@@ -97,6 +121,9 @@ export function choiceOption<T extends string>(
 export function readingOptions(args: Arguments): Partial<Reading> {
   const { sheet, header, encoding, delimiter } = args.options
   const table = integerOption(args, 'table')
+  if (table === 0) throw invalid('table', '0', cli.badTable)
+  const separator = delimiter?.replaceAll('\\t', '\t')
+  if (separator !== undefined && separator.length !== 1) throw invalid('delimiter', separator, cli.badDelimiter)
   if (header !== undefined && !HeaderChoiceSchema.safeParse(header).success)
     throw new OpenprepError('HEADER_INVALID', { header })
   return {
@@ -104,7 +131,7 @@ export function readingOptions(args: Arguments): Partial<Reading> {
     ...(table !== undefined && { table }),
     ...(header !== undefined && { header }),
     ...(encoding !== undefined && { encoding }),
-    ...(delimiter !== undefined && { delimiter: delimiter.replaceAll('\\t', '\t') }),
+    ...(separator !== undefined && { delimiter: separator }),
   }
 }
 

@@ -4,6 +4,8 @@ import type { Arguments, OptionName } from './arguments.ts'
 
 export interface Io {
   json: boolean
+  /** stdout, for a command that writes its document in pieces. */
+  out: NodeJS.WritableStream
   /** A line for people: stderr. */
   say(line: string): void
   /** The command's result: with --json the document, otherwise `human` for people on stdout. */
@@ -12,13 +14,15 @@ export interface Io {
 
 export interface Command {
   readonly name: string
+  /** At most so many words behind the name: files, and what to do with them. */
+  readonly words: number
   /** Options beyond the general ones; shown in help. */
   readonly options: readonly OptionName[]
   /** Returns the exit code: 0 nothing against it, 1 findings or a gate not passed, 4 refused. */
   run(args: Arguments, io: Io): Promise<number>
 }
 
-export const GENERAL_OPTIONS: readonly OptionName[] = ['json', 'lang']
+export const GENERAL_OPTIONS: readonly OptionName[] = ['json', 'lang', 'help']
 export const READING_OPTIONS: readonly OptionName[] = [
   'sheet',
   'table',
@@ -29,3 +33,10 @@ export const READING_OPTIONS: readonly OptionName[] = [
 ]
 export const RUNNING_OPTIONS: readonly OptionName[] = ['keyring', 'passphrase-file', 'as', 'seed', 'input']
 export const STORE_OPTIONS: readonly OptionName[] = ['store', 'dataset']
+/** Understood everywhere, so that one line of options serves a whole batch; where there is nothing to choose they change nothing. */
+export const COMMON_OPTIONS: readonly OptionName[] = [
+  ...GENERAL_OPTIONS,
+  ...READING_OPTIONS,
+  ...RUNNING_OPTIONS,
+  ...STORE_OPTIONS,
+]

@@ -40,6 +40,13 @@ export async function writeJson(out: NodeJS.WritableStream, document: unknown): 
   out.write(`${buffer}\n`)
 }
 
+/** A cell may hold what steers a terminal; people get blanks in its place. */
+export function harmless(text: string): string {
+  return text.replace(CONTROLS, ' ')
+}
+
+const CONTROLS = /[\p{Cc}\p{Bidi_Control}]+/gu
+
 /** Display width: Chinese characters take two places. */
 function width(text: string): number {
   let total = 0
@@ -50,12 +57,19 @@ function width(text: string): number {
   return total
 }
 
-export function formatTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => width(row[column] ?? ''))))
-  const line = (row: readonly string[]) =>
+/** A function that lays out one row after another as wide as `sample` needs. */
+export function tableLayout(sample: readonly (readonly string[])[]): (row: readonly string[]) => string {
+  const widths: number[] = []
+  for (const row of sample)
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, width(harmless(cell)))
+  return row =>
     row
+      .map(harmless)
       .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
       .join('  ')
       .trimEnd()
-  return rows.map(line).join('\n')
+}
+
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  return rows.map(tableLayout(rows)).join('\n')
 }

@@ -1,7 +1,7 @@
 // Opens the engine in this process for one command: on a given work folder, or on a temporary one removed at the end.
 // The same engine and the same client as the window's.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { hostname, tmpdir, userInfo } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
+import { hostname, userInfo } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
@@ -12,10 +12,14 @@ import { type Reading, ReadingSchema } from '../contract/reading.ts'
 import { type Recipe, RecipeSchema } from '../contract/recipe.ts'
 import type { RunReport } from '../contract/run.ts'
 import { fill } from '../contract/text/describe-error.ts'
-import { cli } from '../contract/text/zh-CN/cli.ts'
+import { VERSION } from '../contract/version.ts'
 import { connectInProcess } from '../engine/in-process.ts'
 import { openEngine } from '../engine/open-engine.ts'
-import { type Arguments, integerOption, readingOptions, requiredOption } from './arguments.ts'
+import { DEFAULT_SEED } from '../engine/result-key.ts'
+import { type Arguments, fileWord, integerOption, readingOptions, requiredOption } from './arguments.ts'
+import { interrupted } from './interrupt.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { cli } from './words.ts'
 
 export interface Session {
   client: EngineClient
@@ -32,7 +36,7 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-function passphrase({ options }: Arguments): string | undefined {
+export function passphrase({ options }: Arguments): string | undefined {
   const file = options['passphrase-file']
   return file === undefined ? undefined : readText(file).replace(/\r?\n$/, '')
 }
@@ -71,7 +75,8 @@ export const readCatalogue = (path: string): Catalogue => readJson(path, Catalog
 
 export async function withSession<T>(args: Arguments, work: (session: Session) => Promise<T>): Promise<T> {
   const given = args.options.store
-  const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'openprep-')) : resolve(given)
+  const temporary = given === undefined ? temporaryFolder() : null
+  const folder = temporary?.path ?? resolve(given ?? '')
   const keyring = args.options.keyring ?? join(folder, 'keyring.json')
   const user = userInfo().username
   try {
@@ -86,19 +91,24 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
       person: args.options.as ?? user,
       version: VERSION,
       samplesFolder: '',
+      seed: seedOption(args),
       checkPath: () => undefined,
       now: clock,
       log: line => process.stderr.write(`${line}\n`),
     })
     try {
-      return await work({ client: connectInProcess(engine.server) })
+      const { call, on } = connectInProcess(engine.server)
+      return await work({ client: { on, call: (name, input) => call(name, input, { signal: interrupted }) } })
     } finally {
       await engine.close()
     }
   } finally {
-    if (given === undefined) rmSync(folder, { recursive: true, force: true })
+    temporary?.remove()
   }
 }
+
+/** The same for the run and for finding its result again. */
+export const seedOption = (args: Arguments): number => integerOption(args, 'seed') ?? DEFAULT_SEED
 
 /** The recipe's own reading, with what the command line says on top. */
 export function mergedReading(args: Arguments, recipe?: Recipe): Reading {
@@ -139,12 +149,13 @@ export async function preparedDataset(
   const { client } = session
   const datasetId = args.words.length > 0 ? await fromFiles(session, args) : (await storedDataset(session, args)).id
   const fresh = await client.call('run.get', { datasetId })
-  const run = fresh ?? (await client.call('run.start', { datasetId, seed: integerOption(args, 'seed') ?? 1 }))
+  const run = fresh ?? (await client.call('run.start', { datasetId, seed: seedOption(args) }))
   return { datasetId, run }
 }
 
 async function storedDataset(session: Session, args: Arguments): Promise<DatasetSummary> {
-  requiredOption(args, 'store')
+  // Without a file there must be a work folder: what is missing is most likely the file.
+  if (args.options.store === undefined) fileWord(args)
   return chosenDataset(session, args)
 }
 

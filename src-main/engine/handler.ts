@@ -21,6 +21,8 @@ export interface Services {
   /** The version of the application, printed in packages. */
   version: string
   samplesFolder: string
+  /** The seed of runs and of what is found again by it. */
+  seed: number
   now(): string
   person(): string
   /** Throws FILE_NOT_GRANTED for a path that no dialog or drop has shown to the shell. */

@@ -16,6 +16,7 @@ import { recipeHandlers } from './handlers/recipes.ts'
 import { runHandlers } from './handlers/runs.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
+import { DEFAULT_SEED } from './result-key.ts'
 import { EngineServer } from './serve.ts'
 
 export interface EngineOptions {
@@ -28,6 +29,8 @@ export interface EngineOptions {
   person: string
   version: string
   samplesFolder: string
+  /** Under which results are looked for; default: DEFAULT_SEED. */
+  seed?: number
   checkPath(path: string): void
   now(): string
   log(line: string): void
@@ -56,6 +59,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     createMissingKeys: options.keyring.createMissing,
     version: options.version,
     samplesFolder: options.samplesFolder,
+    seed: options.seed ?? DEFAULT_SEED,
     now: options.now,
     person: () => folder.settings.get().person || options.person,
     checkPath: options.checkPath,

@@ -2,6 +2,7 @@
 // Opens only files that the shell has granted, and no socket at all.
 import { join, resolve } from 'node:path'
 import type { MessagePortMain } from 'electron'
+import { z } from 'zod'
 import { OpenprepError, toWireError } from '../contract/errors.ts'
 import type { ClientMessage } from '../contract/protocol.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
@@ -9,6 +10,8 @@ import { denyNetwork } from '../jobs/deny-network.ts'
 import { type Engine, openEngine } from './open-engine.ts'
 
 denyNetwork()
+// What the schemas say of a value that does not fit is read by people.
+z.config(z.locales.zhCN())
 
 function tell(message: EngineToShell): void {
   process.parentPort.postMessage(message)

@@ -5,10 +5,11 @@ import type { StoredResult } from '../store/repositories/results.ts'
 import type { Services } from './handler.ts'
 import { keyNamesOf } from './recipe-keys.ts'
 
-/** The seed of every run until operations that draw let people choose one. */
+/** The seed of every run until the person chooses one. */
 export const DEFAULT_SEED = 1
 
-export function presentKey({ folder, keyring }: Services, datasetId: string, seed: number = DEFAULT_SEED): string {
+export function presentKey(services: Services, datasetId: string, seed: number = services.seed): string {
+  const { folder, keyring } = services
   const { recipe } = folder.recipes.get(datasetId)
   const { source, reading, versionId, columns } = folder.datasets.get(datasetId)
   const steps = recipe.steps.filter(step => step.enabled)

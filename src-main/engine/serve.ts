@@ -129,6 +129,7 @@ export class EngineServer {
       this.broadcast('job', { ...job })
       return work(report)
     })
+    // The caller below gets the error; for the next job in the queue it only means that its turn has come.
     if (!UNQUEUED.has(call)) this.#queue = done.catch(() => undefined)
     try {
       const value = await done

@@ -154,7 +154,7 @@ export interface RowsOutput {
 }
 
 /** Rows as they come, for output that does not fit into memory. */
-interface RowsStream {
+export interface RowsStream {
   columns: string[]
   rows: AsyncIterable<{ number: number; cells: (string | null)[] }>
   close(): Promise<void>
@@ -169,8 +169,17 @@ async function widthOf(source: TableSource, sheet: string, reading: Reading): Pr
 }
 
 /** With `header: 'none'` every row of the sheet under A, B, …; otherwise the records under the names of the header. */
-async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
+export async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
   const source = await openTableSource(path, reading)
+  try {
+    return await streamOf(source, reading, options)
+  } catch (thrown) {
+    await source.close()
+    throw thrown
+  }
+}
+
+async function streamOf(source: TableSource, reading: Reading, options: ReadRowsOptions): Promise<RowsStream> {
   const sheet = await chooseSheet(source, reading)
   const width = await widthOf(source, sheet, reading)
   const signal = options.signal
@@ -197,7 +206,7 @@ async function* wantedRows(
   }
 }
 
-/** What the command line prints: see `streamRows`. */
+/** All rows at once, for tables that fit into memory: see `streamRows`. */
 export async function readRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsOutput> {
   const stream = await streamRows(path, reading, options)
   try {

@@ -2,10 +2,10 @@
 // Validation lists what is missing; it never changes the entry.
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
 import { type Arguments, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, STORE_OPTIONS } from '../command.ts'
 import { chosenDataset, readCatalogue, type Session, withSession } from '../session.ts'
+import { cli } from '../words.ts'
 
 async function act(session: Session, args: Arguments, io: Io): Promise<number> {
   const { id: datasetId, name } = await chosenDataset(session, args)
@@ -29,6 +29,8 @@ async function act(session: Session, args: Arguments, io: Io): Promise<number> {
       )
       return missing.length === 0 ? 0 : 1
     }
+    case 'export':
+      throw new OpenprepError('COMMAND_NOT_AVAILABLE', { command: 'catalogue export' })
     default:
       throw new OpenprepError('USAGE', { reason: cli.forms.catalogue })
   }
@@ -36,6 +38,7 @@ async function act(session: Session, args: Arguments, io: Io): Promise<number> {
 
 export const catalogue: Command = {
   name: 'catalogue',
+  words: 2,
   options: [...STORE_OPTIONS, 'as'],
   run: (args, io) => {
     requiredOption(args, 'store')

@@ -1,13 +1,14 @@
 // `check`: all gates, one by one, on the treated table and its catalogue entry.
 // Changes nothing that can be released.
 import { fill } from '../../contract/text/describe-error.ts'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
 import { type Command, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
 import { preparedDataset, withSession } from '../session.ts'
+import { cli } from '../words.ts'
 
 export const check: Command = {
   name: 'check',
+  words: 1,
   options: [...READING_OPTIONS, ...RUNNING_OPTIONS, ...STORE_OPTIONS, 'recipe', 'catalogue'],
   run: (args, io) =>
     withSession(args, async session => {

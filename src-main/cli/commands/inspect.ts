@@ -4,16 +4,17 @@ import { resolve } from 'node:path'
 import { inspectFile } from '../../files/inspect.ts'
 import { fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
+import { interrupted } from '../interrupt.ts'
 import { formatTable } from '../output.ts'
 import { mergedReading } from '../session.ts'
 
 export const inspect: Command = {
   name: 'inspect',
+  words: 1,
   options: READING_OPTIONS,
   async run(args, io) {
-    const never = new AbortController().signal
     const inspection = await inspectFile(resolve(fileWord(args)), mergedReading(args), {
-      signal: never,
+      signal: interrupted,
       onProgress: () => undefined,
     })
     await io.print({ ...inspection, file: fileWord(args) }, () =>

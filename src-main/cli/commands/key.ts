@@ -1,31 +1,42 @@
 // `key new|list`: makes and names pseudonym keys in a key ring file.
 // Never prints key material.
-import { readFileSync } from 'node:fs'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
-import { openKeyring } from '../../store/keyring.ts'
+import { type Keyring, openKeyring } from '../../store/keyring.ts'
 import { requiredOption } from '../arguments.ts'
-import type { Command } from '../command.ts'
-import { clock } from '../session.ts'
+import type { Command, Io } from '../command.ts'
+import { clock, passphrase } from '../session.ts'
+import { cli } from '../words.ts'
+
+const ANNOUNCED: readonly (string | undefined)[] = ['export', 'rotate', 'destroy']
+
+async function list(keyring: Keyring, io: Io): Promise<void> {
+  const keys = keyring.list()
+  await io.print(keys, () => keys.map(info => `${info.name}  ${info.createdAt}`).join('\n'))
+}
+
+async function create(keyring: Keyring, name: string, file: string, io: Io): Promise<void> {
+  if (keyring.has(name))
+    throw new OpenprepError('OPTION_INVALID', { option: 'key new', value: name, reason: cli.keyExists })
+  const info = keyring.create(name, clock())
+  await io.print(info, () => info.id)
+  io.say(fill(cli.keyCreated, { name, file }))
+}
 
 export const key: Command = {
   name: 'key',
+  words: 2,
   options: ['keyring', 'passphrase-file'],
   async run(args, io) {
-    const path = requiredOption(args, 'keyring')
-    const file = args.options['passphrase-file']
-    const keyring = openKeyring(path, file === undefined ? undefined : readFileSync(file, 'utf8').replace(/\r?\n$/, ''))
     const [act, name] = args.words
-    if (act === 'list') {
-      const keys = keyring.list()
-      await io.print(keys, () => keys.map(info => `${info.name}  ${info.createdAt}`).join('\n'))
-      return 0
+    if (ANNOUNCED.includes(act)) throw new OpenprepError('COMMAND_NOT_AVAILABLE', { command: `key ${act}` })
+    if (act !== 'list' && (act !== 'new' || name === undefined)) {
+      throw new OpenprepError('USAGE', { reason: cli.forms.key })
     }
-    if (act !== 'new' || name === undefined) throw new OpenprepError('USAGE', { reason: cli.forms.key })
-    const info = keyring.create(name, clock())
-    await io.print(info, () => info.id)
-    io.say(fill(cli.keyCreated, { name, file: path }))
+    const path = requiredOption(args, 'keyring')
+    const keyring = openKeyring(path, passphrase(args))
+    if (act === 'list') await list(keyring, io)
+    else await create(keyring, name ?? '', path, io)
     return 0
   },
 }

@@ -6,6 +6,7 @@ import { formatTable } from '../output.ts'
 
 export const ops: Command = {
   name: 'ops',
+  words: 0,
   options: [],
   async run(_args, io) {
     const infos = operationInfos()

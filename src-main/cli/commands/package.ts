@@ -3,20 +3,14 @@
 import { resolve } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
-import { type Arguments, requiredOption } from '../arguments.ts'
+import { dateOption, requiredOption } from '../arguments.ts'
 import { type Command, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { preparedDataset, today, withSession } from '../session.ts'
-
-function packageDate({ options }: Arguments): string {
-  const date = options.date ?? today()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
-    throw new OpenprepError('OPTION_INVALID', { option: '--date', value: date, reason: 'YYYY-MM-DD' })
-  return date
-}
+import { cli } from '../words.ts'
 
 export const packageCommand: Command = {
   name: 'package',
+  words: 1,
   options: [
     ...READING_OPTIONS,
     ...RUNNING_OPTIONS,
@@ -32,7 +26,7 @@ export const packageCommand: Command = {
     withSession(args, async session => {
       const { client } = session
       const out = resolve(requiredOption(args, 'out'))
-      const date = packageDate(args)
+      const date = dateOption(args) ?? today()
       const { datasetId } = await preparedDataset(session, args)
       const gates = await client.call('gates.run', { datasetId })
       const open = gates.gates.filter(gate => !gate.passed).map(gate => gate.title)

@@ -7,6 +7,7 @@ import { importFile, withSession } from '../session.ts'
 
 export const profile: Command = {
   name: 'profile',
+  words: 1,
   options: [...READING_OPTIONS, ...STORE_OPTIONS],
   run: (args, io) =>
     withSession(args, async session => {

@@ -2,15 +2,38 @@
 // A masking step that cannot run stops everything.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { OpenprepError } from '../../contract/errors.ts'
 import type { Recipe } from '../../contract/recipe.ts'
+import type { RunReport } from '../../contract/run.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
-import { type Arguments, choiceOption, fileWord, integerOption, requiredOption } from '../arguments.ts'
+import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { importFile, readRecipe, type Session, withSession } from '../session.ts'
+import { importFile, readRecipe, type Session, seedOption, withSession } from '../session.ts'
+import { cli } from '../words.ts'
 
 const FORMATS = ['csv', 'xlsx'] as const
+
+function notWritable(file: string, cause: unknown): OpenprepError {
+  return new OpenprepError('TARGET_NOT_WRITABLE', { file }, { file }, { cause })
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw notWritable(folder, cause)
+  }
+}
+
+function writeReport(path: string, report: RunReport): void {
+  try {
+    writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 2)}\n`)
+    renameSync(`${path}.tmp`, path)
+  } catch (cause) {
+    throw notWritable(path, cause)
+  }
+}
 
 async function checkOnly({ client }: Session, datasetId: string, recipe: Recipe, io: Io): Promise<number> {
   const report = await client.call('recipe.check', { datasetId, recipe })
@@ -18,6 +41,10 @@ async function checkOnly({ client }: Session, datasetId: string, recipe: Recipe,
     formatTable(report.steps.map(({ id, op, runs, reason }) => [id, op, runs ? '✓' : '✗', reason ?? ''])),
   )
   io.say(report.ok ? cli.recipeRuns : fill(cli.recipeCannot, { columns: report.missing.join('、') }))
+  const pairs = Object.entries(report.mapping).flatMap(([missing, offered]) =>
+    offered === null ? [] : [`${missing} → ${offered}`],
+  )
+  if (pairs.length > 0) io.say(fill(cli.recipeMapping, { pairs: pairs.join('、') }))
   return report.ok ? 0 : 1
 }
 
@@ -30,13 +57,12 @@ async function runRecipe(
 ): Promise<number> {
   const folder = resolve(requiredOption(args, 'out'))
   const formats = choiceOption('format', args.options.format ?? FORMATS, FORMATS)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
-  const report = await client.call('run.start', { datasetId, seed: integerOption(args, 'seed') ?? 1 })
+  const report = await client.call('run.start', { datasetId, seed: seedOption(args) })
   await client.call('run.write', { datasetId, folder, formats })
   const path = join(folder, 'run.json')
-  writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 2)}\n`)
-  renameSync(`${path}.tmp`, path)
+  writeReport(path, report)
   await io.print(report, () =>
     formatTable(
       report.steps.map(({ id, op, rowsIn, cellsChanged, rowsRemoved }) => [
@@ -54,6 +80,7 @@ async function runRecipe(
 
 export const run: Command = {
   name: 'run',
+  words: 2,
   options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check'],
   run: (args, io) =>
     withSession(args, async session => {

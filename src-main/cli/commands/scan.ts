@@ -3,12 +3,12 @@
 import { resolve } from 'node:path'
 import type { ScanReport } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
 import { isPackage } from '../../files/packages/is-package.ts'
 import { type Arguments, fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
 import { importFile, type Session, withSession } from '../session.ts'
+import { cli } from '../words.ts'
 
 async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
   const path = resolve(fileWord(args))
@@ -19,6 +19,7 @@ async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
 
 export const scan: Command = {
   name: 'scan',
+  words: 1,
   options: READING_OPTIONS,
   run: (args, io) =>
     withSession(args, async session => {

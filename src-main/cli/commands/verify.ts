@@ -1,14 +1,15 @@
 // `verify`: checks a package without trusting it.
 // Exit 4 when anything was tampered with, or, with --release, when it may not be released.
 import { resolve } from 'node:path'
-import { cli } from '../../contract/text/zh-CN/cli.ts'
 import { fileWord } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { formatTable } from '../output.ts'
 import { withSession } from '../session.ts'
+import { cli } from '../words.ts'
 
 export const verify: Command = {
   name: 'verify',
+  words: 1,
   options: ['release', 'trust'],
   run: (args, io) =>
     withSession(args, async ({ client }) => {

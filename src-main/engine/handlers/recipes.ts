@@ -11,7 +11,6 @@ import { previewRecipe } from '../../jobs/preview-recipe.ts'
 import type { RecipeHistory } from '../../store/repositories/recipes.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { ensureKeys, lookingContext, runningContext } from '../recipe-keys.ts'
-import { DEFAULT_SEED } from '../result-key.ts'
 
 function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeState {
   const { recipe, node, canUndo, canRedo, history } = state
@@ -67,7 +66,14 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     'recipe.preview': ({ datasetId, steps, offset, limit }) => {
       const { versionId, columns } = folder.datasets.get(datasetId)
       ensureKeys(services, steps, columns)
-      return previewRecipe({ folder, versionId, steps, offset, limit, context: runningContext(services, DEFAULT_SEED) })
+      return previewRecipe({
+        folder,
+        versionId,
+        steps,
+        offset,
+        limit,
+        context: runningContext(services, services.seed),
+      })
     },
     'recipe.check': ({ datasetId, recipe }) => checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext),
   }

@@ -1,0 +1,16 @@
+// The command line's own words in the chosen language; operations, gates and reports stay Chinese.
+// Decides no language itself.
+import { z } from 'zod'
+import type { Language } from '../contract/text/describe-error.ts'
+import { cli as english } from '../contract/text/en/cli.ts'
+import type { Words } from '../contract/text/words.ts'
+import { cli as chinese } from '../contract/text/zh-CN/cli.ts'
+
+/** A live binding: read it when the words are needed, never at load. */
+export let cli: Words<typeof chinese> = chinese
+
+/** Also for what the schemas say of a recipe or catalogue that does not fit them. */
+export function speak(language: Language): void {
+  cli = language === 'en' ? english : chinese
+  z.config(language === 'en' ? z.locales.en() : z.locales.zhCN())
+}
