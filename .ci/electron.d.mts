@@ -4,5 +4,5 @@ export interface FoundElectron {
   distributable: boolean
 }
 export function resolveElectron(say?: (message: string) => void): FoundElectron
-export function electronArguments(found: FoundElectron): string[]
+export function electronArguments(found: Pick<FoundElectron, 'distributable'>): string[]
 export function distForBuilder(target: string): string

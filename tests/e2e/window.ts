@@ -7,7 +7,6 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { electronArguments, resolveElectron } from '../../.ci/electron.mjs'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
-export const SAMPLE = join(ROOT, 'resources', 'samples', '惠民补贴发放明细表.xlsx')
 const PICTURES = join(ROOT, 'test-results', 'screenshots')
 
 export interface OpenWindow {
@@ -24,6 +23,14 @@ export interface WindowOptions {
   width?: number
   height?: number
   dark?: boolean
+  /** A packed application instead of the built one. */
+  executable?: string | undefined
+}
+
+/** What to start and the arguments before the application's own. */
+function startOf(packed: string | undefined): { executablePath: string; args: string[] } {
+  const electron = packed === undefined ? resolveElectron() : { executable: packed, distributable: false }
+  return { executablePath: electron.executable, args: electronArguments(electron) }
 }
 
 export async function openWindow({
@@ -31,13 +38,14 @@ export async function openWindow({
   width = 1366,
   height = 768,
   dark = false,
+  executable,
 }: WindowOptions = {}): Promise<OpenWindow> {
-  const electron = resolveElectron()
+  const { executablePath, args } = startOf(executable)
   const folder = store ?? mkdtempSync(join(tmpdir(), 'openprep-e2e-'))
   const profile = mkdtempSync(join(tmpdir(), 'openprep-profile-'))
   const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: [...electronArguments(electron), `--store=${folder}`, `--user-data-dir=${profile}`, '--disable-gpu'],
+    executablePath,
+    args: [...args, `--store=${folder}`, `--user-data-dir=${profile}`, '--disable-gpu'],
     timeout: 60_000,
   })
   const page = await app.firstWindow()
