@@ -9,6 +9,7 @@ export const commonText = {
   save: '保存',
   saved: '已保存',
   loading: '正在读取…',
+  working: '正在处理',
   retry: '再试一次',
   technicalDetail: '技术细节（供维护人员查看）',
   none: '无',

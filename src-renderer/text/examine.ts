@@ -7,6 +7,7 @@ export const examineText = {
   start: '开始体检',
   notYet: '还没有体检。软件会逐个格子看一遍：哪些空着、哪些写错、哪些是个人信息。',
   running: '正在体检',
+  runningHint: '逐个格子看一遍：哪些空着、哪些写错、哪些是个人信息。可以先去别的页面，不会中断。',
   stopped: '体检已停止，没有留下半途的结果。',
   again: '重新体检',
   view: '查看',

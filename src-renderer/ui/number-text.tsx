@@ -1,4 +1,4 @@
-// Numbers as people read them: thousands separators, tabular digits, sizes and shares in plain units.
+// Numbers as people read them: thousands separators, sizes and shares in plain units.
 // Rounds for the eye only; exact figures stay with the engine.
 
 const grouped = new Intl.NumberFormat('zh-CN')
@@ -27,8 +27,4 @@ export function formatBytes(bytes: number): string {
     unit += 1
   }
   return `${oneDecimal.format(size)} ${UNITS[unit] ?? 'B'}`
-}
-
-export function NumberText({ value, muted = false }: { value: number; muted?: boolean }) {
-  return <span className={muted ? 'op-number is-muted' : 'op-number'}>{formatNumber(value)}</span>
 }

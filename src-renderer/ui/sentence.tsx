@@ -42,8 +42,3 @@ export function Figure({ name, value, hint }: { name: ReactNode; value: ReactNod
 export function Identifier({ children }: { children: ReactNode }) {
   return <span className="op-identifier">{children}</span>
 }
-
-/** Whitespace-preserving cell value; an empty one shows `none` faintly. */
-export function CellText({ value, none }: { value: string; none: string }) {
-  return value === '' ? <span className="op-faint">{none}</span> : <span className="op-identifier">{value}</span>
-}

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { commonText } from '../../text/common.ts'
 import { examineText as words } from '../../text/examine.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, Progress, Skeleton } from '../../ui/kit.ts'
+import { Button, Skeleton } from '../../ui/kit.ts'
 import { percentOf } from '../../ui/percent.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import type { Examination } from './use-examination.ts'
 
@@ -21,8 +22,8 @@ export function ExaminationWait({ examination, viewSwitch }: ExaminationWaitProp
     return (
       <div className="op-examine-wait">
         <h2>{words.running}</h2>
-        <Progress percent={percentOf(progress) ?? 0} status="active" />
-        <Sentence>{words.notYet}</Sentence>
+        <ProgressBar percent={percentOf(progress)} />
+        <Sentence>{words.runningHint}</Sentence>
         <Button onClick={stop}>{commonText.cancel}</Button>
       </div>
     )

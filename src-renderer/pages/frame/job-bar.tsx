@@ -5,9 +5,10 @@ import { cancelJob } from '../../engine/queries.ts'
 import { type Pace, paceOf, type SeenJob, useJobs } from '../../state/jobs.ts'
 import { jobName, jobText } from '../../text/frame.ts'
 import { errorSentence } from '../../ui/error-notice.tsx'
-import { Button, Progress } from '../../ui/kit.ts'
+import { Button } from '../../ui/kit.ts'
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
 import { percentOf } from '../../ui/percent.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
 
 /** Shorter work is over before a bar could be read. */
@@ -46,13 +47,7 @@ function RunningJob({ job, now, waiting }: { job: SeenJob; now: number; waiting:
   return (
     <div className="op-job" role="status">
       <strong>{jobName(job.call)}</strong>
-      <Progress
-        className="op-job-progress"
-        percent={percent ?? 100}
-        status="active"
-        size="small"
-        showInfo={percent !== null}
-      />
+      <ProgressBar className="op-job-progress" percent={percent} small />
       <span className="op-number op-muted">{amountText(job)}</span>
       <span className="op-number op-faint">{paceText(job, paceOf(job, now))}</span>
       <span className="op-spring" />

@@ -7,9 +7,10 @@ import { baseNameOf } from '../../features/datasets/file-name.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { importText as words } from '../../text/import.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Alert, Button, Collapse, Input, Progress } from '../../ui/kit.ts'
+import { Alert, Button, Collapse, Input } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { percentOf } from '../../ui/percent.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { EquationLine } from './equation-line.tsx'
 import { PreviewGrid } from './preview-grid.tsx'
 import { damagedColumns, equationOf, setAsideCounts, sheetOf, withHeaderRows } from './reading-choices.ts'
@@ -66,7 +67,7 @@ function StartBar({ path, reading, proposedName, ready }: StartProps) {
     return (
       <>
         <span className="op-nowrap">{words.importing}</span>
-        <Progress className="op-import-progress" percent={percentOf(job.progress) ?? 0} status="active" size="small" />
+        <ProgressBar className="op-import-progress" percent={percentOf(job.progress)} small />
         <Button onClick={job.cancel}>{words.cancel}</Button>
       </>
     )
