@@ -22,6 +22,8 @@ export interface StepItemProps {
   last: boolean
   /** null = no fresh result. */
   report: StepReport | null
+  /** A column of the step is no longer in the result. */
+  reshaped: boolean
   actions: StepActions
   /** Where the dragged step would land. */
   dropMark: 'above' | 'below' | null
@@ -31,8 +33,8 @@ export interface StepItemProps {
   onDragEnd(): void
 }
 
-/** What the step did in the last run, in words; empty when nothing is known. */
-export function reportWords(report: StepReport): string[] {
+/** What the step did in the last run, in words. One that only took away or renamed columns says so by its sentence. */
+export function reportWords(report: StepReport, reshaped: boolean): string[] {
   const words = recipeText.counts
   const parts = [
     report.rowsChanged > 0 ? words.changed(formatNumber(report.rowsChanged)) : '',
@@ -40,7 +42,7 @@ export function reportWords(report: StepReport): string[] {
     report.rowsAdded > 0 ? words.added(formatNumber(report.rowsAdded)) : '',
     report.cellsFailed > 0 ? words.failed(formatNumber(report.cellsFailed)) : '',
   ].filter(part => part !== '')
-  return parts.length === 0 ? [recipeText.noEffect] : parts
+  return parts.length === 0 && !reshaped ? [recipeText.noEffect] : parts
 }
 
 function menuOf(actions: StepActions, number: number, last: boolean): MenuProps {
@@ -100,7 +102,7 @@ export function StepItem(props: StepItemProps) {
         </button>
         <p className="op-step-facts">
           <Tag variant="filled">{recipeText.kinds[view.kind]}</Tag>
-          {step.enabled ? (report === null ? null : reportWords(report).join('，')) : recipeText.off}
+          {step.enabled ? (report === null ? null : reportWords(report, props.reshaped).join('，')) : recipeText.off}
         </p>
         {problem === null ? null : <p className="op-step-problem">{problem}</p>}
       </div>

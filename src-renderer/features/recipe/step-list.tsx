@@ -41,6 +41,7 @@ export function StepList({ recipe, steps, report, onTask }: StepListProps) {
             number={index + 1}
             last={index === steps.length - 1}
             report={report?.steps.find(step => step.id === id) ?? null}
+            reshaped={view.step.columns.some(name => report?.columns.includes(name) === false)}
             dropMark={markOf(index)}
             actions={{
               toggle: () => recipe.toggle(id),

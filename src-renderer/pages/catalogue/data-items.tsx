@@ -103,6 +103,7 @@ const DataItem = memo(
           <Input
             id={at('label')}
             aria-label={words.head.label}
+            title={field.label}
             status={status('label')}
             value={field.label}
             onChange={event => set({ label: event.target.value })}
@@ -136,6 +137,7 @@ const DataItem = memo(
           <Input
             id={at('description')}
             aria-label={words.head.description}
+            title={field.description}
             status={status('description')}
             placeholder={words.descriptionHint}
             value={field.description}
