@@ -1,7 +1,7 @@
 // Opens the engine in this process for one command: on a given work folder, or on a temporary one removed at the end.
 // The same engine and the same client as the window's.
 import { existsSync, readFileSync } from 'node:fs'
-import { hostname, userInfo } from 'node:os'
+import { availableParallelism, hostname, userInfo } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
@@ -95,6 +95,8 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
       checkPath: () => undefined,
       now: clock,
       log: line => process.stderr.write(`${line}\n`),
+      // Nobody waits for a window here, and this thread only writes what the workers made.
+      workers: availableParallelism(),
     })
     try {
       const { call, on } = connectInProcess(engine.server)

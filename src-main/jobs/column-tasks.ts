@@ -4,7 +4,7 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { ColumnProfile, Finding } from '../contract/profile.ts'
 import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
 import { createDuplicateCounter } from '../core/profiling/duplicate-counter.ts'
-import { scanColumn } from '../core/profiling/scan-column.ts'
+import { createColumnScanner } from '../core/profiling/scan-column.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { ScannedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
@@ -45,11 +45,12 @@ export function countDuplicates({ place }: TaskOf<'countDuplicates'>, stopped: (
 
 export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => boolean): ScannedColumn {
   const { place, column, semantics, limit = Number.POSITIVE_INFINITY } = task
+  const scan = createColumnScanner(column, semantics)
   const findings: Finding[] = []
   const byKind: Record<string, number> = {}
   let total = 0
   eachChunk(place, [column], stopped, chunk => {
-    const found = scanColumn(column, chunk.columns[0] ?? [], chunk.rowNumbers, semantics)
+    const found = scan(chunk.columns[0] ?? [], chunk.rowNumbers)
     for (const finding of found) {
       byKind[finding.kind] = (byKind[finding.kind] ?? 0) + 1
       if (findings.length < limit) findings.push(finding)

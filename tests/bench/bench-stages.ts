@@ -1,5 +1,6 @@
 // The stages of the bench, each to be run in a process of its own on the same work folder.
 // Goes through the contract like the window and the command line; measures nothing itself.
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Step } from '../../src-main/contract/recipe.ts'
 import { connectInProcess } from '../../src-main/engine/in-process.ts'
@@ -120,6 +121,7 @@ async function withEngine<T>(
     checkPath: () => undefined,
     now: () => new Date().toISOString(),
     log: line => process.stderr.write(`${line}\n`),
+    workers: availableParallelism(),
   })
   try {
     const client = connectInProcess(engine.server)

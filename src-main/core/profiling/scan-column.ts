@@ -34,14 +34,25 @@ export function scanColumn(
   semantics?: readonly Semantics[],
   options: ScanOptions = {},
 ): Finding[] {
+  return createColumnScanner(name, semantics, options)(column, rowNumbers)
+}
+
+/** The same for a column that comes chunk by chunk; make it once per column. */
+export function createColumnScanner(
+  name: string,
+  semantics?: readonly Semantics[],
+  options: ScanOptions = {},
+): (column: Column, rowNumbers: readonly number[]) => Finding[] {
   const scan = createCellScanner(name, semantics, options)
-  const findings: Finding[] = []
-  for (let row = 0; row < column.length; row++) {
-    const cell = column[row] ?? ''
-    if (cell === '') continue
-    for (const match of scan(cell)) findings.push(toFinding(name, rowNumbers[row] ?? 0, cell, match))
+  return (column, rowNumbers) => {
+    const findings: Finding[] = []
+    for (let row = 0; row < column.length; row++) {
+      const cell = column[row] ?? ''
+      if (cell === '') continue
+      for (const match of scan(cell)) findings.push(toFinding(name, rowNumbers[row] ?? 0, cell, match))
+    }
+    return findings
   }
-  return findings
 }
 
 /** The same for one cell at a time; make it once per column. */

@@ -39,7 +39,10 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       const table = folder.tables.open(known.versionId)
       return { hit: await findProblem({ table, profile: known.profile, column, code, from, backwards, ...running }) }
     },
-    'scan.run': async ({ datasetId, view, limit }, running) =>
-      scanTable({ folder, pool, versionId: versionOf(services, datasetId, view), limit, ...running }),
+    'scan.run': async ({ datasetId, view, limit }, running) => {
+      const versionId = versionOf(services, datasetId, view)
+      const profile = folder.profiles.find(datasetId, versionId) ?? undefined
+      return scanTable({ folder, pool, versionId, limit, profile, ...running })
+    },
   }
 }
