@@ -6,7 +6,7 @@ export type HistoryNode = RecipeState['history'][number]
 
 export interface HistoryRow {
   readonly node: HistoryNode
-  /** 0 = the line the present state is on; higher lanes are branches that were left. */
+  /** 0 = the line the present state is on; 1 = a branch that was left, 2 = a branch of that branch … */
   readonly lane: number
   /** The state lies behind the present one on its own line: undo leads there. */
   readonly past: boolean
@@ -18,7 +18,6 @@ export function historyRows(history: readonly HistoryNode[]): HistoryRow[] {
   const past = current === undefined ? new Set<number>() : ancestors(history, current)
   const line = current === undefined ? past : new Set([...past, current.id, ...newestDescendants(history, current.id)])
   const lanes = new Map<number, number>()
-  let lastLane = 0
   for (const node of [...history].sort((left, right) => left.id - right.id)) {
     if (line.has(node.id)) {
       lanes.set(node.id, 0)
@@ -26,8 +25,7 @@ export function historyRows(history: readonly HistoryNode[]): HistoryRow[] {
     }
     const parentLane = node.parent === null ? 0 : (lanes.get(node.parent) ?? 0)
     const continues = parentLane > 0 && node.parent !== null && isNewestChild(history, node.parent, node.id)
-    if (!continues) lastLane += 1
-    lanes.set(node.id, continues ? parentLane : lastLane)
+    lanes.set(node.id, continues ? parentLane : parentLane + 1)
   }
   return [...history]
     .sort((left, right) => right.id - left.id)

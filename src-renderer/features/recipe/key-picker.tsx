@@ -17,12 +17,15 @@ export function KeyPicker({ value, label, invalid, onChange }: KeyPickerProps) {
   const keys = useEngineQuery('keys.list', {})
   const creating = useEngineMutation('keys.create')
   const [name, setName] = useState('')
+  const [open, setOpen] = useState(false)
+  const names = new Set([...(keys.data ?? []).map(key => key.name), ...(value === '' ? [] : [value])])
   const create = () =>
     creating.mutate(
       { name: name.trim() },
       {
         onSuccess: key => {
           setName('')
+          setOpen(false)
           onChange(key.name)
         },
       },
@@ -35,14 +38,16 @@ export function KeyPicker({ value, label, invalid, onChange }: KeyPickerProps) {
         status={invalid ? 'error' : ''}
         placeholder={keyText.placeholder}
         value={value === '' ? null : value}
-        options={(keys.data ?? []).map(key => ({ value: key.name, label: key.name }))}
+        options={[...names].map(known => ({ value: known, label: known }))}
+        open={open}
+        onOpenChange={setOpen}
         notFoundContent={keyText.nothing}
         onChange={chosen => onChange(chosen)}
         popupRender={menu => (
           <>
             {menu}
             <Divider size="small" />
-            <Flex gap={6}>
+            <Flex gap={6} className="op-key-new">
               <Input
                 value={name}
                 maxLength={60}

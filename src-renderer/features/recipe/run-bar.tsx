@@ -15,7 +15,6 @@ export function RunBar({ run, blocked }: { run: RecipeRun; blocked: string | nul
   return (
     <>
       <ErrorNotice error={job.error} onRetry={run.start} onClose={job.reset} />
-      <FaultPlace error={job.error} />
       <footer className="op-run-bar">
         {job.running ? (
           <Button icon={<IconStop />} onClick={job.cancel}>
@@ -68,7 +67,7 @@ function RunProgress({ run }: { run: RecipeRun }) {
 
 function RunState({ run, blocked }: { run: RecipeRun; blocked: string | null }) {
   if (blocked !== null) return <span className="op-run-blocked">{blocked}</span>
-  if (run.freshness === 'fresh') {
+  if (run.report !== null) {
     return (
       <>
         <StateDot state="done" label={runText.fresh} />
@@ -76,14 +75,14 @@ function RunState({ run, blocked }: { run: RecipeRun; blocked: string | null }) 
       </>
     )
   }
-  const words = run.freshness === 'stale' ? runText.stale : runText.never
   return (
     <>
-      <StateDot state="todo" label={words} />
+      <StateDot state="todo" label={runText.stale} />
       <span className="op-muted">
-        {words}
+        {runText.stale}
         {run.automatic ? `，${runText.autoSoon}` : ''}
       </span>
+      <FaultPlace error={run.job.error} />
     </>
   )
 }

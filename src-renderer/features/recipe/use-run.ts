@@ -11,13 +11,10 @@ import { useJobs } from '../../state/jobs.ts'
 export const AUTO_RUN_ROWS = 200_000
 const AUTO_RUN_PAUSE_MS = 1200
 
-export type RunFreshness = 'fresh' | 'stale' | 'none'
-
 export interface RecipeRun {
   readonly job: Job<'run.start'>
   /** The report of the present recipe's result; null = not run since the last change. */
   readonly report: RunReport | null
-  readonly freshness: RunFreshness
   /** A run will start by itself. */
   readonly automatic: boolean
   start(): void
@@ -57,7 +54,6 @@ export function useRun(dataset: DatasetSummary | undefined, state: RecipeState |
   return {
     job,
     report,
-    freshness: report !== null ? 'fresh' : dataset?.progress.resultRows == null ? 'none' : 'stale',
     automatic,
     start: () => {
       if (datasetId === null) return

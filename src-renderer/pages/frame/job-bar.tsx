@@ -1,6 +1,7 @@
 // The running job at the bottom: what, how far, how fast, how long still, and the stop button.
 // Starts nothing; a failed job stays until it has been read.
 import { useEffect, useState } from 'react'
+import { fromWireError } from '../../../src-main/contract/errors.ts'
 import { cancelJob } from '../../engine/queries.ts'
 import { type Pace, paceOf, type SeenJob, useJobs } from '../../state/jobs.ts'
 import { jobName, jobText } from '../../text/frame.ts'
@@ -69,7 +70,9 @@ function FailedJob({ job }: { job: SeenJob }) {
     <div className="op-job is-failed" role="alert">
       <StateDot state="wrong" label={jobText.failed} />
       <strong>{jobName(job.call)}</strong>
-      <span className="op-job-error">{job.error === null ? jobText.failed : errorSentence(job.error)}</span>
+      <span className="op-job-error">
+        {job.error === null ? jobText.failed : errorSentence(fromWireError(job.error))}
+      </span>
       <span className="op-spring" />
       <Button size="small" onClick={() => dismiss(job.id)}>
         {jobText.dismiss}
