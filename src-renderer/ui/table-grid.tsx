@@ -1,9 +1,7 @@
 // The one place that knows the grid library: a read-only table of a million rows, drawn only where it is looked at.
 // Knows nothing of datasets or the engine; features/grid gives it rows.
 import {
-  type CellClassParams,
   CellStyleModule,
-  type ColDef,
   ColumnApiModule,
   ColumnAutoSizeModule,
   type GridApi,
@@ -19,8 +17,27 @@ import {
   themeQuartz,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { gridLocale, gridText } from '../text/grid.ts'
+import { copyText } from './copy-text.ts'
+import {
+  DEFAULT_COLUMN,
+  dataColumn,
+  fitColumns,
+  HeaderContext,
+  noteColumnDef,
+  rowNumberColumn,
+} from './grid-columns.tsx'
+import { type CellPlace, rangeText, rowsOf } from './grid-range.ts'
+import {
+  columnId,
+  columnIndex,
+  type GridRow,
+  type GridTarget,
+  type Live,
+  ROW_NUMBER,
+  type TableGridProps,
+} from './grid-types.ts'
 import './table-grid.css'
 
 ModuleRegistry.registerModules([
@@ -36,60 +53,10 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ])
 
-export interface GridRow {
-  rowNumber: number
-  cells: readonly string[]
-  /** The old values where they differ; undefined = unchanged. Shown on hover. */
-  before?: readonly (string | undefined)[]
-  /** A remark per cell, shown on hover; undefined = none. */
-  notes?: readonly (string | undefined)[]
-  /** The row goes away; drawn struck through. */
-  removed?: boolean
-}
-
-export interface GridSource {
-  /** A new key = the rows changed and are loaded again; the scroll position stays. */
-  key: string
-  total: number
-  columns: readonly string[]
-  load(offset: number, limit: number): Promise<readonly GridRow[]>
-}
-
-export type CellMark = 'problem' | 'changed' | 'setAside'
-
-/** 0-based row index in the source (null = the column only). A new object scrolls again. */
-export interface GridTarget {
-  index: number | null
-  column: string | null
-}
-
-export interface TableGridProps {
-  source: GridSource
-  /** A new function = the marks are drawn again. */
-  mark?: ((row: GridRow, column: string) => CellMark | undefined) | undefined
-  /** Tints a whole row. */
-  rowMark?: ((row: GridRow) => 'header' | 'setAside' | undefined) | undefined
-  selectedColumn?: string | null | undefined
-  onSelectColumn?: ((column: string) => void) | undefined
-  target?: GridTarget | null | undefined
-  /** Small marks under the column's name. */
-  headerExtra?: ((column: string) => ReactNode) | undefined
-  /** Columns of amounts: right-aligned. */
-  numericColumns?: ReadonlySet<string> | undefined
-  /** Header of the pinned first column. */
-  rowNumberTitle?: string | undefined
-  /** A second pinned column with a short note per row, such as why it is set aside. */
-  noteColumn?: { title: string; note(row: GridRow): string } | undefined
-  onFocusRow?: ((index: number) => void) | undefined
-  onLoadError?: ((error: unknown) => void) | undefined
-}
-
 const BLOCK_ROWS = 200
 /** Ten thousand rows stay at hand; older blocks are dropped. */
 const KEPT_BLOCKS = 50
 const FLASH_MS = 2500
-const ROW_NUMBER = 'rowNumber'
-const NOTE = 'note'
 
 const gridTheme = themeQuartz.withParams({
   accentColor: 'var(--op-primary)',
@@ -112,146 +79,6 @@ const gridTheme = themeQuartz.withParams({
   tooltipBackgroundColor: 'var(--op-raised)',
   tooltipTextColor: 'var(--op-text)',
 })
-
-const columnId = (index: number) => `c${index}`
-const columnIndex = (id: string) => Number(id.slice(1))
-
-interface HeaderState {
-  selectedColumn: string | null
-  numericColumns: ReadonlySet<string> | undefined
-  headerExtra: ((column: string) => ReactNode) | undefined
-  select(column: string): void
-}
-const HeaderContext = createContext<HeaderState>({
-  selectedColumn: null,
-  numericColumns: undefined,
-  headerExtra: undefined,
-  select: () => undefined,
-})
-
-function ColumnHeader({ displayName }: { displayName: string }) {
-  const { selectedColumn, numericColumns, headerExtra, select } = useContext(HeaderContext)
-  const look = [
-    'op-grid-header',
-    selectedColumn === displayName ? 'is-selected' : '',
-    numericColumns?.has(displayName) === true ? 'is-number' : '',
-  ]
-  return (
-    <button type="button" className={look.join(' ')} title={displayName} onClick={() => select(displayName)}>
-      <span className="op-grid-header-name">{displayName}</span>
-      {headerExtra === undefined ? null : <span className="op-grid-header-extra">{headerExtra(displayName)}</span>}
-    </button>
-  )
-}
-
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
-
-/** Text width in half-width characters, cut off where no column would be wider. */
-function textUnits(text: string): number {
-  let units = 0
-  for (const character of text.slice(0, 40)) units += WIDE.test(character) ? 2 : 1
-  return units
-}
-
-function columnWidth(name: string, values: readonly string[]): number {
-  const units = values.reduce((widest, value) => Math.max(widest, textUnits(value)), textUnits(name) + 1)
-  return Math.round(Math.min(320, Math.max(84, units * 7.2 + 26)))
-}
-
-function fitColumns(api: GridApi<GridRow>, columns: readonly string[], rows: readonly GridRow[]): void {
-  const sample = rows.slice(0, 60)
-  api.setColumnWidths(
-    columns.map((name, index) => ({
-      key: columnId(index),
-      newWidth: columnWidth(
-        name,
-        sample.map(row => row.cells[index] ?? ''),
-      ),
-    })),
-  )
-}
-
-/** What the library's callbacks need of the present props, without rebuilding its columns at every change. */
-interface Live {
-  props: TableGridProps
-  shownKey: string
-  look: Pick<TableGridProps, 'mark' | 'rowMark' | 'selectedColumn' | 'numericColumns'>
-  flash: { index: number | null; column: string | null } | null
-  fittedColumns: string
-  flashEnd: number
-}
-
-function markOf(live: Live, row: GridRow | undefined, column: string): CellMark | undefined {
-  return row === undefined ? undefined : live.look.mark?.(row, column)
-}
-
-function isFlashing(live: Live, rowIndex: number, column: string): boolean {
-  if (live.flash === null) return false
-  const rowHit = live.flash.index === null || live.flash.index === rowIndex
-  const columnHit = live.flash.column === null || live.flash.column === column
-  return rowHit && columnHit
-}
-
-function dataColumn(live: Live, name: string, index: number): ColDef<GridRow> {
-  const marked = (mark: CellMark) => (params: CellClassParams<GridRow>) => markOf(live, params.data, name) === mark
-  return {
-    colId: columnId(index),
-    headerName: name,
-    headerComponent: ColumnHeader,
-    valueGetter: params => params.data?.cells[index] ?? '',
-    tooltipValueGetter: params => {
-      const before = params.data?.before?.[index]
-      if (params.data?.removed === true) return gridText.removed
-      return before === undefined ? params.data?.notes?.[index] : gridText.before(before)
-    },
-    cellClassRules: {
-      'op-cell-problem': marked('problem'),
-      'op-cell-changed': marked('changed'),
-      'op-cell-aside': marked('setAside'),
-      'op-cell-selected': () => live.look.selectedColumn === name,
-      'op-cell-number': () => live.look.numericColumns?.has(name) === true,
-      'op-cell-flash': params => isFlashing(live, params.rowIndex, name),
-    },
-  }
-}
-
-function rowNumberColumn(title: string, total: number): ColDef<GridRow> {
-  const width = Math.max(58, String(total).length * 8 + 26)
-  return {
-    colId: ROW_NUMBER,
-    headerName: title,
-    pinned: 'left',
-    width,
-    maxWidth: width,
-    lockPosition: 'left',
-    resizable: false,
-    headerClass: 'op-grid-row-number-header',
-    cellClass: 'op-cell-row-number',
-    valueGetter: params => params.data?.rowNumber ?? '',
-  }
-}
-
-function noteColumnDef(title: string, live: Live): ColDef<GridRow> {
-  return {
-    colId: NOTE,
-    headerName: title,
-    pinned: 'left',
-    width: 84,
-    lockPosition: 'left',
-    resizable: false,
-    headerClass: 'op-grid-note-header',
-    cellClass: 'op-cell-note',
-    valueGetter: params => (params.data === undefined ? '' : (live.props.noteColumn?.note(params.data) ?? '')),
-  }
-}
-
-const DEFAULT_COLUMN: ColDef<GridRow> = {
-  sortable: false,
-  suppressMovable: true,
-  suppressHeaderMenuButton: true,
-  width: 140,
-  minWidth: 60,
-}
 
 function datasourceOf(live: Live): IDatasource {
   return {
@@ -282,25 +109,53 @@ function datasourceOf(live: Live): IDatasource {
   }
 }
 
-function valueAt(row: GridRow, id: string): string {
-  if (id === ROW_NUMBER) return String(row.rowNumber)
-  return id === NOTE ? '' : (row.cells[columnIndex(id)] ?? '')
+/** Puts the chosen cells into the clipboard; rows that are no longer at hand are read again first. */
+async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEvent): Promise<void> {
+  const { range } = live
+  if (range === null || (window.getSelection()?.toString() ?? '') !== '') return
+  event.preventDefault()
+  const { first, last } = rowsOf(range)
+  const atHand = Array.from({ length: last - first + 1 }, (_, place) => api.getDisplayedRowAtIndex(first + place)?.data)
+  const rows = atHand.filter(row => row !== undefined)
+  if (rows.length === atHand.length) {
+    event.clipboardData?.setData(
+      'text/plain',
+      rangeText(
+        range,
+        rows.map(row => row.cells),
+      ),
+    )
+    return
+  }
+  try {
+    const read: (readonly string[])[] = []
+    for (let at = first; at <= last; at += BLOCK_ROWS) {
+      const block = await live.props.source.load(at, Math.min(BLOCK_ROWS, last - at + 1))
+      read.push(...block.map(row => row.cells))
+    }
+    copyText(rangeText(range, read))
+  } catch (error) {
+    live.props.onLoadError?.(error)
+  }
 }
 
-function copyFocusedCell(api: GridApi<GridRow>, event: ClipboardEvent): void {
-  const cell = api.getFocusedCell()
-  if (cell === null || (window.getSelection()?.toString() ?? '') !== '') return
-  const row = api.getDisplayedRowAtIndex(cell.rowIndex)?.data
-  if (row === undefined) return
-  const id = cell.column.getColId()
-  const value = valueAt(row, id)
-  event.clipboardData?.setData('text/plain', value)
-  event.preventDefault()
+/** The cell begins a new range, or ends the one that is being drawn. */
+function chooseCell(live: Live, place: CellPlace): void {
+  live.range = { anchor: live.extending && live.range !== null ? live.range.anchor : place, end: place }
 }
 
 export function TableGrid(props: TableGridProps) {
   const { source, mark, rowMark, selectedColumn = null, onSelectColumn, target, headerExtra, numericColumns } = props
-  const live = useRef<Live>({ props, shownKey: source.key, look: props, flash: null, fittedColumns: '', flashEnd: 0 })
+  const live = useRef<Live>({
+    props,
+    shownKey: source.key,
+    look: props,
+    flash: null,
+    fittedColumns: '',
+    flashEnd: 0,
+    range: null,
+    extending: false,
+  })
   live.current.props = props
   const api = useRef<GridApi<GridRow> | null>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -341,11 +196,22 @@ export function TableGrid(props: TableGridProps) {
 
   useEffect(() => {
     const element = frame.current
+    const state = live.current
     const onCopy = (event: ClipboardEvent) => {
-      if (api.current !== null) copyFocusedCell(api.current, event)
+      if (api.current !== null) void copyCells(api.current, state, event)
+    }
+    // Before the library moves the focus, so that the move is known to extend.
+    const onPress = (event: KeyboardEvent | MouseEvent) => {
+      state.extending = event.shiftKey
     }
     element?.addEventListener('copy', onCopy)
-    return () => element?.removeEventListener('copy', onCopy)
+    element?.addEventListener('keydown', onPress, true)
+    element?.addEventListener('mousedown', onPress, true)
+    return () => {
+      element?.removeEventListener('copy', onCopy)
+      element?.removeEventListener('keydown', onPress, true)
+      element?.removeEventListener('mousedown', onPress, true)
+    }
   }, [])
 
   const select = useCallback((column: string) => onSelectColumn?.(column), [onSelectColumn])
@@ -384,11 +250,22 @@ export function TableGrid(props: TableGridProps) {
           onGridReady={event => {
             api.current = event.api
           }}
+          onCellMouseOver={event => {
+            const dragging = event.event instanceof MouseEvent && event.event.buttons === 1
+            if (!dragging || event.rowIndex === null || live.current.range === null) return
+            live.current.range = {
+              anchor: live.current.range.anchor,
+              end: { row: event.rowIndex, column: Math.max(0, columnIndex(event.column.getColId())) },
+            }
+            event.api.refreshCells({ force: true })
+          }}
           onCellFocused={event => {
+            const column = typeof event.column === 'object' ? event.column?.getColId() : undefined
             if (event.rowIndex !== null) live.current.props.onFocusRow?.(event.rowIndex)
-            const id = typeof event.column === 'object' ? event.column?.getColId() : undefined
-            if (id === undefined || id === ROW_NUMBER || id === NOTE) return
-            const name = live.current.props.source.columns[columnIndex(id)]
+            if (event.rowIndex === null || column === undefined || columnIndex(column) < 0) return
+            chooseCell(live.current, { row: event.rowIndex, column: columnIndex(column) })
+            event.api.refreshCells({ force: true })
+            const name = live.current.props.source.columns[columnIndex(column)]
             if (name !== undefined && name !== live.current.props.selectedColumn) {
               live.current.props.onSelectColumn?.(name)
             }

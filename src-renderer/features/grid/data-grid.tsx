@@ -4,11 +4,12 @@ import { useCallback, useEffect, useState } from 'react'
 import type { View } from '../../../src-main/contract/datasets.ts'
 import { onWindowCommand } from '../../engine/commands.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { type GridTarget, TableGrid, type TableGridProps } from '../../ui/table-grid.tsx'
+import type { GridTarget, TableGridProps } from '../../ui/grid-types.ts'
+import { TableGrid } from '../../ui/table-grid.tsx'
 import { FindBar, type FoundCell } from './find-bar.tsx'
 import './data-grid.css'
 
-export type { CellMark, GridRow, GridSource, GridTarget } from '../../ui/table-grid.tsx'
+export type { CellMark, GridRow, GridSource, GridTarget } from '../../ui/grid-types.ts'
 
 export interface DataGridProps extends Omit<TableGridProps, 'onLoadError'> {
   /** Turns on Ctrl+F. The view's rows must be in the same order as the grid's. */
