@@ -15,6 +15,12 @@ export async function goTo(page: Page, name: string): Promise<void> {
 /** Chooses a file in the workbench and waits for its preview. */
 export async function chooseFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await chooseNext(app, path)
+  // Keys pressed before the window is drawn reach nobody.
+  await page
+    .getByRole('button', { name: '设置' })
+    .or(page.getByText('设置', { exact: true }))
+    .first()
+    .waitFor()
   await page.keyboard.press('Control+o')
   await page.getByRole('button', { name: '开始导入' }).waitFor()
 }
@@ -26,4 +32,28 @@ export async function startImport(page: Page): Promise<void> {
 /** `rows` as the step bar writes it, such as '243' or '200,000'. */
 export async function waitForImport(page: Page, rows: string): Promise<void> {
   await stepButton(page, '导入').getByText(rows).first().waitFor()
+}
+
+/** Opens the form of a step for one column (null: all columns). */
+export async function openStep(page: Page, search: string, title: string, column: string | null): Promise<Locator> {
+  await page.getByRole('button', { name: '添加步骤' }).first().click()
+  const dialog = page.locator('[role=dialog]:visible').last()
+  await dialog
+    .getByPlaceholder(/拼音|查找/)
+    .last()
+    .fill(search)
+  await dialog.getByText(title).first().click()
+  if (column !== null) {
+    await dialog.getByRole('combobox').first().click()
+    await page.keyboard.type(column)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+  }
+  return dialog
+}
+
+export async function addStep(page: Page, search: string, title: string, column: string | null): Promise<void> {
+  const dialog = await openStep(page, search, title, column)
+  await dialog.getByRole('button', { name: '加入配方' }).click()
+  await dialog.waitFor({ state: 'hidden' })
 }

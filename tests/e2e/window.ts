@@ -27,10 +27,20 @@ export interface WindowOptions {
   executable?: string | undefined
 }
 
-/** What to start and the arguments before the application's own. */
-function startOf(packed: string | undefined): { executablePath: string; args: string[] } {
-  const electron = packed === undefined ? resolveElectron() : { executable: packed, distributable: false }
-  return { executablePath: electron.executable, args: electronArguments(electron) }
+interface Launch {
+  store: string
+  profile: string
+  executable?: string | undefined
+}
+
+/** What to start with which arguments; `profile` is where Chromium keeps its own files. */
+export function launchOptions({ store, profile, executable }: Launch) {
+  const electron = executable === undefined ? resolveElectron() : { executable, distributable: false }
+  return {
+    executablePath: electron.executable,
+    args: [...electronArguments(electron), `--store=${store}`, `--user-data-dir=${profile}`, '--disable-gpu'],
+    timeout: 60_000,
+  }
 }
 
 export async function openWindow({
@@ -40,14 +50,9 @@ export async function openWindow({
   dark = false,
   executable,
 }: WindowOptions = {}): Promise<OpenWindow> {
-  const { executablePath, args } = startOf(executable)
   const folder = store ?? mkdtempSync(join(tmpdir(), 'openprep-e2e-'))
   const profile = mkdtempSync(join(tmpdir(), 'openprep-profile-'))
-  const app = await _electron.launch({
-    executablePath,
-    args: [...args, `--store=${folder}`, `--user-data-dir=${profile}`, '--disable-gpu'],
-    timeout: 60_000,
-  })
+  const app = await _electron.launch(launchOptions({ store: folder, profile, executable }))
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
