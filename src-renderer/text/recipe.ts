@@ -66,16 +66,13 @@ export const stepEditorText = {
   back: '换一种处理',
   columns: '处理哪些列',
   columnsOne: '处理哪一列',
-  columnsNone: '这一步作用于整行，不用选列',
   columnsPlaceholder: '选择列，可输入列名查找',
   columnsTooFew: (min: number) => (min === 1 ? '请至少选择 1 列' : `请至少选择 ${min} 列`),
   columnsTooMany: (max: number) => `最多选择 ${max} 列`,
   columnGone: '这一列已不存在',
   allColumns: '全选',
   scope: '只处理符合条件的行',
-  scopeAll: '所有行都处理',
   risk: '别人还能看出什么',
-  parameters: '怎样处理',
   apply: '加入配方',
   save: '保存修改',
   cancel: '取消',
@@ -90,10 +87,7 @@ export const stepEditorText = {
 } as const
 
 export const widgetText = {
-  yes: '是',
-  no: '否',
   none: '不设置',
-  set: '设置',
   textsPlaceholder: '输入后按回车，可以填多个',
   choicePlaceholder: '请选择',
   addRow: '添加一行',
@@ -139,8 +133,6 @@ export const conditionText = {
 
 export const previewText = {
   title: '在您的数据上看效果',
-  before: '处理前',
-  after: '处理后',
   row: '行',
   loading: '正在计算…',
   waiting: '选好列并填好上面的内容，这里会显示处理前后的对比。',

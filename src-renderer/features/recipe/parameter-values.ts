@@ -125,7 +125,7 @@ function fieldProblems(field: ParameterField, value: Json | undefined, path: str
     case 'condition':
       return conditionProblems(conditionDraft(value), path)
     case 'json':
-      return typeof value === 'string' && value !== '' && !isJson(value) ? problem('badJson') : []
+      return typeof value === 'string' && value !== '' && parsedJson(value) === undefined ? problem('badJson') : []
     default: {
       const never: never = widget
       return never
@@ -215,7 +215,7 @@ function tidyValue({ widget }: ParameterField, value: Json): Json {
         ? value.filter(row => changesSomething(widget.columns, row))
         : value
     case 'json':
-      return typeof value === 'string' && isJson(value) ? (JSON.parse(value) as Json) : value
+      return typeof value === 'string' ? (parsedJson(value) ?? value) : value
     default:
       return value
   }
@@ -231,12 +231,13 @@ function changesSomething(columns: readonly ParameterField[], row: Json): boolea
   return from !== to
 }
 
-function isJson(text: string): boolean {
+/** undefined = not JSON. */
+function parsedJson(text: string): Json | undefined {
   try {
-    JSON.parse(text)
-    return true
+    const value: Json = JSON.parse(text)
+    return value
   } catch {
-    return false
+    return undefined
   }
 }
 

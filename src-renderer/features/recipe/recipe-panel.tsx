@@ -1,7 +1,7 @@
 // The recipe beside the table: its steps, undo and redo, history, and the way to add a step.
 // Shared by cleaning and masking; `first` says whose operations come first in the palette.
 import type { ReactNode } from 'react'
-import type { OperationKind } from '../../../src-main/contract/recipe.ts'
+import type { OperationKind, RecipeState } from '../../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { recipeText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -29,6 +29,9 @@ export function RecipePanel({ recipe, report, first, column, onTask, foot }: Rec
     <aside className="op-recipe" aria-label={recipeText.title}>
       <header className="op-recipe-head">
         <h2>{recipeText.title}</h2>
+        {state === undefined || state.steps.length === 0 ? null : (
+          <span className="op-recipe-summary">{summaryOf(state)}</span>
+        )}
         <span className="op-spring" />
         <Tooltip title={recipeText.undoKey}>
           <Button
@@ -74,6 +77,10 @@ export function RecipePanel({ recipe, report, first, column, onTask, foot }: Rec
       {foot}
     </aside>
   )
+}
+
+function summaryOf({ steps }: RecipeState): string {
+  return recipeText.summary(steps.length, steps.filter(view => !view.step.enabled).length)
 }
 
 function RecipeLoading({ failed }: { failed: boolean }) {

@@ -8,13 +8,13 @@ export interface FormFieldProps {
   path: string
   label: string
   /** The article that makes it mandatory; absent = recommended. */
-  article?: string
-  help?: string
+  article?: string | undefined
+  help?: string | undefined
   problem: string | null
   /** Nothing is filled in yet: the mark beside the name and the list of what is missing say enough. */
   blank?: boolean
   /** Two columns wide. */
-  wide?: boolean
+  wide?: boolean | undefined
   children: ReactNode
 }
 

@@ -58,22 +58,19 @@ function TextField({ catalogue, missing, change, element, article, help, wide, m
   const blank = value === ''
   const shared = { 'aria-label': label, value, status: problem === null || blank ? '' : 'error' } as const
   return (
-    <FormField path={element} label={label} problem={problem} blank={blank} {...definedOnly({ article, help, wide })}>
+    <FormField path={element} label={label} problem={problem} blank={blank} article={article} help={help} wide={wide}>
       {lines === true ? (
         <Input.TextArea {...shared} autoSize={{ minRows: 2, maxRows: 6 }} onChange={event => set(event.target.value)} />
       ) : (
         <Input
           {...shared}
-          {...definedOnly({ maxLength, showCount: maxLength !== undefined })}
+          maxLength={maxLength}
+          showCount={maxLength !== undefined}
           onChange={event => set(event.target.value)}
         />
       )}
     </FormField>
   )
-}
-
-function definedOnly<T extends object>(props: T): Partial<T> {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Partial<T>
 }
 
 export function BasicGroup(props: GroupProps) {
