@@ -65,8 +65,8 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
           </section>
           <div className="op-export-side">
             <PackageBuilder dataset={dataset} title={named} ready={ready} built={built} onBuilt={keep} />
-            <PackageContents paths={paths} />
             <VerifyOther />
+            <PackageContents paths={paths} />
           </div>
         </div>
       </div>
