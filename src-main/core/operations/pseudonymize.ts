@@ -1,7 +1,7 @@
 // Operation pseudonymize: replaces a value by its HMAC-SHA-256 under a named secret key.
 // Never an unkeyed hash: the numbers of a country can be tried one by one.
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { createTextHmac } from '../values/text-hmac.ts'
 import { defineOperation } from './operation.ts'
 
 const params = z.strictObject({
@@ -15,12 +15,13 @@ const params = z.strictObject({
 /** RFC 4648 base 32, lower case so that it is told apart from codes. */
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
-function base32(bytes: Uint8Array, length: number): string {
+/** `bytes`: one character 0–255 each. */
+function base32(bytes: string, length: number): string {
   let text = ''
   let buffer = 0
   let bits = 0
-  for (const byte of bytes) {
-    buffer = ((buffer << 8) | byte) & 0xfff
+  for (let at = 0; at < bytes.length; at += 1) {
+    buffer = ((buffer << 8) | bytes.charCodeAt(at)) & 0xfff
     bits += 8
     while (bits >= 5) {
       text += BASE32[(buffer >> (bits - 5)) & 31]
@@ -31,6 +32,10 @@ function base32(bytes: Uint8Array, length: number): string {
   return text
 }
 
+function hex(bytes: string, length: number): string {
+  return Buffer.from(bytes, 'latin1').toString('hex').slice(0, length)
+}
+
 export const pseudonymize = defineOperation({
   id: 'pseudonymize',
   kind: 'mask',
@@ -39,14 +44,12 @@ export const pseudonymize = defineOperation({
   scope: 'row',
   reversibility: 'keyed',
   plan({ key, alphabet, length, prefix }, _, context) {
-    // The KeyObject is taken once: handing the bytes over for every value is six times slower (1.5 s against 10 s per million).
-    const secret = context.key(key)
+    const hmac = createTextHmac(context.key(key))
     return {
       shape: 'cells',
       map(value) {
-        const hmac = createHmac('sha256', secret).update(value, 'utf8')
-        const text = alphabet === 'hex' ? hmac.digest('hex').slice(0, length) : base32(hmac.digest(), length)
-        return prefix + text
+        const bytes = hmac(value)
+        return prefix + (alphabet === 'hex' ? hex(bytes, length) : base32(bytes, length))
       },
     }
   },

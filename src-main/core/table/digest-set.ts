@@ -49,7 +49,10 @@ export class DigestSet {
     this.table = new Uint32Array(this.slots * WORDS)
     this.used = 0
     for (let at = 0; at < old.length; at += WORDS) {
-      const [a = 0, b = 0, c = 0, d = 0] = old.subarray(at, at + WORDS)
+      const a = old[at] ?? 0
+      const b = old[at + 1] ?? 0
+      const c = old[at + 2] ?? 0
+      const d = old[at + 3] ?? 0
       if ((a | b | c | d) !== 0) this.insert(a, b, c, d)
     }
   }
