@@ -1,0 +1,109 @@
+// What the command line answers when something is wrong: a code, plain words, an exit code, and nothing half printed.
+// Bounded time is part of the promise: a command that hangs is killed and has no exit code.
+import { rmSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { openprep, SAMPLE, SAMPLE_TREATED, sharedFile, workPlace } from './openprep.ts'
+
+const { dir, at, write } = workPlace()
+const table = write('表.csv', '代码,名称\n01,甲\n02,乙\n')
+const empty = write('空.csv', '')
+const pdf = write('文件.pdf', '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n')
+const badRecipe = write('坏配方.json', '{"formatVersion":1,"steps":[{"op":3}]}')
+const noJson = write('不是.json', '{')
+const unknownStep = write('未知.json', '{"formatVersion":1,"steps":[{"id":"a","op":"fly"}]}')
+const pseudonyms = write(
+  '假名.json',
+  '{"formatVersion":1,"steps":[{"id":"a","op":"pseudonymize","columns":["代码"],"params":{"key":"k"}}]}',
+)
+const noRing = write('坏密钥.json', '{"formatVersion":7}')
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const ErrorSchema = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string().min(1),
+    fix: z.string(),
+    at: z.record(z.string(), z.unknown()).nullable(),
+  }),
+})
+const spreadsheet = (name: string) => sharedFile(`spreadsheets/${name}`)
+
+describe.concurrent('a refusal', () => {
+  it.each([
+    [2, 'USAGE', ['frobnicate']],
+    [2, 'USAGE', ['inspect']],
+    [2, 'USAGE', ['inspect', table, '--nothing']],
+    [2, 'USAGE', ['inspect', table, '--draft']],
+    [2, 'USAGE', ['inspect', table, '--sheet']],
+    [2, 'USAGE', ['inspect', table, table]],
+    [2, 'USAGE', ['import', table]],
+    [2, 'USAGE', ['recipe', 'burn', '--store', at('没有')]],
+    [2, 'COMMAND_NOT_AVAILABLE', ['deidentify', table, '--qi', 'a,b', '--k', '5']],
+    [2, 'COMMAND_NOT_AVAILABLE', ['key', 'rotate', '--keyring', at('没有.json')]],
+    [2, 'OPTION_INVALID', ['inspect', table, '--lang', 'fr']],
+    [2, 'OPTION_INVALID', ['read', table, '--rows', '3-4']],
+    [2, 'OPTION_INVALID', ['read', table, '--delimiter', '||']],
+    [2, 'OPTION_INVALID', ['read', table, '--table', '0']],
+    [2, 'OPTION_INVALID', ['package', ...SAMPLE_TREATED, '--out', at('x.zip'), '--date', '2026-02-30']],
+    [2, 'HEADER_INVALID', ['read', table, '--header', 'first']],
+    [2, 'SHEET_NOT_FOUND', ['read', SAMPLE.table, '--sheet', '没有']],
+    [
+      3,
+      'ENCODING_MISMATCH',
+      ['read', write('坏.csv', Buffer.from('b4fac2eb2cc3fbb3c60a', 'hex')), '--encoding', 'utf-8'],
+    ],
+    [2, 'RECIPE_INVALID', ['run', badRecipe, table, '--out', at('o')]],
+    [2, 'RECIPE_INVALID', ['run', noJson, table, '--out', at('o')]],
+    [2, 'RECIPE_INVALID', ['run', unknownStep, table, '--out', at('o')]],
+    [2, 'KEYRING_MISSING', ['run', pseudonyms, table, '--out', at('o')]],
+    [3, 'KEYRING_INVALID', ['key', 'list', '--keyring', noRing]],
+    [3, 'RECIPE_COLUMN_MISSING', ['run', SAMPLE.recipe, table, '--out', at('o')]],
+    [3, 'TARGET_NOT_WRITABLE', ['run', SAMPLE.recipe, SAMPLE.table, '--out', table]],
+    [3, 'FILE_NOT_FOUND', ['inspect', at('没有.csv')]],
+    [3, 'FILE_NOT_FOUND', ['profile', at('没有.csv')]],
+    [3, 'FILE_NOT_FOUND', ['run', at('没有.json'), table, '--out', at('o')]],
+    [3, 'FILE_NOT_FOUND', ['verify', at('没有.zip')]],
+    [3, 'FILE_NOT_FOUND', ['key', 'new', 'a', '--keyring', at('k.json'), '--passphrase-file', at('没有')]],
+    [3, 'FILE_EMPTY', ['inspect', empty]],
+    [3, 'FILE_EMPTY', ['profile', empty]],
+    [3, 'FORMAT_UNKNOWN', ['inspect', pdf]],
+    [3, 'FILE_PASSWORD', ['inspect', spreadsheet('calamine__pass_protected.xlsx')]],
+    [3, 'FILE_HOSTILE', ['profile', spreadsheet('poi__poc-xmlbomb.xlsx')]],
+    [3, 'FILE_CORRUPT', ['read', spreadsheet('truncated__calamine__issues.xlsx')]],
+    [3, 'FILE_CORRUPT', ['inspect', spreadsheet('poi__xlsx-corrupted.xlsx')]],
+    [4, 'PACKAGE_UNAPPROVED', ['package', ...SAMPLE_TREATED, '--out', at('x.zip')]],
+  ])('exits with %i and %s for %j', async (exit, code, words) => {
+    const answer = await openprep('--json', ...words)
+    expect(ErrorSchema.parse(answer.json).error.code).toBe(code)
+    expect(answer.exit).toBe(exit)
+    expect(answer.stderr).toBe('')
+  })
+})
+
+describe.concurrent('for people', () => {
+  it('is a code and Chinese words on stderr, and nothing on stdout', async () => {
+    const { exit, stdout, stderr } = await openprep('inspect', empty)
+    expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' })
+    expect(stderr).toMatch(/^FILE_EMPTY: 文件是空的/)
+  })
+
+  it('is English with --lang en, wherever the option stands', async () => {
+    for (const words of [
+      ['--lang', 'en', 'read', table, '--rows', 'x'],
+      ['read', table, '--rows', 'x', '--lang=en'],
+    ]) {
+      const { exit, stderr } = await openprep(...words)
+      expect(exit).toBe(2)
+      expect(stderr).toMatch(/^OPTION_INVALID: /)
+      expect(stderr).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('never lets a cell steer the terminal', async () => {
+    const cells = write('转义.csv', '名称\n"甲\u001b[2J乙"\n\u202e丙\n')
+    const { stdout } = await openprep('read', cells, '--header', '1..1')
+    expect(stdout).toContain('甲')
+    for (const sly of ['\u001b', '\u202e']) expect(stdout).not.toContain(sly)
+  })
+})
