@@ -173,6 +173,7 @@ export function useJob<N extends CallName>(name: N): Job<N> {
       } catch (thrown) {
         const error = asOpenprepError(thrown)
         show({ ...IDLE, error: error.kind === 'cancelled' ? null : error })
+        if (alive.current) useJobs.getState().dismissFailed(name, datasetOf(input))
         return null
       } finally {
         stoppable = stoppable.filter(other => other !== entry)

@@ -13,6 +13,8 @@ interface Jobs {
   /** `now` = performance.now() of this window. */
   heard(job: JobState, now: number): void
   dismiss(id: number): void
+  /** The page that started it shows the fault itself. */
+  dismissFailed(call: string, datasetId: string | null): void
 }
 
 /** Look-ups that are over before a bar could be read. */
@@ -31,6 +33,10 @@ export const useJobs = create<Jobs>(set => ({
   jobs: [],
   heard: (job, now) => set(state => ({ jobs: withJob(state.jobs, job, now) })),
   dismiss: id => set(state => ({ jobs: state.jobs.filter(job => job.id !== id) })),
+  dismissFailed: (call, datasetId) =>
+    set(state => ({
+      jobs: state.jobs.filter(job => job.state !== 'failed' || job.call !== call || job.datasetId !== datasetId),
+    })),
 }))
 
 export interface Pace {

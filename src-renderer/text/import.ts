@@ -20,7 +20,7 @@ export const importText = {
   encodingHint: '预览里的汉字如果是乱码，换一个编码试试。',
   delimiter: '分隔符',
   automatic: '自动',
-  automaticAs: (found: string) => `自动（${found}）`,
+  automaticAs: (found: string) => `自动：${found}`,
   delimiters: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线', ' ': '空格' },
   other: (mark: string) => `“${mark}”`,
   preview: '预览',

@@ -1,9 +1,11 @@
 // The import screen: how the file is read, what comes of it, and the button that makes it a dataset.
 // Every choice is previewed by the engine; nothing is read here.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { FilePreview } from '../../../src-main/contract/datasets.ts'
 import type { Reading, ReadWarning, SheetInspection } from '../../../src-main/contract/reading.ts'
-import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import { type Job, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { baseNameOf } from '../../features/datasets/file-name.ts'
+import { useOpenFile } from '../../features/datasets/use-open-file.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { importText as words } from '../../text/import.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -45,14 +47,14 @@ function Warnings({ warnings }: { warnings: readonly ReadWarning[] }) {
 
 interface StartProps {
   path: string
+  job: Job<'datasets.import'>
   reading: Reading
   proposedName: string
   ready: boolean
 }
 
-function StartBar({ path, reading, proposedName, ready }: StartProps) {
+function StartBar({ path, job, reading, proposedName, ready }: StartProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const job = useJob('datasets.import')
   const openDataset = useNavigation(state => state.openDataset)
   const name = typed ?? proposedName
   const start = async () => {
@@ -74,7 +76,6 @@ function StartBar({ path, reading, proposedName, ready }: StartProps) {
   }
   return (
     <>
-      <ErrorNotice error={job.error} compact />
       <label className="op-import-name" htmlFor="op-import-name">
         <span className="op-muted">{words.name}</span>
         <Input
@@ -94,8 +95,14 @@ function StartBar({ path, reading, proposedName, ready }: StartProps) {
 
 export function ImportPage({ path }: { path: string }) {
   const [reading, setReading] = useState<Reading>({ header: 'auto' })
+  const job = useJob('datasets.import')
+  const openFile = useOpenFile()
   const inspection = useEngineQuery('files.inspect', { path, reading }, { keepPrevious: true })
   const preview = useEngineQuery('files.preview', { path, reading, limit: PREVIEW_ROWS }, { keepPrevious: true })
+  // A choice that cannot be read must not take the choices away.
+  const readable = useRef<FilePreview | undefined>(undefined)
+  if (preview.data !== undefined) readable.current = preview.data
+  const unreadable = preview.data === undefined && preview.error !== null
   const sheet = inspection.data === undefined ? null : sheetOf(inspection.data, preview.data, reading)
   const warnings = (inspection.data?.warnings ?? []).filter(
     warning => warning.sheet === null || warning.sheet === sheet?.name,
@@ -107,7 +114,7 @@ export function ImportPage({ path }: { path: string }) {
       <ReadingPanel
         reading={reading}
         onChange={setReading}
-        preview={preview.data}
+        preview={preview.data ?? readable.current}
         inspection={inspection.data}
         sheet={sheet}
       />
@@ -117,25 +124,39 @@ export function ImportPage({ path }: { path: string }) {
           <DamagedNotice sheet={sheet} />
           <Warnings warnings={warnings} />
         </div>
+        {unreadable ? (
+          <Button className="op-import-other" onClick={() => void openFile()}>
+            {words.another}
+          </Button>
+        ) : null}
         <PreviewGrid
+          failed={unreadable}
           preview={preview.data}
           stale={preview.isPlaceholderData}
           onHeaderRow={row => setReading(withHeaderRows(reading, row, row, 'first'))}
         />
-        <footer className="op-import-foot">
-          <EquationLine
-            equation={sheet === null ? null : equationOf(sheet)}
-            reasons={sheet === null ? [] : setAsideCounts(sheet)}
-            busy={inspection.isFetching}
-          />
-          <span className="op-spring" />
-          <StartBar
-            path={path}
-            reading={reading}
-            proposedName={proposedName}
-            ready={preview.data !== undefined && preview.error === null}
-          />
-        </footer>
+        {job.error === null ? null : (
+          <div className="op-import-fault">
+            <ErrorNotice error={job.error} onClose={job.reset} />
+          </div>
+        )}
+        {unreadable ? null : (
+          <footer className="op-import-foot">
+            <EquationLine
+              equation={sheet === null ? null : equationOf(sheet)}
+              reasons={sheet === null ? [] : setAsideCounts(sheet)}
+              busy={inspection.isFetching}
+            />
+            <span className="op-spring" />
+            <StartBar
+              path={path}
+              job={job}
+              reading={reading}
+              proposedName={proposedName}
+              ready={preview.data !== undefined && preview.error === null}
+            />
+          </footer>
+        )}
       </section>
     </div>
   )

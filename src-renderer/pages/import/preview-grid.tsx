@@ -10,6 +10,8 @@ import { formatNumber } from '../../ui/number-text.tsx'
 
 export interface PreviewGridProps {
   preview: FilePreview | undefined
+  /** There will be none with these choices. */
+  failed: boolean
   /** Another reading is under way. */
   stale: boolean
   onHeaderRow(row: number): void
@@ -39,7 +41,7 @@ function sourceOf(preview: FilePreview): GridSource {
   }
 }
 
-export function PreviewGrid({ preview, stale, onHeaderRow }: PreviewGridProps) {
+export function PreviewGrid({ preview, failed, stale, onHeaderRow }: PreviewGridProps) {
   const [focused, setFocused] = useState<number | null>(null)
   const source = useMemo(() => (preview === undefined ? null : sourceOf(preview)), [preview])
   const roles = useMemo(
@@ -61,7 +63,9 @@ export function PreviewGrid({ preview, stale, onHeaderRow }: PreviewGridProps) {
     },
     [roles],
   )
-  if (preview === undefined || source === null) return <Skeleton className="op-import-waiting" active />
+  if (preview === undefined || source === null) {
+    return failed ? null : <Skeleton className="op-import-waiting" active />
+  }
   const focusedNumber = focused === null ? undefined : preview.rows[focused]?.number
   const shown = preview.more ? words.previewSome(formatNumber(preview.rows.length)) : words.previewAll
   return (

@@ -35,7 +35,7 @@ export function encodingName(encoding: string): string {
 export function encodingChoices(found: string, alternatives: readonly string[]): Choice[] {
   const names = new Set([...alternatives, ...COMMON_ENCODINGS].map(name => name.toLowerCase()))
   return [
-    { value: '', label: importText.automaticAs(encodingName(found)) },
+    { value: '', label: importText.automaticAs(found.toUpperCase()) },
     ...[...names].map(name => ({ value: name, label: encodingName(name) })),
   ]
 }

@@ -2,7 +2,7 @@
 // Uses given clock readings; never the real clock.
 import { describe, expect, it } from 'vitest'
 import type { JobState } from '../../../src-main/contract/workspace.ts'
-import { paceOf, withJob } from '../../../src-renderer/state/jobs.ts'
+import { paceOf, useJobs, withJob } from '../../../src-renderer/state/jobs.ts'
 
 const running: JobState = {
   id: 1,
@@ -40,5 +40,15 @@ describe('the job bar', () => {
 
   it('does not flicker for a look-up', () => {
     expect(withJob([], { ...running, call: 'table.find' }, 0)).toEqual([])
+  })
+})
+
+describe('a job whose page shows its own fault', () => {
+  it('is not reported a second time at the bottom', () => {
+    const { heard, dismissFailed } = useJobs.getState()
+    heard({ ...running, state: 'failed' }, 0)
+    heard({ ...running, id: 2, call: 'run.start', datasetId: 'd1', state: 'failed' }, 0)
+    dismissFailed('datasets.import', null)
+    expect(useJobs.getState().jobs.map(job => job.call)).toEqual(['run.start'])
   })
 })
