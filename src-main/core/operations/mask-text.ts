@@ -11,6 +11,9 @@ const params = z.strictObject({
   signs: z.number().int().min(1).max(20).default(4),
 })
 
+/** Half of a surrogate pair is no character: only texts with such pairs are counted character by character. */
+const PAIRS = /[\ud800-\udfff]/
+
 export const maskText = defineOperation({
   id: 'maskText',
   kind: 'mask',
@@ -23,11 +26,12 @@ export const maskText = defineOperation({
     return {
       shape: 'cells',
       map(value) {
-        const characters = [...value]
+        const characters = PAIRS.test(value) ? [...value] : null
+        const length = characters?.length ?? value.length
         // A value no longer than what is kept would come out whole.
-        if (characters.length <= keepFirst + keepLast) return hidden
-        const last = keepLast === 0 ? '' : characters.slice(-keepLast).join('')
-        return characters.slice(0, keepFirst).join('') + hidden + last
+        if (length <= keepFirst + keepLast) return hidden
+        if (characters === null) return value.slice(0, keepFirst) + hidden + value.slice(length - keepLast)
+        return characters.slice(0, keepFirst).join('') + hidden + characters.slice(length - keepLast).join('')
       },
     }
   },

@@ -45,7 +45,10 @@ const WEEKDAY = / ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/
 /** null when the text is no date or an impossible one (2020-02-30). */
 export function parseCivilDate(text: string, rules: DateRules = {}): CivilDate | null {
   const iso = ISO.exec(text)
-  if (iso !== null) return assemble(Number(iso[1]), iso[2], iso[3], iso[4])
+  if (iso !== null) {
+    if (!isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))) return null
+    return joinTime(text.slice(0, 10), iso[4] ?? '')
+  }
   const judged = judgedForm(text).replace(DASHES, '-')
   if (judged.length < 1 || judged.length > 40) return null
   const plain = MAY_NAME_WEEKDAY.test(judged) ? judged.replace(WEEKDAY, ' ').trim() : judged
@@ -136,7 +139,11 @@ function assemble(year: number, month: string | undefined, day: string | undefin
       : null
   }
   if (!isRealDate(year, Number(month), Number(day))) return null
-  const date = isoDate(year, Number(month), Number(day))
+  return joinTime(isoDate(year, Number(month), Number(day)), after)
+}
+
+/** `date` `YYYY-MM-DD`; `after` what stands behind it. */
+function joinTime(date: string, after: string): CivilDate | null {
   if (after === '') return { date, precision: 'day' }
   const time = parseTimeText(after)
   if (time === null) return null

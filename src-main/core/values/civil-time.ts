@@ -7,6 +7,8 @@ const TIME = new RegExp(
   `^(${HALF})? ?(\\d{1,2})(?::|时|点)(?:(\\d{1,2})(?:(?::|分)(?:(\\d{1,2})(\\.\\d{1,9})?秒?)?)?)? ?(${HALF})?(?:\\+08:?00)?$`,
   'i',
 )
+/** By far the most frequent spelling, returned as it is. */
+const CANONICAL = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/
 const PLAIN = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/
 const COMPACT = /^(\d{2})(\d{2})(\d{2})?$/
 const AFTERNOON = /^(?:下午|晚上|傍晚|夜间|PM|P\.M\.)$/i
@@ -14,6 +16,7 @@ const MORNING = /^(?:上午|凌晨|早上|早晨|清晨|AM|A\.M\.)$/i
 
 /** `text` in judged form. Seconds appear only where the text has them; fractions are cut to milliseconds. */
 export function parseTimeText(text: string): string | null {
+  if (CANONICAL.test(text)) return text
   const plain = PLAIN.exec(text)
   if (plain !== null) return clock(Number(plain[1]), plain[2], plain[3], undefined)
   const compact = COMPACT.exec(text)

@@ -22,6 +22,8 @@ export const DEFAULT_NUMBER_RULES: NumberRules = {
 }
 
 const PLAIN = /^-?(?:0|[1-9]\d*)$/
+/** Nothing to convert; a minus sign is left out because of -0.00. */
+const PLAIN_DECIMAL = /^(?:0|[1-9]\d*)\.\d+$/
 const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d*)?(?:[eE]([+-]?\d{1,3}))?$/
 const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['万亿', 12],
@@ -50,6 +52,7 @@ const APPROXIMATE_AFTER = /\s*(?:左右|上下|余)$/
 export function parseNumberText(text: string, rules: Partial<NumberRules> = {}): string | null {
   if (PLAIN.test(text)) return text === '-0' ? '0' : text
   const all: NumberRules = { ...DEFAULT_NUMBER_RULES, ...rules }
+  if (all.units.length === 0 && PLAIN_DECIMAL.test(text)) return all.keepScale ? text : trimDecimal(text)
   const judged = judgedForm(text).replace(/[\u2212\u2013]/g, '-')
   if (judged === '') return null
   return parseSigned(all.approximate ? stripApproximate(judged) : judged, all)
@@ -143,6 +146,8 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
 /** Decimal text with exactly `places` decimals, halves away from zero (四舍五入). `value` must be decimal text. */
 export function roundDecimal(value: string, places: number): string {
   const [, sign = '', whole = '0', fraction = ''] = DECIMAL.exec(value) ?? []
+  // Most amounts have the wanted decimals already.
+  if (fraction.length === places && places > 0 && sign === '' && (whole === '0' || !whole.startsWith('0'))) return value
   const kept = BigInt(whole + fraction.slice(0, places).padEnd(places, '0'))
   const up = Number(fraction.charAt(places) || '0') >= 5 ? 1n : 0n
   const digits = (kept + up).toString().padStart(places + 1, '0')
