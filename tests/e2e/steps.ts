@@ -16,11 +16,7 @@ export async function goTo(page: Page, name: string): Promise<void> {
 export async function chooseFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await chooseNext(app, path)
   // Keys pressed before the window is drawn reach nobody.
-  await page
-    .getByRole('button', { name: '设置' })
-    .or(page.getByText('设置', { exact: true }))
-    .first()
-    .waitFor()
+  await page.getByText('设置', { exact: true }).first().waitFor()
   await page.keyboard.press('Control+o')
   await page.getByRole('button', { name: '开始导入' }).waitFor()
 }
