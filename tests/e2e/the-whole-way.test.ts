@@ -127,6 +127,7 @@ describe('a clerk with the sample table', () => {
     }
     await runRecipe()
     await page.getByText('删除 3', { exact: true }).waitFor()
+    await stepButton('清洗').getByText('4 个步骤，已运行').waitFor()
     await picture(page, '06-clean')
   })
 
@@ -142,6 +143,7 @@ describe('a clerk with the sample table', () => {
       .click()
     await dialog.waitFor({ state: 'hidden' })
     await runRecipe()
+    await stepButton('脱敏').getByText('2 个步骤，已运行').waitFor()
     await picture(page, '08-mask')
   })
 
@@ -154,7 +156,7 @@ describe('a clerk with the sample table', () => {
 
   it('fills the catalogue entry from the data and the few facts only a person knows', async () => {
     await goTo('编目')
-    await page.getByRole('button', { name: '从数据填写' }).click()
+    await page.getByRole('button', { name: '从数据填写', exact: true }).click()
     await page.locator('input[value="补贴发放_补贴项目"]').first().waitFor()
     await page.getByLabel('开放主体').first().fill('某某区农业农村局')
     await page.getByLabel('联系方式').first().fill('0510-80000000')

@@ -4,16 +4,16 @@ import type { Catalogue, CatalogueState, catalogueCalls } from '../../contract/c
 import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
+import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { presentResult } from '../result-key.ts'
 
 const stateOf = (catalogue: Catalogue): CatalogueState => ({ catalogue, missing: missingElements(catalogue) })
 
-/** From the result of the present recipe, or from the source while there is none. */
+/** From the result of the present recipe, which is made first when there is none: its columns are what will be opened. */
 async function propose(services: Services, datasetId: string, running: Running): Promise<Catalogue> {
   const { folder, pool } = services
   const dataset = folder.datasets.get(datasetId)
-  const versionId = presentResult(services, datasetId)?.versionId ?? dataset.versionId
+  const { versionId } = await ensureResult(services, datasetId, running)
   const profile =
     folder.profiles.find(datasetId, versionId) ?? (await profileTable({ folder, pool, versionId, ...running }))
   return proposeCatalogue({

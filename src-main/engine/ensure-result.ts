@@ -1,0 +1,36 @@
+// The result of the present recipe: the one that is kept, or one made now.
+// The same recipe on the same data is never computed twice.
+import { runRecipe } from '../jobs/run-recipe.ts'
+import type { StoredResult } from '../store/repositories/results.ts'
+import type { Running, Services } from './handler.ts'
+import { ensureKeys } from './recipe-keys.ts'
+import { presentKey } from './result-key.ts'
+
+/** Part of a job: the caller's turn in the queue covers it. `seed` absent = the engine's own. */
+export async function ensureResult(
+  services: Services,
+  datasetId: string,
+  running: Running,
+  seed?: number,
+): Promise<StoredResult> {
+  const { folder, pool, keyring } = services
+  const { versionId, source, rowsRead, rowsSetAside, columns } = folder.datasets.get(datasetId)
+  const { recipe } = folder.recipes.get(datasetId)
+  ensureKeys(services, recipe.steps, columns)
+  const recipeKey = presentKey(services, datasetId, seed)
+  const known = folder.results.find(datasetId, recipeKey)
+  if (known !== null) return known
+  const made = await runRecipe({
+    folder,
+    pool,
+    versionId,
+    source: { file: source.file, sheet: source.sheet, sha256: source.sha256, rowsRead, rowsSetAside },
+    recipe,
+    keyring,
+    seed: seed ?? services.seed,
+    ...running,
+  })
+  const stored = folder.results.save(datasetId, { recipeKey, ...made }, services.person())
+  services.changed(datasetId)
+  return stored
+}
