@@ -75,7 +75,7 @@ export const examineText = {
     problems: '问题',
     values: '常见的值',
     patterns: '写法',
-    patternHint: '9 代表数字，A 代表字母，汉 代表汉字，其他字符照原样。',
+    patternHint: '9 代表数字，A 代表字母，汉 代表汉字，其他字符照原样；首尾的空格显示为 ·。',
     emptySpelled: '写成文字的空值',
     allDifferent: '几乎每个值都不同，没有常见的值。',
     rest: (cells: string, values: string) => `其余 ${cells} 格是另外 ${values} 个值。`,

@@ -1,7 +1,7 @@
 // Everything known about one column: kind, role, grade, figures, problems with their repair, values, spellings.
 // Shows the profile; a repair is handed on to the recipe.
 import type { ReactNode } from 'react'
-import type { ColumnProfile, Semantics } from '../../../src-main/contract/profile.ts'
+import type { ColumnProfile, ColumnType, Semantics } from '../../../src-main/contract/profile.ts'
 import { GradeBadge, kindOf } from '../../features/quality/badges.tsx'
 import type { Repair } from '../../features/quality/issue-repairs.ts'
 import { columnQuality, emptyCells } from '../../features/quality/quality.ts'
@@ -71,8 +71,11 @@ function Facts({ column }: { column: ColumnProfile }) {
   )
 }
 
+/** Types whose smallest and largest value say something. */
+const ORDERED: ReadonlySet<ColumnType> = new Set(['integer', 'decimal', 'date', 'datetime', 'time'])
+
 function Range({ column }: { column: ColumnProfile }) {
-  if (column.min === null || column.max === null) return null
+  if (!ORDERED.has(column.type) || column.min === null || column.max === null) return null
   return (
     <>
       <dt>{words.range}</dt>

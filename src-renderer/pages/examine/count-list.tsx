@@ -2,6 +2,7 @@
 // Sorts nothing.
 import { examineText } from '../../text/examine.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
+import { visibleBlanks } from '../../ui/visible-blanks.ts'
 
 export interface CountListProps {
   items: readonly { text: string; count: number }[]
@@ -17,7 +18,7 @@ export function CountList({ items, whole, code = false }: CountListProps) {
         <li key={text}>
           <span className="op-counts-bar" style={{ width: `${whole === 0 ? 0 : (count / whole) * 100}%` }} />
           <span className={code ? 'op-ellipsis op-counts-code' : 'op-ellipsis'} title={text}>
-            {text.trim() === '' ? examineText.card.blank : text}
+            {text.trim() === '' ? examineText.card.blank : visibleBlanks(text)}
           </span>
           <span className="op-number op-muted">{formatNumber(count)}</span>
         </li>

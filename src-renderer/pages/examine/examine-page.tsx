@@ -44,7 +44,7 @@ interface Arrival {
 }
 
 /** The cell a gate or a finding elsewhere sent the person to. */
-function useArrival(): [Arrival | null, () => void] {
+function useArrival(): [Arrival | null, (arrival: Arrival | null) => void] {
   const [arrival, setArrival] = useState<Arrival | null>(null)
   const target = useNavigation(state => state.target)
   const clearTarget = useNavigation(state => state.clearTarget)
@@ -53,7 +53,7 @@ function useArrival(): [Arrival | null, () => void] {
     setArrival(target)
     clearTarget()
   }, [target, clearTarget])
-  return [arrival, useCallback(() => setArrival(null), [])]
+  return [arrival, setArrival]
 }
 
 /** Where the grid should go: the place of the tour, else the cell one was sent to. */
@@ -77,7 +77,7 @@ function useTarget(
 export function ExaminePage({ datasetId }: { datasetId: string }) {
   const [view, setView] = useState<View>('source')
   const [chosen, setChosen] = useState<string | null>(null)
-  const [arrival, forgetArrival] = useArrival()
+  const [arrival, arrive] = useArrival()
   const guide = useProblemTour(datasetId, view)
   const dataset = useEngineQuery('datasets.get', { datasetId })
   const examination = useExamination(datasetId, view)
@@ -88,15 +88,20 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
   const select = useCallback(
     (name: string) => {
       setChosen(name)
-      forgetArrival()
+      arrive(null)
       if (tour !== null && tour.column !== name) end()
     },
-    [tour, end, forgetArrival],
+    [tour, end, arrive],
   )
+  /** From the list: the column may be far off to the right. */
+  const visitColumn = (name: string) => {
+    select(name)
+    arrive({ rowNumber: null, column: name })
+  }
   const look = (next: View) => {
     setView(next)
     end()
-    forgetArrival()
+    arrive(null)
   }
 
   const selected = arrival?.column ?? chosen ?? profile?.columns[0]?.name ?? null
@@ -120,7 +125,7 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
       </div>
       <ErrorNotice error={examination.error} onRetry={examination.start} />
       <div className="op-examine-body">
-        <ColumnList columns={profile.columns} selected={selected} onSelect={select} />
+        <ColumnList columns={profile.columns} selected={selected} onSelect={visitColumn} />
         <section className="op-examine-grid">
           <TourBar guide={guide} />
           <ProblemGrid

@@ -7,6 +7,7 @@ import { examineText } from '../../text/examine.ts'
 import { Chart, type ChartOption } from '../../ui/chart.tsx'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
+import { visibleBlanks } from '../../ui/visible-blanks.ts'
 
 const SHOWN = 10
 const BAR = 22
@@ -41,7 +42,7 @@ function optionOf(bars: readonly Bar[]): ChartOption {
     yAxis: {
       type: 'category',
       inverse: true,
-      data: bars.map(bar => bar.name),
+      data: bars.map(bar => visibleBlanks(bar.name)),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { formatter: shorten, fontSize: 12 },
