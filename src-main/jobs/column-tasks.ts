@@ -5,27 +5,41 @@ import type { ColumnProfile, Finding } from '../contract/profile.ts'
 import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
 import { createDuplicateCounter } from '../core/profiling/duplicate-counter.ts'
 import { createColumnScanner } from '../core/profiling/scan-column.ts'
-import type { TableChunk } from '../core/table/chunk.ts'
+import type { Column } from '../core/table/chunk.ts'
 import { openReadOnly } from '../store/read-only.ts'
+import type { ChunkPlace, TableReader } from '../store/table-store.ts'
+import { hashColumn } from './hash-column.ts'
 import type { ScannedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
 
-/** Hands every chunk to `take`; CANCELLED as soon as `stopped` says so. */
-function eachChunk(
+/** Hands the place of every chunk to `take`; CANCELLED as soon as `stopped` says so. */
+function eachPlace(
   { dbPath, versionId }: TablePlace,
-  columns: readonly string[] | undefined,
   stopped: () => boolean,
-  take: (chunk: TableChunk) => void,
+  take: (table: TableReader, place: ChunkPlace) => void,
 ): void {
   const store = openReadOnly(dbPath)
   try {
     const table = store.openTable(versionId)
-    for (const { no } of table.chunks) {
+    for (const place of table.chunks) {
       if (stopped()) throw new OpenprepError('CANCELLED')
-      take(table.readChunk(no, columns))
+      take(table, place)
     }
   } finally {
     store.close()
   }
+}
+
+/** Hands every chunk of one column to `take`. */
+function eachChunk(
+  place: TablePlace,
+  column: string,
+  stopped: () => boolean,
+  take: (cells: Column, rowNumbers: readonly number[]) => void,
+): void {
+  eachPlace(place, stopped, (table, { no }) => {
+    const { columns, rowNumbers } = table.readChunk(no, [column])
+    take(columns[0] ?? [], rowNumbers)
+  })
 }
 
 export function profileColumn(
@@ -33,13 +47,18 @@ export function profileColumn(
   stopped: () => boolean,
 ): ColumnProfile {
   const profiler = createColumnProfiler(column, { today })
-  eachChunk(place, [column], stopped, chunk => profiler.add(chunk.columns[0] ?? [], chunk.rowNumbers))
+  eachChunk(place, column, stopped, (cells, rowNumbers) => profiler.add(cells, rowNumbers))
   return profiler.finish()
 }
 
 export function countDuplicates({ place }: TaskOf<'countDuplicates'>, stopped: () => boolean): number {
   const counter = createDuplicateCounter()
-  eachChunk(place, undefined, stopped, chunk => counter.add(chunk))
+  eachPlace(place, stopped, (table, { no, rows }) => {
+    counter.addHashed(
+      table.columns.map(column => hashColumn(table.encodedColumn(no, column), rows)),
+      rows,
+    )
+  })
   return counter.finish().duplicateRows
 }
 
@@ -49,8 +68,8 @@ export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => bool
   const findings: Finding[] = []
   const byKind: Record<string, number> = {}
   let total = 0
-  eachChunk(place, [column], stopped, chunk => {
-    const found = scan(chunk.columns[0] ?? [], chunk.rowNumbers)
+  eachChunk(place, column, stopped, (cells, rowNumbers) => {
+    const found = scan(cells, rowNumbers)
     for (const finding of found) {
       byKind[finding.kind] = (byKind[finding.kind] ?? 0) + 1
       if (findings.length < limit) findings.push(finding)

@@ -115,6 +115,15 @@ export class ByteReader {
     return values
   }
 
+  /** UTF-16 units where they lie, or a copy where they lie at an odd place. */
+  units(count: number, width: 1 | 2): Uint8Array | Uint16Array {
+    const start = this.#advance(count * width)
+    const bytes = this.#buffer.subarray(start, start + count * width)
+    if (width === 1) return bytes
+    const even = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes)
+    return new Uint16Array(even.buffer, even.byteOffset, count)
+  }
+
   latin1(units: number): string {
     const start = this.#advance(units)
     return this.#buffer.toString('latin1', start, start + units)

@@ -50,6 +50,24 @@ export function viewColumn(encoded: EncodedColumn): ColumnView {
   return readWhole(bytes, reader => (isDictionary(encoded.codec) ? readDictionary(reader) : readTexts(reader)))
 }
 
+/** A column as its UTF-16 units: what counting and comparing needs, without a string for every cell. */
+export interface ColumnUnits {
+  /** Text `n` is `units` from `starts[n]` up to `starts[n + 1]`. */
+  readonly units: Uint8Array | Uint16Array
+  readonly starts: Uint32Array
+  /** Which text each row has; null = its own. */
+  readonly codes: Uint8Array | Uint32Array | null
+}
+
+/** Throws STORE_CORRUPT when the checksum or the content does not fit. */
+export function columnUnits(encoded: EncodedColumn): ColumnUnits {
+  return readWhole(unseal(encoded), reader => {
+    const { charset, starts, count } = readStarts(reader)
+    const units = reader.units(starts[count] ?? 0, charset === UTF16 ? 2 : 1)
+    return { units, starts, codes: isDictionary(encoded.codec) ? readCodes(reader, count) : null }
+  })
+}
+
 /** The strings `encodeColumn` was given. Throws STORE_CORRUPT when the checksum or the content does not fit. */
 export function decodeColumn(encoded: EncodedColumn): string[] {
   const view = viewColumn(encoded)
@@ -126,8 +144,7 @@ function writeDictionary({ entries, codes }: Dictionary): Uint8Array {
 function readDictionary(reader: ByteReader): ColumnView {
   const texts = readTexts(reader)
   const entries = texts.slice(0, texts.length)
-  const codes = reader.unsigned(reader.varint(), entries.length > 256 ? 2 : 1)
-  for (const code of codes) if (code >= entries.length) throw corrupt()
+  const codes = readCodes(reader, entries.length)
   return {
     length: codes.length,
     slice: (from, to) => {
@@ -136,6 +153,12 @@ function readDictionary(reader: ByteReader): ColumnView {
       return values
     },
   }
+}
+
+function readCodes(reader: ByteReader, entries: number): Uint8Array | Uint32Array {
+  const codes = reader.unsigned(reader.varint(), entries > 256 ? 2 : 1)
+  for (const code of codes) if (code >= entries) throw corrupt()
+  return codes
 }
 
 const LATIN1 = 0
@@ -164,7 +187,7 @@ function writeTexts(values: Column): Uint8Array {
   return writer.done()
 }
 
-function readTexts(reader: ByteReader): ColumnView {
+function readStarts(reader: ByteReader): { charset: number; starts: Uint32Array; count: number } {
   const charset = reader.byte()
   const count = reader.varint()
   const width = reader.byte()
@@ -176,6 +199,12 @@ function readTexts(reader: ByteReader): ColumnView {
     units += lengths[row] ?? 0
     starts[row + 1] = units
   }
+  return { charset, starts, count }
+}
+
+function readTexts(reader: ByteReader): ColumnView {
+  const { charset, starts, count } = readStarts(reader)
+  const units = starts[count] ?? 0
   const text = charset === UTF16 ? reader.utf16(units) : reader.latin1(units)
   return {
     length: count,

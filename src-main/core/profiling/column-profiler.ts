@@ -76,9 +76,7 @@ class Profiler implements ColumnProfiler {
 
   #addValue(value: string, rowNumber: number): void {
     const hasher = this.#hasher
-    hasher.reset()
-    hasher.feed(value)
-    hasher.finish()
+    hasher.hash(value)
     const before = this.#index.size
     const number = this.#index.add(hasher.low, hasher.high)
     if (number === before) this.#appear(number, value)
