@@ -40,6 +40,8 @@ export function launchOptions({ store, profile, executable }: Launch) {
     executablePath: electron.executable,
     args: [...electronArguments(electron), `--store=${store}`, `--user-data-dir=${profile}`, '--disable-gpu'],
     timeout: 60_000,
+    // The driver would otherwise pretend a light system.
+    colorScheme: null,
   }
 }
 

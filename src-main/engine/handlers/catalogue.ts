@@ -15,7 +15,8 @@ async function propose(services: Services, datasetId: string, running: Running):
   const dataset = folder.datasets.get(datasetId)
   const { versionId } = await ensureResult(services, datasetId, running)
   const profile =
-    folder.profiles.find(datasetId, versionId) ?? (await profileTable({ folder, pool, versionId, ...running }))
+    folder.profiles.find(datasetId, versionId) ??
+    (await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running }))
   return proposeCatalogue({
     previous: folder.catalogues.get(datasetId),
     profile,

@@ -23,7 +23,7 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       const versionId = versionOf(services, datasetId, view)
       const known = folder.profiles.find(datasetId, versionId)
       if (known !== null) return known
-      const profile = await profileTable({ folder, pool, versionId, ...running })
+      const profile = await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running })
       folder.profiles.save(datasetId, versionId, profile, services.person())
       services.changed(datasetId)
       return profile

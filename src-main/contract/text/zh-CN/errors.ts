@@ -86,11 +86,11 @@ export const errors = {
   CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   PACKAGE_NOT_READY: {
     message: '还有检查项没有通过，不能生成正式数据包：{gates}',
-    fix: '请先处理这些检查项，或用 --draft 生成草稿包。',
+    fix: '请先处理这些检查项。草稿包不受此限（命令行加 --draft）。',
   },
   PACKAGE_UNAPPROVED: {
     message: '没有审查批准，不能生成正式数据包。',
-    fix: '请加 --draft 生成草稿包（未经审核，不可发布）。',
+    fix: '目前只能生成草稿包（未经审核，不可发布；命令行加 --draft）。',
   },
   PACKAGE_UNSAFE: {
     message: '结果中还有不能对外的内容，草稿包也不能生成：{gates}',
