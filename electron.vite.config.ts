@@ -21,6 +21,7 @@ export default defineConfig({
           engine: main('engine/process.ts'),
           worker: main('jobs/worker.ts'),
           cli: main('cli/cli.ts'),
+          'legacy-worker': main('files/spreadsheets/legacy-worker.ts'),
         },
         // Chunks lie beside the entries: the pool looks for worker.js next to itself.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

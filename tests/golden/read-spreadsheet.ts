@@ -49,10 +49,6 @@ export function cellAt(sheet: ReadSheet | undefined, row: number, column: number
   return sheet?.rows.get(row)?.[column - 1] ?? null
 }
 
-export function textOf(cell: Cell): string | null {
-  return cell === null || typeof cell === 'string' ? cell : cell.text
-}
-
 export function shownOf(cell: Cell): string {
   return cell === null ? '' : typeof cell === 'string' ? cell : (cell.shown ?? cell.text)
 }

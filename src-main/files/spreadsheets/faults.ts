@@ -16,6 +16,8 @@ const HOSTILE = new Set<SpreadsheetFault>([
   'tooManyRegions',
   'duplicateEntry',
   'entryName',
+  'memory',
+  'tooSlow',
 ])
 
 /** FILE_HOSTILE or FILE_CORRUPT, as the fault is. */

@@ -1,25 +1,20 @@
 // Has SheetJS read the older spreadsheet formats as a whole, within a size cap and behind our own checks.
 // Hands out SheetJS's sheets; what their cells mean is legacy-rows.ts.
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import * as sheetjs from 'xlsx'
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { FileFormat } from '../../contract/reading.ts'
 import { openingError } from '../file-errors.ts'
 import type { ReadLimits } from '../table-source.ts'
+import { hasSoundRecords } from './biff-check.ts'
 import { faultError, passwordError, tooLargeError } from './faults.ts'
-import { MAX_LEGACY_BYTES } from './limits.ts'
+import type { LegacyFormat } from './legacy-formats.ts'
+import { isOle } from './ole-directory.ts'
+import { readWorkbookStream } from './ole-stream.ts'
 import { openArchive } from './xlsx/archive.ts'
 
 sheetjs.set_cptable(codePages)
-
-export const LEGACY_FORMATS = ['xls', 'xlsb', 'xml2003', 'html'] as const
-export type LegacyFormat = (typeof LEGACY_FORMATS)[number]
-
-export function isLegacyFormat(format: FileFormat | 'text'): format is LegacyFormat {
-  return LEGACY_FORMATS.some(known => known === format)
-}
 
 /** Raw values and number formats only: dates stay serials, nothing is guessed from text. */
 const OPTIONS = {
@@ -57,8 +52,6 @@ export async function readLegacyWorkbook(
 
 async function loadFile(path: string): Promise<Buffer> {
   try {
-    const { size } = await stat(path)
-    if (size > MAX_LEGACY_BYTES) throw tooLargeError(path, size, MAX_LEGACY_BYTES)
     return await readFile(path)
   } catch (thrown) {
     throw openingError(thrown, path)
@@ -91,9 +84,18 @@ function parse(path: string, format: LegacyFormat, bytes: Buffer, encoding: stri
         type: 'string',
       })
     case 'xls':
+      return sheetjs.read(biffOf(path, bytes), { ...OPTIONS, type: 'buffer' })
     case 'xlsb':
       return sheetjs.read(bytes, { ...OPTIONS, type: 'buffer' })
   }
+}
+
+/** The records of the workbook, without the container that newer xls files have around them. */
+function biffOf(path: string, bytes: Buffer): Buffer {
+  const stream = isOle(bytes) ? readWorkbookStream(bytes) : bytes
+  if (stream === null) throw faultError(path, 'archiveBroken')
+  if (!hasSoundRecords(stream)) throw faultError(path, 'unreadable')
+  return stream
 }
 
 function decodeMarkup(path: string, bytes: Buffer, label: string): string {

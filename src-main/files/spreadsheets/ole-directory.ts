@@ -9,6 +9,12 @@ const ENTRY_BYTES = 128
 const MAX_DIRECTORY_SECTORS = 2048
 const HEADER_FAT_SECTORS = 109
 
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+
+export function isOle(head: Buffer): boolean {
+  return head.subarray(0, OLE.length).equals(OLE)
+}
+
 /** Upper-cased stream and storage names; null when the directory cannot be followed. */
 export async function listOleNames(file: FileHandle): Promise<string[] | null> {
   const header = await readAt(file, 0, HEADER_BYTES)

@@ -1,14 +1,12 @@
 // Opens every spreadsheet format other than xlsx as a table source: ods, fods and dbf through readers of their own, which
-// stream; xls, et, xlsb, SpreadsheetML 2003 and HTML saved as xls through SheetJS, in memory, hence capped in size.
-
+// stream; xls, et, xlsb, SpreadsheetML 2003 and HTML saved as xls through SheetJS in a thread, whole, hence capped in size.
 import { basename } from 'node:path'
-import type { WorkBook, WorkSheet } from 'xlsx'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Reading } from '../../contract/reading.ts'
 import type { ReadLimits, RowBatch, RowsOptions, TableSource } from '../table-source.ts'
 import { faultError, sheetNotFound } from './faults.ts'
-import { LegacyCells, legacyHead, rowsOf } from './legacy-rows.ts'
-import { isLegacyFormat, readLegacyWorkbook } from './legacy-workbook.ts'
+import { isLegacyFormat } from './legacy-formats.ts'
+import { type LegacySheet, type LegacyThread, startLegacyThread } from './legacy-thread.ts'
 import { withDefaults } from './limits.ts'
 import { openDbf } from './open-dbf.ts'
 import { openOds } from './open-ods.ts'
@@ -30,14 +28,11 @@ export async function openLegacySpreadsheet(
   if (format === 'ods' || format === 'fods') return openOds(path, format, limits)
   if (format === 'dbf') return openDbf(path, reading, limits)
   if (!isLegacyFormat(format)) throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
-  const bounds = withDefaults(limits)
-  const workbook = await readLegacyWorkbook(path, format, bounds, reading.encoding)
-  const names = tableSheets(workbook)
-  if (names.length === 0) throw faultError(path, 'noSheets')
-  const find = (name: string): WorkSheet => {
-    const sheet = names.includes(name) ? workbook.Sheets[name] : undefined
-    if (sheet === undefined) throw sheetNotFound(name, names)
-    return sheet
+  const thread = await startLegacyThread({ path, format, limits: withDefaults(limits), encoding: reading.encoding })
+  const { sheets } = thread
+  if (sheets.length === 0) {
+    await thread.close()
+    throw faultError(path, 'noSheets')
   }
   return {
     format,
@@ -47,38 +42,31 @@ export async function openLegacySpreadsheet(
     encodingAlternatives: [],
     delimiter: null,
     quote: null,
-    sheets: names.map(name => ({ name, hidden: isHidden(workbook, name) })),
-    head: async sheet => legacyHead(find(sheet)),
-    rows: (sheet, options = {}) => streamRows(path, workbook, find(sheet), bounds, options),
-    close: async () => undefined,
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
+    head: async sheet => findSheet(sheets, sheet).head,
+    rows: (sheet, options = {}) => streamRows(thread, findSheet(sheets, sheet), options),
+    close: () => thread.close(),
   }
 }
 
-function tableSheets(workbook: WorkBook): string[] {
-  return workbook.SheetNames.filter(name => (workbook.Sheets[name]?.['!type'] ?? 'sheet') === 'sheet')
+function findSheet(sheets: readonly LegacySheet[], name: string): LegacySheet {
+  const sheet = sheets.find(candidate => candidate.name === name)
+  if (sheet !== undefined) return sheet
+  throw sheetNotFound(
+    name,
+    sheets.map(candidate => candidate.name),
+  )
 }
 
-function isHidden(workbook: WorkBook, name: string): boolean {
-  return (workbook.Workbook?.Sheets?.[workbook.SheetNames.indexOf(name)]?.Hidden ?? 0) > 0
-}
-
-async function* streamRows(
-  path: string,
-  workbook: WorkBook,
-  sheet: WorkSheet,
-  limits: ReadLimits,
-  options: RowsOptions,
-): AsyncGenerator<RowBatch> {
-  const cells = new LegacyCells(workbook.Workbook?.WBProps?.date1904 === true)
-  const batches = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
-  const rows = rowsOf(sheet)
-  if (rows.length > limits.maxRows) throw faultError(path, 'tooManyRows')
-  for (const [at, stored] of rows.entries()) {
+async function* streamRows(thread: LegacyThread, sheet: LegacySheet, options: RowsOptions): AsyncGenerator<RowBatch> {
+  const size = options.batchRows ?? DEFAULT_BATCH_ROWS
+  const batches = new RowBatches(size)
+  for (let from = 0; from < sheet.rows; from += DEFAULT_BATCH_ROWS) {
     options.signal?.throwIfAborted()
-    if (stored === undefined) continue
-    if (stored.length > limits.maxColumns) throw faultError(path, 'tooManyColumns')
-    batches.add(at + 1, cells.row(stored))
-    options.onBytes?.(at + 1, rows.length)
+    const to = Math.min(sheet.rows, from + DEFAULT_BATCH_ROWS)
+    const { rowNumbers, cells } = await thread.batch(sheet.name, from, to)
+    for (const [at, rowNumber] of rowNumbers.entries()) batches.add(rowNumber, cells[at] ?? [])
+    options.onBytes?.(to, sheet.rows)
     yield* batches.take()
   }
   yield* batches.finish()

@@ -7,11 +7,10 @@ import type { FileFormat } from '../../contract/reading.ts'
 import { openingError } from '../file-errors.ts'
 import { faultError, passwordError } from './faults.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
-import { listOleNames } from './ole-directory.ts'
+import { isOle, listOleNames } from './ole-directory.ts'
 import { type Archive, openArchive } from './xlsx/archive.ts'
 
 const HEAD_BYTES = 65_536
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /** Formats that are neither tables nor text; reading them as text would only show noise. */
 const STRANGERS: readonly Buffer[] = [
@@ -39,7 +38,7 @@ export async function sniffFormat(path: string): Promise<FileFormat | 'text'> {
   try {
     const head = await readHead(file)
     if (head.length === 0) throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })
-    if (head.subarray(0, OLE.length).equals(OLE)) return await sniffOle(file, path)
+    if (isOle(head)) return await sniffOle(file, path)
     if (STRANGERS.some(magic => head.subarray(0, magic.length).equals(magic))) throw unknownFormat(path)
     if (isZip(head)) return await sniffZip(path)
     if (isBareBiff(head)) return 'xls'

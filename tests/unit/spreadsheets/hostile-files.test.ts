@@ -1,4 +1,5 @@
 // Files made to break a reader: each is refused by name of its fault, in bounded time and memory.
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openLegacySpreadsheet } from '../../../src-main/files/spreadsheets/open-legacy.ts'
 import { openXlsx } from '../../../src-main/files/spreadsheets/open-xlsx.ts'
@@ -130,6 +131,37 @@ describe('XML', () => {
     await expect(readSpreadsheet(file(99_999_999, 1))).rejects.toThrow('FILE_HOSTILE')
     const [sheet] = await readSpreadsheet(file(3, 2))
     expect([...(sheet?.rows.keys() ?? [])]).toEqual([1, 2, 3])
+  })
+})
+
+describe('xls', () => {
+  const original = () => readFileSync('../shared/data/spreadsheets/sheetjs__write.et')
+  const openDamaged = (bytes: Buffer) => openLegacySpreadsheet(writeFile('a.xls', bytes), { header: 'auto' })
+
+  it('refuses a workbook whose sectors go round in a circle', async () => {
+    const bytes = original()
+    const table = (bytes.readUInt32LE(76) + 1) * 512
+    // The workbook stream of this file starts in sector 2.
+    bytes.writeUInt32LE(2, table + 4 * 2)
+    await expect(openDamaged(bytes)).rejects.toThrow('FILE_CORRUPT')
+  })
+
+  it('refuses a record that reaches beyond the end', async () => {
+    const bytes = original()
+    // The length of the stream's second record, behind the 20 bytes of the first and its own number.
+    bytes.writeUInt16LE(0xffff, 3 * 512 + 20 + 2)
+    await expect(openDamaged(bytes)).rejects.toThrow('FILE_CORRUPT')
+  })
+
+  it('reads the same file as long as it is whole, twice at a time too', async () => {
+    const source = await openDamaged(original())
+    const count = async () => {
+      let rows = 0
+      for await (const batch of source.rows('Sheet1', { batchRows: 1 })) rows += batch.rowNumbers.length
+      return rows
+    }
+    expect(await Promise.all([count(), count()])).toEqual([4, 4])
+    await source.close()
   })
 })
 

@@ -20,6 +20,8 @@ export const spreadsheetFaults = {
   tooManyEntries: '压缩包内文件过多',
   tooManyRegions: '合并区域过多',
   duplicateEntry: '压缩包内有同名文件',
+  memory: '读取时占用内存过多，文件可能已损坏',
+  tooSlow: '读取时间过长，文件可能已损坏',
   entryName: '压缩包内有越界路径',
 } as const
 
