@@ -24,6 +24,8 @@ export interface CheckGatesInput {
   catalogue: Catalogue
   /** Of the same version if there is one; it is made otherwise and given back. */
   profile: TableProfile | null
+  /** `YYYY-MM-DD`; dates after it are wrong. */
+  today: string
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -41,9 +43,9 @@ export function gateStateKey(report: RunReport, catalogue: Catalogue): string {
 
 /** Throws CANCELLED, STORE_CORRUPT. */
 export async function checkGates(input: CheckGatesInput): Promise<{ report: GateReport; profile: TableProfile }> {
-  const { folder, pool, versionId, signal, onProgress } = input
+  const { folder, pool, versionId, today, signal, onProgress } = input
   const table = folder.tables.open(versionId)
-  const profile = input.profile ?? (await profileTable({ folder, pool, versionId, signal, onProgress }))
+  const profile = input.profile ?? (await profileTable({ folder, pool, versionId, today, signal, onProgress }))
   const scan = await scanTable({ folder, pool, versionId, profile, limit: LISTED_FINDINGS, signal, onProgress })
   const facts = await collectFacts(table, input)
   const report = runGates({

@@ -32,7 +32,8 @@ async function judged(
   const profile = folder.profiles.find(datasetId, versionId)
   const known = folder.gates.find(datasetId, stateKey)
   if (known !== null && profile !== null) return { report: known, profile }
-  const done = await checkGates({ folder, pool, versionId, report: run, catalogue, profile, ...running })
+  const today = services.now().slice(0, 10)
+  const done = await checkGates({ today, folder, pool, versionId, report: run, catalogue, profile, ...running })
   if (profile === null) folder.profiles.save(datasetId, versionId, done.profile, services.person())
   folder.gates.save(datasetId, stateKey, done.report, services.person())
   services.changed(datasetId)

@@ -63,7 +63,16 @@ async function entryFor(versionId: number): Promise<Catalogue> {
 it('takes a treated table with its proposed entry through every gate into a package that verifies', async () => {
   const { versionId, report, recipe, names } = await run([{ id: 'a', op: 'dropColumn', columns: ['身份证号'] }])
   const catalogue = await entryFor(versionId)
-  const gates = await checkGates({ folder, pool, versionId, report, catalogue, profile: null, ...running })
+  const gates = await checkGates({
+    today: '2026-01-01',
+    folder,
+    pool,
+    versionId,
+    report,
+    catalogue,
+    profile: null,
+    ...running,
+  })
   expect(gates.report.gates.filter(gate => !gate.passed)).toEqual([])
 
   const build = (name: string) =>
@@ -92,7 +101,16 @@ it('takes a treated table with its proposed entry through every gate into a pack
 it('names every cell of an untreated table that still identifies a person, and refuses even a draft', async () => {
   const { versionId, report, recipe, names } = await run([])
   const catalogue = await entryFor(versionId)
-  const gates = await checkGates({ folder, pool, versionId, report, catalogue, profile: null, ...running })
+  const gates = await checkGates({
+    today: '2026-01-01',
+    folder,
+    pool,
+    versionId,
+    report,
+    catalogue,
+    profile: null,
+    ...running,
+  })
   const found = gates.report.gates.find(gate => gate.id === 'leftoverIdentifiers')
   expect(found).toMatchObject({ passed: false, figure: `${ROWS} 处` })
   expect(found?.findings).toHaveLength(100)
