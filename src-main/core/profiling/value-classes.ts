@@ -5,7 +5,7 @@ import { createValueJudge, type KindVerdict, type ValueJudge } from '../detectio
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 import { FORM, formOf, patternOf, type ValueForm } from './value-form.ts'
-import { type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
+import { SHAPES, type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
 
 export interface ValueClass {
   readonly shape: Shape
@@ -28,11 +28,16 @@ export interface ClassifiedValue {
 
 /** Patterns beyond this many distinct ones in a column share one class called ''. */
 const PATTERN_LIMIT = 20_000
+/** Above every sum of FORM's bits. */
+const FORM_LIMIT = 2048
+const SPELLING_LIMIT = SHAPES.length * 2 * FORM_LIMIT
 const NOTHING: readonly string[] = []
 
 export class ValueClasses {
   readonly classes: ValueClass[] = []
-  readonly #numbers = new Map<string, number>()
+  /** By the facts in one whole number: a text of them all for every distinct value was a tenth of a profile. */
+  readonly #numbers = new Map<number, number>()
+  readonly #judgements = new Map<string, number>()
   /** Patterns by their hash, so that most values never have theirs spelled out. */
   readonly #patterns = new Map<number, number>()
   readonly #judge: ValueJudge
@@ -71,9 +76,9 @@ export class ValueClasses {
     found: readonly string[],
   ): number {
     const patternNumber = this.#patternNumber(patternHash)
-    let key = `${patternNumber},${form},${shaped.shape},${shaped.serial ?? ''}`
-    for (const verdict of verdicts) key += `,${verdict.kind}${verdict.valid ? '+' : '-'}`
-    if (found.length > 0) key += `:${found.join()}`
+    const spelling = (SHAPES.indexOf(shaped.shape) * 2 + (shaped.serial === true ? 1 : 0)) * FORM_LIMIT + form
+    const written = (patternNumber + 1) * SPELLING_LIMIT + spelling
+    const key = this.#judgementNumber(verdicts, found) * (PATTERN_LIMIT + 1) * SPELLING_LIMIT + written
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     const number = this.classes.length
@@ -87,6 +92,17 @@ export class ValueClasses {
     })
     this.#numbers.set(key, number)
     return number
+  }
+
+  /** 0 for the many values that are nothing in particular. */
+  #judgementNumber(verdicts: readonly KindVerdict[], found: readonly string[]): number {
+    if (verdicts.length === 0 && found.length === 0) return 0
+    let text = found.join()
+    for (const { kind, valid } of verdicts) text += `${valid ? '+' : '-'}${kind}`
+    const known = this.#judgements.get(text)
+    if (known !== undefined) return known
+    this.#judgements.set(text, this.#judgements.size + 1)
+    return this.#judgements.size
   }
 
   #patternNumber(hash: number): number {
