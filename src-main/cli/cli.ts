@@ -2,7 +2,7 @@
 // Holds no command's business.
 import { ERRORS, toWireError } from '../contract/errors.ts'
 import { describeError, type Language } from '../contract/text/describe-error.ts'
-import { denyNetwork } from '../jobs/deny-network.ts'
+import { denyNetwork } from '../files/deny-network.ts'
 import type { Io } from './command.ts'
 import { answerStyle, readCommandLine } from './command-line.ts'
 import { helpDocument, helpText } from './help.ts'

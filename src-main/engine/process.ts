@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { OpenprepError, toWireError } from '../contract/errors.ts'
 import type { ClientMessage } from '../contract/protocol.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
-import { denyNetwork } from '../jobs/deny-network.ts'
+import { denyNetwork } from '../files/deny-network.ts'
 import { type Engine, openEngine } from './open-engine.ts'
 
 denyNetwork()

@@ -2,7 +2,7 @@
 // Writes no file and opens no network.
 import { parentPort } from 'node:worker_threads'
 import { toWireError } from '../contract/errors.ts'
-import { denyNetwork } from './deny-network.ts'
+import { denyNetwork } from '../files/deny-network.ts'
 import { createTaskHost } from './task-host.ts'
 import type { WorkerAnswer, WorkerMessage } from './worker-pool.ts'
 

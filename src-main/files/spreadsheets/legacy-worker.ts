@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WorkBook, WorkSheet } from 'xlsx'
 import { toWireError } from '../../contract/errors.ts'
+import { denyNetwork } from '../deny-network.ts'
 import type { RowBatch } from '../table-source.ts'
 import { faultError } from './faults.ts'
 import { LegacyCells, legacyHead, rowsOf } from './legacy-rows.ts'
@@ -13,6 +14,8 @@ interface OpenWorkbook {
   workbook: WorkBook
   cells: LegacyCells
 }
+
+denyNetwork()
 
 const file: LegacyFile = workerData
 let opened: OpenWorkbook | null = null

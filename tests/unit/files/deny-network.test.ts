@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 
-const MODULE = resolve(import.meta.dirname, '../../../src-main/jobs/deny-network.ts')
+const MODULE = resolve(import.meta.dirname, '../../../src-main/files/deny-network.ts')
 const NODE = resolve(import.meta.dirname, '../../../node_modules/node/bin/node')
 
 const ATTEMPTS = `
