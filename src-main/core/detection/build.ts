@@ -21,6 +21,8 @@ export function listDetector(facts: Facts, values: readonly string[]): Detector 
 
 /** Every match of a global pattern over folded text, judged one by one; matches judged null are left out. */
 export function findAll(folded: string, pattern: RegExp, judge: (value: string) => Verdict): Match[] {
+  // matchAll copies the pattern for every text, and most texts hold nothing.
+  if (folded.search(pattern) < 0) return []
   const matches: Match[] = []
   for (const match of folded.matchAll(pattern)) {
     const verdict = judge(match[0])

@@ -30,8 +30,10 @@ export interface PhoneMatch {
 
 /** Mobile numbers inside any text, with UTF-16 offsets of the text given. */
 export function searchMobiles(text: string): PhoneMatch[] {
+  const folded = foldInPlace(text)
+  if (!MAY_HOLD_MOBILE.test(folded)) return []
   const matches: PhoneMatch[] = []
-  for (const match of foldInPlace(text).matchAll(MOBILE)) {
+  for (const match of folded.matchAll(MOBILE)) {
     const number = (match[1] ?? '').replace(/[ -]/g, '')
     matches.push({ start: match.index, end: match.index + match[0].length, number, assigned: ASSIGNED.test(number) })
   }
@@ -40,7 +42,9 @@ export function searchMobiles(text: string): PhoneMatch[] {
 
 /** Landlines with area code inside any text. */
 export function searchLandlines(text: string): { start: number; end: number }[] {
-  return [...foldInPlace(text).matchAll(LANDLINE)].map(match => ({
+  const folded = foldInPlace(text)
+  if (folded.search(LANDLINE) < 0) return []
+  return [...folded.matchAll(LANDLINE)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
