@@ -18,7 +18,7 @@ export async function chooseFile(app: ElectronApplication, page: Page, path: str
   // Keys pressed before the window is drawn reach nobody.
   await page.getByText('设置', { exact: true }).first().waitFor()
   await page.keyboard.press('Control+o')
-  await page.getByRole('button', { name: '开始导入' }).waitFor()
+  await page.locator('button:enabled', { hasText: '开始导入' }).waitFor()
 }
 
 export async function startImport(page: Page): Promise<void> {
