@@ -27,6 +27,7 @@ function send(child: UtilityProcess, message: ShellToEngine, ports: MessagePortM
 export function startEngine(options: EngineOptions): Promise<EngineProcess> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'openprep-engine' })
   const grants = new Map<number, () => void>()
+  let opened = false
   let closing = false
   let lastGrant = 0
 
@@ -51,8 +52,10 @@ export function startEngine(options: EngineOptions): Promise<EngineProcess> {
 
   return new Promise((resolve, reject: (error: WireError) => void) => {
     child.on('message', (message: EngineToShell) => {
-      if (message.type === 'opened') resolve(running)
-      else if (message.type === 'refused') reject(message.error)
+      if (message.type === 'opened') {
+        opened = true
+        resolve(running)
+      } else if (message.type === 'refused') reject(message.error)
       else if (message.type === 'granted') {
         grants.get(message.id)?.()
         grants.delete(message.id)
@@ -60,7 +63,8 @@ export function startEngine(options: EngineOptions): Promise<EngineProcess> {
     })
     child.on('exit', code => {
       reject({ code: 'INTERNAL', params: {}, detail: `engine exited with ${code}` })
-      if (!closing) options.onExit(code)
+      // Who could not open the work folder is told so once, and not offered to reopen it.
+      if (opened && !closing) options.onExit(code)
     })
     child.once('spawn', () => {
       const { folder, holder, version, samplesFolder } = options
