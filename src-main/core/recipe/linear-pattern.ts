@@ -1,5 +1,5 @@
-// Tests a text against a regular expression in time linear in its length, whatever the pattern.
-// Answers yes or no only; refuses back references and look-around, which cannot be linear.
+// Tests texts against a regular expression, and finds where it matches, within bounded work whatever the pattern.
+// Captures nothing; refuses back references and look-around, which cannot be bounded.
 
 /** Longest pattern accepted, in UTF-16 units, and most automaton nodes it may need. */
 export const PATTERN_LIMIT = 500
@@ -219,23 +219,42 @@ class Builder {
   }
 }
 
-/**
- * Compiles a pattern (JavaScript syntax in Unicode mode without back references, look-around and word boundaries)
- * to a test "occurs anywhere in the text". Throws PatternError.
- */
-export function linearPattern(pattern: string): (text: string) => boolean {
-  if (pattern.length > PATTERN_LIMIT) throw new PatternError('tooLong')
-  const builder = new Builder()
-  const first = builder.build(new Parser(pattern).parse(), 0)
-  const nodes = builder.nodes
-  let known = new Map<string, State>()
+/** Walks the automaton over texts; `restarts` = a match may begin at every character, not only where the walk began. */
+class Walker {
+  private readonly nodes: readonly Node[]
+  private readonly first: number
+  private readonly restarts: boolean
+  private known = new Map<string, State>()
+
+  constructor(nodes: readonly Node[], first: number, restarts: boolean) {
+    this.nodes = nodes
+    this.first = first
+    this.restarts = restarts
+  }
+
+  begin(atStart: boolean): State {
+    return this.stateOf([this.first], atStart)
+  }
+
+  step(state: State, character: string): State {
+    const old = state.next.get(character)
+    if (old !== undefined) return old
+    const targets = this.restarts ? [this.first] : []
+    for (const at of state.nodes) {
+      const node = this.nodes[at]
+      if (node?.kind === 'character' && node.accepts(character)) targets.push(node.next)
+    }
+    const next = this.stateOf(targets, false)
+    if (state.next.size < STATE_LIMIT) state.next.set(character, next)
+    return next
+  }
 
   /** All nodes reachable without reading a character. */
-  function reach(from: Iterable<number>, atStart: boolean, atEnd: boolean): Set<number> {
+  private reach(from: Iterable<number>, atStart: boolean, atEnd: boolean): Set<number> {
     const reached = new Set<number>()
     const open = [...from]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const node = nodes[at]
+      const node = this.nodes[at]
       if (node === undefined || reached.has(at)) continue
       reached.add(at)
       if (node.kind === 'fork') open.push(node.next, node.other)
@@ -244,42 +263,89 @@ export function linearPattern(pattern: string): (text: string) => boolean {
     return reached
   }
 
-  function stateOf(from: Iterable<number>, atStart: boolean): State {
-    const reached = [...reach(from, atStart, false)].sort((a, b) => a - b)
+  private stateOf(from: Iterable<number>, atStart: boolean): State {
+    const reached = [...this.reach(from, atStart, false)].sort((a, b) => a - b)
     const key = `${atStart ? '^' : ''}${reached.join(' ')}`
-    const old = known.get(key)
+    const old = this.known.get(key)
     if (old !== undefined) return old
-    if (known.size >= STATE_LIMIT) known = new Map()
+    if (this.known.size >= STATE_LIMIT) this.known = new Map()
     const state = {
       nodes: reached,
       accepts: reached[0] === 0,
-      acceptsAtEnd: reach(reached, atStart, true).has(0),
+      acceptsAtEnd: this.reach(reached, atStart, true).has(0),
       next: new Map<string, State>(),
     }
-    known.set(key, state)
+    this.known.set(key, state)
     return state
   }
+}
 
-  function step(state: State, character: string): State {
-    const old = state.next.get(character)
-    if (old !== undefined) return old
-    const targets = [first]
-    for (const at of state.nodes) {
-      const node = nodes[at]
-      if (node?.kind === 'character' && node.accepts(character)) targets.push(node.next)
-    }
-    const next = stateOf(targets, false)
-    if (state.next.size < STATE_LIMIT) state.next.set(character, next)
-    return next
+function walkers(pattern: string): { anywhere: Walker; here: Walker } {
+  if (pattern.length > PATTERN_LIMIT) throw new PatternError('tooLong')
+  const builder = new Builder()
+  const first = builder.build(new Parser(pattern).parse(), 0)
+  return { anywhere: new Walker(builder.nodes, first, true), here: new Walker(builder.nodes, first, false) }
+}
+
+function occurs(walker: Walker, text: string): boolean {
+  let state = walker.begin(true)
+  for (const character of text) {
+    if (state.accepts) return true
+    state = walker.step(state, character)
   }
+  return state.accepts || state.acceptsAtEnd
+}
 
-  const initial = stateOf([first], true)
+/**
+ * Compiles a pattern (JavaScript syntax in Unicode mode without back references, look-around and word boundaries)
+ * to a test "occurs anywhere in the text". Throws PatternError.
+ */
+export function linearPattern(pattern: string): (text: string) => boolean {
+  const { anywhere } = walkers(pattern)
+  return text => occurs(anywhere, text)
+}
+
+export interface Span {
+  /** UTF-16 offsets, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Characters looked at per text before giving up: patterns that begin everywhere and end nowhere look at each character again and again. */
+const SPAN_WORK = 1_000_000
+
+/** End of the longest match that begins at `start`, or -1; `work` counts the characters looked at. */
+function longestEnd(walker: Walker, text: string, start: number, work: { left: number }): number {
+  let state = walker.begin(start === 0)
+  let end = state.accepts ? start : -1
+  let at = start
+  while (at < text.length && state.nodes.length > 0) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    state = walker.step(state, character)
+    at += character.length
+    work.left -= 1
+    if (state.accepts) end = at
+  }
+  return at === text.length && state.acceptsAtEnd ? at : end
+}
+
+/**
+ * Compiles a pattern to a search for all places where it matches, from left to right, each the longest possible, none empty, none
+ * overlapping. The search answers null when the text is too long for the pattern (bounded work). Throws PatternError.
+ */
+export function linearSpans(pattern: string): (text: string) => Span[] | null {
+  const { anywhere, here } = walkers(pattern)
   return text => {
-    let state = initial
-    for (const character of text) {
-      if (state.accepts) return true
-      state = step(state, character)
+    const spans: Span[] = []
+    if (!occurs(anywhere, text)) return spans
+    const work = { left: SPAN_WORK }
+    let start = 0
+    while (start < text.length) {
+      const end = longestEnd(here, text, start, work)
+      if (work.left <= 0) return null
+      if (end > start) spans.push({ start, end })
+      start = end > start ? end : start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
     }
-    return state.accepts || state.acceptsAtEnd
+    return spans
   }
 }

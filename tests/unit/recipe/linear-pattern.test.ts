@@ -1,7 +1,12 @@
 // Patterns of conditions: the same answers as the platform's own engine, and never a pattern that runs away.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linearPattern, PATTERN_LIMIT, PatternError } from '../../../src-main/core/recipe/linear-pattern.ts'
+import {
+  linearPattern,
+  linearSpans,
+  PATTERN_LIMIT,
+  PatternError,
+} from '../../../src-main/core/recipe/linear-pattern.ts'
 
 describe('patterns', () => {
   it.each([
@@ -71,5 +76,40 @@ describe('patterns', () => {
     const attempt = () => linearPattern(pattern)
     expect(attempt).toThrow(PatternError)
     expect(attempt).toThrow(expect.objectContaining({ reason }))
+  })
+})
+
+describe('places where a pattern matches', () => {
+  const found = (pattern: string, text: string) =>
+    linearSpans(pattern)(text)?.map(({ start, end }) => text.slice(start, end)) ?? null
+
+  it.each([
+    ['\\d+', '合同 12 号，金额 3400 元', ['12', '3400']],
+    ['^\\d+', '12ab34', ['12']],
+    ['\\d+$', '12ab34', ['34']],
+    ['𠅤.', '䶮𠅤𠅤字', ['𠅤𠅤']],
+    ['a|ab', 'abab', ['ab', 'ab']],
+    ['x*', 'axxb', ['xx']],
+    ['[^，]+', '', []],
+  ])('%s in %s', (pattern, text, expected) => {
+    expect(found(pattern, text)).toEqual(expected)
+  })
+
+  it('are those of the platform where the longest match is the greedy one', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', 'b', '1', '汉', '𠅤'), maxLength: 20 })
+    fc.assert(
+      fc.property(
+        fc.constantFrom('a+b?', '[^a]+', '\\d', '汉𠅤*', 'a{2}', '(?:ab)+', 'b+$', '^a+'),
+        texts,
+        (pattern, text) => {
+          expect(found(pattern, text)).toEqual([...text.matchAll(new RegExp(pattern, 'gu'))].map(match => match[0]))
+        },
+      ),
+    )
+  })
+
+  it('give up on a text that would take too long, instead of hanging', () => {
+    expect(linearSpans('a.*b')('a'.repeat(30_000))).toEqual([])
+    expect(linearSpans('a.*b|c')(`${'a'.repeat(30_000)}c`)).toBeNull()
   })
 })
