@@ -32,13 +32,28 @@ export interface MessyTable {
   truth: RecordTruth[]
 }
 
-export function makeMessyTable(rows: number, seed: number): MessyTable {
+/** Whose names and places fill the table: the generator's own short lists, or published lists of surnames, divisions and towns. */
+export const POOLS = ['generator', 'reference'] as const
+export type Pool = (typeof POOLS)[number]
+
+const DATA = join(import.meta.dirname, '../../../shared/data')
+const GENERATOR = join(DATA, 'generate_messy.py')
+const SCRIPTS: Readonly<Record<Pool, readonly string[]>> = {
+  generator: [GENERATOR],
+  reference: [
+    join(import.meta.dirname, '../evaluation/messy_from_reference.py'),
+    GENERATOR,
+    join(DATA, 'reference'),
+    join(DATA, 'opendata-cn'),
+  ],
+}
+
+export function makeMessyTable(rows: number, seed: number, pool: Pool = 'generator'): MessyTable {
   const dir = mkdtempSync(join(tmpdir(), 'openprep-messy-'))
   try {
     const file = join(dir, 'messy.csv')
-    const generator = join(import.meta.dirname, '../../../shared/data/generate_messy.py')
     const options = ['--rows', rows, '--seed', seed, '--plain', '--truth-rows', rows, '--out', file].map(String)
-    execFileSync('python3', [generator, ...options])
+    execFileSync('python3', [...SCRIPTS[pool], ...options])
     const [names = [], ...records] = Papa.parse<string[]>(readFileSync(file, 'utf8'), { skipEmptyLines: true }).data
     const { first } = z
       .object({ first: z.array(RecordTruthSchema) })
