@@ -2,7 +2,7 @@
 // Must not look at values itself.
 import type { Semantics } from '../../contract/profile.ts'
 import type { Detector } from './detector.ts'
-import { DETECTORS, kindsHintedBy, kindsNamedBy } from './registry.ts'
+import { DETECTORS, detectorOf, kindsHintedBy, kindsNamedBy } from './registry.ts'
 
 export interface KindCounts {
   valid: number
@@ -15,17 +15,20 @@ const LIKELY_MATCHED = 0.6
 
 /**
  * certain: at least 90 % pass a checksum. likely: the header names the kind and at least 60 % have its shape, or without header at least
- * 90 % of a distinctive shape or 60 % of a checksum. possible: fewer, but a header with some values, or a single valid citizen number.
- * Sorted by confidence, then by valid values. `nonEmpty` counts values, not blanks or spelled empties.
+ * 90 % of a distinctive shape, 60 % of a checksum, or the share a kind asks of unnamed columns; also the companions of a likely kind.
+ * possible: fewer, but a header with some values, or a single valid citizen number. Sorted by confidence, then by valid values.
+ * `nonEmpty` counts values, not blanks or spelled empties; `distinct` the different ones among them.
  */
 export function columnSemantics(
   header: string,
   counts: ReadonlyMap<string, KindCounts>,
   nonEmpty: number,
+  distinct: number = nonEmpty,
 ): Semantics[] {
   const named = kindsNamedBy(header)
   const hinted = kindsHintedBy(header)
   const found: Semantics[] = []
+  const weak: Semantics[] = []
   for (const detector of DETECTORS) {
     const count = counts.get(detector.kind)
     if (count === undefined || nonEmpty === 0 || count.valid + count.lookalike === 0) continue
@@ -33,18 +36,40 @@ export function columnSemantics(
       ? confidenceOf(detector, count, nonEmpty, true)
       : hinted.has(detector.kind)
         ? byHint(count, nonEmpty)
-        : confidenceOf(detector, count, nonEmpty, false)
-    if (confidence === null) continue
-    found.push({
+        : (confidenceOf(detector, count, nonEmpty, false) ?? byValues(detector, count, nonEmpty, distinct))
+    const one: Semantics = {
       kind: detector.kind,
       header: named.has(detector.kind),
       matched: count.valid + count.lookalike,
       valid: count.valid,
       lookalike: count.lookalike,
-      confidence,
-    })
+      confidence: confidence ?? 'possible',
+    }
+    if (confidence !== null) found.push(one)
+    else weak.push(one)
   }
-  return found.sort((a, b) => RANK[a.confidence] - RANK[b.confidence] || b.valid - a.valid)
+  return withCompanions(found, weak).sort((a, b) => RANK[a.confidence] - RANK[b.confidence] || b.valid - a.valid)
+}
+
+/** 15-digit numbers among 18-digit ones, landlines among mobile numbers: what stands beside a kind is believed sooner. */
+function withCompanions(found: readonly Semantics[], weak: readonly Semantics[]): Semantics[] {
+  const strong = new Set(found.filter(({ confidence }) => confidence !== 'possible').map(({ kind }) => kind))
+  const isCompanion = ({ kind, valid }: Semantics) =>
+    valid > 0 && (detectorOf(kind)?.companionOf ?? []).some(other => strong.has(other))
+  const raise = (one: Semantics): Semantics =>
+    one.confidence === 'possible' && isCompanion(one) ? { ...one, confidence: 'likely' } : one
+  return [...found.map(raise), ...weak.filter(isCompanion).map(raise)]
+}
+
+/** A header that says nothing: the kind's own rule for such columns. */
+function byValues(
+  { unnamed }: Detector,
+  count: KindCounts,
+  nonEmpty: number,
+  distinct: number,
+): Semantics['confidence'] | null {
+  if (unnamed?.share === undefined || distinct < (unnamed.distinct ?? 0)) return null
+  return count.valid / nonEmpty >= unnamed.share ? 'likely' : null
 }
 
 const RANK = { certain: 0, likely: 1, possible: 2 } as const

@@ -11,6 +11,15 @@ export interface Match {
   valid: boolean
 }
 
+export interface UnnamedColumn {
+  /** Stricter than the detector's own: nothing but the values speaks here. */
+  judge(value: string): Verdict
+  /** Share of the non-empty values that have to be valid. Absent = it counts only beside a companion. */
+  readonly share?: number
+  /** Different values the column must hold; a list of a few words is no column of names. */
+  readonly distinct?: number
+}
+
 export interface Detector {
   /** Code name of shared vocabulary, e.g. `citizenId18`. */
   readonly kind: string
@@ -27,6 +36,10 @@ export interface Detector {
   readonly evidence: 'checksum' | 'shape' | 'weak'
   /** Lengths a whole value can have and whether it holds other than ASCII; saves calling `judge` in vain. Absent = any. */
   readonly fits?: { readonly min: number; readonly max: number; readonly alphabet: 'ascii' | 'wide' | 'any' }
+  /** How a column is recognised whose header says nothing. Absent = by `evidence` alone. */
+  readonly unnamed?: UnnamedColumn
+  /** Kinds kept in one column: where one of these is found, valid values of this kind are believed too. */
+  readonly companionOf?: readonly string[]
   /** Judges a whole, normalised value (NFKC, trimmed, zero-width removed). */
   judge(value: string): Verdict
   /** Digits in a row (single blanks, dashes and brackets between them allowed) a text must have before `search` can find anything. */

@@ -1,6 +1,6 @@
 // All detectors in order of precedence, found by kind, by header, and by what a value could be.
 // Must not judge columns: see column-semantics.
-import type { Detector } from './detector.ts'
+import type { Detector, Verdict } from './detector.ts'
 import { address } from './detectors/address.ts'
 import { bankAccount } from './detectors/bank-account.ts'
 import { bankCard } from './detectors/bank-card.ts'
@@ -108,27 +108,44 @@ const NONE: readonly KindVerdict[] = []
 /** Verdicts are made once per kind: judging a million cells allocates next to nothing. */
 interface Judging {
   readonly detector: Detector
+  judge(value: string): Verdict
   readonly valid: readonly KindVerdict[]
   readonly lookalike: readonly KindVerdict[]
 }
 
 const JUDGING: readonly Judging[] = DETECTORS.map(detector => ({
   detector,
+  judge: detector.judge,
   valid: [{ kind: detector.kind, valid: true }],
   lookalike: [{ kind: detector.kind, valid: false }],
 }))
 
-/** Judges whole cells of one column. Kinds of weak evidence take part only where the header names them. */
-export function createValueJudge(named: ReadonlySet<string>): ValueJudge {
-  const active = JUDGING.filter(({ detector }) => detector.evidence !== 'weak' || named.has(detector.kind))
+/** Kinds of weak evidence without a header, by their stricter rule. */
+const UNNAMED: ReadonlyMap<string, Judging> = new Map(
+  JUDGING.flatMap(judging => {
+    const { unnamed, kind } = judging.detector
+    return unnamed === undefined ? [] : [[kind, { ...judging, judge: unnamed.judge }]]
+  }),
+)
+
+/**
+ * Judges whole cells of one column. Kinds of weak evidence take part where the header names them, and with `unnamed` also by the rule
+ * they have for columns without a name.
+ */
+export function createValueJudge(named: ReadonlySet<string>, options: { unnamed?: boolean } = {}): ValueJudge {
+  const active = JUDGING.flatMap(judging => {
+    const { kind, evidence } = judging.detector
+    if (evidence !== 'weak' || named.has(kind)) return judging
+    return (options.unnamed === true ? UNNAMED.get(kind) : undefined) ?? []
+  })
   const ascii = byLength(active.filter(({ detector }) => detector.fits?.alphabet !== 'wide'))
   const wide = byLength(active.filter(({ detector }) => detector.fits?.alphabet !== 'ascii'))
   return {
     judge(value) {
       const candidates = (NON_ASCII.test(value) ? wide : ascii)(value.length)
       let verdicts = NONE
-      for (const { detector, valid, lookalike } of candidates) {
-        const verdict = detector.judge(value)
+      for (const { judge, valid, lookalike } of candidates) {
+        const verdict = judge(value)
         if (verdict === null) continue
         const one = verdict === 'valid' ? valid : lookalike
         verdicts = verdicts === NONE ? one : [...verdicts, ...one]

@@ -2,12 +2,15 @@
 // Must not look anything up: only the arithmetic of the numbers is known here.
 import { judgedForm } from '../values/normalize-text.ts'
 import { compactNumber, type IdVerdict } from './citizen-id.ts'
+import { isProvinceCode } from './divisions.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 /** Value by character code, −1 outside the alphabet; a table because every 18-character cell is judged. */
 const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)))
 /** 3^(i−1) mod 31 */
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+/** Registered with the state itself: no province in front of the place. */
+const NATIONAL = /^..(?:10|99)0000/
 const USCC_SHAPE = /^[1-9ANY][1-59]\d{6}[0-9A-Z]{10}$/
 
 /** Check character of the first 17: (31 − Σ CᵢWᵢ mod 31) mod 31. null when a character is outside the alphabet (no I, O, S, V, Z). */
@@ -29,7 +32,8 @@ export function judgeUscc(value: string): IdVerdict {
   const code = compactNumber(value).toUpperCase()
   if (code.length !== 18 || !USCC_SHAPE.test(code)) return null
   const check = usccCheckCharacter(code)
-  if (check !== null && check === code.charAt(17)) return 'valid'
+  const place = isProvinceCode(code.slice(2, 4)) || NATIONAL.test(code)
+  if (place && check !== null && check === code.charAt(17)) return 'valid'
   return /[A-Z]/.test(code.slice(8, 17)) || /^9[1-3]/.test(code) ? 'lookalike' : null
 }
 

@@ -45,7 +45,7 @@ export class ValueClasses {
 
   /** `today`: processing date `YYYY-MM-DD`; absent = no date counts as future. */
   constructor(named: ReadonlySet<string>, today?: string) {
-    this.#judge = createValueJudge(named)
+    this.#judge = createValueJudge(named, { unnamed: true })
     this.#today = today
   }
 

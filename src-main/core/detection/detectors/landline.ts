@@ -1,6 +1,6 @@
 // 固定电话 with or without area code.
 // Must not find bare seven or eight digits in text: without an area code they may be any serial.
-import { judgeLandline, searchLandlines } from '../../identifiers/phone.ts'
+import { judgeLandline, parseLandline, searchLandlines } from '../../identifiers/phone.ts'
 import type { Detector } from '../detector.ts'
 import { PHONE_HEADERS } from './mobile.ts'
 
@@ -25,6 +25,8 @@ export const landline: Detector = {
   ],
   evidence: 'weak',
   fits: { min: 5, max: 24, alphabet: 'any' },
+  unnamed: { judge: value => (parseLandline(value) === null ? null : 'valid'), share: 0.8 },
+  companionOf: ['mobile'],
   judge: judgeLandline,
   minDigits: 10,
   search: text => searchLandlines(text).map(({ start, end }) => ({ start, end, valid: true })),

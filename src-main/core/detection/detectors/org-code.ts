@@ -11,5 +11,6 @@ export const orgCode: Detector = {
   headers: ['组织机构代码', '组织机构代码证', '组织机构代码证号', '机构代码', 'zzjgdm', 'jgdm'],
   evidence: 'checksum',
   fits: { min: 9, max: 10, alphabet: 'ascii' },
+  companionOf: ['uscc'],
   judge: judgeOrganisationCode,
 }

@@ -1,33 +1,61 @@
 // 姓名 of natural persons: by the shape of names under a header, and in text behind words such as 联系人.
 // Must not take place and organisation names for persons.
 import surnames from '../../../../resources/dictionaries/surnames.json' with { type: 'json' }
-import { foldInPlace } from '../../values/normalize-text.ts'
+import { isDivisionName, isShortDivisionName } from '../../identifiers/division-names.ts'
 import type { Detector, Match, Verdict } from '../detector.ts'
 
 const COMMON = new Set(surnames.common)
+const USUAL = new Set([...surnames.common, ...surnames.usual])
 const ANY = new Set([...surnames.common, ...surnames.rare])
 const COMPOUND = new Set(surnames.compound)
 const HAN = /^\p{Script=Han}+$/u
 /** Names of ethnic minorities; the official dot is U+00B7, others are typed for it. */
 const DOTTED = /^\p{Script=Han}{1,15}(?:[·•・･‧⋅.．]\p{Script=Han}{1,15}){1,4}$/u
 const LATIN = /^[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){1,3}$/
-const NOT_A_PERSON =
-  /(?:公司|集团|中心|学校|医院|协会|商店|超市|村|镇|乡|街道|社区|小区|大队|[省市县区局厂院店馆所站部路组室科处队])$/
+const ORGANISATION = /(?:公司|集团|中心|学校|医院|协会|商店|超市|街道|社区|小区|大队|[省市县区镇乡村局厂院])$/
+/** Last characters of places and offices that given names have too, rarely. */
+const MAY_BE_A_PLACE = /[店馆所站部路组室科处队]$/
+/** Last characters of villages and fields: 王庄, 李家, 张楼. */
+const VILLAGE = /[庄家楼集巷店湾塘岗坝沟桥圩浜寨屯垸墩营堡铺窑坊坪埠坑垅岭]$/
 const BLANKS = / /g
+/** A note behind the name: 张某某（户主）. */
+const NOTE = /\([^()]{1,8}\)$/
+const SEVERAL = /[、,;/&]|和(?=\p{Script=Han}{2,3}$)/u
 
-/** Two to four characters with a surname in front; Latin names have no such mark and are lookalikes. */
+/** Two to four characters with a surname in front, several of them too; Latin names have no such mark and are lookalikes. */
 function judgeName(value: string): Verdict {
-  const name = value.replace(BLANKS, '')
+  const one = judgeOne(value)
+  if (one !== null || !SEVERAL.test(value)) return one
+  const parts = value.split(SEVERAL).map(part => judgeOne(part.trim()))
+  if (parts.length < 2 || parts.includes(null)) return null
+  return parts.includes('lookalike') ? 'lookalike' : 'valid'
+}
+
+function judgeOne(value: string): Verdict {
+  const name = value.replace(BLANKS, '').replace(NOTE, '')
   if (DOTTED.test(name)) return 'valid'
   if (LATIN.test(value)) return 'lookalike'
   const characters = [...name]
   const length = characters.length
   if (length < 2 || length > 4 || !HAN.test(name)) return null
-  if (NOT_A_PERSON.test(name) && length > 2) return null
+  if (length > 2 && (ORGANISATION.test(name) || isDivisionName(name) || isShortDivisionName(name))) return null
   if (COMPOUND.has(name.slice(0, 2)) && length >= 3) return 'valid'
   const first = characters[0] ?? ''
   if (length === 4) return COMMON.has(first) && COMMON.has(characters[1] ?? '') ? 'valid' : null
-  return ANY.has(first) ? 'valid' : null
+  if (!ANY.has(first)) return null
+  return (length > 2 && MAY_BE_A_PLACE.test(name)) || isShortDivisionName(name) ? 'lookalike' : 'valid'
+}
+
+/**
+ * Without a header: a usual surname, and nothing that villages and offices are called. Nine in ten persons pass; among short names of
+ * places and among ordinary words a third at most does.
+ */
+function judgeUnnamed(value: string): Verdict {
+  const verdict = judgeOne(value)
+  if (verdict !== 'valid') return verdict
+  const name = value.replace(BLANKS, '')
+  const usual = USUAL.has([...name][0] ?? '') || COMPOUND.has(name.slice(0, 2)) || DOTTED.test(name)
+  return usual && !VILLAGE.test(name) && !WORDS.has(name) ? 'valid' : 'lookalike'
 }
 
 const CUE =
@@ -35,16 +63,39 @@ const CUE =
 const COMPOUND_PART = surnames.compound.join('|')
 const AFTER =
   '(?=$|[^\\p{Script=Han}]|先生|女士|同志|电话|手机|联系|身份|已|来|于|的|到|在|称|为|反映|办理|申请|提交|本人)'
-const IN_TEXT = new RegExp(
-  `(?<=(?:${CUE})(?:是|为|叫|姓名)?[:： ]{0,2})(?:(?:${COMPOUND_PART})\\p{Script=Han}{1,2}?|[${surnames.common}]\\p{Script=Han}{1,2}?|\\p{Script=Han}{2,8}·\\p{Script=Han}{2,12})${AFTER}`,
+/** What has to follow where only a rare surname speaks for a name: 部, 当 and 成 are such surnames. */
+const AFTER_RARE = '(?=[，,、:：;；(（ ]{1,2}(?:电话|手机|联系|身份证|证件|住|男|女|1\\d{10}|1\\d\\d[- ]))'
+const NAMES =
+  `(?:${COMPOUND_PART})\\p{Script=Han}{1,2}?${AFTER}` +
+  `|[${surnames.common}${surnames.usual}]\\p{Script=Han}{1,2}?${AFTER}` +
+  `|[${surnames.rare}]\\p{Script=Han}{1,2}?${AFTER_RARE}` +
+  `|\\p{Script=Han}{2,8}[·•・]\\p{Script=Han}{2,12}${AFTER}`
+const CUED = new RegExp(`(?<=(?:${CUE})(?:是|为|叫|姓名)?[:： ]{0,2})(?:${NAMES})`, 'gu')
+const TITLE = '先生|女士|小姐|同志|大爷|大妈|阿姨'
+const TITLED = new RegExp(
+  `(?<!\\p{Script=Han})(?:(?:${COMPOUND_PART})|[${surnames.common}])\\p{Script=Han}{1,2}?(?=${TITLE})`,
   'gu',
 )
-const CUE_QUICK = new RegExp(CUE)
+/** 张某某 13000000000, 张某某：320205190001010006: a name that begins the words before a number. */
+const NUMBERED = new RegExp(
+  `(?<!\\p{Script=Han})(?:(?:${COMPOUND_PART})|[${surnames.common}])\\p{Script=Han}{1,2}?(?=[ ,，:：(（]{0,2}(?:手机号?码?|联系电话|电话|身份证号?码?)?[ :：]{0,2}[1-9]\\d{10})`,
+  'gu',
+)
+const PATTERNS: readonly (readonly [quick: RegExp, pattern: RegExp])[] = [
+  [new RegExp(CUE), CUED],
+  [new RegExp(TITLE), TITLED],
+  [/\p{Script=Han}.{0,12}[1-9]\d{10}/u, NUMBERED],
+]
 /** Words that begin with a surname character and stand behind such cues. */
 const WORDS = new Set(
-  '关系 方式 时间 成员 安全 平台 文件 金额 明确 程序 任务 高度 方便 方面 常住 万元 管理 应急 单位 费用 路过 易地 包括 解释 余额 项目 游客 车辆 房屋 房产 查询 宁愿 成功 向社区 向我 于今 应当 应付 党员 温馨 简介 全部 石料'.split(
-    ' ',
-  ),
+  (
+    '关系 方式 时间 成员 安全 平台 文件 金额 明确 程序 任务 高度 方便 方面 常住 万元 管理 应急 单位 费用 路过 易地 包括 解释 余额 项目 游客 ' +
+    '车辆 房屋 房产 查询 宁愿 成功 向社区 向我 于今 应当 应付 党员 温馨 简介 全部 石料 高中 高龄 高级 高血压 黄金 白银 白酒 马上 时候 金融 钱款 ' +
+    '施工 安置 安装 车主 车位 房东 房主 田地 林地 林业 水电 水费 于是 常年 常规 平安 平时 和平 国家 国有 农民 农业 农村 广告 武装 江河 方案 ' +
+    '方向 方法 容易 文化 文明 文书 文号 连续 全家 全体 温度 包装 解决 解除 石油 计划 计生 占地 相关 相应 初中 初审 司法 古树 苗木 苗圃 花卉 ' +
+    '许可 谢谢 严重 严格 万一 毛利 胡同 元旦 齐全 邮件 应有 凌晨 景区 丰收 支付 支持 支出 卫生 游泳 杨树 柳树 桂花 梅花 兰花 苏州 常州 温州 ' +
+    '杭州 郑州 徐州 江苏 云南 吉林 贵州 黄河 金属 钢材 沙石 麻醉 秦岭 泰山 华东 华北 华南'
+  ).split(' '),
 )
 
 export const personName: Detector = {
@@ -97,17 +148,20 @@ export const personName: Detector = {
   vagueHeaders: ['name'],
   evidence: 'weak',
   fits: { min: 2, max: 40, alphabet: 'any' },
+  unnamed: { judge: judgeUnnamed, share: 0.7, distinct: 10 },
   judge: judgeName,
   search: searchNames,
 }
 
 function searchNames(text: string): Match[] {
-  if (!CUE_QUICK.test(text)) return []
   const matches: Match[] = []
-  for (const match of foldInPlace(text).matchAll(IN_TEXT)) {
-    const name = match[0]
-    if (WORDS.has(name) || (NOT_A_PERSON.test(name) && name.length > 2)) continue
-    matches.push({ start: match.index, end: match.index + name.length, valid: true })
+  for (const [quick, pattern] of PATTERNS) {
+    if (!quick.test(text)) continue
+    for (const match of text.matchAll(pattern)) {
+      const name = match[0]
+      if (WORDS.has(name) || (ORGANISATION.test(name) && name.length > 2)) continue
+      matches.push({ start: match.index, end: match.index + name.length, valid: true })
+    }
   }
   return matches
 }

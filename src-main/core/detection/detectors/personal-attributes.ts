@@ -12,6 +12,7 @@ export const sex = listDetector(
     grade: 'g2',
     headers: ['性别', '性别代码', 'xb', 'sex', 'gender'],
     evidence: 'weak',
+    unnamed: { judge: value => (/^(?:男|女)性?$/.test(value) ? 'valid' : null), share: 0.7 },
     fits: { min: 1, max: 8, alphabet: 'any' },
   },
   [
@@ -40,6 +41,8 @@ export const sex = listDetector(
   ],
 )
 
+const PEOPLES = new Set(ethnicGroups.groups.flatMap(({ name, short }) => [name, short]).filter(name => name !== ''))
+
 export const ethnicity = listDetector(
   {
     kind: 'ethnicity',
@@ -48,6 +51,7 @@ export const ethnicity = listDetector(
     grade: 'g2',
     headers: ['民族', '民族代码', '族别', 'mz', 'mzdm', 'nation', 'ethnicity'],
     evidence: 'weak',
+    unnamed: { judge: value => (PEOPLES.has(value.replaceAll(' ', '')) ? 'valid' : null), share: 0.9 },
     fits: { min: 1, max: 12, alphabet: 'any' },
   },
   ethnicGroups.groups
@@ -63,6 +67,7 @@ export const maritalStatus = listDetector(
     grade: 'g3',
     headers: ['婚姻', '婚姻状况', '婚姻状态', '婚否', 'hyzk', 'hyzt', 'marital-status', 'maritalstatus'],
     evidence: 'weak',
+    unnamed: { judge: value => (/^(?:[未已初再复离]婚|丧偶|离异)$/.test(value) ? 'valid' : null), share: 0.9 },
     fits: { min: 1, max: 8, alphabet: 'any' },
   },
   [

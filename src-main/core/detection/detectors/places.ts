@@ -24,6 +24,11 @@ export const divisionCode = patternDetector(
       'area_code',
     ],
     evidence: 'weak',
+    unnamed: {
+      judge: value =>
+        /^\d{6}(?:\d{3}(?:\d{3})?)?$/.test(value) && isKnownDivision(value.slice(0, 6)) ? 'valid' : null,
+      share: 0.9,
+    },
     fits: { min: 6, max: 12, alphabet: 'ascii' },
   },
   /^\d{6}(?:\d{3}(?:\d{3})?)?$/,

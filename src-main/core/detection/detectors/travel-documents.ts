@@ -6,9 +6,12 @@ import type { Detector } from '../detector.ts'
 const SOURCE = '国家移民管理局证件号码编排规则'
 const COMMON = ['证件号码', '证件号', 'zjhm'] as const
 
+/** Among citizen numbers a letter and eight digits are a passport or permit; alone they may be any serial. */
 function travelDocument(kind: string, pattern: RegExp, headers: readonly string[]): Detector {
   return patternDetector(
     {
+      unnamed: { judge: value => (/^[A-Z]/.test(value) && pattern.test(value) ? 'valid' : null) },
+      companionOf: ['citizenId18'],
       kind,
       source: SOURCE,
       role: 'direct',
