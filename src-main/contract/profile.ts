@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
 import { ViewSchema } from './datasets.ts'
+import { DistributionSchema, ValueMakeupSchema } from './distribution.ts'
 
 export const COLUMN_TYPES = [
   'empty',
@@ -58,9 +59,12 @@ export const ColumnProfileSchema = z.object({
   min: z.string().nullable(),
   max: z.string().nullable(),
   mean: z.number().nullable(),
+  /** Numbers and full dates of a column of that type, exactly; null for other types. */
+  distribution: DistributionSchema.nullable().optional(),
   top: z.array(z.object({ value: z.string(), count: z.number() })),
   /** 9 digit, A letter, 汉 Chinese character; other characters stand for themselves. */
   patterns: z.array(z.object({ pattern: z.string(), count: z.number() })),
+  makeup: ValueMakeupSchema.optional(),
   semantics: z.array(SemanticsSchema),
   role: RoleSchema,
   grade: GradeSchema,

@@ -1,21 +1,25 @@
 // Profiles one column in one pass: work per distinct value where possible, per cell only counting.
 // Must not hold the values: memory is about 40 bytes per distinct value (hash, count, class, number), whatever its length.
-import type { ColumnProfile } from '../../contract/profile.ts'
+import type { Distribution } from '../../contract/distribution.ts'
+import type { ColumnProfile, ColumnType } from '../../contract/profile.ts'
 import { columnSemantics, type KindCounts } from '../detection/column-semantics.ts'
 import { kindsHintedBy, kindsNamedBy } from '../detection/registry.ts'
 import { isYearOrBand } from '../grading/birth-years.ts'
 import { gradeColumn } from '../grading/grade-column.ts'
 import { isSoleTrader } from '../identifiers/organisation-code.ts'
 import type { Column } from '../table/chunk.ts'
+import { dayNumber } from '../values/calendar.ts'
 import { isBlank } from '../values/normalize-text.ts'
 import { inferColumnType } from './column-type.ts'
+import { distributionOf } from './distribution.ts'
 import { ExtremeValues } from './extreme-values.ts'
 import { HashIndex } from './hash-index.ts'
 import { TextHasher } from './hash-text.ts'
 import { type CountedClass, columnIssues } from './issues.ts'
 import { TopValues } from './top-values.ts'
 import { type ValueClass, ValueClasses } from './value-classes.ts'
-import type { Shape } from './value-shape.ts'
+import { makeupOf } from './value-makeup.ts'
+import { isDateShape, type Shape } from './value-shape.ts'
 
 export interface ProfilerOptions {
   /** Processing date `YYYY-MM-DD`; with it dates after it are reported. */
@@ -48,7 +52,7 @@ class Profiler implements ColumnProfiler {
   readonly #rowsOf: number[][] = []
   #counts = new Uint32Array(FIRST_CAPACITY)
   #classOf = new Uint32Array(FIRST_CAPACITY)
-  /** Number value per distinct value; NaN where it is none. */
+  /** Number value per distinct value, days since 1970 of a date; NaN where it is neither. */
   #numbers = new Float64Array(FIRST_CAPACITY)
   #soleTraders = false
   /** So far nothing finer than years and bands under a header of birth dates; null before the first value. */
@@ -90,7 +94,7 @@ class Profiler implements ColumnProfiler {
     if (number === this.#counts.length) this.#grow()
     const { classNumber, characters, shaped, token } = this.#classes.classify(value)
     this.#classOf[number] = classNumber
-    this.#numbers[number] = shaped.number === undefined ? Number.NaN : Number(shaped.number)
+    this.#numbers[number] = shaped.number === undefined ? dayOf(shaped.date) : Number(shaped.number)
     if (classNumber === this.#rowsOf.length) this.#rowsOf.push([])
     if (characters < this.#shortest) this.#shortest = characters
     if (characters > this.#longest) this.#longest = characters
@@ -117,7 +121,8 @@ class Profiler implements ColumnProfiler {
     const tokens = this.#tokens()
     const spelled = tokens.reduce((sum, { count }) => sum + count, 0)
     const values = this.#rows - this.#empty - spelled
-    const semantics = columnSemantics(this.#name, tally.kinds, values)
+    const distinct = this.#index.size - this.#tokenOf.size
+    const semantics = columnSemantics(this.#name, tally.kinds, values, distinct)
     const type = inferColumnType(this.#name, tally, semantics)
     const classes = this.#classes.classes.map((facts, at) => ({
       facts,
@@ -137,8 +142,10 @@ class Profiler implements ColumnProfiler {
       unique: tally.unique,
       ...this.#extremes.of(type),
       mean: type === 'integer' || type === 'decimal' ? tally.mean : null,
+      distribution: this.#distribution(type),
       top: this.#top.list(this.#counts),
       patterns: topPatterns(classes),
+      makeup: makeupOf(classes),
       semantics,
       ...gradeColumn({
         name: this.#name,
@@ -151,6 +158,21 @@ class Profiler implements ColumnProfiler {
     }
   }
 
+  #distribution(type: ColumnType): Distribution | null {
+    const dates = type === 'date' || type === 'datetime'
+    if (!dates && type !== 'integer' && type !== 'decimal') return null
+    const compact = this.#classes.classes.map(({ shape }) => shape === 'compactDate')
+    const days = this.#classes.classes.map(({ shape }) => isDateShape(shape))
+    const counts = this.#counts.subarray(0, this.#index.size)
+    const values = this.#numbers.slice(0, this.#index.size)
+    for (const [number, value] of values.entries()) {
+      const classNumber = this.#classOf[number] ?? 0
+      if (days[classNumber] !== dates && compact[classNumber] !== true) values[number] = Number.NaN
+      else if (dates && compact[classNumber] === true) values[number] = dayOfCompact(value)
+    }
+    return distributionOf({ values, counts }, dates ? 'day' : 'number')
+  }
+
   #tokens(): { token: string; count: number }[] {
     const counts = new Map<string, number>()
     for (const [number, token] of this.#tokenOf)
@@ -160,6 +182,7 @@ class Profiler implements ColumnProfiler {
 
   #tally(): Tally {
     const perClass = new Array<number>(this.#classes.classes.length).fill(0)
+    const days = this.#classes.classes.map(({ shape }) => isDateShape(shape))
     let [unique, sum, summed] = [0, 0, 0]
     for (let number = 0; number < this.#index.size; number++) {
       const count = this.#counts[number] ?? 0
@@ -167,7 +190,7 @@ class Profiler implements ColumnProfiler {
       perClass[classNumber] = (perClass[classNumber] ?? 0) + count
       if (count === 1) unique += 1
       const value = this.#numbers[number] ?? Number.NaN
-      if (Number.isNaN(value)) continue
+      if (Number.isNaN(value) || days[classNumber] === true) continue
       sum += value * count
       summed += count
     }
@@ -222,4 +245,15 @@ function topPatterns(classes: readonly CountedClass[]): { pattern: string; count
 
 function mayBeBlank(first: number): boolean {
   return first < 33 || (first >= 0x7f && first < 0x3001) || first === 0xfeff
+}
+
+/** `date` `YYYY-MM-DD`, maybe with a time behind it. */
+function dayOf(date: string | undefined): number {
+  if (date === undefined) return Number.NaN
+  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+}
+
+/** 20200609 as a number. */
+function dayOfCompact(value: number): number {
+  return dayNumber(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)
 }

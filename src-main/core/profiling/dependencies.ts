@@ -94,6 +94,42 @@ export function dependenciesOf(
 
 type Measured = Omit<Dependency, 'from' | 'to'>
 
+/** Counts the partners within one group after the other; the counters are emptied by going over the group once more. */
+class PartnerCounter {
+  /** Rows of supported groups per partner. */
+  readonly overall: Uint32Array
+  readonly #codes: Uint32Array
+  readonly #counts: Uint32Array
+  /** Of the last group: rows with a partner, and the most with the same one. */
+  filled = 0
+  most = 0
+
+  constructor({ codes, distinct }: CodedColumn) {
+    this.#codes = codes
+    this.#counts = new Uint32Array(distinct + 1)
+    this.overall = new Uint32Array(distinct + 1)
+  }
+
+  count(order: Uint32Array, start: number, end: number): void {
+    this.filled = 0
+    this.most = 0
+    for (let at = start; at < end; at += 1) {
+      const partner = this.#codes[order[at] ?? 0] ?? 0
+      if (partner === 0) continue
+      this.filled += 1
+      const count = (this.#counts[partner] ?? 0) + 1
+      this.#counts[partner] = count
+      if (count > this.most) this.most = count
+    }
+    const supported = this.filled > 1 ? 1 : 0
+    for (let at = start; at < end; at += 1) {
+      const partner = this.#codes[order[at] ?? 0] ?? 0
+      this.#counts[partner] = 0
+      this.overall[partner] = (this.overall[partner] ?? 0) + supported
+    }
+  }
+}
+
 function measure(
   { distinct }: CodedColumn,
   groups: Groups,
@@ -101,29 +137,14 @@ function measure(
   limits: DependencyLimits,
 ): Measured | null {
   const { order, starts, repeated } = groups
-  const counts = new Uint32Array(to.distinct + 1)
-  const overall = new Uint32Array(to.distinct + 1)
+  const counter = new PartnerCounter(to)
   const worst = new WorstGroups(limits.examples)
   // No later row can bring the error back below the limit once this many are wrong.
   const allowed = repeated * limits.maxError
   let [rows, supported, wrong, contradicting] = [0, 0, 0, 0]
   for (let code = 1; code <= distinct; code += 1) {
-    const start = starts[code] ?? 0
-    const end = starts[code + 1] ?? 0
-    let [filled, most] = [0, 0]
-    for (let at = start; at < end; at += 1) {
-      const partner = to.codes[order[at] ?? 0] ?? 0
-      if (partner === 0) continue
-      filled += 1
-      const count = (counts[partner] ?? 0) + 1
-      counts[partner] = count
-      if (count > most) most = count
-    }
-    for (let at = start; at < end; at += 1) {
-      const partner = to.codes[order[at] ?? 0] ?? 0
-      counts[partner] = 0
-      if (filled > 1 && partner !== 0) overall[partner] = (overall[partner] ?? 0) + 1
-    }
+    counter.count(order, starts[code] ?? 0, starts[code + 1] ?? 0)
+    const { filled, most } = counter
     rows += filled
     if (filled < 2) continue
     supported += filled
@@ -133,7 +154,7 @@ function measure(
     if (wrong > allowed) return null
     worst.add(code, filled - most)
   }
-  if (!isTelling(supported, wrong, overall, limits)) return null
+  if (!isTelling(supported, wrong, counter.overall, limits)) return null
   const examples = worst.codes().map(code => describe(order.subarray(starts[code], starts[code + 1]), to))
   return { rows, supported, wrong, contradicting, examples }
 }
@@ -142,7 +163,8 @@ function measure(
 function isTelling(supported: number, wrong: number, overall: Uint32Array, limits: DependencyLimits): boolean {
   if (supported < limits.minSupport || wrong > supported * limits.maxError) return false
   let most = 0
-  for (const count of overall) if (count > most) most = count
+  // At 0 are rows without a partner.
+  for (const count of overall.subarray(1)) if (count > most) most = count
   const byGuess = supported - most
   return byGuess > 0 && byGuess - wrong >= byGuess * limits.minGain
 }

@@ -33,6 +33,11 @@ export const SHAPES = [
 ] as const
 export type Shape = (typeof SHAPES)[number]
 
+/** A full date that is no number at the same time. */
+export function isDateShape(shape: Shape): boolean {
+  return shape === 'date' || shape === 'dateText' || shape === 'datetime' || shape === 'datetimeText'
+}
+
 export interface ShapedValue {
   shape: Shape
   /** Number value for integer, decimal and numberText. */
