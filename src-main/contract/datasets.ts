@@ -2,7 +2,15 @@
 // A dataset is one imported table with its recipe, results and catalogue entry.
 import { z } from 'zod'
 import { call, DatasetRefSchema, NothingSchema } from './call.ts'
-import { InspectionSchema, ReadingSchema, SetAsideReasonSchema } from './reading.ts'
+import {
+  FileFormatSchema,
+  InspectionSchema,
+  ReadingSchema,
+  RowRoleSchema,
+  SetAsideReasonSchema,
+  SheetTableSchema,
+  WarningSchema,
+} from './reading.ts'
 
 /** `read = setAside + source`, `result = source − removed + added`; a change that breaks this is a bug. */
 export const CountsSchema = z.object({
@@ -58,15 +66,26 @@ export const TablePageSchema = z.object({
 export const PreviewRowSchema = z.object({
   number: z.number(),
   cells: z.array(z.string().nullable()),
-  role: z.union([z.literal('data'), SetAsideReasonSchema]),
+  role: RowRoleSchema,
 })
 
 export const FilePreviewSchema = z.object({
   columns: z.array(z.string()),
   rows: z.array(PreviewRowSchema),
   headerRows: z.tuple([z.number(), z.number()]).nullable(),
+  /** 0–1; below 0.6 the person should look at the header. */
+  confidence: z.number(),
+  format: FileFormatSchema,
   encoding: z.string().nullable(),
+  encodingConfidence: z.number(),
+  encodingAlternatives: z.array(z.string()),
   delimiter: z.string().nullable(),
+  quote: z.string().nullable(),
+  unit: z.string().nullable(),
+  hiddenColumns: z.array(z.string()),
+  /** Tables among the rows looked at; one where nothing speaks for more. */
+  tables: z.array(SheetTableSchema),
+  warnings: z.array(WarningSchema),
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
   sheet: z.string().nullable(),
   /** The file has more rows than were looked at. */
@@ -91,7 +110,8 @@ export const ReadOutputSchema = z.object({
   rowNumbers: z.array(z.number()),
 })
 
-const FileRefSchema = z.object({ path: z.string(), reading: ReadingSchema })
+/** `password` opens a protected workbook; it is used for this one call, never stored and never logged. */
+const FileRefSchema = z.object({ path: z.string(), reading: ReadingSchema, password: z.string().max(255).optional() })
 
 export const fileCalls = {
   'files.inspect': call('job', FileRefSchema, InspectionSchema),

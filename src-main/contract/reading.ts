@@ -9,18 +9,6 @@ export const HeaderChoiceSchema = z.union([
   z.string().regex(/^[1-9]\d*\.\.[1-9]\d*$/),
 ])
 
-export const ReadingSchema = z.object({
-  sheet: z.string().optional(),
-  table: z.number().int().min(1).optional(),
-  header: HeaderChoiceSchema.default('auto'),
-  /** WHATWG encoding name; absent = decided on the whole file. */
-  encoding: z.string().optional(),
-  /** One character; absent = detected. */
-  delimiter: z.string().length(1).optional(),
-  quote: z.string().max(1).optional(),
-})
-export type Reading = z.infer<typeof ReadingSchema>
-
 /** Why a row of the file is not a record. */
 export const SET_ASIDE_REASONS = [
   'title',
@@ -31,9 +19,46 @@ export const SET_ASIDE_REASONS = [
   'footnote',
   'repeatedHeader',
   'unitLine',
+  'comment',
+  'hidden',
+  'otherTable',
 ] as const
 export const SetAsideReasonSchema = z.enum(SET_ASIDE_REASONS)
 export type SetAsideReason = z.infer<typeof SetAsideReasonSchema>
+
+export const RowRoleSchema = z.union([z.literal('data'), SetAsideReasonSchema])
+
+/** Absent choices are detected or, where nothing is said about detection, take the first value named. */
+export const ReadingSchema = z.object({
+  sheet: z.string().optional(),
+  /** Which of several tables on the sheet, counted from 1 as `inspect` lists them; 0 = the whole sheet is one; absent = the first. */
+  table: z.number().int().min(0).optional(),
+  header: HeaderChoiceSchema.default('auto'),
+  /** WHATWG encoding name; absent = decided on the whole file. */
+  encoding: z.string().optional(),
+  /** One character; absent = detected. */
+  delimiter: z.string().length(1).optional(),
+  quote: z.string().max(1).optional(),
+  /** How a quote inside a quoted cell is written: doubled, or behind a backslash; absent = detected. */
+  escape: z.enum(['quote', 'backslash']).optional(),
+  /** What a comment line begins with; '' = no line is a comment; absent = detected. */
+  comment: z.string().max(3).optional(),
+  /** Fixed-width text: where its columns begin, in display cells (a Chinese character takes two); absent = detected. */
+  columnStarts: z.array(z.number().int().min(0)).min(1).max(1000).optional(),
+  /** JSON: the path to the list of records, keys joined by dots; absent = detected. */
+  records: z.string().optional(),
+  /** JSON: objects inside a record become columns `parent_child`, or stay one cell of JSON text. */
+  nested: z.enum(['flatten', 'text']).optional(),
+  hiddenRows: z.enum(['read', 'setAside']).optional(),
+  hiddenColumns: z.enum(['read', 'leaveOut']).optional(),
+  /** Cells merged downwards in the body: only the first row holds the value, or every row does. */
+  mergedCells: z.enum(['first', 'fill']).optional(),
+  /** Reasons that do not count here: their rows are records after all. */
+  keep: z.array(SetAsideReasonSchema).optional(),
+  /** Rows whose first text is `text` (blanks aside) are what the person said they are. */
+  rowRules: z.array(z.object({ text: z.string().min(1), role: RowRoleSchema })).optional(),
+})
+export type Reading = z.infer<typeof ReadingSchema>
 
 /** What the source stored in a cell. `formula` cells count under the type of their cached result. */
 export const STORED_TYPES = ['text', 'number', 'date', 'boolean', 'error', 'empty'] as const
@@ -73,6 +98,21 @@ const StoredTypeCountsSchema = z.object({
   empty: z.number(),
 })
 
+/** One of the tables on a sheet; rows are 1-based, columns by letter. */
+export const SheetTableSchema = z.object({
+  /** What `reading.table` takes. */
+  table: z.number(),
+  /** `A1:F20`. */
+  region: z.string(),
+  headerRows: z.tuple([z.number(), z.number()]).nullable(),
+  columns: z.array(z.string()),
+  /** Rows of the region. */
+  rows: z.number(),
+  /** 0–1: how certain its header is. */
+  confidence: z.number(),
+})
+export type SheetTable = z.infer<typeof SheetTableSchema>
+
 export const SheetInspectionSchema = z.object({
   name: z.string(),
   hidden: z.boolean(),
@@ -84,10 +124,24 @@ export const SheetInspectionSchema = z.object({
   lastDataRow: z.number().nullable(),
   setAside: z.array(z.object({ row: z.number(), reason: SetAsideReasonSchema })),
   mergedRegions: z.array(z.string()),
+  /** 0–1: how certain the header is; below 0.6 a person should look. */
+  confidence: z.number(),
+  /** What a line above the header says the figures are in (单位：万元), without the word itself. */
+  unit: z.string().nullable(),
+  /** Ranges of hidden rows, first and last. */
+  hiddenRows: z.array(z.tuple([z.number(), z.number()])),
+  hiddenColumns: z.array(z.string()),
+  /** All tables found on the sheet; one where nothing speaks for more. */
+  tables: z.array(SheetTableSchema),
   columns: z.array(
     z.object({
       name: z.string(),
       letter: z.string(),
+      hidden: z.boolean(),
+      /** The file has no name for the column; 列N or a letter stands in. */
+      unnamed: z.boolean(),
+      /** Cells whose value is a formula's stored result. */
+      formulas: z.number(),
       storedTypes: StoredTypeCountsSchema,
       /** Number cells with more than 15 significant digits: damaged by the program that wrote the file. */
       damagedNumbers: z.number(),

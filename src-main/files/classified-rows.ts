@@ -2,12 +2,17 @@
 // Drops no row: what is not a record comes out with its reason.
 import { OpenprepError } from '../contract/errors.ts'
 import type { Reading, ReadWarning } from '../contract/reading.ts'
-import { filledWidth, isBlank } from '../core/structure/cells.ts'
-import { parseRegion, type Region } from '../core/structure/references.ts'
+import { filledWidth } from '../core/structure/cells.ts'
+import { ColumnMap, spacerColumns } from '../core/structure/column-map.ts'
+import { bodyMerges, MergedFill } from '../core/structure/merged-fill.ts'
+import { columnIndex, parseRegion, type Region } from '../core/structure/references.ts'
 import { type ClassifiedRow, RowClassifier } from '../core/structure/row-classifier.ts'
-import { type NumberedRow, TableSplitter } from '../core/structure/several-tables.ts'
+import { RowOverrides } from '../core/structure/row-overrides.ts'
+import { type SheetRow, SheetTables } from '../core/structure/sheet-tables.ts'
 import { findTableHead, headRowsNeeded, type TableHead } from '../core/structure/table-head.ts'
+import { regionsWithin } from '../core/structure/table-lanes.ts'
 import { readingWarning } from './reading-warnings.ts'
+import { RowShape } from './row-shape.ts'
 import type { RowsOptions, SheetHead, SourceCell, TableSource } from './table-source.ts'
 
 export type SourceRow = (string | SourceCell | null)[]
@@ -22,9 +27,16 @@ export interface ClassifyOptions extends Omit<RowsOptions, 'onWarning'> {
 export interface ClassifiedTable {
   sheet: SheetHead
   head: TableHead
+  /** Names of the columns; grows while the batches are drained, where cells lie outside the columns known at first. */
+  names: readonly string[]
+  /** How many columns were known at first; the rest has made-up names. */
+  namedColumns: number
+  tables: SheetTables<string | SourceCell | null>
   batches: AsyncIterable<ClassifiedRow<SourceRow>[]>
   /** Complete when the batches are drained. */
   warnings: ReadWarning[]
+  /** The letter a spreadsheet shows over a column. */
+  letter(column: number): string
   /** The file has rows beyond `mostRows`. */
   hasMore(): boolean
 }
@@ -34,7 +46,7 @@ const LONGEST_GAP = 1000
 /** Below this the person is asked to look at the header. */
 const SURE_HEADER = 0.6
 
-type Row = NumberedRow<SourceRow>
+type Row = SheetRow<string | SourceCell | null>
 
 /** Rows a spreadsheet leaves out because they are blank come back as blank rows, so that every row is counted. */
 async function* withBlankRows(source: TableSource, sheet: string, options: RowsOptions): AsyncGenerator<Row[]> {
@@ -52,33 +64,30 @@ async function* withBlankRows(source: TableSource, sheet: string, options: RowsO
 }
 
 interface Chosen {
-  regions: readonly Region[]
-  table: number | undefined
+  tables: SheetTables<string | SourceCell | null>
+  /** null = the first one, the rows of others coming along. */
+  table: number | null
   sheet: string
   warnings: ReadWarning[]
 }
 
-/** The rows of the chosen table; without a choice all rows, with a warning where a second table seems to begin. */
+/** The rows of the chosen table. Without a choice the rows of other tables come too, marked, so that none is lost unseen. */
 async function* ofChosenTable(batches: AsyncIterable<Row[]>, chosen: Chosen): AsyncGenerator<Row[]> {
-  const splitter = new TableSplitter<SourceRow>(chosen.regions)
-  let tables = 1
-  const keep = ({ table, rows }: { table: number; rows: Row[] }): Row[] => {
-    if (table > tables && chosen.table === undefined && tables === 1) {
-      const row = rows.find(({ cells }) => !cells.every(isBlank))?.number ?? 0
-      chosen.warnings.push(readingWarning('SEVERAL_TABLES', { row }, { sheet: chosen.sheet }))
-    }
-    tables = Math.max(tables, table)
-    return chosen.table === undefined || chosen.table === table ? rows : []
-  }
+  const { tables, table, sheet, warnings } = chosen
+  const wanted = (rows: Row[]) => (table === null ? rows : rows.filter(({ other }) => other !== true))
   for await (const batch of batches) {
     const kept: Row[] = []
-    for (const row of batch) for (const one of keep(splitter.add(row))) kept.push(one)
+    for (const row of batch) for (const one of wanted(tables.add(row))) kept.push(one)
     if (kept.length > 0) yield kept
   }
-  const rest = keep(splitter.finish())
+  const rest = wanted(tables.finish())
   if (rest.length > 0) yield rest
-  if (chosen.table !== undefined && chosen.table > tables) {
-    throw new OpenprepError('TABLE_NOT_FOUND', { table: chosen.table, count: tables }, { sheet: chosen.sheet })
+  if (table !== null && table > tables.count) {
+    throw new OpenprepError('TABLE_NOT_FOUND', { table, count: tables.count }, { sheet })
+  }
+  if (tables.count > 1) {
+    const params = { count: tables.count, table: table ?? 1, row: tables.nextTable ?? 0 }
+    warnings.push(readingWarning('SEVERAL_TABLES', params, { sheet }))
   }
 }
 
@@ -97,80 +106,116 @@ export async function classifyTable(
   const warnings: ReadWarning[] = []
   const { mostRows, width, ...rowsOptions } = options
   const all = withBlankRows(source, sheet, { ...rowsOptions, onWarning: warning => warnings.push(warning) })
-  const own = ofChosenTable(all, { regions, table: reading.table, sheet, warnings })
+  const tables = new SheetTables<string | SourceCell | null>(regions, wantedTable(reading))
+  const own = ofChosenTable(all, { tables, table: reading.table ?? null, sheet, warnings })
   const rows = new RowStream(own, mostRows)
   const beginning = await rows.peek(headRowsNeeded(reading.header))
   if (beginning.length === 0) throw new OpenprepError('SHEET_EMPTY', { sheet }, { sheet })
-  const head = findTableHead({ rows: beginning, regions, choice: reading.header, ...(width && { width }) })
+  const { lane } = tables
+  const columns = columnMap({ source, reading, sheetHead, left: lane.left, beginning })
+  const overrides = new RowOverrides(reading, source.comment ?? '', sheetHead.hiddenRows)
+  const ownRegions = columns.regions(regionsWithin(regions, lane))
+  const { head, narrowed } = headOf({ beginning, overrides, columns, regions: ownRegions, reading, width })
+  const namedColumns = head.names.length
+  columns.name(head.names, head.headerRows === null)
   if (head.confidence < SURE_HEADER) warnings.push(readingWarning('HEADER_UNCERTAIN', {}, { sheet }))
   if (head.headerRows === null && !head.everyRow) warnings.push(readingWarning('HEADER_NOT_FOUND', {}, { sheet }))
-  const classifier = new RowClassifier<SourceRow>(head, beginning)
-  const shape = new RowShape(source, sheet, head, beginning)
-  const batches = judged(rows, classifier, shape, warnings)
-  return { sheet: sheetHead, head, warnings, batches, hasMore: () => rows.cut }
+  const shape = new RowShape({ source, sheet, head, beginning: narrowed, columns, sheetHead, reading })
+  shape.watchMerged(bodyMerges(ownRegions, head.firstBodyRow - 1))
+  const fill = new MergedFill<string | SourceCell | null>(
+    reading.mergedCells === 'fill' ? ownRegions : [],
+    head.firstBodyRow - 1,
+  )
+  const classifier = new RowClassifier<SourceRow>(head, narrowed)
+  const batches = judged({ rows, classifier, shape, warnings, columns, fill, overrides, everyRow: head.everyRow })
+  return {
+    sheet: sheetHead,
+    head,
+    names: head.names,
+    namedColumns,
+    tables,
+    warnings,
+    batches,
+    letter: column => columns.letter(column),
+    hasMore: () => rows.cut,
+  }
 }
 
-async function* judged(
-  rows: RowStream,
-  classifier: RowClassifier<SourceRow>,
-  shape: RowShape,
-  warnings: ReadWarning[],
-): AsyncGenerator<ClassifiedRow<SourceRow>[]> {
-  for await (const batch of rows.drain()) {
-    for (const { number, cells } of batch) classifier.add(number, cells)
+function wantedTable(reading: Reading): number {
+  return reading.table ?? (reading.header === 'none' ? 0 : 1)
+}
+
+interface Beginning {
+  source: TableSource
+  reading: Reading
+  sheetHead: SheetHead
+  left: number
+  beginning: readonly Row[]
+}
+
+function columnMap({ source, reading, sheetHead, left, beginning }: Beginning): ColumnMap<string | SourceCell | null> {
+  // A field of a text is a column even when nobody fills it, and every row under A, B, … means every column.
+  const spacers = source.delimiter !== null || reading.header === 'none' ? [] : spacerColumns(beginning)
+  const hidden = reading.hiddenColumns === 'leaveOut' ? sheetHead.hiddenColumns : []
+  const leftOut = hidden.map(letters => columnIndex(letters) - left).filter(column => column >= 0)
+  return new ColumnMap({ left, spacers, leftOut })
+}
+
+interface HeadOptions {
+  beginning: readonly Row[]
+  overrides: RowOverrides
+  columns: ColumnMap<string | SourceCell | null>
+  regions: readonly Region[]
+  reading: Reading
+  width: number | undefined
+}
+
+function headOf({ beginning, overrides, columns, regions, reading, width }: HeadOptions): {
+  head: TableHead
+  narrowed: Row[]
+} {
+  const narrowed = beginning
+    .filter(({ cells }) => !overrides.isComment(cells))
+    .map(({ number, cells }) => ({ number, cells: columns.narrow(cells) }))
+  return { narrowed, head: findTableHead({ rows: narrowed, regions, choice: reading.header, ...(width && { width }) }) }
+}
+
+interface Judging {
+  rows: RowStream
+  classifier: RowClassifier<SourceRow>
+  shape: RowShape
+  warnings: ReadWarning[]
+  columns: ColumnMap<string | SourceCell | null>
+  fill: MergedFill<string | SourceCell | null>
+  overrides: RowOverrides
+  everyRow: boolean
+}
+
+async function* judged(judging: Judging): AsyncGenerator<ClassifiedRow<SourceRow>[]> {
+  const { rows, classifier, shape, warnings, columns, fill, overrides, everyRow } = judging
+  const decide = (): ClassifiedRow<SourceRow>[] => {
     const decided = classifier.take()
+    if (!everyRow) overrides.apply(decided)
     shape.watch(decided)
+    return decided
+  }
+  for await (const batch of rows.drain()) {
+    const others: ClassifiedRow<SourceRow>[] = []
+    for (const { number, cells, other } of batch) {
+      if (other === true) others.push({ row: number, role: 'otherTable', cells })
+      else classifier.add(number, fill.row(number, columns.row(cells)))
+    }
+    // Another table begins below: what waited for more records waited in vain.
+    if (others.length > 0) classifier.finish()
+    const decided = [...decide(), ...others]
     if (decided.length > 0) yield decided
   }
   // Where reading was cut short, the last rows seen are not the end of the table.
   if (rows.cut) classifier.release()
   else classifier.finish()
-  const rest = classifier.take()
-  shape.watch(rest)
+  const rest = decide()
   warnings.push(...shape.warnings())
   if (rest.length > 0) yield rest
-}
-
-/** Watches whether the records are as long as the header says. */
-class RowShape {
-  readonly #delimited: boolean
-  readonly #sheet: string
-  readonly #names: number
-  /** Cells of the header row, or of the first row where there is none. */
-  readonly #usual: number
-  #ragged = { first: 0, count: 0 }
-  #extra = { first: 0, count: 0 }
-
-  constructor(source: TableSource, sheet: string, head: TableHead, beginning: readonly Row[]) {
-    // Only delimited text is ragged: a spreadsheet leaves out trailing blank cells as it likes.
-    this.#delimited = source.delimiter !== null
-    this.#sheet = sheet
-    this.#names = head.names.length
-    const last = head.headerRows?.[1] ?? head.firstBodyRow
-    this.#usual = beginning.find(({ number }) => number === last)?.cells.length ?? head.names.length
-  }
-
-  watch(rows: readonly ClassifiedRow<SourceRow>[]): void {
-    for (const { row, role, cells } of rows) {
-      if (role !== 'data') continue
-      if (this.#delimited && cells.length !== this.#usual) this.#ragged = counted(this.#ragged, row)
-      if (cells.length > this.#names && filledWidth(cells) > this.#names) this.#extra = counted(this.#extra, row)
-    }
-  }
-
-  warnings(): ReadWarning[] {
-    const at = { sheet: this.#sheet }
-    const ragged = { row: this.#ragged.first, count: this.#ragged.count }
-    const extra = { row: this.#extra.first, count: this.#extra.count }
-    return [
-      ...(ragged.count > 0 ? [readingWarning('RAGGED_ROWS', ragged, at)] : []),
-      ...(extra.count > 0 && !this.#delimited ? [readingWarning('EXTRA_CELLS', extra, at)] : []),
-    ]
-  }
-}
-
-function counted(tally: { first: number; count: number }, row: number): { first: number; count: number } {
-  return { first: tally.count === 0 ? row : tally.first, count: tally.count + 1 }
 }
 
 /** A stream of rows whose beginning can be looked at before it is drained. */
@@ -207,7 +252,10 @@ class RowStream {
       this.#peeked.push(batch)
       seen += batch.length
     }
-    return this.#peeked.flat().slice(0, count)
+    return this.#peeked
+      .flat()
+      .filter(({ other }) => other !== true)
+      .slice(0, count)
   }
 
   async *drain(): AsyncGenerator<Row[]> {

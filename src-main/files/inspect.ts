@@ -4,23 +4,24 @@ import { createHash } from 'node:crypto'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Inspection, Reading, ReadWarning, SheetInspection, StoredType } from '../contract/reading.ts'
-import { columnLetters } from '../core/structure/references.ts'
 import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable, isDamaged, type SourceRow } from './classified-rows.ts'
 import { readPieces } from './delimited/file-bytes.ts'
 import { type OpenedSource, openTableSource } from './open-source.ts'
-import type { SheetInfo, SourceCell } from './table-source.ts'
+import type { SheetHead, SheetInfo, SourceCell } from './table-source.ts'
 
 export interface InspectOptions {
   signal?: AbortSignal
   onProgress?(progress: Progress): void
+  /** Opens a protected workbook; used once and kept nowhere. */
+  password?: string | undefined
 }
 
 type StoredCounts = Record<StoredType, number>
 
 /** Throws what opening and reading throw; a sheet without content is reported, not refused. */
 export async function inspectFile(path: string, reading: Reading, options: InspectOptions = {}): Promise<Inspection> {
-  const source = await openTableSource(path, reading)
+  const source = await openTableSource(path, reading, {}, { password: options.password })
   try {
     const warnings: ReadWarning[] = [...source.openWarnings]
     const chosen = await chosenSheet(source, reading)
@@ -75,7 +76,7 @@ async function inspectSheet(
   const table = await tableOrNothing(() =>
     classifyTable(source, sheet.name, reading, { onBytes, ...(signal && { signal }) }),
   )
-  if (table === null) return emptySheet(sheet, (await source.head(sheet.name)).mergedRegions)
+  if (table === null) return emptySheet(sheet, await source.head(sheet.name))
   const tally = new SheetTally(table.head.names.length)
   for await (const batch of table.batches) for (const row of batch) tally.add(row)
   warnings.push(...table.warnings.map(warning => ({ ...warning, sheet: warning.sheet ?? sheet.name })))
@@ -91,7 +92,7 @@ async function tableOrNothing(classify: () => Promise<ClassifiedTable>): Promise
   }
 }
 
-function emptySheet({ name, hidden }: SheetInfo, mergedRegions: string[]): SheetInspection {
+function emptySheet({ name, hidden }: SheetInfo, head: SheetHead): SheetInspection {
   return {
     name,
     hidden,
@@ -101,17 +102,31 @@ function emptySheet({ name, hidden }: SheetInfo, mergedRegions: string[]): Sheet
     firstDataRow: null,
     lastDataRow: null,
     setAside: [],
-    mergedRegions,
+    mergedRegions: head.mergedRegions,
+    confidence: 0,
+    unit: null,
+    hiddenRows: rangesOf(head.hiddenRows),
+    hiddenColumns: head.hiddenColumns,
+    tables: [],
     columns: [],
   }
 }
 
-function describe({ name, hidden }: SheetInfo, { sheet, head }: ClassifiedTable, tally: SheetTally): SheetInspection {
-  const names = [...head.names]
-  // Columns that only appear further down than the rows the header was found in.
-  while (names.length < tally.columns.length) {
-    names.push(head.headerRows === null ? columnLetters(names.length) : `列${names.length + 1}`)
+/** Row numbers in rising order as ranges: filters hide hundreds of thousands of rows at a time. */
+function rangesOf(rows: readonly number[]): [number, number][] {
+  const ranges: [number, number][] = []
+  for (const row of rows) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last[1] === row - 1) last[1] = row
+    else ranges.push([row, row])
   }
+  return ranges
+}
+
+function describe({ name, hidden }: SheetInfo, table: ClassifiedTable, tally: SheetTally): SheetInspection {
+  const { sheet, head, names } = table
+  const hiddenColumns = new Set(sheet.hiddenColumns)
+  const unnamed = new Set(head.unnamed)
   return {
     name,
     hidden,
@@ -122,17 +137,31 @@ function describe({ name, hidden }: SheetInfo, { sheet, head }: ClassifiedTable,
     lastDataRow: tally.lastDataRow,
     setAside: tally.setAside,
     mergedRegions: sheet.mergedRegions,
+    confidence: head.confidence,
+    unit: head.unit,
+    hiddenRows: rangesOf(sheet.hiddenRows),
+    hiddenColumns: sheet.hiddenColumns,
+    tables: table.tables.describe(head),
     columns: names.map((column, at) => ({
       name: column,
-      letter: columnLetters(at),
+      letter: table.letter(at),
+      hidden: hiddenColumns.has(table.letter(at)),
+      unnamed: unnamed.has(at) || at >= table.namedColumns,
+      formulas: tally.columns[at]?.formulas ?? 0,
       storedTypes: tally.typesOf(at),
       damagedNumbers: tally.columns[at]?.damaged ?? 0,
     })),
   }
 }
 
+interface ColumnTally {
+  counts: StoredCounts
+  damaged: number
+  formulas: number
+}
+
 class SheetTally {
-  readonly columns: { counts: StoredCounts; damaged: number }[]
+  readonly columns: ColumnTally[]
   readonly setAside: SheetInspection['setAside'] = []
   #records = 0
   lastRow = 0
@@ -161,6 +190,7 @@ class SheetTally {
     const column = this.columns[at]!
     column.counts[typeof cell === 'string' ? 'text' : cell.type] += 1
     if (isDamaged(cell)) column.damaged += 1
+    if (typeof cell !== 'string' && cell.formula === true) column.formulas += 1
   }
 
   /** Cells that are there by type; what is missing to the number of records is empty. */
@@ -171,6 +201,6 @@ class SheetTally {
   }
 }
 
-function newColumn(): { counts: StoredCounts; damaged: number } {
-  return { counts: { text: 0, number: 0, date: 0, boolean: 0, error: 0, empty: 0 }, damaged: 0 }
+function newColumn(): ColumnTally {
+  return { counts: { text: 0, number: 0, date: 0, boolean: 0, error: 0, empty: 0 }, damaged: 0, formulas: 0 }
 }

@@ -4,13 +4,20 @@ import { basename, extname } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { FileFormat, Reading, ReadWarning } from '../contract/reading.ts'
 import { fileBytes } from './delimited/file-bytes.ts'
-import { type DelimitedOptions, openDelimited } from './delimited/open-delimited.ts'
+import { openDelimited } from './delimited/open-delimited.ts'
 import { openingError, readingError } from './file-errors.ts'
 import { readingWarning } from './reading-warnings.ts'
 import { openLegacySpreadsheet } from './spreadsheets/open-legacy.ts'
 import { openXlsx } from './spreadsheets/open-xlsx.ts'
 import { sniffFormat } from './spreadsheets/sniff.ts'
 import type { ReadLimits, TableSource } from './table-source.ts'
+
+export interface OpenOptions {
+  /** Decide the encoding of a text on its first bytes only: for previews of big files. */
+  headBytes?: number
+  /** Opens a protected workbook; used once and kept nowhere. */
+  password?: string | undefined
+}
 
 export interface OpenedSource extends TableSource {
   bytes: number
@@ -44,7 +51,7 @@ async function openByContents(
   path: string,
   reading: Reading,
   limits: Partial<ReadLimits>,
-  options: DelimitedOptions,
+  options: OpenOptions,
 ): Promise<TableSource> {
   const format = await sniffFormat(path)
   if (format === 'text') return openDelimited(path, reading, limits, options)
@@ -52,14 +59,13 @@ async function openByContents(
 }
 
 /**
- * Throws FILE_NOT_FOUND, FILE_LOCKED, FILE_NOT_READABLE, FILE_GONE, FILE_EMPTY and what the format's reader throws. `options` matter
- * only to text: see DelimitedOptions.
+ * Throws FILE_NOT_FOUND, FILE_LOCKED, FILE_NOT_READABLE, FILE_GONE, FILE_EMPTY and what the format's reader throws.
  */
 export async function openTableSource(
   path: string,
   reading: Reading,
   limits: Partial<ReadLimits> = {},
-  options: DelimitedOptions = {},
+  options: OpenOptions = {},
 ): Promise<OpenedSource> {
   const bytes = await fileBytes(path)
   if (bytes === 0) throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })

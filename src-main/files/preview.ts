@@ -13,8 +13,13 @@ export type FilePreview = z.infer<typeof FilePreviewSchema>
 const HEAD_BYTES = 1 << 20
 
 /** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. */
-export async function previewFile(path: string, reading: Reading, limit: number): Promise<FilePreview> {
-  const source = await openTableSource(path, reading, {}, { headBytes: HEAD_BYTES })
+export async function previewFile(
+  path: string,
+  reading: Reading,
+  limit: number,
+  password?: string,
+): Promise<FilePreview> {
+  const source = await openTableSource(path, reading, {}, { headBytes: HEAD_BYTES, password })
   try {
     const sheet = await chooseSheet(source, reading)
     const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
@@ -24,11 +29,20 @@ export async function previewFile(path: string, reading: Reading, limit: number)
       for (const { row, role, cells } of batch) rows.push({ number: row, cells: shownCells(cells), role })
     }
     return {
-      columns: table.head.names,
+      columns: [...table.names],
       rows: rows.slice(0, limit),
       headerRows: table.head.headerRows,
+      confidence: table.head.confidence,
+      format: source.format,
       encoding: source.encoding,
+      encodingConfidence: source.encodingConfidence,
+      encodingAlternatives: source.encodingAlternatives,
       delimiter: source.delimiter,
+      quote: source.quote,
+      unit: table.head.unit,
+      hiddenColumns: table.sheet.hiddenColumns,
+      tables: table.tables.describe(table.head),
+      warnings: [...source.openWarnings, ...table.warnings],
       sheets: source.sheets,
       sheet: sheet === '' ? null : sheet,
       more: table.hasMore() || rows.length > limit,

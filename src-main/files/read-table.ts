@@ -35,7 +35,8 @@ export interface ReadSummary {
 
 export interface TableReading {
   sheet: string
-  columns: string[]
+  /** Grows while the batches are drained, where cells lie outside the columns known at first. */
+  columns: readonly string[]
   headerRows: [number, number] | null
   /** 0–1: how certain the header is. */
   confidence: number
@@ -51,8 +52,8 @@ export interface ReadTableOptions {
 }
 
 /**
- * `sheet` null = the one `chooseSheet` finds. Rows longer than the table become columns of their own in delimited text (one counting
- * pass goes ahead); in a spreadsheet such cells stay at the end of their row's array and a warning counts the rows.
+ * `sheet` null = the one `chooseSheet` finds. Cells beyond the header become columns of their own: in delimited text all of them are
+ * known at first (one counting pass goes ahead), in a spreadsheet `columns` grows when the first such cell comes, with a warning.
  */
 export async function readTable(
   source: TableSource,
@@ -63,10 +64,10 @@ export async function readTable(
   const name = sheet ?? (await chooseSheet(source, reading))
   const width = reading.table === undefined ? await source.widest?.(options.signal) : undefined
   const table = await classifyTable(source, name, reading, { ...options, ...(width && { width }) })
-  const counts = new Counts(table.head.names.length, table.warnings)
+  const counts = new Counts(table.names, table.warnings)
   return {
     sheet: name,
-    columns: table.head.names,
+    columns: table.names,
     headerRows: table.head.headerRows,
     confidence: table.head.confidence,
     batches: tableBatches(table.batches, counts),
@@ -95,17 +96,17 @@ async function* tableBatches(
 
 /** Adds up while the rows pass. */
 class Counts {
-  readonly #width: number
+  readonly #names: readonly string[]
   readonly #warnings: ReadWarning[]
   readonly #damaged: number[]
   readonly #byReason: Partial<Record<SetAsideReason, number>> = {}
   #kept = 0
   #setAside = 0
 
-  constructor(width: number, warnings: ReadWarning[]) {
-    this.#width = width
+  constructor(names: readonly string[], warnings: ReadWarning[]) {
+    this.#names = names
     this.#warnings = warnings
-    this.#damaged = Array.from({ length: width }, () => 0)
+    this.#damaged = names.map(() => 0)
   }
 
   keep(cells: SourceRow): SourceRow {
@@ -113,8 +114,8 @@ class Counts {
     for (let column = 0; column < cells.length; column++) {
       if (isDamaged(cells[column]!)) this.#damaged[column] = (this.#damaged[column] ?? 0) + 1
     }
-    if (cells.length >= this.#width) return cells
-    return [...cells, ...new Array<null>(this.#width - cells.length).fill(null)]
+    const missing = this.#names.length - cells.length
+    return missing <= 0 ? cells : [...cells, ...new Array<null>(missing).fill(null)]
   }
 
   setAside(reason: SetAsideReason): void {
@@ -128,7 +129,7 @@ class Counts {
       kept: this.#kept,
       setAside: this.#setAside,
       byReason: { ...this.#byReason },
-      damaged: this.#damaged.slice(0, this.#width),
+      damaged: this.#names.map((_, column) => this.#damaged[column] ?? 0),
       warnings: [...this.#warnings],
     }
   }
@@ -155,7 +156,8 @@ export interface RowsOutput {
 
 /** Rows as they come, for output that does not fit into memory. */
 export interface RowsStream {
-  columns: string[]
+  /** Grows like that of `readTable`; complete when the rows are drained. */
+  columns: readonly string[]
   rows: AsyncIterable<{ number: number; cells: (string | null)[] }>
   close(): Promise<void>
 }
@@ -184,8 +186,8 @@ async function streamOf(source: TableSource, reading: Reading, options: ReadRows
   const width = await widthOf(source, sheet, reading)
   const signal = options.signal
   const table = await classifyTable(source, sheet, reading, { ...(width && { width }), ...(signal && { signal }) })
-  const columns = width !== undefined && table.head.everyRow ? letters(width) : table.head.names
-  return { columns, rows: wantedRows(table.batches, columns.length, options), close: () => source.close() }
+  const columns = width !== undefined && table.head.everyRow ? letters(width) : table.names
+  return { columns, rows: wantedRows(table.batches, columns, options), close: () => source.close() }
 }
 
 function letters(width: number): string[] {
@@ -194,14 +196,14 @@ function letters(width: number): string[] {
 
 async function* wantedRows(
   batches: AsyncIterable<ClassifiedRow<SourceRow>[]>,
-  width: number,
+  columns: readonly string[],
   { rows: [from, to] = [1, Number.POSITIVE_INFINITY], shown = false }: ReadRowsOptions,
 ): AsyncGenerator<{ number: number; cells: (string | null)[] }> {
   for await (const rows of batches) {
     for (const { row, role, cells } of rows) {
       if (row > to) return
       if (role !== 'data' || row < from) continue
-      yield { number: row, cells: Array.from({ length: width }, (_, column) => cellText(cells[column], shown)) }
+      yield { number: row, cells: Array.from(columns, (_, column) => cellText(cells[column], shown)) }
     }
   }
 }
@@ -210,11 +212,13 @@ async function* wantedRows(
 export async function readRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsOutput> {
   const stream = await streamRows(path, reading, options)
   try {
-    const output: RowsOutput = { columns: stream.columns, rows: [], rowNumbers: [] }
+    const output: RowsOutput = { columns: [], rows: [], rowNumbers: [] }
     for await (const { number, cells } of stream.rows) {
       output.rows.push(cells)
       output.rowNumbers.push(number)
     }
+    output.columns = [...stream.columns]
+    for (const row of output.rows) while (row.length < output.columns.length) row.push(null)
     return output
   } finally {
     await stream.close()

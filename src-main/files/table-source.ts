@@ -59,6 +59,8 @@ export interface TableSource {
   encodingAlternatives: string[]
   delimiter: string | null
   quote: string | null
+  /** What comment lines of a text begin with; absent = there are none. */
+  comment?: string
   /** Delimited text has one sheet named '' . */
   sheets: SheetInfo[]
   head(sheet: string): Promise<SheetHead>

@@ -26,6 +26,9 @@ export const setAsideText = {
   footnote: '说明',
   repeatedHeader: '重复表头',
   unitLine: '单位行',
+  comment: '注释行',
+  hidden: '隐藏行',
+  otherTable: '另一张表',
 } as const satisfies Record<SetAsideReason, string>
 
 export { gradeLabels as gradeText, roleLabels as roleText } from '../../src-main/contract/text/zh-CN/kinds.ts'

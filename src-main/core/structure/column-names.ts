@@ -47,6 +47,12 @@ function fillGroups(levels: string[][], level: number): void {
   }
 }
 
+/** Columns for which no header row has a name. */
+export function unnamedColumns(levels: readonly (readonly string[])[], width: number): number[] {
+  const columns = Array.from({ length: width }, (_, column) => column)
+  return columns.filter(column => levels.every(level => (level[column] ?? '') === ''))
+}
+
 /** One unique, non-empty name per column. */
 export function columnNames(levels: readonly (readonly string[])[], width: number): string[] {
   const joined = Array.from({ length: width }, (_, column) => {

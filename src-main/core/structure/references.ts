@@ -11,7 +11,7 @@ export function columnLetters(index: number): string {
 }
 
 /** A → 0. */
-function columnIndex(letters: string): number {
+export function columnIndex(letters: string): number {
   let index = 0
   for (const letter of letters) index = index * 26 + (letter.charCodeAt(0) - 64)
   return index - 1

@@ -41,11 +41,19 @@ export function isNoteRow(row: StructureRow, first: number): boolean {
   return page ? others.length <= 1 : others.every(cell => labelled.test(compact(textOf(cell))))
 }
 
-const unitPattern = /^[(（]?(?:金额|计量|货币|数量|统计|面积)?单位[:：][^:：]{1,10}[)）]?$/u
+const unitPattern = /^[(（]?(?:金额|计量|货币|数量|统计|面积)?单位[:：]([^:：]{1,10}?)[)）]?$/u
 
-/** "单位：万元" somewhere in a row above the header. */
+/** What a row above the header says the figures are in ("单位：万元" → 万元); null = nothing. */
+export function unitOf(row: StructureRow): string | null {
+  for (const cell of row) {
+    const unit = isBlank(cell) ? undefined : unitPattern.exec(compact(textOf(cell)))?.[1]
+    if (unit !== undefined) return unit
+  }
+  return null
+}
+
 export function isUnitRow(row: StructureRow): boolean {
-  return row.some(cell => !isBlank(cell) && unitPattern.test(compact(textOf(cell))))
+  return unitOf(row) !== null
 }
 
 const titleWord = /[:：]|(?:表|名单|清单|目录|台账|一览|汇总|统计|报告)(?:[(（].*[)）])?$|\d{4}年|^\d+$|^附[件表]/u

@@ -1,5 +1,5 @@
 // Tells where one table on a sheet ends and the next begins: blank rows, then a header of its own.
-// Simple on purpose: tables side by side are one table, and a blank row alone never splits.
+// Simple on purpose: a blank row alone never splits; tables side by side are table-lanes.ts.
 import { isBlankRow, type StructureRow } from './cells.ts'
 import { findHeaderRows } from './header-rows.ts'
 import type { Region } from './references.ts'
@@ -12,6 +12,8 @@ export interface NumberedRow<Cells extends StructureRow = StructureRow> {
 
 /** Rows after a blank one that are looked at for a new header. */
 const LOOK_AHEAD = 6
+/** Blank rows that are held at most while looking. */
+const MOST_HELD = 2000
 /** Below this a row is not trusted to be a header. */
 const SURE = 0.9
 
@@ -33,7 +35,7 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
     if (this.#held.length > 0) {
       this.#held.push(row)
       const filled = this.#held.filter(({ cells }) => !isBlankRow(cells)).length
-      return filled >= LOOK_AHEAD ? this.#decide() : { table: this.#table, rows: [] }
+      return filled >= LOOK_AHEAD || this.#held.length >= MOST_HELD ? this.#decide() : { table: this.#table, rows: [] }
     }
     if (blank && this.#knowsHeader()) {
       this.#held = [row]

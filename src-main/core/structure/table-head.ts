@@ -3,10 +3,10 @@
 import { OpenprepError } from '../../contract/errors.ts'
 import type { SetAsideReason } from '../../contract/reading.ts'
 import { compact, filledWidth, isBlankRow, type StructureRow, textOf } from './cells.ts'
-import { columnNames, type HeaderRow, headerLevels } from './column-names.ts'
+import { columnNames, type HeaderRow, headerLevels, unnamedColumns } from './column-names.ts'
 import { findHeaderRows } from './header-rows.ts'
 import { columnLetters, type Region } from './references.ts'
-import { isUnitRow } from './row-marks.ts'
+import { isUnitRow, unitOf } from './row-marks.ts'
 
 /** Rows of the beginning that are looked at to find the header. */
 export const HEAD_ROWS = 100
@@ -15,6 +15,8 @@ export interface TableHead {
   /** 1-based row numbers, both included; null = no header. */
   headerRows: [number, number] | null
   names: string[]
+  /** Columns whose name is made up. */
+  unnamed: number[]
   /** Every row is a record, whatever it looks like. */
   everyRow: boolean
   confidence: number
@@ -28,6 +30,8 @@ export interface TableHead {
   bands: ReadonlySet<number>
   /** The first row that may be a record. */
   firstBodyRow: number
+  /** What a line above the header says the figures are in; null = nothing. */
+  unit: string | null
 }
 
 export interface HeadInput {
@@ -79,6 +83,7 @@ function withoutHeader(input: HeadInput, everyRow: boolean, confidence: number):
   return {
     headerRows: null,
     names: Array.from({ length: width }, (_, column) => columnLetters(column)),
+    unnamed: Array.from({ length: width }, (_, column) => column),
     everyRow,
     confidence,
     levels: [],
@@ -86,6 +91,7 @@ function withoutHeader(input: HeadInput, everyRow: boolean, confidence: number):
     bands: bandsOf(input.regions, width),
     above,
     firstBodyRow: input.rows[start]?.number ?? 1,
+    unit: null,
   }
 }
 
@@ -102,9 +108,11 @@ function withHeader(
   const width = Math.max(bodyWidth(header), bodyWidth(body), input.width ?? 0)
   const above = rowsAbove(before)
   for (const { number } of header) above.set(number, 'header')
+  const named = headerLevels(header, input.regions, width)
   return {
     headerRows: [first, last],
-    names: columnNames(headerLevels(header, input.regions, width), width),
+    names: columnNames(named, width),
+    unnamed: unnamedColumns(named, width),
     everyRow: false,
     confidence,
     levels: header.map(({ cells }) => cells.map(cell => compact(textOf(cell)))),
@@ -112,6 +120,7 @@ function withHeader(
     bands: bandsOf(input.regions, width),
     above,
     firstBodyRow: last + 1,
+    unit: before.map(({ cells }) => unitOf(cells)).find(unit => unit !== null) ?? null,
   }
 }
 

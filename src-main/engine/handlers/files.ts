@@ -7,13 +7,13 @@ import type { Handlers, Services } from '../handler.ts'
 
 export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fileCalls> {
   return {
-    'files.inspect': ({ path, reading }, running) => {
+    'files.inspect': ({ path, reading, password }, running) => {
       checkPath(path)
-      return inspectFile(path, reading, running)
+      return inspectFile(path, reading, { ...running, password })
     },
-    'files.preview': ({ path, reading, limit }) => {
+    'files.preview': ({ path, reading, limit, password }) => {
       checkPath(path)
-      return previewFile(path, reading, limit)
+      return previewFile(path, reading, limit, password)
     },
   }
 }

@@ -32,7 +32,14 @@ export const errors = {
   FILE_TOO_LARGE: { message: 'File is too large: {file} ({size}, limit {limit})', fix: 'Split it, or save it as CSV.' },
   FORMAT_UNKNOWN: { message: 'Unknown file format: {file}', fix: 'Give xlsx, xls, et, ods, dbf, CSV or a text table.' },
   FORMAT_NOT_SUPPORTED: { message: 'Format not supported: {format}', fix: 'Save it as xlsx or CSV first.' },
-  FILE_PASSWORD: { message: 'File needs a password: {file}', fix: 'Save it without a password first.' },
+  FILE_PASSWORD: {
+    message: 'File needs a password: {file}',
+    fix: 'Give the password (--password-file on the command line), or save the file without one.',
+  },
+  FILE_PASSWORD_WRONG: {
+    message: 'The password does not open the file: {file}',
+    fix: 'Check capital letters, full-width characters and blanks, or ask whoever made the file.',
+  },
   FILE_CORRUPT: { message: 'File is damaged: {file} ({reason})', fix: 'Open and save it again, or export it anew.' },
   FILE_HOSTILE: {
     message: 'File refused for safety: {file} ({reason})',
@@ -66,6 +73,20 @@ export const errors = {
   },
   DATASET_NOT_FOUND: { message: 'No such dataset: {dataset}', fix: 'Datasets: {datasets}' },
   DATASET_NAME_TAKEN: { message: 'There is already a dataset named "{name}".', fix: 'Choose another name.' },
+  PART_UNREADABLE: {
+    message: '"{file}" could not be read: {reason}',
+    fix: 'Choose a readable file, or leave out files that cannot be read; nothing has been imported.',
+  },
+  COLUMN_NAME_TWICE: {
+    message: 'Two columns of "{file}" are called "{column}"',
+    fix: 'Give one of them another name; the source column needs a name of its own too.',
+  },
+  KEY_NOT_THERE: {
+    message: 'The key column "{column}" is not in both versions',
+    fix: 'Choose a column that both have, or none.',
+  },
+  VERSION_NOT_FOUND: { message: 'There is no version {version}', fix: 'Choose one of the list.' },
+  VERSION_CHANGED: { message: 'The dataset changed meanwhile; nothing was done to it', fix: 'Please try again.' },
   RESULT_MISSING: { message: 'The present recipe has not been run.', fix: 'Run it first.' },
 
   RECIPE_INVALID: { message: 'The recipe is wrong: {reason}', fix: 'Correct the step.' },

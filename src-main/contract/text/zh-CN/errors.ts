@@ -30,7 +30,14 @@ export const errors = {
     message: '暂不支持这种文件：{format}',
     fix: '请在 Excel 或 WPS 中另存为 xlsx 或 CSV 后再导入。',
   },
-  FILE_PASSWORD: { message: '文件设有打开密码：{file}', fix: '请在 Excel 或 WPS 中去掉密码另存后再导入。' },
+  FILE_PASSWORD: {
+    message: '文件设有打开密码：{file}',
+    fix: '请输入打开密码（命令行用 --password-file），或在 Excel、WPS 中去掉密码另存后再导入。',
+  },
+  FILE_PASSWORD_WRONG: {
+    message: '密码不对，打不开文件：{file}',
+    fix: '请核对大小写、全角半角和首尾空格，或向文件的制作人确认密码。',
+  },
   FILE_CORRUPT: {
     message: '文件已损坏，读不下去：{file}（{reason}）',
     fix: '请用 Excel 或 WPS 打开并另存一份，或重新导出。',
@@ -67,6 +74,20 @@ export const errors = {
   },
   DATASET_NOT_FOUND: { message: '找不到数据集：{dataset}', fix: '现有数据集：{datasets}' },
   DATASET_NAME_TAKEN: { message: '已经有名为“{name}”的数据集。', fix: '请换一个名字。' },
+  PART_UNREADABLE: {
+    message: '“{file}”没有读成：{reason}',
+    fix: '请换一个能读的文件，或选择“跳过读不了的文件”；现在什么也没有导入。',
+  },
+  COLUMN_NAME_TWICE: {
+    message: '“{file}”里有两列都叫“{column}”',
+    fix: '请给其中一列换一个名字；来源列也不能与表里已有的列同名。',
+  },
+  KEY_NOT_THERE: {
+    message: '用来对应行的列“{column}”不是两个版本都有',
+    fix: '请换一个两边都有的列，或者不指定。',
+  },
+  VERSION_NOT_FOUND: { message: '没有第 {version} 版', fix: '请在版本列表里选一个。' },
+  VERSION_CHANGED: { message: '处理期间数据集换了版本，这次没有改动它', fix: '请再做一次。' },
   RESULT_MISSING: { message: '当前配方还没有运行出结果。', fix: '请先运行配方。' },
 
   RECIPE_INVALID: { message: '配方有误：{reason}', fix: '请按提示改正这一步。' },

@@ -10,8 +10,15 @@ export const readingWarnings = {
   FORMAT_MISMATCH: '文件扩展名是 {extension}，内容其实是 {format}，已按内容读取。',
   HEADER_UNCERTAIN: '不能确定第几行是标题行，请核对预览。',
   HEADER_NOT_FOUND: '没有找到标题行，全部行都作为数据读取，列名用 A、B、C……代替。',
-  EXTRA_CELLS: '有 {count} 行在标题行的列之外还有内容（例如第 {row} 行），请核对。',
-  SEVERAL_TABLES: '这个工作表里可能不止一张表（第 {row} 行起像是另一张表的标题行），需要时请用“第几张表”分别读取。',
+  EXTRA_CELLS: '有 {count} 行在标题行的列之外还有内容（例如第 {row} 行），已放进自动命名的列（{columns}），请核对。',
+  SEVERAL_TABLES:
+    '这个工作表里有 {count} 张表，现在读取的是第 {table} 张（另一张从第 {row} 行开始）；需要时请用“第几张表”分别读取。',
+  HIDDEN_ROWS: '有 {count} 行在表格软件里是隐藏的（例如第 {row} 行），已作为数据读取；不需要时可选择搁置隐藏行。',
+  HIDDEN_COLUMNS: '有 {count} 列在表格软件里是隐藏的（{columns}），已一并读取；不需要时可选择不读隐藏列。',
+  MERGED_DOWN:
+    '数据区有 {count} 处上下合并的单元格（例如第 {row} 行），只有第一行有值；需要每行都有值时，请选择“合并单元格每行填写”。',
+  DAMAGED_NUMBERS:
+    '“{column}”列有 {count} 个数字超过 15 位有效数字，末尾几位在生成这个文件时已经丢失，无法恢复；请向来源方索取以文本保存的文件。',
   FORMULA_NOT_CALCULATED:
     '有 {count} 个公式单元格没有保存计算结果（例如 {cell}），已按空值读取；请用 Excel 或 WPS 打开并保存一次再导入。',
   SHARED_STRING_MISSING: '有 {count} 个单元格指向的文字在文件里找不到（例如 {cell}），已按空值读取。',
