@@ -67,7 +67,7 @@ async function importOpened(
   const { folder, path, name, reading, person, signal, onProgress } = input
   const onBytes = (done: number, total: number) => onProgress({ stage: 'import', done, total, unit: 'bytes' })
   const table = await readTable(source, null, reading, { signal, onBytes })
-  const writer = folder.tables.create(table.columns)
+  const writer = folder.tables.create([...table.columns])
   try {
     const setAside = await copyRows(table, writer, signal)
     const { rows } = writer.finish()
@@ -114,7 +114,7 @@ async function importOpened(
 
 /** Returns how many rows were set aside. */
 async function copyRows(table: TableReading, writer: TableWriter, signal: AbortSignal): Promise<number> {
-  const builder = new ChunkBuilder(table.columns)
+  const builder = new ChunkBuilder([...table.columns])
   const write = (built: BuiltChunk | null) => {
     if (built !== null) writer.append(encodeChunk(built.chunk, built.sidecars))
   }
