@@ -1,8 +1,8 @@
 // Operation mapValues: replaces whole values by a table of old and new spellings.
 // Guesses nothing: a value outside the table is treated as `otherwise` says.
 import { z } from 'zod'
+import { looseForm } from '../values/loose-form.ts'
 import { invalidParameter } from './invalid-parameter.ts'
-import { looseForm } from './loose-form.ts'
 import { defineOperation } from './operation.ts'
 
 const params = z.strictObject({

@@ -30,11 +30,21 @@ export interface CellPlan {
   readonly mapsEmpty?: boolean
 }
 
-/** Row by row, any columns: may change, drop or add columns and drop rows; never looks at another row. */
+/** Where a row plan counts the cells it could not treat; changes are counted by comparing what went in and what came out. */
+export interface RowTally {
+  failed(cells: number): void
+}
+
+/** Row by row, any columns: may change, drop or add columns and rows; never looks at another row. */
 export interface RowPlan {
   readonly shape: 'rows'
   readonly outputColumns: readonly string[]
-  apply(chunk: TableChunk): TableChunk
+  apply(chunk: TableChunk, tally: RowTally): TableChunk
+  /**
+   * For plans that only choose and name columns: the place of each output column in the input. The runner then asks no `apply`, and
+   * columns that nobody reads are never made into strings.
+   */
+  readonly picks?: readonly number[]
 }
 
 /**

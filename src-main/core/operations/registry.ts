@@ -1,23 +1,42 @@
 // Every operation by id: adding one means its own file, one line here and its words in contract/text.
 // Runs nothing and knows no operation's meaning.
+import { addColumn } from './add-column.ts'
+import { addText } from './add-text.ts'
 import { ageBand } from './age-band.ts'
+import { changeCase } from './change-case.ts'
+import { checkIdentity } from './check-identity.ts'
+import { checkOrder } from './check-order.ts'
+import { checkValues } from './check-values.ts'
+import { convertUnit } from './convert-unit.ts'
 import { dropColumn } from './drop-column.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
 import { dropRows } from './drop-rows.ts'
+import { extractText } from './extract-text.ts'
 import { fillEmpties } from './fill-empties.ts'
+import { fillFromColumn } from './fill-from-column.ts'
 import { generalizeDate } from './generalize-date.ts'
+import { mapCodes } from './map-codes.ts'
 import { mapValues } from './map-values.ts'
 import { maskText } from './mask-text.ts'
+import { mergeColumns } from './merge-columns.ts'
 import { normalizeCode } from './normalize-code.ts'
 import { normalizeDate } from './normalize-date.ts'
 import { normalizeNumber } from './normalize-number.ts'
 import { normalizePhone } from './normalize-phone.ts'
 import { normalizeText } from './normalize-text.ts'
 import type { Operation } from './operation.ts'
+import { padText } from './pad-text.ts'
 import { pseudonymize } from './pseudonymize.ts'
 import { renameColumn } from './rename-column.ts'
+import { reorderColumns } from './reorder-columns.ts'
+import { replaceText } from './replace-text.ts'
+import { roundNumber } from './round-number.ts'
+import { setCells } from './set-cells.ts'
+import { splitColumn } from './split-column.ts'
+import { splitRows } from './split-rows.ts'
 import { truncateText } from './truncate-text.ts'
 import { unifyEmpties } from './unify-empties.ts'
+import { unpivot } from './unpivot.ts'
 
 /** In the order of the palette. */
 const operations: readonly Operation[] = [
@@ -27,11 +46,30 @@ const operations: readonly Operation[] = [
   normalizeNumber,
   normalizeCode,
   normalizePhone,
+  replaceText,
+  extractText,
+  addText,
+  padText,
+  changeCase,
+  roundNumber,
+  convertUnit,
   mapValues,
+  mapCodes,
   fillEmpties,
+  fillFromColumn,
+  setCells,
+  checkValues,
+  checkOrder,
+  checkIdentity,
   renameColumn,
+  splitColumn,
+  mergeColumns,
+  addColumn,
+  reorderColumns,
   dropRows,
   dropDuplicates,
+  splitRows,
+  unpivot,
   dropColumn,
   pseudonymize,
   maskText,

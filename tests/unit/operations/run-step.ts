@@ -2,7 +2,9 @@
 // Holds no expectations.
 import { createSecretKey } from 'node:crypto'
 import type { z } from 'zod'
+import { OpenprepError } from '../../../src-main/contract/errors.ts'
 import { StepSchema } from '../../../src-main/contract/recipe.ts'
+import { describeError } from '../../../src-main/contract/text/describe-error.ts'
 import type { OperationContext } from '../../../src-main/core/operations/operation.ts'
 import { compileRunnable } from '../../../src-main/core/recipe/compile-recipe.ts'
 import { runAlone } from '../../../src-main/core/recipe/recipe-runner.ts'
@@ -47,4 +49,15 @@ export function treat(op: string, values: Row, params: StepInput['params'] = {})
     values.map(value => [value]),
   )
   return rows.map(row => row[0] ?? '')
+}
+
+/** What a person reads when `act` is refused. */
+export function refusal(act: () => unknown): string {
+  try {
+    act()
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError) return describeError(thrown).message
+    throw thrown
+  }
+  throw new Error('nothing was refused')
 }

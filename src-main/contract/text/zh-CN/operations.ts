@@ -1,6 +1,8 @@
 // What operations, conditions and steps say to a person: titles, sentences, risks, parameter labels and problems.
 // One entry per operation id; placeholders are `{columns}`, the parameters, and what the operation describes itself.
 import type { ConditionTest } from '../../recipe.ts'
+import { structureOperations } from './structure-operations.ts'
+import { valueOperations } from './value-operations.ts'
 
 export interface ParameterText {
   label: string
@@ -29,6 +31,8 @@ const onFailMask = {
 }
 
 export const operations = {
+  ...valueOperations,
+  ...structureOperations,
   normalizeText: {
     title: '规整文字',
     sentence: '把{columns}里的空格、全角半角和看不见的字符整理成统一写法',
@@ -285,6 +289,10 @@ export const operationWords = {
   constant: '改为「{value}」',
   scoped: '{sentence}（只处理这些行：{condition}）',
   disabled: '{sentence}（已停用）',
+  between: '「{from}」与「{until}」之间的文字',
+  checkColumn: '检查结果',
+  checkFailed: '{columns}没有通过检查',
+  clauseMark: '；',
   unknownTitle: '未知操作 {op}',
   unknownSentence: '这个版本没有名为“{op}”的操作',
   dateForms: {
@@ -334,6 +342,10 @@ export const parameterProblems = {
   notADate: '“{title}”的“{label}”不是日期：{value}',
   contradiction: '“{title}”的“{label}”里「{value}」写了两种不同的结果',
   columnTaken: '“{title}”的“{label}”与现有的列重名：{value}',
+  nothingGiven: '“{title}”的“{label}”没有填',
+  tooFew: '“{title}”的“{label}”至少要填 {value} 项',
+  notANumber: '“{title}”的“{label}”不是数：{value}',
+  otherDimension: '“{title}”不能在不同类的单位之间换算，请检查“{label}”',
   noColumnLeft: '“{title}”不能把所有列都删掉',
 } as const
 
