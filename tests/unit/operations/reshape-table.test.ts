@@ -75,7 +75,7 @@ describe('addColumn and reorderColumns', () => {
       ['1', '2024'],
       ['2', '2024'],
     ])
-    const copied = runSteps([{ op: 'addColumn', columns: ['a'], params: { name: 'a2' } }], ['a', 'b'], [['1', '2']])
+    const copied = runSteps([{ op: 'addColumn', params: { name: 'a2', copyOf: 'a' } }], ['a', 'b'], [['1', '2']])
     expect(copied.names).toEqual(['a', 'a2', 'b'])
     expect(copied.rows).toEqual([['1', '1', '2']])
   })

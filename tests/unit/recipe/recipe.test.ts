@@ -12,6 +12,7 @@ import { canonicalJson, digestOf } from '../../../src-main/core/recipe/recipe-di
 import { createRunner, runAlone } from '../../../src-main/core/recipe/recipe-runner.ts'
 import { stepSentence } from '../../../src-main/core/recipe/sentence.ts'
 import { StepCounts } from '../../../src-main/core/recipe/step-counts.ts'
+import { toTableChunk, toWorkChunk } from '../../../src-main/core/table/chunk-column.ts'
 import { chunkOf, context, rowsOf, runSteps, type StepInput, stepsOf } from '../operations/run-step.ts'
 
 const dropVoid: StepInput = {
@@ -141,16 +142,18 @@ describe('counts', () => {
         for (let from = 0; from < values.length; from += size) {
           const columns = [values.slice(from, from + size)]
           const count = columns[0]?.length ?? 0
-          let stage = runner.start({
-            names: ['日'],
-            columns,
-            rows: count,
-            rowNumbers: columns[0]?.map((_, at) => from + at) ?? [],
-          })
+          let stage = runner.start(
+            toWorkChunk({
+              names: ['日'],
+              columns,
+              rows: count,
+              rowNumbers: columns[0]?.map((_, at) => from + at) ?? [],
+            }),
+          )
           while (stage.kind === 'observed') {
             stage = runner.resume(stage, decider?.decide(stage.observation, stage.rows) ?? new Uint8Array())
           }
-          rows.push(...rowsOf(stage.chunk))
+          rows.push(...rowsOf(toTableChunk(stage.chunk)))
           total.addAll(stage.counts.numbers)
         }
         expect(rows).toEqual(rowsOf(alone.chunk))
@@ -243,6 +246,11 @@ describe('the dry run', () => {
   })
 })
 
+interface PropertySchema {
+  enum?: string[]
+  items?: { properties?: Record<string, unknown> }
+}
+
 describe('words', () => {
   it.each<[StepInput, string]>([
     [
@@ -269,8 +277,11 @@ describe('words', () => {
     const infos = operationInfos().map(info => OperationInfoSchema.parse(info))
     expect(infos.map(({ id }) => id).sort()).toEqual(Object.keys(texts).sort())
     for (const info of infos) {
-      const { properties = {} } = info.parameters as { properties?: Record<string, { enum?: string[] }> }
-      expect(Object.keys(info.form).sort(), info.id).toEqual(Object.keys(properties).sort())
+      const { properties = {} } = info.parameters as { properties?: Record<string, PropertySchema> }
+      // A list of corrections has labels for its members too; a list of pairs is drawn without.
+      const members = Object.values(properties).flatMap(({ items }) => Object.keys(items?.properties ?? {}))
+      const described = Object.keys(info.form).filter(name => name in properties || !members.includes(name))
+      expect(described.sort(), info.id).toEqual(Object.keys(properties).sort())
       for (const [name, { enum: choices }] of Object.entries(properties)) {
         if (choices === undefined) continue
         expect(Object.keys(info.form[name]?.choices ?? {}).sort(), `${info.id}.${name}`).toEqual([...choices].sort())
@@ -287,6 +298,19 @@ describe('words', () => {
       dropRows: dropVoid.params,
       pseudonymize: { key: '甲' },
       ageBand: { referenceDate: '2024-12-31' },
+      replaceText: { table: [{ from: 'a', to: 'b' }] },
+      addText: { before: 'x' },
+      padText: { length: 6 },
+      convertUnit: { from: 'mu', to: 'hectare' },
+      mapCodes: { list: 'sex' },
+      fillFromColumn: { source: 'x' },
+      setCells: { cells: [{ row: 2, column: '列', old: 'a', new: 'b' }] },
+      checkValues: { rule: 'date' },
+      checkOrder: { later: 'x' },
+      splitColumn: { names: ['a', 'b'] },
+      mergeColumns: { name: 'x' },
+      addColumn: { name: 'x' },
+      unpivot: { nameColumn: 'x', valueColumn: 'y' },
     }
     for (const { id, defaults } of operationInfos()) {
       const params = { ...defaults, ...required[id] }

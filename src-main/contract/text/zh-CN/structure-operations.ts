@@ -35,11 +35,12 @@ export const structureOperations = {
   },
   addColumn: {
     title: '新增一列',
-    sentence: '新增列「{name}」{content}，选了列时复制{columns}',
+    sentence: '新增列「{name}」{content}',
     reversalRisk: '不隐藏任何信息。',
     params: {
       name: { label: '新列名', help: '不能与其他列重名。' },
-      value: { label: '每行都填', help: '没有选列时用；例如数据所属的年份。' },
+      copyOf: { label: '复制哪一列', help: '新列排在它旁边；不复制就留空。' },
+      value: { label: '每行都填', help: '不复制别的列时用，例如数据所属的年份。' },
     },
   },
   reorderColumns: {

@@ -43,8 +43,6 @@ export const valueOperations = {
     reversalRisk: '一个新写法只来自一个旧写法时，可以反推出旧值。',
     params: {
       table: { label: '查找和替换', help: '左边是要找的，右边是换成的；右边留空就是删去。' },
-      from: { label: '查找', help: '要找的文字或式样。' },
-      to: { label: '替换为', help: '留空就是删去。' },
       mode: {
         label: '按什么找',
         help: '式样用正则写法，例如 \\d+ 是一串数字；回溯引用和前后查找不支持。',
@@ -240,7 +238,7 @@ export const valueOperations = {
     },
   },
   checkIdentity: {
-    title: '核对证号与出生、性别',
+    title: '用证号核对出生性别',
     sentence: '用{columns}里的身份证号核对出生日期和性别，对不上的{onFail}',
     reversalRisk: '不隐藏任何信息。',
     params: {
