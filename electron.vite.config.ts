@@ -21,6 +21,8 @@ export default defineConfig({
           engine: main('engine/process.ts'),
           worker: main('jobs/worker.ts'),
           cli: main('cli/cli.ts'),
+          reader: main('engine/reader-process.ts'),
+          'legacy-process': main('files/spreadsheets/legacy-process.ts'),
           'legacy-worker': main('files/spreadsheets/legacy-worker.ts'),
         },
         // Chunks lie beside the entries: the pool looks for worker.js next to itself.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import type { WireError } from '../contract/errors.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
+import { readerProcesses } from './reader-processes.ts'
 
 export interface EngineProcess {
   grant(path: string): Promise<void>
@@ -26,6 +27,7 @@ function send(child: UtilityProcess, message: ShellToEngine, ports: MessagePortM
 /** Rejects with the engine's own error when the work folder cannot be opened. */
 export function startEngine(options: EngineOptions): Promise<EngineProcess> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'openprep-engine' })
+  const readers = readerProcesses(child)
   const grants = new Map<number, () => void>()
   let opened = false
   let closing = false
@@ -59,9 +61,11 @@ export function startEngine(options: EngineOptions): Promise<EngineProcess> {
       else if (message.type === 'granted') {
         grants.get(message.id)?.()
         grants.delete(message.id)
-      }
+      } else if (message.type === 'startReader') readers.start(message.id)
+      else if (message.type === 'stopReader') readers.stop(message.id)
     })
     child.on('exit', code => {
+      readers.stopAll()
       reject({ code: 'INTERNAL', params: {}, detail: `engine exited with ${code}` })
       // Who could not open the work folder is told so once, and not offered to reopen it.
       if (opened && !closing) options.onExit(code)

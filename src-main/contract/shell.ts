@@ -33,10 +33,16 @@ export type ShellToEngine =
   | { type: 'open'; folder: string; holder: string; version: string; samplesFolder: string }
   | { type: 'grant'; id: number; path: string }
   | { type: 'port' }
+  /** Comes with a port to the reader that was asked for. */
+  | { type: 'reader'; id: number }
+  | { type: 'readerGone'; id: number }
   | { type: 'close' }
 
 export type EngineToShell =
   | { type: 'opened' }
   | { type: 'refused'; error: WireError }
   | { type: 'granted'; id: number }
+  /** A process to read an older workbook in. */
+  | { type: 'startReader'; id: number }
+  | { type: 'stopReader'; id: number }
   | { type: 'closed' }

@@ -7,7 +7,9 @@ import { OpenprepError, toWireError } from '../contract/errors.ts'
 import type { ClientMessage } from '../contract/protocol.ts'
 import type { EngineToShell, ShellToEngine } from '../contract/shell.ts'
 import { denyNetwork } from '../files/deny-network.ts'
+import { launchReadersBy } from '../files/spreadsheets/reader-process.ts'
 import { type Engine, openEngine } from './open-engine.ts'
+import { shellReaders } from './shell-readers.ts'
 
 denyNetwork()
 // What the schemas say of a value that does not fit is read by people.
@@ -16,6 +18,9 @@ z.config(z.locales.zhCN())
 function tell(message: EngineToShell): void {
   process.parentPort.postMessage(message)
 }
+
+const readers = shellReaders(tell)
+launchReadersBy(readers.launch)
 
 const granted = new Set<string>()
 let engine: Engine | null = null
@@ -75,6 +80,10 @@ process.parentPort.on('message', event => {
       return
     case 'port':
       if (ports[0] !== undefined) attach(ports[0])
+      return
+    case 'reader':
+    case 'readerGone':
+      readers.receive(data, ports[0])
       return
     case 'close':
       void close()

@@ -1,12 +1,13 @@
 // Opens every spreadsheet format other than xlsx as a table source: ods, fods and dbf through readers of their own, which
-// stream; xls, et, xlsb, SpreadsheetML 2003 and HTML saved as xls through SheetJS in a thread, whole, hence capped in size.
+// stream; xls, et, xlsb, SpreadsheetML 2003 and HTML saved as xls through SheetJS in a process of its own, whole, hence capped in size.
 import { basename } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Reading } from '../../contract/reading.ts'
 import type { ReadLimits, RowBatch, RowsOptions, TableSource } from '../table-source.ts'
 import { faultError, sheetNotFound } from './faults.ts'
 import { isLegacyFormat } from './legacy-formats.ts'
-import { type LegacySheet, type LegacyThread, startLegacyThread } from './legacy-thread.ts'
+import type { LegacySheet } from './legacy-messages.ts'
+import { type LegacyReader, startLegacyReader } from './legacy-reader.ts'
 import { withDefaults } from './limits.ts'
 import { openDbf } from './open-dbf.ts'
 import { openOds } from './open-ods.ts'
@@ -28,10 +29,10 @@ export async function openLegacySpreadsheet(
   if (format === 'ods' || format === 'fods') return openOds(path, format, limits)
   if (format === 'dbf') return openDbf(path, reading, limits)
   if (!isLegacyFormat(format)) throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
-  const thread = await startLegacyThread({ path, format, limits: withDefaults(limits), encoding: reading.encoding })
-  const { sheets } = thread
+  const reader = await startLegacyReader({ path, format, limits: withDefaults(limits), encoding: reading.encoding })
+  const { sheets } = reader
   if (sheets.length === 0) {
-    await thread.close()
+    await reader.close()
     throw faultError(path, 'noSheets')
   }
   return {
@@ -44,8 +45,8 @@ export async function openLegacySpreadsheet(
     quote: null,
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
     head: async sheet => findSheet(sheets, sheet).head,
-    rows: (sheet, options = {}) => streamRows(thread, findSheet(sheets, sheet), options),
-    close: () => thread.close(),
+    rows: (sheet, options = {}) => streamRows(reader, findSheet(sheets, sheet), options),
+    close: () => reader.close(),
   }
 }
 
@@ -58,13 +59,13 @@ function findSheet(sheets: readonly LegacySheet[], name: string): LegacySheet {
   )
 }
 
-async function* streamRows(thread: LegacyThread, sheet: LegacySheet, options: RowsOptions): AsyncGenerator<RowBatch> {
+async function* streamRows(reader: LegacyReader, sheet: LegacySheet, options: RowsOptions): AsyncGenerator<RowBatch> {
   const size = options.batchRows ?? DEFAULT_BATCH_ROWS
   const batches = new RowBatches(size)
   for (let from = 0; from < sheet.rows; from += DEFAULT_BATCH_ROWS) {
     options.signal?.throwIfAborted()
     const to = Math.min(sheet.rows, from + DEFAULT_BATCH_ROWS)
-    const { rowNumbers, cells } = await thread.batch(sheet.name, from, to)
+    const { rowNumbers, cells } = await reader.batch(sheet.name, from, to)
     for (const [at, rowNumber] of rowNumbers.entries()) batches.add(rowNumber, cells[at] ?? [])
     options.onBytes?.(to, sheet.rows)
     yield* batches.take()

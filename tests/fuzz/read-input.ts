@@ -1,0 +1,60 @@
+// Reads one file in every way the product does: preview, inspection, the whole table. Says how each ended.
+// A refusal with a closed code is an answer; anything else is a fault.
+
+import { ERRORS, OpenprepError } from '../../src-main/contract/errors.ts'
+import type { Reading } from '../../src-main/contract/reading.ts'
+import { inspectFile } from '../../src-main/files/inspect.ts'
+import { openTableSource } from '../../src-main/files/open-source.ts'
+import { previewFile } from '../../src-main/files/preview.ts'
+import { readTable } from '../../src-main/files/read-table.ts'
+
+/** How one way of reading ended: `read`, an error code, or the fault. */
+export interface Ending {
+  way: 'preview' | 'inspect' | 'read'
+  ended: string
+  fault?: string
+}
+
+export async function readEveryWay(path: string, reading: Reading): Promise<Ending[]> {
+  return [
+    await ending('preview', async () => void (await previewFile(path, reading, 200))),
+    await ending('inspect', async () => void (await inspectFile(path, reading))),
+    await ending('read', () => readWhole(path, reading)),
+  ]
+}
+
+async function readWhole(path: string, reading: Reading): Promise<void> {
+  const source = await openTableSource(path, reading)
+  try {
+    const table = await readTable(source, null, reading)
+    let kept = 0
+    let setAside = 0
+    for await (const batch of table.batches) {
+      kept += batch.rowNumbers.length
+      setAside += batch.setAside.length
+      if (batch.cells.length !== batch.rowNumbers.length) throw new RangeError('rows without numbers')
+    }
+    const summary = table.summary()
+    if (summary.kept !== kept || summary.setAside !== setAside || summary.read !== kept + setAside) {
+      throw new RangeError('rows read are not rows kept and set aside')
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+async function ending(way: Ending['way'], action: () => Promise<void>): Promise<Ending> {
+  try {
+    await action()
+    return { way, ended: 'read' }
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError && ERRORS[thrown.code].kind === 'user') return { way, ended: thrown.code }
+    return { way, ended: 'fault', fault: describe(thrown) }
+  }
+}
+
+function describe(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown)
+  const cause = thrown.cause instanceof Error ? `\n${thrown.cause.stack ?? thrown.cause.message}` : ''
+  return `${thrown.stack ?? thrown.message}${cause}`
+}
