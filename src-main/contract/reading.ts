@@ -30,6 +30,7 @@ export const RowRoleSchema = z.union([z.literal('data'), SetAsideReasonSchema])
 
 /** Absent choices are detected or, where nothing is said about detection, take the first value named. */
 export const ReadingSchema = z.object({
+  /** Name of the sheet; for JSON the path to the list of records, keys joined by dots. */
   sheet: z.string().optional(),
   /** Which of several tables on the sheet, counted from 1 as `inspect` lists them; 0 = the whole sheet is one; absent = the first. */
   table: z.number().int().min(0).optional(),
@@ -45,8 +46,6 @@ export const ReadingSchema = z.object({
   comment: z.string().max(3).optional(),
   /** Fixed-width text: where its columns begin, in display cells (a Chinese character takes two); absent = detected. */
   columnStarts: z.array(z.number().int().min(0)).min(1).max(1000).optional(),
-  /** JSON: the path to the list of records, keys joined by dots; absent = detected. */
-  records: z.string().optional(),
   /** JSON: objects inside a record become columns `parent_child`, or stay one cell of JSON text. */
   nested: z.enum(['flatten', 'text']).optional(),
   hiddenRows: z.enum(['read', 'setAside']).optional(),

@@ -106,16 +106,17 @@ export async function classifyTable(
   const warnings: ReadWarning[] = []
   const { mostRows, width, ...rowsOptions } = options
   const all = withBlankRows(source, sheet, { ...rowsOptions, onWarning: warning => warnings.push(warning) })
-  const tables = new SheetTables<string | SourceCell | null>(regions, wantedTable(reading))
+  const tables = new SheetTables<string | SourceCell | null>(regions, wantedTable(reading, sheetHead))
   const own = ofChosenTable(all, { tables, table: reading.table ?? null, sheet, warnings })
   const rows = new RowStream(own, mostRows)
-  const beginning = await rows.peek(headRowsNeeded(reading.header))
+  const choice = headerChoice(reading, sheetHead)
+  const beginning = await rows.peek(headRowsNeeded(choice))
   if (beginning.length === 0) throw new OpenprepError('SHEET_EMPTY', { sheet }, { sheet })
   const { lane } = tables
   const columns = columnMap({ source, reading, sheetHead, left: lane.left, beginning })
   const overrides = new RowOverrides(reading, source.comment ?? '', sheetHead.hiddenRows)
   const ownRegions = columns.regions(regionsWithin(regions, lane))
-  const { head, narrowed } = headOf({ beginning, overrides, columns, regions: ownRegions, reading, width })
+  const { head, narrowed } = headOf({ beginning, overrides, columns, regions: ownRegions, choice, width })
   const namedColumns = head.names.length
   columns.name(head.names, head.headerRows === null)
   if (head.confidence < SURE_HEADER) warnings.push(readingWarning('HEADER_UNCERTAIN', {}, { sheet }))
@@ -141,8 +142,14 @@ export async function classifyTable(
   }
 }
 
-function wantedTable(reading: Reading): number {
+function wantedTable(reading: Reading, { headerRow }: SheetHead): number {
+  if (headerRow !== undefined) return 0
   return reading.table ?? (reading.header === 'none' ? 0 : 1)
+}
+
+/** Where the format names its columns there is nothing to find. */
+function headerChoice({ header }: Reading, { headerRow }: SheetHead): string {
+  return header === 'auto' && headerRow !== undefined ? `${headerRow}..${headerRow}` : header
 }
 
 interface Beginning {
@@ -166,18 +173,18 @@ interface HeadOptions {
   overrides: RowOverrides
   columns: ColumnMap<string | SourceCell | null>
   regions: readonly Region[]
-  reading: Reading
+  choice: string
   width: number | undefined
 }
 
-function headOf({ beginning, overrides, columns, regions, reading, width }: HeadOptions): {
+function headOf({ beginning, overrides, columns, regions, choice, width }: HeadOptions): {
   head: TableHead
   narrowed: Row[]
 } {
   const narrowed = beginning
     .filter(({ cells }) => !overrides.isComment(cells))
     .map(({ number, cells }) => ({ number, cells: columns.narrow(cells) }))
-  return { narrowed, head: findTableHead({ rows: narrowed, regions, choice: reading.header, ...(width && { width }) }) }
+  return { narrowed, head: findTableHead({ rows: narrowed, regions, choice, ...(width && { width }) }) }
 }
 
 interface Judging {

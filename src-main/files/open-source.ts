@@ -6,6 +6,7 @@ import type { FileFormat, Reading, ReadWarning } from '../contract/reading.ts'
 import { fileBytes } from './delimited/file-bytes.ts'
 import { openDelimited } from './delimited/open-delimited.ts'
 import { openingError, readingError } from './file-errors.ts'
+import { openJson } from './json/open-json.ts'
 import { readingWarning } from './reading-warnings.ts'
 import { openLegacySpreadsheet } from './spreadsheets/open-legacy.ts'
 import { openXlsx } from './spreadsheets/open-xlsx.ts'
@@ -38,7 +39,7 @@ const usualExtensions: Readonly<Record<FileFormat, readonly string[]>> = {
   csv: ['.csv', '.txt', '.tsv', '.tab', '.dat', ''],
   tsv: ['.csv', '.txt', '.tsv', '.tab', '.dat', ''],
   txt: ['.csv', '.txt', '.tsv', '.tab', '.dat', ''],
-  json: ['.json', '.jsonl'],
+  json: ['.json', '.jsonl', '.ndjson', '.geojson', '.txt'],
 }
 
 function extensionWarnings(path: string, format: FileFormat): ReadWarning[] {
@@ -54,7 +55,9 @@ async function openByContents(
   options: OpenOptions,
 ): Promise<TableSource> {
   const format = await sniffFormat(path)
-  if (format === 'text') return openDelimited(path, reading, limits, options)
+  if (format === 'text') {
+    return (await openJson(path, reading, limits, options)) ?? openDelimited(path, reading, limits, options)
+  }
   return format === 'xlsx' ? openXlsx(path, reading, limits) : openLegacySpreadsheet(path, reading, limits)
 }
 

@@ -40,6 +40,8 @@ export interface SheetHead {
   hiddenColumns: string[]
   /** Declared or estimated rows; null when unknown. */
   rowEstimate: number | null
+  /** The row that holds the column names, where the format itself says so. */
+  headerRow?: number
 }
 
 export interface RowsOptions {

@@ -29,6 +29,8 @@ interface Watched {
   width: number
 }
 
+const WHOLE_WIDTH: Lane = { left: 0, right: Number.POSITIVE_INFINITY }
+
 /** Rows of a band that are looked at for tables side by side. */
 const LANE_ROWS = 60
 /** A sheet with more tables than this is no sheet of tables; the rest is not described. */
@@ -55,8 +57,14 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
 
   /** Rows that are certain now, in order; those of the wanted table cut to its columns. */
   add(row: NumberedRow<Cell[]>): SheetRow<Cell>[] {
-    if (this.#wanted === 0) return [row]
+    if (this.#wanted === 0) return [this.#whole(row)]
     return this.#take(this.#splitter.add(row))
+  }
+
+  #whole(row: NumberedRow<Cell[]>): SheetRow<Cell> {
+    if (this.#watched.length === 0) this.#watched.push(newlyWatched(WHOLE_WIDTH))
+    watch(this.#watched[0], row.number, row.cells)
+    return row
   }
 
   finish(): SheetRow<Cell>[] {
@@ -71,7 +79,7 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
 
   /** The columns of the wanted table; the whole width until it has begun. */
   get lane(): Lane {
-    return this.#watched[this.#wanted - 1]?.lane ?? { left: 0, right: Number.POSITIVE_INFINITY }
+    return this.#watched[this.#wanted - 1]?.lane ?? WHOLE_WIDTH
   }
 
   /** First row of the table after the wanted one; null when there is none. */
@@ -104,7 +112,7 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
     this.#held = null
     this.#lanes = findLanes(held, this.#regions)
     for (const lane of this.#lanes) {
-      this.#watched.push({ lane, beginning: [], firstRow: 0, lastRow: 0, width: 0 })
+      this.#watched.push(newlyWatched(lane))
     }
     return held.map(row => this.#own(row))
   }
@@ -124,10 +132,15 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
   describe(present?: Pick<TableHead, 'headerRows' | 'names' | 'confidence'>): FoundTable[] {
     return this.#watched.slice(0, MOST_DESCRIBED).flatMap((watched, at) => {
       if (watched.firstRow === 0) return []
-      const head = at === this.#wanted - 1 && present !== undefined ? present : headOf(watched, this.#regions)
+      const head =
+        at === Math.max(1, this.#wanted) - 1 && present !== undefined ? present : headOf(watched, this.#regions)
       return [describeTable(at + 1, watched, head)]
     })
   }
+}
+
+function newlyWatched(lane: Lane): Watched {
+  return { lane, beginning: [], firstRow: 0, lastRow: 0, width: 0 }
 }
 
 function watch(watched: Watched | undefined, number: number, cells: StructureCell[]): void {

@@ -99,7 +99,13 @@ function tableSource(table: OpenTable): TableSource {
     sheets: [{ name: SHEET, hidden: false }],
     head: async sheet => {
       check(sheet)
-      return { mergedRegions: [], hiddenRows: [], hiddenColumns: [], rowEstimate: table.header.records + 1 }
+      return {
+        mergedRegions: [],
+        hiddenRows: [],
+        hiddenColumns: [],
+        rowEstimate: table.header.records + 1,
+        headerRow: 1,
+      }
     },
     rows: (sheet, options = {}) => {
       check(sheet)

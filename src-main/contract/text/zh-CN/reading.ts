@@ -35,4 +35,12 @@ export const delimitedFaults = {
   columns: '列数多得不像表格',
   rows: '行数超过上限',
 } as const
+
+/** Why a JSON text is refused: {reason} of FILE_CORRUPT and FILE_HOSTILE. */
+export const jsonFaults = {
+  jsonMalformed: '内容不符合 JSON 格式',
+  jsonTruncated: 'JSON 没有结尾，文件可能没有下载完或被截断',
+  jsonDepth: 'JSON 嵌套过深',
+  jsonRecord: '有一条记录大得不像表格（超过 1600 万字或 16384 列）',
+} as const
 export type ReadingWarningCode = keyof typeof readingWarnings
