@@ -6,6 +6,7 @@ import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
 import { createDuplicateCounter } from '../core/profiling/duplicate-counter.ts'
 import { createColumnScanner } from '../core/profiling/scan-column.ts'
 import type { Column } from '../core/table/chunk.ts'
+import { columnUnits } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { ChunkPlace, TableReader } from '../store/table-store.ts'
 import { hashColumn } from './hash-column.ts'
@@ -47,7 +48,14 @@ export function profileColumn(
   stopped: () => boolean,
 ): ColumnProfile {
   const profiler = createColumnProfiler(column, { today })
-  eachChunk(place, column, stopped, (cells, rowNumbers) => profiler.add(cells, rowNumbers))
+  eachPlace(place, stopped, (table, { no, rows }) => {
+    const { rowNumbers } = table.readChunk(no, [])
+    const texts = columnUnits(table.encodedColumn(no, column))
+    if ((texts.codes?.length ?? texts.starts.length - 1) !== rows) {
+      throw new OpenprepError('STORE_CORRUPT', { reason: `version ${place.versionId} / ${column} / ${no}` })
+    }
+    profiler.addTexts(texts, rowNumbers)
+  })
   return profiler.finish()
 }
 

@@ -10,14 +10,16 @@ import { isSoleTrader } from '../identifiers/organisation-code.ts'
 import type { Column } from '../table/chunk.ts'
 import { dayNumber } from '../values/calendar.ts'
 import { isBlank } from '../values/normalize-text.ts'
+import { type ColumnTexts, joinedText, textsOfColumn } from './column-texts.ts'
 import { inferColumnType } from './column-type.ts'
 import { distributionOf } from './distribution.ts'
 import { ExtremeValues } from './extreme-values.ts'
 import { HashIndex } from './hash-index.ts'
-import { TextHasher } from './hash-text.ts'
+import { hashTexts } from './hash-text.ts'
 import { type CountedClass, columnIssues } from './issues.ts'
 import { TopValues } from './top-values.ts'
 import { type ValueClass, ValueClasses } from './value-classes.ts'
+import { FormReader } from './value-form.ts'
 import { makeupOf } from './value-makeup.ts'
 import { isDateShape, type Shape } from './value-shape.ts'
 
@@ -29,12 +31,16 @@ export interface ProfilerOptions {
 export interface ColumnProfiler {
   /** Chunks in row order. `rowNumbers` are the source's, as long as `column`. */
   add(column: Column, rowNumbers: readonly number[]): void
+  /** The same without a string for every cell. */
+  addTexts(column: ColumnTexts, rowNumbers: readonly number[]): void
   finish(): ColumnProfile
 }
 
 const TOP = 10
 const ROWS_PER_ISSUE = 10
 const FIRST_CAPACITY = 4096
+const BLANK = -1
+const CLOSED = 1
 
 export function createColumnProfiler(name: string, options: ProfilerOptions = {}): ColumnProfiler {
   return new Profiler(name, options)
@@ -43,13 +49,15 @@ export function createColumnProfiler(name: string, options: ProfilerOptions = {}
 class Profiler implements ColumnProfiler {
   readonly #name: string
   readonly #classes: ValueClasses
-  readonly #hasher = new TextHasher()
+  readonly #form = new FormReader()
   readonly #index = new HashIndex()
   readonly #top = new TopValues(TOP)
   readonly #extremes = new ExtremeValues()
   readonly #tokenOf = new Map<number, string>()
   /** Per class: the first rows that hold a value of it. */
   readonly #rowsOf: number[][] = []
+  /** Per class: whether rows are still wanted. */
+  #openClasses = new Uint8Array(64)
   #counts = new Uint32Array(FIRST_CAPACITY)
   #classOf = new Uint32Array(FIRST_CAPACITY)
   /** Number value per distinct value, days since 1970 of a date; NaN where it is neither. */
@@ -70,32 +78,70 @@ class Profiler implements ColumnProfiler {
   }
 
   add(column: Column, rowNumbers: readonly number[]): void {
-    for (let row = 0; row < column.length; row++) {
-      const value = column[row] ?? ''
-      if (value === '' || (mayBeBlank(value.charCodeAt(0)) && isBlank(value))) this.#empty += 1
-      else this.#addValue(value, rowNumbers[row] ?? 0)
+    this.addTexts(textsOfColumn(column), rowNumbers)
+  }
+
+  addTexts(column: ColumnTexts, rowNumbers: readonly number[]): void {
+    const pieces = new Pieces(column)
+    const numbers = this.#numberTexts(column, pieces)
+    const { codes } = column
+    const rows = codes?.length ?? numbers.length
+    const openClasses = this.#openClasses
+    const counts = this.#counts
+    for (let row = 0; row < rows; row++) {
+      const text = codes === null ? row : (codes[row] ?? 0)
+      const number = numbers[text] ?? BLANK
+      if (number === BLANK) {
+        this.#empty += 1
+        continue
+      }
+      const count = (counts[number] ?? 0) + 1
+      counts[number] = count
+      const classNumber = this.#classOf[number] ?? 0
+      if (openClasses[classNumber] !== CLOSED) this.#exemplify(classNumber, rowNumbers[row] ?? 0)
+      if (this.#top.mayRise(number, count)) this.#top.rise(number, pieces.at(text), counts)
     }
-    this.#rows += column.length
+    this.#rows += rows
   }
 
-  #addValue(value: string, rowNumber: number): void {
-    const hasher = this.#hasher
-    hasher.hash(value)
-    const before = this.#index.size
-    const number = this.#index.add(hasher.low, hasher.high)
-    if (number === before) this.#appear(number, value)
-    this.#counts[number] = (this.#counts[number] ?? 0) + 1
-    const rows = this.#rowsOf[this.#classOf[number] ?? 0]
-    if (rows !== undefined && rows.length < ROWS_PER_ISSUE) rows.push(rowNumber)
-    if (this.#top.isLate(number)) this.#top.occur(number, value, this.#counts)
+  /** The distinct value's number per text, {@link BLANK} for blank ones; values that are new are looked at once. */
+  #numberTexts(column: ColumnTexts, pieces: Pieces): Int32Array {
+    const { units, starts } = column
+    const { lows, highs } = hashTexts(column)
+    const numbers = new Int32Array(lows.length)
+    const index = this.#index
+    // Nothing but looking up in this loop: the processor then waits for several places of the large table at once.
+    const known = index.size
+    const fresh: number[] = []
+    for (let text = 0; text < numbers.length; text++) {
+      const from = starts[text] ?? 0
+      const to = starts[text + 1] ?? 0
+      if (from === to || (mayBeBlank(units[from] ?? 0) && isBlank(pieces.at(text)))) {
+        numbers[text] = BLANK
+        continue
+      }
+      const number = index.add(lows[text] ?? 0, highs[text] ?? 0)
+      numbers[text] = number
+      if (number === known + fresh.length) fresh.push(text)
+    }
+    for (let at = 0; at < fresh.length; at++) this.#appear(known + at, pieces, fresh[at] ?? 0)
+    return numbers
   }
 
-  #appear(number: number, value: string): void {
+  #exemplify(classNumber: number, rowNumber: number): void {
+    const rows = this.#rowsOf[classNumber]
+    rows?.push(rowNumber)
+    if (rows?.length === ROWS_PER_ISSUE) this.#openClasses[classNumber] = CLOSED
+  }
+
+  #appear(number: number, pieces: Pieces, text: number): void {
     if (number === this.#counts.length) this.#grow()
-    const { classNumber, characters, shaped, token } = this.#classes.classify(value)
+    const value = pieces.at(text)
+    pieces.readForm(text, this.#form)
+    const { classNumber, characters, shaped, token } = this.#classes.classify(value, this.#form)
     this.#classOf[number] = classNumber
     this.#numbers[number] = shaped.number === undefined ? dayOf(shaped.date) : Number(shaped.number)
-    if (classNumber === this.#rowsOf.length) this.#rowsOf.push([])
+    if (classNumber === this.#rowsOf.length) this.#openClass()
     if (characters < this.#shortest) this.#shortest = characters
     if (characters > this.#longest) this.#longest = characters
     if (token === null && this.#birthYears !== false) this.#birthYears = isYearOrBand(value)
@@ -103,6 +149,14 @@ class Profiler implements ColumnProfiler {
     else this.#tokenOf.set(number, token)
     if (value.length === 18 && isSoleTrader(value)) this.#soleTraders = true
     this.#top.appear(number, value)
+  }
+
+  #openClass(): void {
+    this.#rowsOf.push([])
+    if (this.#rowsOf.length <= this.#openClasses.length) return
+    const open = new Uint8Array(this.#openClasses.length * 2)
+    open.set(this.#openClasses)
+    this.#openClasses = open
   }
 
   #grow(): void {
@@ -241,6 +295,26 @@ function topPatterns(classes: readonly CountedClass[]): { pattern: string; count
     .map(([pattern, count]) => ({ pattern, count }))
     .sort((a, b) => b.count - a.count)
     .slice(0, TOP)
+}
+
+/** The texts of a chunk as strings, joined first and cut off one by one when asked for. */
+class Pieces {
+  readonly #column: ColumnTexts
+  #joined: string | null = null
+
+  constructor(column: ColumnTexts) {
+    this.#column = column
+  }
+
+  at(text: number): string {
+    this.#joined ??= joinedText(this.#column)
+    return this.#joined.substring(this.#column.starts[text] ?? 0, this.#column.starts[text + 1])
+  }
+
+  readForm(text: number, form: FormReader): void {
+    const { units, starts } = this.#column
+    form.read(units, starts[text] ?? 0, starts[text + 1] ?? 0)
+  }
 }
 
 function mayBeBlank(first: number): boolean {

@@ -1,14 +1,12 @@
 // Counts rows that repeat an earlier row exactly, over the hashes of their cells.
 // Must not normalise: near duplicates are for a cleaning step to find.
-import type { Column, TableChunk } from '../table/chunk.ts'
+import type { TableChunk } from '../table/chunk.ts'
+import { textsOfColumn } from './column-texts.ts'
 import { HashIndex } from './hash-index.ts'
-import { TextHasher } from './hash-text.ts'
+import { type HashedTexts, hashTexts, TextHasher } from './hash-text.ts'
 
-/** 64 bits per cell of one column, as `TextHasher` makes them. */
-export interface HashedColumn {
-  readonly lows: Int32Array
-  readonly highs: Int32Array
-}
+/** One hash per cell of one column. */
+export type HashedColumn = HashedTexts
 
 export interface DuplicateCounter {
   /** Chunks in any order; all with the same columns. */
@@ -17,18 +15,6 @@ export interface DuplicateCounter {
   addHashed(columns: readonly HashedColumn[], rows: number): void
   /** Rows minus distinct rows. */
   finish(): { rows: number; duplicateRows: number }
-}
-
-function hashed(column: Column): HashedColumn {
-  const hasher = new TextHasher()
-  const lows = new Int32Array(column.length)
-  const highs = new Int32Array(column.length)
-  for (let row = 0; row < column.length; row += 1) {
-    hasher.hash(column[row] ?? '')
-    lows[row] = hasher.low
-    highs[row] = hasher.high
-  }
-  return { lows, highs }
 }
 
 /** `columns` = names that count; absent = all. */
@@ -50,7 +36,10 @@ export function createDuplicateCounter(columns?: readonly string[]): DuplicateCo
   return {
     add(chunk) {
       const used = chunk.columns.filter((_, at) => columns === undefined || columns.includes(chunk.names[at] ?? ''))
-      addHashed(used.map(hashed), chunk.rows)
+      addHashed(
+        used.map(column => hashTexts(textsOfColumn(column))),
+        chunk.rows,
+      )
     },
     addHashed,
     finish: () => ({ rows: total, duplicateRows: total - index.size }),

@@ -30,6 +30,18 @@ export class HashIndex {
     }
   }
 
+  /** The number of a hash seen before, else −1. */
+  find(low: number, high: number): number {
+    const table = this.#table
+    const mask = this.#slots - 1
+    for (let slot = low & mask; ; slot = (slot + 1) & mask) {
+      const at = slot * WORDS
+      const stored = table[at + 2] ?? 0
+      if (stored === 0) return -1
+      if (table[at] === low && table[at + 1] === high) return stored - 1
+    }
+  }
+
   #store(at: number, low: number, high: number): void {
     this.size += 1
     this.#table[at] = low

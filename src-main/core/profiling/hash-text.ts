@@ -1,5 +1,6 @@
 // 64-bit hashes of texts as two signed 32-bit numbers, for counting without keeping the texts.
 // Must not be used where someone could choose texts to collide: it is no cryptographic hash.
+import type { ColumnTexts } from './column-texts.ts'
 
 const LOW = 2_654_435_761
 const HIGH = 1_597_334_677
@@ -56,4 +57,24 @@ export class TextHasher {
     this.low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909)
     this.high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909)
   }
+}
+
+/** 64 bits per text, as `TextHasher` makes them. */
+export interface HashedTexts {
+  readonly lows: Int32Array
+  readonly highs: Int32Array
+}
+
+/** The texts of a column where they lie; a dictionary's are hashed once each. */
+export function hashTexts({ units, starts }: ColumnTexts): HashedTexts {
+  const hasher = new TextHasher()
+  const texts = starts.length - 1
+  const lows = new Int32Array(texts)
+  const highs = new Int32Array(texts)
+  for (let text = 0; text < texts; text += 1) {
+    hasher.hashUnits(units, starts[text] ?? 0, starts[text + 1] ?? 0)
+    lows[text] = hasher.low
+    highs[text] = hasher.high
+  }
+  return { lows, highs }
 }

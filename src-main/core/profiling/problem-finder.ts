@@ -4,8 +4,10 @@ import type { ColumnProfile } from '../../contract/profile.ts'
 import type { IssueCode } from '../../contract/text/zh-CN/issues.ts'
 import { kindsHintedBy, kindsNamedBy } from '../detection/registry.ts'
 import { isBlank } from '../values/normalize-text.ts'
+import { unitsOf } from './column-texts.ts'
 import { columnIssues } from './issues.ts'
 import { ValueClasses } from './value-classes.ts'
+import { FormReader } from './value-form.ts'
 
 export interface ProblemFinder {
   /** The codes of a cell in the profile's order; a blank cell has none. */
@@ -21,11 +23,14 @@ export function createProblemFinder(
 ): ProblemFinder {
   const { name, type, semantics } = column
   const classes = new ValueClasses(new Set([...kindsNamedBy(name), ...kindsHintedBy(name)]), today)
+  const form = new FormReader()
   const codes: (readonly IssueCode[])[] = []
   return {
     problemsOf(value) {
       if (value === '' || isBlank(value)) return NONE
-      const { classNumber } = classes.classify(value)
+      const units = unitsOf(value)
+      form.read(units, 0, units.length)
+      const { classNumber } = classes.classify(value, form)
       const known = codes[classNumber]
       if (known !== undefined) return known
       const facts = classes.classes[classNumber]

@@ -24,12 +24,12 @@ export class TopValues {
   }
 
   /** Cheap test for every occurrence. */
-  isLate(number: number): boolean {
-    return number >= KEPT_FIRST
+  mayRise(number: number, count: number): boolean {
+    return number >= KEPT_FIRST && count > this.#threshold
   }
 
-  /** Another occurrence of a late value; `counts` by number. */
-  occur(number: number, text: string, counts: ArrayLike<number>): void {
+  /** A late value for which {@link mayRise}; `counts` by number. */
+  rise(number: number, text: string, counts: ArrayLike<number>): void {
     if (this.#threshold < 0) this.#refresh(counts)
     if ((counts[number] ?? 0) <= this.#threshold || this.#late.has(number)) return
     this.#late.set(number, text)

@@ -4,7 +4,8 @@ import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
-import { FORM, formOf, patternOf, type ValueForm } from './value-form.ts'
+import { HashIndex } from './hash-index.ts'
+import { FORM, patternOf, type ValueForm } from './value-form.ts'
 import { SHAPES, type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
 
 export interface ValueClass {
@@ -39,7 +40,7 @@ export class ValueClasses {
   readonly #numbers = new Map<number, number>()
   readonly #judgements = new Map<string, number>()
   /** Patterns by their hash, so that most values never have theirs spelled out. */
-  readonly #patterns = new Map<number, number>()
+  readonly #patterns = new HashIndex()
   readonly #judge: ValueJudge
   readonly #today: string | undefined
 
@@ -49,9 +50,8 @@ export class ValueClasses {
     this.#today = today
   }
 
-  /** `raw` is not blank. */
-  classify(raw: string): ClassifiedValue {
-    const form = formOf(raw)
+  /** `raw` is not blank; `form` is read from it. */
+  classify(raw: string, form: ValueForm): ClassifiedValue {
     const judged = (form.flags & FORM.needsJudging) === 0 ? raw : judgedForm(raw)
     const shaped = shapeOf(judged, form.digits > 0 || judged !== raw)
     const future = this.#today !== undefined && shaped.date !== undefined && shaped.date.slice(0, 10) > this.#today
@@ -60,7 +60,7 @@ export class ValueClasses {
     const verdicts = isToken ? [] : this.#judge.judge(judged)
     const found = leaksIn(raw, shaped.shape, form, verdicts)
     return {
-      classNumber: this.#number(raw, shaped, flags, form.patternHash, verdicts, found),
+      classNumber: this.#number(raw, shaped, flags, this.#patternNumber(form), verdicts, found),
       characters: form.characters,
       shaped,
       token: isToken ? judged : null,
@@ -71,11 +71,10 @@ export class ValueClasses {
     raw: string,
     shaped: ShapedValue,
     form: number,
-    patternHash: number,
+    patternNumber: number,
     verdicts: readonly KindVerdict[],
     found: readonly string[],
   ): number {
-    const patternNumber = this.#patternNumber(patternHash)
     const spelling = (SHAPES.indexOf(shaped.shape) * 2 + (shaped.serial === true ? 1 : 0)) * FORM_LIMIT + form
     const written = (patternNumber + 1) * SPELLING_LIMIT + spelling
     const key = this.#judgementNumber(verdicts, found) * (PATTERN_LIMIT + 1) * SPELLING_LIMIT + written
@@ -105,12 +104,9 @@ export class ValueClasses {
     return this.#judgements.size
   }
 
-  #patternNumber(hash: number): number {
-    const known = this.#patterns.get(hash)
-    if (known !== undefined) return known
-    if (this.#patterns.size >= PATTERN_LIMIT) return -1
-    this.#patterns.set(hash, this.#patterns.size)
-    return this.#patterns.size - 1
+  #patternNumber({ low, high }: ValueForm): number {
+    const patterns = this.#patterns
+    return patterns.size < PATTERN_LIMIT ? patterns.add(low, high) : patterns.find(low, high)
   }
 }
 

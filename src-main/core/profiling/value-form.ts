@@ -23,47 +23,74 @@ export const FORM = {
 } as const
 
 export interface ValueForm {
-  /** 52 bits over the signs of {@link patternOf}. */
-  patternHash: number
-  flags: number
+  /** Two 32-bit halves of a hash over the signs of {@link patternOf}. */
+  readonly low: number
+  readonly high: number
+  readonly flags: number
   /** Unicode characters. */
-  characters: number
-  digits: number
-  han: number
+  readonly characters: number
+  readonly digits: number
 }
 
-const PATTERN_LIMIT = 64
+/** Signs of a pattern; what lies behind them in the value is not part of it. */
+export const PATTERN_LIMIT = 64
+const ZERO = 48
 const DIGIT = 57
 const LETTER = 65
 const HAN = 0x6c49
 const FULL_DIGIT = 0xff19
 const FULL_LETTER = 0xff21
 
-/** One pass, no allocation but the result: it runs for every distinct value. */
-export function formOf(value: string): ValueForm {
-  let low = 0x2545f491
-  let high = 0x9e3779b9
-  let flags = 0
-  let characters = 0
-  let digits = 0
-  let han = 0
-  const end = value.length
-  for (let at = 0; at < end; at++) {
-    const code = value.charCodeAt(at)
-    if (code >= 0xdc00 && code <= 0xdfff) continue
-    characters += 1
-    const sign = signOf(code)
-    if (sign === DIGIT) digits += 1
-    else if (sign === HAN) han += 1
-    else if (sign === LETTER) flags |= code >= 97 ? FORM.smallLetter : 0
-    else if (code < 33 || code > 126) flags |= oddityOf(value, at, code)
-    if (characters > PATTERN_LIMIT) continue
-    low = Math.imul(low ^ sign, 2_654_435_761)
-    high = Math.imul(high ^ sign, 1_597_334_677)
+/** What the pass asks of a unit, in one look at a table: the ranges would be asked one by one for every Chinese character. */
+const PLAIN = 0
+const IS_DIGIT = 1
+const IS_SMALL = 2
+const IS_ODD = 3
+const IS_LOW_SURROGATE = 4
+const SIGNS = Uint16Array.from({ length: 0x10000 }, (_, code) => signOf(code))
+const ASKED = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  if (code >= 0xdc00 && code <= 0xdfff) return IS_LOW_SURROGATE
+  if (SIGNS[code] === DIGIT) return IS_DIGIT
+  if (SIGNS[code] === LETTER) return code >= 97 ? IS_SMALL : PLAIN
+  return SIGNS[code] !== HAN && (code < 33 || code > 126) ? IS_ODD : PLAIN
+})
+
+/** Results stay in the object: it runs for every distinct value and allocates nothing. */
+export class FormReader implements ValueForm {
+  low = 0
+  high = 0
+  flags = 0
+  characters = 0
+  digits = 0
+
+  /** The value that is `units` from `from` up to `to`. */
+  read(units: Uint8Array | Uint16Array, from: number, to: number): void {
+    let low = 0x2545f491
+    let high = 0x9e3779b9 | 0
+    let flags = 0
+    let characters = 0
+    let digits = 0
+    for (let at = from; at < to; at++) {
+      const code = units[at] ?? 0
+      const asked = ASKED[code] ?? PLAIN
+      if (asked !== PLAIN) {
+        if (asked === IS_LOW_SURROGATE) continue
+        if (asked === IS_DIGIT) digits += 1
+        else if (asked === IS_SMALL) flags |= FORM.smallLetter
+        else flags |= oddityOf(units, from, to, at, code)
+      }
+      characters += 1
+      if (characters > PATTERN_LIMIT) continue
+      const sign = SIGNS[code] ?? 0
+      low = Math.imul(low ^ sign, 2_654_435_761)
+      high = Math.imul(high ^ sign, 1_597_334_677)
+    }
+    this.low = low
+    this.high = high ^ (low >>> 15)
+    this.flags = flags | wholeValueFlags(units, from, to, digits)
+    this.characters = characters
+    this.digits = digits
   }
-  flags |= wholeValueFlags(value, digits)
-  const patternHash = ((high ^ (low >>> 15)) >>> 12) * 4_294_967_296 + (low >>> 0)
-  return { patternHash, flags, characters, digits, han }
 }
 
 /** 9 digit, A letter, 汉 Chinese character, ９ and Ａ their full-width forms, others themselves; cut after 64 characters. */
@@ -76,10 +103,10 @@ export function patternOf(value: string): string {
   return String.fromCharCode(...signs)
 }
 
-function wholeValueFlags(value: string, digits: number): number {
-  const first = value.charCodeAt(0)
+function wholeValueFlags(units: Uint8Array | Uint16Array, from: number, to: number, digits: number): number {
+  const first = units[from]
   const quoted = first === 39 || first === 0x2018 || first === 0x2019 || first === 96
-  const rounded = digits === 18 && value.endsWith('000')
+  const rounded = digits === 18 && units[to - 1] === ZERO && units[to - 2] === ZERO && units[to - 3] === ZERO
   return (quoted ? FORM.quoteMark | FORM.needsJudging : 0) | (rounded ? FORM.roundedTail : 0)
 }
 
@@ -92,10 +119,13 @@ function signOf(code: number): number {
   return code
 }
 
-function oddityOf(value: string, at: number, code: number): number {
+function oddityOf(units: Uint8Array | Uint16Array, from: number, to: number, at: number, code: number): number {
   const judging = FORM.needsJudging
-  if (isLineBreakCode(code)) return FORM.lineBreak | judging | (isEdge(value, at) ? FORM.edgeBlank : 0)
-  if (isBlankCode(code)) return blankOddity(value, at, code) | judging
+  const edge = at === from || at === to - 1
+  if (isLineBreakCode(code)) return FORM.lineBreak | judging | (edge ? FORM.edgeBlank : 0)
+  if (isBlankCode(code)) {
+    return judging | (edge ? FORM.edgeBlank : innerOddity(units[at - 1] ?? 0, code, units[at + 1] ?? 0))
+  }
   if (isInvisibleCode(code)) return FORM.invisible | judging
   if (isFullWidthCode(code)) return (isPairedPunctuation(code) ? 0 : FORM.fullWidth) | judging
   if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) return FORM.garbled
@@ -115,14 +145,7 @@ function isPairedPunctuation(code: number): boolean {
   )
 }
 
-function isEdge(value: string, at: number): boolean {
-  return at === 0 || at === value.length - 1
-}
-
-function blankOddity(value: string, at: number, code: number): number {
-  if (isEdge(value, at)) return FORM.edgeBlank
-  const before = value.charCodeAt(at - 1)
-  const after = value.charCodeAt(at + 1)
+function innerOddity(before: number, code: number, after: number): number {
   const odd = code !== 32 || isBlankCode(after) || (isHanCode(before) && isHanCode(after))
   return odd ? FORM.innerBlank : 0
 }
