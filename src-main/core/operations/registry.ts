@@ -34,6 +34,7 @@ import { roundNumber } from './round-number.ts'
 import { setCells } from './set-cells.ts'
 import { splitColumn } from './split-column.ts'
 import { splitRows } from './split-rows.ts'
+import { toSimplified } from './to-simplified.ts'
 import { truncateText } from './truncate-text.ts'
 import { unifyEmpties } from './unify-empties.ts'
 import { unpivot } from './unpivot.ts'
@@ -51,6 +52,7 @@ const operations: readonly Operation[] = [
   addText,
   padText,
   changeCase,
+  toSimplified,
   roundNumber,
   convertUnit,
   mapValues,

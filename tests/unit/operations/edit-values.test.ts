@@ -98,6 +98,22 @@ describe('changeCase', () => {
   })
 })
 
+describe('toSimplified', () => {
+  it.each([
+    ['臺灣同鄉會', '台湾同乡会'],
+    ['無錫市濱湖區', '无锡市滨湖区'],
+    ['李乾坤', '李乾坤'],
+    ['乾乾淨淨', '干干净净'],
+    ['反覆', '反复'],
+    ['王後', '王后'],
+    ['已經是简体', '已经是简体'],
+    ['𠅤123abc', '𠅤123abc'],
+  ])('%s becomes %s', (before, after) => {
+    expect(treat('toSimplified', [before])).toEqual([after])
+    expect(treat('toSimplified', [after])).toEqual([after])
+  })
+})
+
 describe('roundNumber', () => {
   it.each([
     ['hundreds', '1250', '1300'],

@@ -116,6 +116,12 @@ export const valueOperations = {
       },
     },
   },
+  toSimplified: {
+    title: '繁体改简体',
+    sentence: '把{columns}里的繁体字改为规范字',
+    reversalRisk: onlySpelling,
+    params: {},
+  },
   roundNumber: {
     title: '四舍五入',
     sentence: '把{columns}里的数四舍五入到{to}',
