@@ -48,15 +48,23 @@ function columnWidth(name: string, values: readonly string[]): number {
   return Math.round(Math.min(320, Math.max(84, units * 7.2 + 26)))
 }
 
-export function fitColumns(api: GridApi<GridRow>, columns: readonly string[], rows: readonly GridRow[]): void {
+/** As wide as the first values need; what a person has drawn (`drawn`) comes before. */
+export function fitColumns(
+  api: GridApi<GridRow>,
+  columns: readonly string[],
+  rows: readonly GridRow[],
+  drawn: (column: string) => number | undefined,
+): void {
   const sample = rows.slice(0, 60)
   api.setColumnWidths(
     columns.map((name, index) => ({
       key: columnId(index),
-      newWidth: columnWidth(
-        name,
-        sample.map(row => row.cells[index] ?? ''),
-      ),
+      newWidth:
+        drawn(name) ??
+        columnWidth(
+          name,
+          sample.map(row => row.cells[index] ?? ''),
+        ),
     })),
   )
 }

@@ -47,6 +47,8 @@ export interface TableGridProps {
   rowNumberTitle?: string | undefined
   /** A second pinned column with a short note per row, such as why it is set aside. */
   noteColumn?: { title: string; note(row: GridRow): string } | undefined
+  /** Whose column widths are kept, such as a dataset's id; absent = nobody's. */
+  widthsOf?: string | undefined
   onFocusRow?: ((index: number) => void) | undefined
   onLoadError?: ((error: unknown) => void) | undefined
 }

@@ -2,6 +2,7 @@
 // Knows nothing of datasets or the engine; features/grid gives it rows.
 import {
   CellStyleModule,
+  type Column,
   ColumnApiModule,
   ColumnAutoSizeModule,
   type GridApi,
@@ -38,6 +39,8 @@ import {
   ROW_NUMBER,
   type TableGridProps,
 } from './grid-types.ts'
+import { keepWidth, keptWidths } from './grid-widths.ts'
+import { paceScrolling } from './scroll-pace.ts'
 import './table-grid.css'
 
 ModuleRegistry.registerModules([
@@ -98,6 +101,7 @@ function datasourceOf(live: Live): IDatasource {
             params.api,
             source.columns,
             rows.filter(row => live.look.rowMark?.(row) !== 'setAside'),
+            live.props.widthsOf === undefined ? () => undefined : keptWidths(live.props.widthsOf),
           )
         }
       } catch (error) {
@@ -142,6 +146,12 @@ async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEven
 /** The cell begins a new range, or ends the one that is being drawn. */
 function chooseCell(live: Live, place: CellPlace): void {
   live.range = { anchor: live.extending && live.range !== null ? live.range.anchor : place, end: place }
+}
+
+function keepDrawnWidth({ props }: Live, column: Column | null): void {
+  const name = column === null ? undefined : props.source.columns[columnIndex(column.getColId())]
+  if (column === null || name === undefined || props.widthsOf === undefined) return
+  keepWidth(props.widthsOf, name, column.getActualWidth())
 }
 
 export function TableGrid(props: TableGridProps) {
@@ -214,6 +224,8 @@ export function TableGrid(props: TableGridProps) {
     }
   }, [])
 
+  useEffect(() => (frame.current === null ? undefined : paceScrolling(frame.current)), [])
+
   const select = useCallback((column: string) => onSelectColumn?.(column), [onSelectColumn])
   const headerState = useMemo(
     () => ({ selectedColumn, numericColumns, headerExtra, select }),
@@ -249,6 +261,9 @@ export function TableGrid(props: TableGridProps) {
           }}
           onGridReady={event => {
             api.current = event.api
+          }}
+          onColumnResized={event => {
+            if (event.finished && event.source === 'uiColumnResized') keepDrawnWidth(live.current, event.column)
           }}
           onCellMouseOver={event => {
             const dragging = event.event instanceof MouseEvent && event.event.buttons === 1

@@ -86,6 +86,7 @@ export function TableArea({ dataset, recipe, report, column, onColumn }: TableAr
         ) : (
           <DataGrid
             key={`${dataset.id}:${view}`}
+            widthsOf={dataset.id}
             source={source}
             mark={view === 'compare' ? mark : undefined}
             selectedColumn={column}

@@ -81,6 +81,7 @@ export function ProblemGrid({ datasetId, view, profile, selected, onSelect, targ
   return (
     <DataGrid
       key={view}
+      widthsOf={datasetId}
       source={source}
       mark={mark}
       selectedColumn={selected}
