@@ -19,6 +19,15 @@ export function listDetector(facts: Facts, values: readonly string[]): Detector 
   return { ...facts, judge: value => (known.has(value.replaceAll(' ', '')) ? 'valid' : null) }
 }
 
+/**
+ * A pattern for values behind a word that says what they are, as in 护照号码：E00000000. `cues` and `body` are pattern sources; a comma
+ * or full stop ends what the word speaks of.
+ */
+export function behindCue(cues: string, body: string): RegExp {
+  const between = '(?:号码|编号|代码|号|证)?[^0-9A-Za-z,，。;；]{0,6}'
+  return new RegExp(`(?<=(?:${cues})${between})(?:${body})(?![0-9A-Za-z])`, 'gi')
+}
+
 /** Every match of a global pattern over folded text, judged one by one; matches judged null are left out. */
 export function findAll(folded: string, pattern: RegExp, judge: (value: string) => Verdict): Match[] {
   // matchAll copies the pattern for every text, and most texts hold nothing.

@@ -42,8 +42,10 @@ export interface Detector {
   readonly companionOf?: readonly string[]
   /** Judges a whole, normalised value (NFKC, trimmed, zero-width removed). */
   judge(value: string): Verdict
-  /** Digits in a row (single blanks, dashes and brackets between them allowed) a text must have before `search` can find anything. */
+  /** Digits in a row (blanks, dashes, dots and brackets between them allowed) a text must have before `search` can find anything. */
   readonly minDigits?: number
-  /** Finds the kind inside free text. Absent = the kind is only recognised as a whole cell. */
+  /** Words one of which a text must hold before `search` can find anything. */
+  readonly cues?: readonly string[]
+  /** Finds the kind inside free text, which comes folded: half width, every unit in its place. Absent = the kind is only recognised as a whole cell. */
   search?(text: string): Match[]
 }

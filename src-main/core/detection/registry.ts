@@ -6,6 +6,7 @@ import { bankAccount } from './detectors/bank-account.ts'
 import { bankCard } from './detectors/bank-card.ts'
 import { birthDate } from './detectors/birth-date.ts'
 import { bizRegNo } from './detectors/biz-reg-no.ts'
+import { businessSecret } from './detectors/business-secret.ts'
 import { citizenId15 } from './detectors/citizen-id-15.ts'
 import { citizenId18 } from './detectors/citizen-id-18.ts'
 import { coordinate } from './detectors/coordinate.ts'
@@ -62,6 +63,7 @@ export const DETECTORS: readonly Detector[] = [
   propertyCertNo,
   courtCaseNo,
   secrecyMark,
+  businessSecret,
   personName,
   address,
   birthDate,

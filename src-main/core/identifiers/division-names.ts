@@ -17,17 +17,26 @@ export function shortDivisionName(name: string): string {
 }
 
 export interface DivisionLevel {
-  /** Longest first, so that the first that fits is the right one. */
-  readonly names: readonly string[]
+  readonly names: ReadonlySet<string>
+  readonly longest: number
 }
 
 function level(all: Iterable<string>): DivisionLevel {
-  const known = new Set<string>()
+  const names = new Set<string>()
   for (const name of all) {
-    known.add(name)
-    known.add(shortDivisionName(name))
+    names.add(name)
+    names.add(shortDivisionName(name))
   }
-  return { names: [...known].sort((a, b) => b.length - a.length) }
+  return { names, longest: Math.max(...[...names].map(name => name.length)) }
+}
+
+/** The longest name of the level that stands at `at`, else undefined. */
+export function divisionAt(text: string, at: number, { names, longest }: DivisionLevel): string | undefined {
+  for (let length = Math.min(longest, text.length - at); length >= 2; length--) {
+    const name = text.slice(at, at + length)
+    if (names.has(name)) return name
+  }
+  return undefined
 }
 
 const COUNTIES = Object.values(names.counties).flatMap(list => list.split(' '))

@@ -16,6 +16,11 @@ const LANDLINE =
 const LANDLINE_WHOLE =
   /^(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)?[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?$/
 const SERVICE = /^(?:[48]00[- ]?\d{3}[- ]?\d{4}|1(?:1\d|2[0-3])\d{0,2}|12345|9[56]\d{3,4})$/
+/** The same with other signs or groups: 138.0000.0000, 138_0000_0000, 1 3 8 0 …, 138 00 00 00 00, TEL13800000000. */
+const DISGUISED =
+  /(?<!\d)(?<!\d[ .·_-])(?<![0-9A-Za-z]{1,12}[A-Za-z])(?:1[3-9]\d([.·_ -]{1,2})\d{4}\1\d{4}|1[3-9]\d([.·_ -]{1,2})\d{2}\2\d{2}\2\d{2}\2\d{2}|1[3-9]\d{2}([.·_ -]{1,2})\d{3}\3\d{4}|1[3-9]\d{2}([.·_ -]{1,2})\d{4}\4\d{3}|1([.·_ -]{1,2})[3-9](?:\5\d){9}|1[3-9]\d[ .·_-]{1,3}\d{8}|1[3-9]\d{5}[ .·_-]{1,3}\d{4})(?![0-9A-Za-z]|[.·_-]\d)/g
+const LABELLED = /(?<=(?<![A-Za-z])(?:tel|phone|mobile|mob|sjh?|dh|wx|vx|weixin)[.:]?)1[3-9]\d{9}(?![0-9A-Za-z])/gi
+const MAY_BE_DISGUISED = /1[ .·_-]{0,2}[3-9][ .·_-]{0,2}\d/
 /** Rules out nearly every other value before the exact pattern looks around. */
 const MAY_HOLD_MOBILE = /1[3-9]\d[ -]?\d{4}[ -]?\d{4}/
 const ONLY_SEPARATORS = /^[ /、;,|\\和或及]*$/
@@ -31,13 +36,20 @@ export interface PhoneMatch {
 /** Mobile numbers inside any text, with UTF-16 offsets of the text given. */
 export function searchMobiles(text: string): PhoneMatch[] {
   const folded = foldInPlace(text)
-  if (!MAY_HOLD_MOBILE.test(folded)) return []
-  const matches: PhoneMatch[] = []
-  for (const match of folded.matchAll(MOBILE)) {
-    const number = (match[1] ?? '').replace(/[ -]/g, '')
-    matches.push({ start: match.index, end: match.index + match[0].length, number, assigned: ASSIGNED.test(number) })
-  }
-  return matches
+  const matches = MAY_HOLD_MOBILE.test(folded)
+    ? [...folded.matchAll(MOBILE)].map(match => toPhone(match, match[1]))
+    : []
+  if (!MAY_BE_DISGUISED.test(folded)) return matches
+  const free = (match: RegExpExecArray) =>
+    matches.every(({ start, end }) => match.index >= end || match.index + match[0].length <= start)
+  for (const pattern of [DISGUISED, LABELLED])
+    for (const match of folded.matchAll(pattern)) if (free(match)) matches.push(toPhone(match, match[0]))
+  return matches.sort((a, b) => a.start - b.start)
+}
+
+function toPhone(match: RegExpExecArray, written = ''): PhoneMatch {
+  const number = written.replace(/\D/g, '')
+  return { start: match.index, end: match.index + match[0].length, number, assigned: ASSIGNED.test(number) }
 }
 
 /** Landlines with area code inside any text. */
@@ -56,7 +68,7 @@ export function judgeMobile(value: string): IdVerdict {
     if (ASSIGNED.test(value)) return 'valid'
     return value.charCodeAt(1) > 50 ? 'lookalike' : null
   }
-  if (value.length < 11 || !MAY_HOLD_MOBILE.test(value)) return null
+  if (value.length < 11 || !MAY_BE_DISGUISED.test(value)) return null
   if (MACHINE.test(value)) return 'valid'
   const found = searchMobiles(value)
   if (found.length === 0 || !ONLY_SEPARATORS.test(restOf(value, found))) return null

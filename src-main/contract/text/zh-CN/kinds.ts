@@ -40,6 +40,7 @@ export const kindLabels: Record<string, string> = {
   propertyCertNo: '不动产权证号',
   courtCaseNo: '案号',
   secrecyMark: '密级或内部标志',
+  businessSecret: '商业秘密类信息',
   personName: '姓名',
   address: '地址',
   birthDate: '出生日期',

@@ -1,8 +1,7 @@
 // 地址 with at least a road, village or house; a division alone (无锡市锡山区) is none.
 // Must not decide whose address it is: that takes the other columns (see grading).
-import { foldInPlace } from '../../values/normalize-text.ts'
-import { findAll } from '../build.ts'
-import type { Detector, Verdict } from '../detector.ts'
+import { beginsWithDivision } from '../../identifiers/address-levels.ts'
+import type { Detector, Match, Verdict } from '../detector.ts'
 
 const AREA = /(?:省|自治区|市|州|盟|区|县|旗|街道|镇|乡|苏木|新村|村|社区)/
 const STREET = /(?:路|街|巷|弄|道|胡同|里|苑|园|村|坊|庄|寨|屯|湾|桥)/
@@ -20,9 +19,37 @@ function judgeAddress(value: string): Verdict {
   return street && AREA.test(value) ? 'lookalike' : null
 }
 
-/** A home in running text: division or road, number, and a room. */
-const HOME =
-  /(?:[\p{Script=Han}]{2,8}?(?:省|市|区|县|街道|镇|乡|社区)){0,4}[\p{Script=Han}0-9]{2,12}?(?:路|街|巷|弄|道|村|苑|园|里|坊|庄|小区|新村|花园|公寓)\d{0,5}(?:号|弄|组)?(?:\d{1,4}(?:幢|栋|号楼|座|号))?(?:\d{1,3}单元)?\d{2,5}(?:室|户)/gu
+/** What an address in running text ends with: a number of a house, a building, a village's group. */
+const END =
+  /\d{1,5}(?:-\d{1,4})?(?:[号號](?!线|文|令|楼?窗|机|店|馆)|弄|幢|栋|号楼|单元|组)(?:[\dA-Za-z一二三四五六七八九十-]{1,6}(?:[号號]|弄|幢|栋|座|号楼|单元|楼|层|室|户|组))*(?:\d{2,5}(?![\d.年月日元万%]))?/g
+/** A building without the word 号: 某某新村3幢201室 and 中山路5-201室. */
+const BEFORE_END = /[\p{Script=Han}\dA-Za-z]{2,40}$/u
+const HOME = /[幢栋室户]|单元|号楼|组|弄\d/
+const CUE =
+  /(?:家庭住址|户籍地址|联系地址|住址|地址|现住|家住|居住在|居住|住在|住|位于|坐落于|坐落|搬至|迁至|寄至|寄到|送至|送到|前往)[为是在于:： ]{0,2}(?=[^在于]{3,}$)/u
+const ROAD_WORD = /(?:[路街巷弄道村苑园里坊庄镇乡]|小区|胡同|花园|公寓|大厦|社区)$/
+
+/** valid = fine enough to lead to a household; a number at a road alone may be an office's and is a lookalike. */
+function searchAddresses(text: string): Match[] {
+  const matches: Match[] = []
+  for (const end of text.matchAll(END)) {
+    const before = BEFORE_END.exec(text.slice(Math.max(0, end.index - 40), end.index))?.[0] ?? ''
+    const start = startOf(before)
+    if (start === null) continue
+    const from = end.index - before.length + start
+    matches.push({ start: from, end: end.index + end[0].length, valid: HOME.test(end[0]) })
+  }
+  return matches
+}
+
+/** Where the address begins in the words before its number: at a division, behind a word for living there, or at a short name. */
+function startOf(before: string): number | null {
+  for (let at = 0; at < before.length - 2; at++) if (beginsWithDivision(before, at)) return at
+  if (!ROAD_WORD.test(before)) return null
+  const cue = CUE.exec(before)
+  if (cue !== null) return cue.index + cue[0].length
+  return before.length <= 8 ? 0 : null
+}
 
 export const address: Detector = {
   kind: 'address',
@@ -55,5 +82,6 @@ export const address: Detector = {
   evidence: 'shape',
   fits: { min: 5, max: 120, alphabet: 'wide' },
   judge: judgeAddress,
-  search: text => (/[室户]/.test(text) ? findAll(foldInPlace(text), HOME, () => 'valid') : []),
+  cues: ['\\d(?:[号號弄幢栋组]|单元)'],
+  search: searchAddresses,
 }

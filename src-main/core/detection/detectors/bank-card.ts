@@ -2,13 +2,12 @@
 // Must not trust the check alone in text: any tenth number passes, so 62 or a word such as 卡 must be there.
 import { compactNumber } from '../../identifiers/citizen-id.ts'
 import { passesLuhn } from '../../identifiers/luhn.ts'
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 
 const SHAPE = /^(?:62\d{14,17}|[3-6]\d{14,18})$/
 const IN_TEXT =
-  /(?<![0-9A-Za-z])(?:62(?:[ -]?\d){14,17}|(?<=(?:卡号?|账号|帐号|账户|户头)[^0-9A-Za-z]{0,6})[3-6](?:[ -]?\d){14,18})(?![0-9A-Za-z])/g
+  /(?<![0-9A-Za-z])(?:62(?:[ .-]?\d){14,17}|(?<=(?:卡号?|账号|帐号|账户|户头)[^0-9A-Za-z]{0,6})[3-6](?:[ .-]?\d){14,18})(?![0-9A-Za-z])/g
 
 function judgeCard(value: string): Verdict {
   const digits = compactNumber(value)
@@ -49,5 +48,5 @@ export const bankCard: Detector = {
   fits: { min: 15, max: 26, alphabet: 'ascii' },
   judge: judgeCard,
   minDigits: 15,
-  search: text => findAll(foldInPlace(text), IN_TEXT, value => (judgeCard(value) === 'valid' ? 'valid' : null)),
+  search: text => findAll(text, IN_TEXT, value => (judgeCard(value.replaceAll('.', '')) === 'valid' ? 'valid' : null)),
 }

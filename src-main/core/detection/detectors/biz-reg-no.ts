@@ -1,7 +1,11 @@
 // 营业执照注册号 of the time before the 统一社会信用代码, 15 digits.
 // Must not be trusted without a header: a tenth of all 15-digit numbers passes.
 import { judgeBusinessRegistration } from '../../identifiers/organisation-code.ts'
+import { behindCue, findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
+
+const CUES = ['注册号', '营业执照']
+const IN_TEXT = behindCue(CUES.join('|'), '\\d{15}')
 
 export const bizRegNo: Detector = {
   kind: 'bizRegNo',
@@ -12,4 +16,6 @@ export const bizRegNo: Detector = {
   evidence: 'weak',
   fits: { min: 15, max: 15, alphabet: 'ascii' },
   judge: judgeBusinessRegistration,
+  cues: CUES,
+  search: text => findAll(text, IN_TEXT, judgeBusinessRegistration),
 }

@@ -2,7 +2,6 @@
 // Must not report bare 15-digit numbers in text unless a word before them says what they are.
 import { compactNumber, judgeCitizenId15 } from '../../identifiers/citizen-id.ts'
 import { isKnownDivision } from '../../identifiers/divisions.ts'
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 import { ID_HEADERS } from './citizen-id-18.ts'
@@ -27,5 +26,5 @@ export const citizenId15: Detector = {
   companionOf: ['citizenId18'],
   judge: judgeCitizenId15,
   minDigits: 15,
-  search: text => findAll(foldInPlace(text), IN_TEXT, judgeKnownPlace),
+  search: text => findAll(text, IN_TEXT, judgeKnownPlace),
 }

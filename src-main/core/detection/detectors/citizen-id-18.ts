@@ -1,11 +1,15 @@
 // 公民身份号码, 18 digits.
 // Must not report permits of Hong Kong, Macau and Taiwan residents: they are a kind of their own.
 import { judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
 const IN_TEXT = /(?<![0-9A-Za-z])[1-7](?:[ -]?\d){16}[ -]?[\dXx](?![0-9A-Za-z])/g
+/** Written so that a plain search misses it: other signs between the digits, letters in front. Only a right check character counts then. */
+const DISGUISED = /(?<!\d)(?<!\d[ .·_-])[1-7](?:[ .·_-]{0,2}\d){16}[ .·_-]{0,2}[\dXx](?![0-9A-Za-z])/g
+const DISGUISING = /[.·_]|[A-Za-z][1-7]\d|[ -]{2}/
+
+const SIGNS = /[ .·_-]/g
 
 export const ID_HEADERS = [
   '身份证',
@@ -49,5 +53,9 @@ export const citizenId18: Detector = {
   fits: { min: 18, max: 26, alphabet: 'ascii' },
   judge: judgeCitizenId18,
   minDigits: 17,
-  search: text => findAll(foldInPlace(text), IN_TEXT, judgeCitizenId18),
+  search: text => {
+    const plain = findAll(text, IN_TEXT, judgeCitizenId18)
+    if (plain.length > 0 || !DISGUISING.test(text)) return plain
+    return findAll(text, DISGUISED, value => (judgeCitizenId18(value.replace(SIGNS, '')) === 'valid' ? 'valid' : null))
+  },
 }

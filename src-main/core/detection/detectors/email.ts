@@ -1,6 +1,5 @@
 // 电子邮箱.
 // Must not accept an address without a top-level domain.
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -17,5 +16,5 @@ export const email: Detector = {
   evidence: 'shape',
   fits: { min: 6, max: 200, alphabet: 'ascii' },
   judge: value => (value.includes('@') && WHOLE.test(value) ? 'valid' : null),
-  search: text => (text.includes('@') || text.includes('＠') ? findAll(foldInPlace(text), IN_TEXT, () => 'valid') : []),
+  search: text => (text.includes('@') ? findAll(text, IN_TEXT, () => 'valid') : []),
 }

@@ -1,7 +1,6 @@
 // 外国人永久居留身份证, form of 2023, 18 digits.
 // Must not accept the old form with letters: see foreign-pr-old.
 import { judgeForeignPermit } from '../../identifiers/citizen-id.ts'
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 import { ID_HEADERS } from './citizen-id-18.ts'
@@ -21,6 +20,5 @@ export const foreignPr: Detector = {
   judge: judgeForeignPermit,
   // In text only whole numbers count: a wrong check there is far more often a 统一社会信用代码.
   minDigits: 17,
-  search: text =>
-    findAll(foldInPlace(text), IN_TEXT, value => (judgeForeignPermit(value) === 'valid' ? 'valid' : null)),
+  search: text => findAll(text, IN_TEXT, value => (judgeForeignPermit(value) === 'valid' ? 'valid' : null)),
 }

@@ -1,7 +1,6 @@
 // 港澳台居民居住证, 18 digits built like citizen numbers.
 // Must not accept other prefixes than 81, 82 and 83 with four zeros.
 import { judgeHmtPermit } from '../../identifiers/citizen-id.ts'
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 import { ID_HEADERS } from './citizen-id-18.ts'
@@ -18,5 +17,5 @@ export const hmtResidencePermit: Detector = {
   fits: { min: 18, max: 26, alphabet: 'ascii' },
   judge: judgeHmtPermit,
   minDigits: 17,
-  search: text => findAll(foldInPlace(text), IN_TEXT, judgeHmtPermit),
+  search: text => findAll(text, IN_TEXT, judgeHmtPermit),
 }

@@ -1,7 +1,11 @@
 // 组织机构代码, the nine characters before 2015.
 // Must not accept small letters.
 import { judgeOrganisationCode } from '../../identifiers/organisation-code.ts'
+import { behindCue, findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
+
+const CUES = ['组织机构代码', '机构代码']
+const IN_TEXT = behindCue(CUES.join('|'), '[0-9A-Z]{8}-?[0-9X]')
 
 export const orgCode: Detector = {
   kind: 'orgCode',
@@ -13,4 +17,6 @@ export const orgCode: Detector = {
   fits: { min: 9, max: 10, alphabet: 'ascii' },
   companionOf: ['uscc'],
   judge: judgeOrganisationCode,
+  cues: CUES,
+  search: text => findAll(text, IN_TEXT, judgeOrganisationCode),
 }

@@ -1,7 +1,6 @@
 // 统一社会信用代码.
 // Must not treat it as personal: it names an organisation, and only 92… points to one person's business.
 import { judgeUscc } from '../../identifiers/organisation-code.ts'
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -32,5 +31,5 @@ export const uscc: Detector = {
   fits: { min: 18, max: 24, alphabet: 'ascii' },
   judge: judgeUscc,
   minDigits: 8,
-  search: text => findAll(foldInPlace(text), IN_TEXT, value => (judgeUscc(value) === 'valid' ? 'valid' : null)),
+  search: text => findAll(text, IN_TEXT, value => (judgeUscc(value) === 'valid' ? 'valid' : null)),
 }

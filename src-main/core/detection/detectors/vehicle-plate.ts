@@ -1,6 +1,5 @@
 // 机动车号牌, ordinary and new energy.
 // Must not accept I and O, which plates never use.
-import { foldInPlace } from '../../values/normalize-text.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 
@@ -40,5 +39,5 @@ export const vehiclePlate: Detector = {
   fits: { min: 7, max: 10, alphabet: 'wide' },
   judge: judgePlate,
   minDigits: 1,
-  search: text => findAll(foldInPlace(text), IN_TEXT, judgePlate),
+  search: text => findAll(text, IN_TEXT, judgePlate),
 }

@@ -1,7 +1,11 @@
 // 车辆识别代号（VIN）.
-// Must not be searched in text: seventeen letters and digits are also serials.
+// Must not take a serial in text for one: there a word before it has to say so.
 import { judgeVin } from '../../identifiers/vin.ts'
+import { behindCue, findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
+
+const CUES = ['车架号', '识别代[号码]', 'vin']
+const IN_TEXT = behindCue(CUES.join('|'), '[A-HJ-NPR-Z0-9]{17}')
 
 export const vin: Detector = {
   kind: 'vin',
@@ -12,4 +16,6 @@ export const vin: Detector = {
   evidence: 'checksum',
   fits: { min: 17, max: 17, alphabet: 'ascii' },
   judge: judgeVin,
+  cues: CUES,
+  search: text => findAll(text, IN_TEXT, judgeVin),
 }
