@@ -5,11 +5,11 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRunnable } from '../core/recipe/compile-recipe.ts'
 import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
-import { canonicalRows } from '../core/table/canonical-csv.ts'
-import type { TableChunk } from '../core/table/chunk.ts'
-import { encodeColumn, encodeRowNumbers } from '../store/chunk-codec.ts'
+import { canonicalBytes } from '../core/table/canonical-bytes.ts'
+import { UnitsColumn, type WorkChunk } from '../core/table/chunk-column.ts'
+import { encodeRowNumbers, encodeUnits } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
-import type { EncodedChunk, EncodedColumn, TableReader } from '../store/table-store.ts'
+import type { EncodedColumn, TableReader } from '../store/table-store.ts'
 import type { ChunkOutcome, SharedKey, TaskOf } from './worker-tasks.ts'
 
 export interface ChunkSession {
@@ -34,17 +34,28 @@ function ownColumn(column: EncodedColumn): EncodedColumn {
   return { ...column, data: new Uint8Array(column.data) }
 }
 
+/** A chunk whose columns are read from the store when something asks for them: dropped columns never are. */
+function storedChunk(table: TableReader, chunkNo: number): WorkChunk {
+  const rowNumbers = table.rowNumbers(chunkNo)
+  const columns = table.columns.map(name => new UnitsColumn(() => table.units(chunkNo, name)))
+  return { names: table.columns, columns, rows: rowNumbers.length, rowNumbers }
+}
+
 /**
- * Columns that no step touched are taken over as they are stored: encoding a column of 2,048 cells costs about 0.4 ms. A step that changes no cell hands on the very array it got, so identity is enough to tell.
+ * Columns that no step touched are taken over as they are stored: encoding a column of 2,048 cells costs about 0.4 ms. A step that
+ * changes no cell hands on the very column it got, so identity is enough to tell.
  */
-function encodeResult(table: TableReader, chunkNo: number, source: TableChunk, result: TableChunk): EncodedChunk {
-  const allRows = result.rowNumbers === source.rowNumbers
-  const sourceOf = new Map(source.columns.map((column, at) => [column, source.names[at]]))
-  const columns = result.columns.map(column => {
-    const name = allRows ? sourceOf.get(column) : undefined
-    return ownColumn(name === undefined ? encodeColumn(column) : table.encodedColumn(chunkNo, name))
-  })
-  return { rows: result.rows, columns, rowNumbers: ownColumn(encodeRowNumbers(result.rowNumbers)) }
+function encodeResult(table: TableReader, chunkNo: number, source: WorkChunk, result: WorkChunk) {
+  const nameOf = new Map(source.columns.map((column, at) => [column, source.names[at]]))
+  const treated = result.columns.map(column => ({ name: nameOf.get(column), units: column.units() }))
+  const columns = treated.map(({ name, units }) =>
+    ownColumn(name === undefined ? encodeUnits(units) : table.encodedColumn(chunkNo, name)),
+  )
+  const csv = canonicalBytes(
+    treated.map(({ units }) => units),
+    result.rows,
+  )
+  return { encoded: { rows: result.rows, columns, rowNumbers: ownColumn(encodeRowNumbers(result.rowNumbers)) }, csv }
 }
 
 export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>): ChunkSession {
@@ -52,26 +63,20 @@ export function openChunkSession({ place, steps, keys, seed }: TaskOf<'openRun'>
   const table = store.openTable(place.versionId)
   const recipe = compileRunnable(steps, table.columns, sharedKeysContext(keys, seed))
   const runner = createRunner(recipe, () => performance.now())
-  const text = new TextEncoder()
-  const waiting = new Map<number, { source: TableChunk; stage: Stage }>()
+  const waiting = new Map<number, { source: WorkChunk; stage: Stage }>()
 
-  function outcomeOf(chunkNo: number, source: TableChunk, stage: Stage): ChunkOutcome {
+  function outcomeOf(chunkNo: number, source: WorkChunk, stage: Stage): ChunkOutcome {
     if (stage.kind === 'observed') {
       waiting.set(chunkNo, { source, stage })
       return { kind: 'observed', segment: stage.segment, observation: stage.observation, rows: stage.rows }
     }
     const { chunk, counts } = stage
-    return {
-      kind: 'done',
-      encoded: encodeResult(table, chunkNo, source, chunk),
-      csv: text.encode(canonicalRows(chunk)),
-      counts: counts.numbers,
-    }
+    return { kind: 'done', ...encodeResult(table, chunkNo, source, chunk), counts: counts.numbers }
   }
 
   return {
     start(chunkNo) {
-      const source = table.readChunk(chunkNo)
+      const source = storedChunk(table, chunkNo)
       return outcomeOf(chunkNo, source, runner.start(source))
     },
     resume(chunkNo, keep) {

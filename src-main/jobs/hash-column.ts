@@ -3,7 +3,8 @@
 import { OpenprepError } from '../contract/errors.ts'
 import type { HashedColumn } from '../core/profiling/duplicate-counter.ts'
 import { TextHasher } from '../core/profiling/hash-text.ts'
-import { type ColumnUnits, columnUnits } from '../store/chunk-codec.ts'
+import type { Codes, ColumnUnits } from '../core/table/column-units.ts'
+import { columnUnits } from '../store/chunk-codec.ts'
 import type { EncodedColumn } from '../store/table-store.ts'
 
 function hashTexts({ units, starts }: ColumnUnits): HashedColumn {
@@ -19,7 +20,7 @@ function hashTexts({ units, starts }: ColumnUnits): HashedColumn {
   return { lows, highs }
 }
 
-function spread(halves: Int32Array, codes: Uint8Array | Uint32Array): Int32Array {
+function spread(halves: Int32Array, codes: Codes): Int32Array {
   const rows = new Int32Array(codes.length)
   for (let row = 0; row < codes.length; row += 1) rows[row] = halves[codes[row] ?? 0] ?? 0
   return rows

@@ -42,15 +42,15 @@ export class ByteWriter {
     this.#at += values.length
   }
 
-  unsigned(values: Uint32Array | Uint16Array, width: UnsignedWidth): void {
+  unsigned(values: Uint8Array | Uint16Array | Uint32Array, width: UnsignedWidth): void {
     this.#reserve(values.length * width)
     const buffer = this.#buffer
     let at = this.#at
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index] ?? 0
-      if (width === 1) buffer[at] = value
-      else if (width === 2) buffer.writeUInt16LE(value, at)
-      else buffer.writeUInt32LE(value, at)
+      buffer[at] = value
+      if (width > 1) buffer[at + 1] = value >>> 8
+      if (width > 2) buffer.writeUInt32LE(value, at)
       at += width
     }
     this.#at = at
@@ -109,7 +109,7 @@ export class ByteReader {
     if (width === 1) return buffer.subarray(at, at + count)
     const values = new Uint32Array(count)
     for (let index = 0; index < count; index += 1) {
-      values[index] = width === 2 ? buffer.readUInt16LE(at) : buffer.readUInt32LE(at)
+      values[index] = width === 2 ? (buffer[at] ?? 0) | ((buffer[at + 1] ?? 0) << 8) : buffer.readUInt32LE(at)
       at += width
     }
     return values

@@ -3,15 +3,13 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Column, TableChunk } from '../core/table/chunk.ts'
+import { type Codes, type ColumnUnits, unitsOfColumn } from '../core/table/column-units.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import type { ChunkCodec, EncodedChunk, EncodedColumn } from './table-store.ts'
 
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 /** Below this a zstd frame saves nothing worth its header and its call. */
 const MIN_COMPRESSED = 96
-/** Values looked at before giving up on a dictionary; a full attempt on a column of distinct values costs as much as zstd. */
-const DICTIONARY_PROBE = 384
-
 /**
  * Encodes a chunk. `sidecars[c]` holds one string per row for column `c` (see sidecar.ts), or null when every cell was text.
  * Text is kept code unit by code unit, lone surrogates included.
@@ -30,8 +28,13 @@ export function encodeChunk(chunk: TableChunk, sidecars?: readonly (Column | nul
 
 /** One column of strings. */
 export function encodeColumn(values: Column): EncodedColumn {
-  const dictionary = buildDictionary(values)
-  return dictionary === null ? seal('plain', writeTexts(values)) : seal('dict', writeDictionary(dictionary))
+  return encodeUnits(unitsOfColumn(values))
+}
+
+/** The same for a column whose units are known already. */
+export function encodeUnits(column: ColumnUnits): EncodedColumn {
+  const { codes } = column
+  return codes === null ? seal('plain', writeTexts(column)) : seal('dict', writeDictionary(column, codes))
 }
 
 /** A column decoded as far as one run of text; cells become strings of their own only when asked for. */
@@ -48,15 +51,6 @@ export interface ColumnView {
 export function viewColumn(encoded: EncodedColumn): ColumnView {
   const bytes = unseal(encoded)
   return readWhole(bytes, reader => (isDictionary(encoded.codec) ? readDictionary(reader) : readTexts(reader)))
-}
-
-/** A column as its UTF-16 units: what counting and comparing needs, without a string for every cell. */
-export interface ColumnUnits {
-  /** Text `n` is `units` from `starts[n]` up to `starts[n + 1]`. */
-  readonly units: Uint8Array | Uint16Array
-  readonly starts: Uint32Array
-  /** Which text each row has; null = its own. */
-  readonly codes: Uint8Array | Uint32Array | null
 }
 
 /** Throws STORE_CORRUPT when the checksum or the content does not fit. */
@@ -108,32 +102,9 @@ export function decodeRowNumbers(encoded: EncodedColumn): number[] {
   })
 }
 
-interface Dictionary {
-  entries: string[]
-  codes: Uint16Array
-}
-
-/** null when at least half of the values are distinct: then the values themselves are shorter. */
-function buildDictionary(values: Column): Dictionary | null {
-  const limit = Math.min(values.length >> 1, 0xffff)
-  const codeOf = new Map<string, number>()
-  const codes = new Uint16Array(values.length)
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? ''
-    let code = codeOf.get(value)
-    if (code === undefined) {
-      code = codeOf.size
-      if (code >= limit || (row === DICTIONARY_PROBE && code > DICTIONARY_PROBE * 0.75)) return null
-      codeOf.set(value, code)
-    }
-    codes[row] = code
-  }
-  return { entries: [...codeOf.keys()], codes }
-}
-
-function writeDictionary({ entries, codes }: Dictionary): Uint8Array {
-  const texts = writeTexts(entries)
-  const wide = entries.length > 256
+function writeDictionary(column: ColumnUnits, codes: Codes): Uint8Array {
+  const texts = writeTexts(column)
+  const wide = column.starts.length - 1 > 256
   const writer = new ByteWriter(texts.length + codes.length * (wide ? 2 : 1) + 16)
   writer.bytes(texts)
   writer.varint(codes.length)
@@ -157,7 +128,7 @@ function readDictionary(reader: ByteReader): ColumnView {
 
 function readCodes(reader: ByteReader, entries: number): Uint8Array | Uint32Array {
   const codes = reader.unsigned(reader.varint(), entries > 256 ? 2 : 1)
-  for (const code of codes) if (code >= entries) throw corrupt()
+  for (let row = 0; row < codes.length; row += 1) if ((codes[row] ?? 0) >= entries) throw corrupt()
   return codes
 }
 
@@ -165,22 +136,22 @@ const LATIN1 = 0
 const UTF16 = 1
 
 /** `charset · count · width of lengths · lengths in UTF-16 units · all text as one run`. */
-function writeTexts(values: Column): Uint8Array {
-  const lengths = new Uint32Array(values.length)
+function writeTexts({ units, starts }: ColumnUnits): Uint8Array {
+  const count = starts.length - 1
+  const lengths = new Uint32Array(count)
   let longest = 0
-  for (let row = 0; row < values.length; row += 1) {
-    const length = values[row]?.length ?? 0
-    lengths[row] = length
+  for (let text = 0; text < count; text += 1) {
+    const length = (starts[text + 1] ?? 0) - (starts[text] ?? 0)
+    lengths[text] = length
     if (length > longest) longest = length
   }
-  const joined = values.join('')
   // UTF-16 rather than UTF-8: it decodes by copying, and zstd makes up for the zero bytes.
-  const wideText = /[\u0100-\uffff]/.test(joined)
-  const text = Buffer.from(joined, wideText ? 'utf16le' : 'latin1')
+  const wideText = units.BYTES_PER_ELEMENT === 2
+  const text = new Uint8Array(units.buffer, units.byteOffset, units.byteLength)
   const width = longest <= 0xff ? 1 : longest <= 0xffff ? 2 : 4
-  const writer = new ByteWriter(text.length + lengths.length * width + 16)
+  const writer = new ByteWriter(text.length + count * width + 16)
   writer.byte(wideText ? UTF16 : LATIN1)
-  writer.varint(values.length)
+  writer.varint(count)
   writer.byte(width)
   writer.unsigned(lengths, width)
   writer.bytes(text)

@@ -3,8 +3,9 @@
 import type { Statement } from 'better-sqlite3'
 import { OpenprepError } from '../contract/errors.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
+import type { ColumnUnits } from '../core/table/column-units.ts'
 import type { ChunkCache } from './chunk-cache.ts'
-import { type ColumnView, decodeColumn, decodeRowNumbers, viewColumn } from './chunk-codec.ts'
+import { type ColumnView, columnUnits, decodeColumn, decodeRowNumbers, viewColumn } from './chunk-codec.ts'
 import { type ChunkRow, ROW_NUMBERS, sidecarOf, toEncodedColumn } from './chunk-rows.ts'
 import { countSetAside, readSetAside } from './set-aside.ts'
 import { type CellOrigin, parseOrigin } from './sidecar.ts'
@@ -59,6 +60,18 @@ export class ChunkReader implements TableReader {
       rows: place.rows,
       rowNumbers: this.#rowNumbers(place),
     }
+  }
+
+  units(no: number, column: string): ColumnUnits {
+    const checked = this.#checked(this.#placeOf(no), this.#indexOf(column), row => {
+      const units = columnUnits(toEncodedColumn(row))
+      return { units, length: units.codes?.length ?? units.starts.length - 1 }
+    })
+    return checked.units
+  }
+
+  rowNumbers(no: number): number[] {
+    return this.#rowNumbers(this.#placeOf(no))
   }
 
   encodedColumn(no: number, column: string): EncodedColumn {

@@ -2,6 +2,7 @@
 // Knows nothing of datasets, recipes or jobs; a version is invisible until a repository points to it.
 import type { SetAsideReason } from '../contract/reading.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
+import type { ColumnUnits } from '../core/table/column-units.ts'
 import type { CellOrigin } from './sidecar.ts'
 
 export type ChunkCodec = 'plain' | 'plain+zstd' | 'dict' | 'dict+zstd'
@@ -52,6 +53,9 @@ export interface TableReader {
   readonly chunks: readonly ChunkPlace[]
   /** `columns` = names wanted; absent = all. Throws STORE_CORRUPT when a checksum does not match. */
   readChunk(no: number, columns?: readonly string[]): TableChunk
+  /** A column of a chunk without a string for every cell. Throws STORE_CORRUPT as `readChunk` does. */
+  units(no: number, column: string): ColumnUnits
+  rowNumbers(no: number): number[]
   /** A column of a chunk as it is stored, to be written unchanged into another version; its content is not checked. */
   encodedColumn(no: number, column: string): EncodedColumn
   page(offset: number, limit: number, columns?: readonly string[]): TableChunk

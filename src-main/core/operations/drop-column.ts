@@ -17,6 +17,7 @@ export const dropColumn = defineOperation({
   plan(_, columns) {
     const outputColumns = columns.all.filter(column => !columns.chosen.includes(column))
     if (outputColumns.length === 0) throw invalidParameter('dropColumn', 'columns', 'noColumnLeft')
-    return { shape: 'rows', outputColumns, apply: chunk => selectColumns(chunk, outputColumns) }
+    const picks = outputColumns.map(column => columns.all.indexOf(column))
+    return { shape: 'rows', outputColumns, picks, apply: chunk => selectColumns(chunk, outputColumns) }
   },
 })

@@ -17,6 +17,7 @@ export const renameColumn = defineOperation({
     const [old] = columns.chosen
     if (name !== old && columns.all.includes(name)) throw invalidParameter('renameColumn', 'name', 'columnTaken', name)
     const outputColumns = columns.all.map(column => (column === old ? name : column))
-    return { shape: 'rows', outputColumns, apply: chunk => ({ ...chunk, names: outputColumns }) }
+    const picks = outputColumns.map((_, at) => at)
+    return { shape: 'rows', outputColumns, picks, apply: chunk => ({ ...chunk, names: outputColumns }) }
   },
 })

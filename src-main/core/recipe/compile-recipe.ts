@@ -20,6 +20,8 @@ export interface CompiledStep {
   readonly outputColumns: readonly string[]
   /** One byte per row, 1 = the step applies; null = all rows. */
   readonly inScope: ((chunk: TableChunk) => Uint8Array) | null
+  /** Columns the step looks at, its scope's included; none chosen means all. */
+  readonly reads: readonly string[]
 }
 
 /** Row-local steps that follow one another, or one step that needs all rows in order. */
@@ -84,14 +86,16 @@ function compileStep(step: Step, index: number, columns: readonly string[], cont
   if (operation === undefined) throw stepError(stepProblems.unknownOperation, { op: step.op })
   checkColumns(operation, step)
   const params = checkParams(operation, step.params)
-  const missing = columnsRead(operation, step, params).filter(column => !columns.includes(column))
+  const read = columnsRead(operation, step, params)
+  const missing = read.filter(column => !columns.includes(column))
   if (missing.length > 0) throw new MissingColumns(missing)
   const plan = operation.plan(params, { chosen: step.columns, all: columns }, context)
   const outputColumns = plan.shape === 'rows' ? plan.outputColumns : columns
   const keepsColumns =
     outputColumns.length === columns.length && outputColumns.every((name, at) => name === columns[at])
   const inScope = compileScope(step.scope, keepsColumns, operationText(operation.id).title)
-  return { index, step, operation, plan, inputColumns: columns, outputColumns, inScope }
+  const reads = step.columns.length === 0 ? columns : read
+  return { index, step, operation, plan, inputColumns: columns, outputColumns, inScope, reads }
 }
 
 function problemOf(thrown: unknown, step: Step, index: number, columns: readonly string[]): StepProblem {

@@ -1,18 +1,28 @@
 // Runs a compiled recipe chunk by chunk: row-local steps at once, ordered steps in two halves with the decision between them.
 // The preview, the run and its workers all use this code; it reads no store and starts no thread.
 import { OpenprepError } from '../../contract/errors.ts'
-import { type Column, filterRows, type TableChunk } from '../table/chunk.ts'
+import type { RowTally } from '../operations/operation.ts'
+import { filterRows, type TableChunk } from '../table/chunk.ts'
+import {
+  type ChunkColumn,
+  keepRows,
+  TextColumn,
+  toTableChunk,
+  toWorkChunk,
+  type WorkChunk,
+} from '../table/chunk-column.ts'
 import { boundedMemo } from './bounded-memo.ts'
 import { operationText } from './check-params.ts'
 import type { CompiledRecipe, CompiledStep } from './compile-recipe.ts'
+import { type CellMap, mapCells } from './map-cells.ts'
 import { countRowPlan, StepCounts } from './step-counts.ts'
 
 /** A chunk on its way. `observed` waits for one keep byte per observed row before it goes on. */
 export type Stage =
-  | { readonly kind: 'done'; readonly chunk: TableChunk; readonly counts: StepCounts }
+  | { readonly kind: 'done'; readonly chunk: WorkChunk; readonly counts: StepCounts }
   | {
       readonly kind: 'observed'
-      readonly chunk: TableChunk
+      readonly chunk: WorkChunk
       readonly counts: StepCounts
       /** Index of the ordered segment that waits. */
       readonly segment: number
@@ -23,12 +33,10 @@ export type Stage =
     }
 
 export interface RecipeRunner {
-  start(chunk: TableChunk): Stage
+  start(chunk: WorkChunk): Stage
   /** `keep` as the ordered plan's decider returned it. */
   resume(stage: Stage, keep: Uint8Array): Stage
 }
-
-type CellMap = (value: string) => string | null
 
 interface CellStep {
   readonly at: number
@@ -54,48 +62,18 @@ function maskFailed(compiled: CompiledStep, column: string, row: number): Openpr
   return new OpenprepError('RECIPE_MASK_FAILED', params, { step: compiled.step.id, column, row })
 }
 
-interface ColumnOutcome {
-  column: Column
-  changed: number
-  failed: number
-  /** First row that could not be treated; -1 = none. */
-  failedRow: number
+function scopeOf({ inScope, reads }: CompiledStep, chunk: WorkChunk): Uint8Array | null {
+  return inScope === null ? null : inScope(toTableChunk(chunk, reads))
 }
 
-/** `changedRows` collects rows with a change over all columns of the step. */
-function mapColumn(
-  column: Column,
-  map: CellMap,
-  mapsEmpty: boolean,
-  scope: Uint8Array | null,
-  changedRows: Uint8Array,
-): ColumnOutcome {
-  let next: string[] | null = null
-  const outcome: ColumnOutcome = { column, changed: 0, failed: 0, failedRow: -1 }
-  for (let row = 0; row < column.length; row += 1) {
-    const value = column[row] ?? ''
-    if ((value === '' && !mapsEmpty) || (scope !== null && scope[row] === 0)) continue
-    const mapped = map(value)
-    if (mapped === null) {
-      if (outcome.failed === 0) outcome.failedRow = row
-      outcome.failed += 1
-    } else if (mapped !== value) {
-      next ??= column.slice()
-      next[row] = mapped
-      changedRows[row] = 1
-      outcome.changed += 1
-    }
-  }
-  if (next !== null) outcome.column = next
-  return outcome
-}
-
-function runCells({ at, compiled, mapsEmpty, maps }: CellStep, chunk: TableChunk, counts: StepCounts): TableChunk {
-  const scope = compiled.inScope?.(chunk) ?? null
+function runCells({ at, compiled, mapsEmpty, maps }: CellStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
+  const scope = scopeOf(compiled, chunk)
   const changedRows = new Uint8Array(chunk.rows)
   const columns = chunk.columns.slice()
   for (const { name, index, map } of maps) {
-    const outcome = mapColumn(columns[index] ?? [], map, mapsEmpty, scope, changedRows)
+    const column = columns[index]
+    if (column === undefined) continue
+    const outcome = mapCells(column, map, mapsEmpty, scope, changedRows)
     if (outcome.failed > 0 && compiled.operation.kind !== 'clean') {
       throw maskFailed(compiled, name, chunk.rowNumbers[outcome.failedRow] ?? 0)
     }
@@ -104,7 +82,7 @@ function runCells({ at, compiled, mapsEmpty, maps }: CellStep, chunk: TableChunk
     counts.add(at, 'cellsFailed', outcome.failed)
   }
   let rowsChanged = 0
-  for (const changed of changedRows) rowsChanged += changed
+  for (let row = 0; row < changedRows.length; row += 1) rowsChanged += changedRows[row] ?? 0
   counts.add(at, 'rowsChanged', rowsChanged)
   return { ...chunk, columns }
 }
@@ -127,15 +105,27 @@ function mergeScoped(chunk: TableChunk, scope: Uint8Array, treated: TableChunk):
   }
 }
 
-function runRowPlan(compiled: CompiledStep, at: number, chunk: TableChunk, counts: StepCounts): TableChunk {
-  if (compiled.plan.shape !== 'rows') return chunk
-  const scope = compiled.inScope?.(chunk) ?? null
+/** Columns handed on as they came stay what they were, stored ones included. */
+function toWorkAgain(result: TableChunk, table: TableChunk, work: WorkChunk): WorkChunk {
+  const known = new Map(table.columns.map((column, at) => [column, work.columns[at]]))
+  const columns = result.columns.map((column): ChunkColumn => known.get(column) ?? new TextColumn(column))
+  return { ...result, columns }
+}
+
+function runRowPlan(compiled: CompiledStep, at: number, chunk: WorkChunk, counts: StepCounts): WorkChunk {
+  const { plan } = compiled
+  if (plan.shape !== 'rows') return chunk
+  const scope = scopeOf(compiled, chunk)
+  if (plan.picks !== undefined && scope === null) {
+    const columns = plan.picks.flatMap(pick => chunk.columns[pick] ?? [])
+    return { ...chunk, names: plan.outputColumns, columns }
+  }
+  const table = toTableChunk(chunk)
+  const tally: RowTally = { failed: cells => counts.add(at, 'cellsFailed', cells) }
   const result =
-    scope === null
-      ? compiled.plan.apply(chunk)
-      : mergeScoped(chunk, scope, compiled.plan.apply(filterRows(chunk, scope)))
-  countRowPlan(counts, at, chunk, result)
-  return result
+    scope === null ? plan.apply(table, tally) : mergeScoped(table, scope, plan.apply(filterRows(table, scope), tally))
+  countRowPlan(counts, at, table, result)
+  return toWorkAgain(result, table, chunk)
 }
 
 /** The decision about the observed rows, spread over all rows: those out of scope stay. */
@@ -155,7 +145,7 @@ export function createRunner(recipe: CompiledRecipe, clock: () => number = () =>
   const placeOf = (compiled: CompiledStep) => places.get(compiled) ?? 0
   const cellSteps = new Map(recipe.steps.map(compiled => [compiled, cellStep(compiled, placeOf(compiled))]))
 
-  function runStep(compiled: CompiledStep, chunk: TableChunk, counts: StepCounts): TableChunk {
+  function runStep(compiled: CompiledStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
     const at = placeOf(compiled)
     const from = clock()
     counts.add(at, 'rowsIn', chunk.rows)
@@ -165,14 +155,15 @@ export function createRunner(recipe: CompiledRecipe, clock: () => number = () =>
     return result
   }
 
-  function advance(from: number, chunk: TableChunk, counts: StepCounts): Stage {
+  function advance(from: number, chunk: WorkChunk, counts: StepCounts): Stage {
     let current = chunk
     for (let at = from; at < recipe.segments.length; at += 1) {
       const segment = recipe.segments[at]
       if (segment?.shape === 'ordered') {
         const started = clock()
-        const inScope = segment.step.inScope?.(current) ?? null
-        const observed = inScope === null ? current : filterRows(current, inScope)
+        const inScope = scopeOf(segment.step, current)
+        const table = toTableChunk(current, segment.step.reads)
+        const observed = inScope === null ? table : filterRows(table, inScope)
         const observation = segment.plan.observe(observed)
         counts.add(placeOf(segment.step), 'rowsIn', current.rows)
         counts.add(placeOf(segment.step), 'ms', clock() - started)
@@ -188,7 +179,7 @@ export function createRunner(recipe: CompiledRecipe, clock: () => number = () =>
     resume(stage, keep) {
       if (stage.kind === 'done') return stage
       const segment = recipe.segments[stage.segment]
-      const kept = filterRows(stage.chunk, spreadKeep(keep, stage.inScope))
+      const kept = keepRows(stage.chunk, spreadKeep(keep, stage.inScope))
       if (segment?.shape === 'ordered') {
         stage.counts.add(placeOf(segment.step), 'rowsRemoved', stage.chunk.rows - kept.rows)
       }
@@ -200,7 +191,7 @@ export function createRunner(recipe: CompiledRecipe, clock: () => number = () =>
 /** Runs one chunk on its own, ordered steps included: they then know no other rows. For previews and small tables. */
 export function runAlone(recipe: CompiledRecipe, chunk: TableChunk): { chunk: TableChunk; counts: StepCounts } {
   const runner = createRunner(recipe)
-  let stage = runner.start(chunk)
+  let stage = runner.start(toWorkChunk(chunk))
   while (stage.kind === 'observed') {
     const segment = recipe.segments[stage.segment]
     const keep =
@@ -209,5 +200,5 @@ export function runAlone(recipe: CompiledRecipe, chunk: TableChunk): { chunk: Ta
         : new Uint8Array(stage.rows).fill(1)
     stage = runner.resume(stage, keep)
   }
-  return stage
+  return { chunk: toTableChunk(stage.chunk), counts: stage.counts }
 }
