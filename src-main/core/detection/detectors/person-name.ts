@@ -84,7 +84,7 @@ const NUMBERED = new RegExp(
 const PATTERNS: readonly (readonly [quick: RegExp, pattern: RegExp])[] = [
   [new RegExp(CUE), CUED],
   [new RegExp(TITLE), TITLED],
-  [/\p{Script=Han}.{0,12}[1-9]\d{10}/u, NUMBERED],
+  [/[1-9]\d{10}/, NUMBERED],
 ]
 /** Words that begin with a surname character and stand behind such cues. */
 const WORDS = new Set(
