@@ -21,6 +21,8 @@ export const ProgressSchema = z.object({
   done: z.number(),
   total: z.number().nullable(),
   unit: z.enum(['rows', 'bytes', 'steps', 'columns', 'files']),
+  /** Rows so far, where the work is measured in bytes but goes through rows. */
+  rows: z.number().optional(),
 })
 export type Progress = z.infer<typeof ProgressSchema>
 

@@ -9,11 +9,13 @@ import { packageCalls } from './package.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { runCalls } from './run.ts'
+import { sourceCalls } from './sources.ts'
 import { workspaceCalls } from './workspace.ts'
 
 const domains = [
   fileCalls,
   datasetCalls,
+  sourceCalls,
   tableCalls,
   profileCalls,
   operationCalls,
@@ -28,6 +30,7 @@ const domains = [
 export const contract = {
   ...fileCalls,
   ...datasetCalls,
+  ...sourceCalls,
   ...tableCalls,
   ...profileCalls,
   ...operationCalls,

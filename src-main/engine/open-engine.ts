@@ -14,6 +14,7 @@ import { packageHandlers } from './handlers/packages.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { runHandlers } from './handlers/runs.ts'
+import { sourceHandlers } from './handlers/sources.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { DEFAULT_SEED } from './result-key.ts'
@@ -68,6 +69,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const handlers: Handlers = {
     ...fileHandlers(services),
     ...datasetHandlers(services),
+    ...sourceHandlers(services),
     ...tableHandlers(services),
     ...profileHandlers(services),
     ...recipeHandlers(services),

@@ -13,7 +13,7 @@ export interface BuiltChunk {
 type Cells = readonly (string | SourceCell | null)[]
 
 export class ChunkBuilder {
-  readonly #names: readonly string[]
+  #names: readonly string[]
   #columns: string[][] = []
   #sidecars: (string[] | null)[] = []
   #rowNumbers: number[] = []
@@ -21,6 +21,15 @@ export class ChunkBuilder {
   constructor(names: readonly string[]) {
     this.#names = names
     this.#begin()
+  }
+
+  /** Further columns behind those there are; rows waiting here are blank there. */
+  widen(names: readonly string[]): void {
+    this.#names = [...this.#names, ...names]
+    for (const _ of names) {
+      this.#columns.push(new Array<string>(this.#rowNumbers.length).fill(''))
+      this.#sidecars.push(null)
+    }
   }
 
   /** Cells beyond the table's columns are not records' cells; the reader has warned of them. Returns a chunk when one is full. */

@@ -83,6 +83,11 @@ export class ChunkReader implements TableReader {
     })
   }
 
+  encodedSidecar(no: number, column: string): EncodedColumn | null {
+    const row = withStoreErrors(this.#place.folder, () => this.#row(no, sidecarOf(this.#indexOf(column))))
+    return row === undefined ? null : toEncodedColumn(row)
+  }
+
   page(offset: number, limit: number, columns: readonly string[] = this.columns): TableChunk {
     const end = Math.min(offset + limit, this.rows)
     const pieces: TableChunk[] = []
@@ -96,8 +101,8 @@ export class ChunkReader implements TableReader {
   }
 
   origins(no: number, column: string): readonly (CellOrigin | null)[] | null {
-    const row = withStoreErrors(this.#place.folder, () => this.#row(no, sidecarOf(this.#indexOf(column))))
-    return row === undefined ? null : decodeColumn(toEncodedColumn(row)).map(parseOrigin)
+    const sidecar = this.encodedSidecar(no, column)
+    return sidecar === null ? null : decodeColumn(sidecar).map(parseOrigin)
   }
 
   setAsideRows(offset: number, limit: number): { total: number; rows: SetAsideRow[] } {

@@ -4,10 +4,11 @@ import { crc32 } from 'node:zlib'
 import type { Statement } from 'better-sqlite3'
 import { OpenprepError } from '../contract/errors.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
+import { encodeColumn } from './chunk-codec.ts'
 import { codecNumber, ROW_NUMBERS, sidecarOf } from './chunk-rows.ts'
 import type { StoreConnection } from './connection.ts'
 import { packSetAside, SET_ASIDE_BLOCK } from './set-aside.ts'
-import type { EncodedChunk, EncodedColumn, SetAsideRow, TableWriter } from './table-store.ts'
+import type { EncodedChunk, EncodedColumn, SetAsideRow, TableWriter, WriterMark } from './table-store.ts'
 import { deleteVersion } from './versions.ts'
 
 // An fsync per chunk would be the slowest part on the disks of offices; more rows would hold the writer too long.
@@ -16,7 +17,9 @@ const ROWS_PER_TRANSACTION = 8 * CHUNK_ROWS
 export class ChunkWriter implements TableWriter {
   readonly versionId: number
   readonly #connection: StoreConnection
-  readonly #columns: number
+  #names: readonly string[]
+  /** Rows of every chunk given so far; what is written is the first `#chunks` of them. */
+  #sizes: number[] = []
   readonly #insertion: Statement
   #waiting: EncodedChunk[] = []
   #waitingRows = 0
@@ -28,12 +31,12 @@ export class ChunkWriter implements TableWriter {
   #state: 'writing' | 'finished' | 'aborted' = 'writing'
 
   constructor(connection: StoreConnection, columns: readonly string[]) {
-    if (new Set(columns).size !== columns.length) throw new RangeError('two columns of one name')
+    mustDiffer(columns)
     this.#connection = connection
     this.#insertion = connection.db.prepare(
       'INSERT INTO chunks (version, column, chunk_no, codec, n, crc, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
-    this.#columns = columns.length
+    this.#names = columns
     this.versionId = connection.writeUnseen(() =>
       Number(
         connection.db.prepare('INSERT INTO versions (columns) VALUES (?)').run(JSON.stringify(columns)).lastInsertRowid,
@@ -43,13 +46,57 @@ export class ChunkWriter implements TableWriter {
 
   append(chunk: EncodedChunk): void {
     this.#mustBeOpen()
-    if (chunk.columns.length !== this.#columns) {
-      throw new RangeError(`a chunk of ${chunk.columns.length} columns for a table of ${this.#columns}`)
+    if (chunk.columns.length !== this.#names.length) {
+      throw new RangeError(`a chunk of ${chunk.columns.length} columns for a table of ${this.#names.length}`)
     }
     if (chunk.rows === 0) return
     this.#waiting.push(chunk)
+    this.#sizes.push(chunk.rows)
     this.#waitingRows += chunk.rows
     if (this.#waitingRows >= ROWS_PER_TRANSACTION) this.#flush(false)
+  }
+
+  widen(names: readonly string[]): void {
+    this.#mustBeOpen()
+    if (names.length === 0) return
+    this.#flush(false)
+    const all = [...this.#names, ...names]
+    mustDiffer(all)
+    this.#connection.writeUnseen(() => {
+      this.#connection.db
+        .prepare('UPDATE versions SET columns = ? WHERE id = ?')
+        .run(JSON.stringify(all), this.versionId)
+      for (const [no, rows] of this.#sizes.entries()) {
+        const blank = encodeColumn(new Array<string>(rows).fill(''))
+        for (let column = this.#names.length; column < all.length; column += 1) {
+          this.#insert({ no, rows }, column, blank)
+        }
+      }
+    })
+    this.#names = all
+  }
+
+  mark(): WriterMark {
+    this.#mustBeOpen()
+    this.#flush(true)
+    return { rows: this.#rows, chunks: this.#chunks, asideRows: this.#asideRows, asideBlocks: this.#asideBlocks }
+  }
+
+  backTo(mark: WriterMark): void {
+    this.#mustBeOpen()
+    this.#waiting = []
+    this.#waitingRows = 0
+    this.#asideWaiting = []
+    this.#sizes = this.#sizes.slice(0, mark.chunks)
+    const { db } = this.#connection
+    this.#connection.writeUnseen(() => {
+      db.prepare('DELETE FROM chunks WHERE version = ? AND chunk_no >= ?').run(this.versionId, mark.chunks)
+      db.prepare('DELETE FROM set_aside WHERE version = ? AND block_no >= ?').run(this.versionId, mark.asideBlocks)
+    })
+    this.#rows = mark.rows
+    this.#chunks = mark.chunks
+    this.#asideRows = mark.asideRows
+    this.#asideBlocks = mark.asideBlocks
   }
 
   setAside(rows: readonly SetAsideRow[]): void {
@@ -61,6 +108,7 @@ export class ChunkWriter implements TableWriter {
   finish(): { rows: number; chunks: number } {
     this.#mustBeOpen()
     this.#flush(true)
+    this.#complete()
     this.#state = 'finished'
     return { rows: this.#rows, chunks: this.#chunks }
   }
@@ -79,15 +127,19 @@ export class ChunkWriter implements TableWriter {
     }
   }
 
-  #flush(last: boolean): void {
+  #complete(): void {
+    this.#connection.writeUnseen(() => {
+      this.#connection.db
+        .prepare('UPDATE versions SET rows = ?, complete = 1 WHERE id = ?')
+        .run(this.#rows, this.versionId)
+    })
+  }
+
+  /** `all`: also set-aside rows that do not fill a block. */
+  #flush(all: boolean): void {
     this.#connection.writeUnseen(() => {
       for (const chunk of this.#waiting) this.#insertChunk(chunk)
-      this.#insertAside(last)
-      if (last) {
-        this.#connection.db
-          .prepare('UPDATE versions SET rows = ?, complete = 1 WHERE id = ?')
-          .run(this.#rows, this.versionId)
-      }
+      this.#insertAside(all)
     })
     this.#waiting = []
     this.#waitingRows = 0
@@ -111,8 +163,8 @@ export class ChunkWriter implements TableWriter {
     this.#insertion.run(this.versionId, column, place.no, codec, place.rows, encoded.crc, encoded.data)
   }
 
-  #insertAside(last: boolean): void {
-    while (this.#asideWaiting.length >= SET_ASIDE_BLOCK || (last && this.#asideWaiting.length > 0)) {
+  #insertAside(all: boolean): void {
+    while (this.#asideWaiting.length >= SET_ASIDE_BLOCK || (all && this.#asideWaiting.length > 0)) {
       const block = this.#asideWaiting.splice(0, SET_ASIDE_BLOCK)
       const data = packSetAside(block)
       this.#connection.db
@@ -126,4 +178,8 @@ export class ChunkWriter implements TableWriter {
   #mustBeOpen(): void {
     if (this.#state !== 'writing') throw new Error(`version ${this.versionId} is already ${this.#state}`)
   }
+}
+
+function mustDiffer(names: readonly string[]): void {
+  if (new Set(names).size !== names.length) throw new RangeError('two columns of one name')
 }

@@ -7,6 +7,8 @@ import { withStoreErrors } from './store-errors.ts'
 
 export const AUDIT_ACTIONS = [
   'dataset.imported',
+  'dataset.updated',
+  'dataset.restored',
   'dataset.renamed',
   'dataset.removed',
   'recipe.saved',

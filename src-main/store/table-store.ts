@@ -30,9 +30,22 @@ export interface SetAsideRow {
   readonly cells: readonly string[]
 }
 
+/** A place in a table being written that it can go back to. */
+export interface WriterMark {
+  readonly rows: number
+  readonly chunks: number
+  readonly asideRows: number
+  readonly asideBlocks: number
+}
+
 export interface TableWriter {
   readonly versionId: number
   append(chunk: EncodedChunk): void
+  /** Further columns behind those there are; rows appended before are blank there. */
+  widen(names: readonly string[]): void
+  mark(): WriterMark
+  /** Forgets the rows that came after the mark; columns added since stay. */
+  backTo(mark: WriterMark): void
   /** Keeps rows set aside beside the table, in the order given. */
   setAside(rows: readonly SetAsideRow[]): void
   /** Makes the rows durable; still invisible until a repository refers to the version. */
@@ -58,6 +71,8 @@ export interface TableReader {
   rowNumbers(no: number): number[]
   /** A column of a chunk as it is stored, to be written unchanged into another version; its content is not checked. */
   encodedColumn(no: number, column: string): EncodedColumn
+  /** What `origins` is decoded from, as it is stored; null where every cell was plain text. */
+  encodedSidecar(no: number, column: string): EncodedColumn | null
   page(offset: number, limit: number, columns?: readonly string[]): TableChunk
   /** What the cells of a column were in the source, row by row; null where a cell, or the whole chunk, was plain text. */
   origins(no: number, column: string): readonly (CellOrigin | null)[] | null

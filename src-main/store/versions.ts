@@ -56,7 +56,7 @@ export function sweepOrphans(db: Sqlite): number {
   const orphans = db
     .prepare<[], { id: number }>(
       `SELECT id FROM versions
-       WHERE id NOT IN (SELECT source_version FROM datasets) AND id NOT IN (SELECT version_id FROM results)`,
+       WHERE id NOT IN (SELECT version_id FROM source_versions) AND id NOT IN (SELECT version_id FROM results)`,
     )
     .all()
   for (const { id } of orphans) deleteVersion(db, id)

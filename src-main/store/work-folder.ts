@@ -11,10 +11,12 @@ import { AuditRepository } from './repositories/audit.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
 import { DatasetRepository } from './repositories/datasets.ts'
 import { GateRepository } from './repositories/gates.ts'
+import { JudgementRepository } from './repositories/judgements.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
 import { ResultRepository } from './repositories/results.ts'
 import { SettingsRepository } from './repositories/settings.ts'
+import { SourceVersionRepository } from './repositories/source-versions.ts'
 import { openForWriting, type Sqlite } from './sqlite.ts'
 import { withStoreErrors } from './store-errors.ts'
 import type { TableStore } from './table-store.ts'
@@ -33,9 +35,11 @@ export interface WorkFolder {
   readonly dbPath: string
   readonly tables: TableStore
   readonly datasets: DatasetRepository
+  readonly sources: SourceVersionRepository
   readonly recipes: RecipeRepository
   readonly results: ResultRepository
   readonly profiles: ProfileRepository
+  readonly judgements: JudgementRepository
   readonly catalogues: CatalogueRepository
   readonly gates: GateRepository
   readonly audit: AuditRepository
@@ -77,9 +81,11 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     dbPath,
     tables: new ChunkStore(connection),
     datasets: new DatasetRepository(connection),
+    sources: new SourceVersionRepository(connection),
     recipes: new RecipeRepository(connection),
     results: new ResultRepository(connection),
     profiles: new ProfileRepository(connection),
+    judgements: new JudgementRepository(connection),
     catalogues: new CatalogueRepository(connection),
     gates: new GateRepository(connection),
     audit: new AuditRepository(connection),
@@ -115,4 +121,6 @@ const SMALL_TABLES = [
   'catalogues',
   'gate_reports',
   'packages',
+  'source_versions',
+  'judgements',
 ]

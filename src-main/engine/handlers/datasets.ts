@@ -34,7 +34,7 @@ function progressOf(services: Services, dataset: Dataset): DatasetSummary['progr
   }
 }
 
-function summaryOf(services: Services, dataset: Dataset): DatasetSummary {
+export function summaryOf(services: Services, dataset: Dataset): DatasetSummary {
   const { file, sheet, bytes, sha256 } = dataset.source
   return {
     id: dataset.id,
@@ -66,9 +66,9 @@ export function datasetHandlers(services: Services): Handlers<keyof typeof datas
       services.changed(null)
       return {}
     },
-    'datasets.import': async ({ path, reading, name }, running) => {
+    'datasets.import': async ({ path, reading, name, password }, running) => {
       services.checkPath(path)
-      const report = await importTable({ folder, path, reading, name, person: services.person(), ...running })
+      const report = await importTable({ folder, path, reading, name, password, person: services.person(), ...running })
       services.changed(null)
       return report
     },

@@ -6,11 +6,18 @@ import { tablesInChunks } from './0001-tables-in-chunks.ts'
 import { auditTrail } from './0002-audit.ts'
 import { datasets } from './0003-datasets.ts'
 import { outcomes } from './0004-outcomes.ts'
+import { sourceVersions } from './0005-source-versions.ts'
 
 export type Migration = (db: Sqlite) => void
 
 /** Migration n is at index n − 1. */
-export const MIGRATIONS: readonly Migration[] = [tablesInChunks, auditTrail, datasets, outcomes]
+export const MIGRATIONS: readonly Migration[] = [
+  tablesInChunks,
+  auditTrail,
+  datasets,
+  outcomes,
+  sourceVersions,
+]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */
 export function migrate(db: Sqlite, upTo: number = MIGRATIONS.length): void {

@@ -8,6 +8,7 @@ import type { Recipe } from '../../contract/recipe.ts'
 import type { StoreConnection } from '../connection.ts'
 import { deleteVersion } from '../versions.ts'
 import { insertRecipeNode } from './recipes.ts'
+import { insertSourceVersion, type SourceState } from './source-versions.ts'
 
 const DamagedSchema = z.array(z.object({ column: z.string(), count: z.number() }))
 
@@ -21,16 +22,8 @@ export interface DatasetSource {
   format: z.infer<typeof FileFormatSchema>
 }
 
-export interface NewDataset {
+export interface NewDataset extends SourceState {
   name: string
-  source: DatasetSource
-  reading: Reading
-  rowsRead: number
-  rowsSetAside: number
-  /** A finished version of `tables`; becomes visible with this dataset. */
-  versionId: number
-  damaged: { column: string; count: number }[]
-  warnings: string[]
   /** The first state of the recipe history and its label. */
   recipe: Recipe
   label: string
@@ -100,6 +93,8 @@ export class DatasetRepository {
     this.#connection.write({ action: 'dataset.imported', datasetId: id, detail, person }, at => {
       this.checkNameFree(dataset.name)
       this.#insert(id, dataset, at)
+      const place = { datasetId: id, no: 1, base: null, at, person: person ?? '' }
+      insertSourceVersion(this.#connection.db, place, dataset)
       insertRecipeNode(this.#connection.db, { datasetId: id, parent: null, label: dataset.label, at }, dataset.recipe)
     })
     return this.get(id)
@@ -153,7 +148,7 @@ export class DatasetRepository {
     this.#connection.write({ action: 'dataset.removed', datasetId: id, detail, person }, () => {
       const versions = db
         .prepare<[string, string], { id: number }>(
-          `SELECT source_version AS id FROM datasets WHERE id = ?
+          `SELECT version_id AS id FROM source_versions WHERE dataset_id = ?
            UNION SELECT version_id FROM results WHERE dataset_id = ?`,
         )
         .all(id, id)

@@ -3,3 +3,9 @@
 export const historyLabels = {
   imported: '导入',
 } as const
+
+/** What a table is called in one line when it came from more than one file. */
+export const sourceNames = {
+  sheets: (file: string, sheets: number) => `${file}（${sheets} 个工作表）`,
+  files: (first: string, files: number) => `${first} 等 ${files} 个文件`,
+} as const

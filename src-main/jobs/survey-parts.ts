@@ -1,0 +1,96 @@
+// Looks at the beginnings of several files or sheets and sets their columns beside each other, before anything is imported.
+// Keeps nothing; decides nothing about columns that differ, only proposes.
+import { basename } from 'node:path'
+import type { FilePreview } from '../contract/datasets.ts'
+import { OpenprepError } from '../contract/errors.ts'
+import type { Reading } from '../contract/reading.ts'
+import type { SourcePart, SurveyedPart } from '../contract/sources.ts'
+import { describeError } from '../contract/text/describe-error.ts'
+import { proposeMapping } from '../core/recipe/header-similarity.ts'
+import { fileBytes } from '../files/delimited/file-bytes.ts'
+import { previewFile } from '../files/preview.ts'
+import type { FilesRunning } from './part-files.ts'
+
+export interface SurveyInput extends FilesRunning {
+  parts: readonly SourcePart[]
+  reading: Reading
+  /** Columns to compare with; absent = those of the first part that can be read. */
+  columns?: readonly string[]
+}
+
+/** Rows looked at: enough to find a header, few enough to be quick. */
+const HEAD = 20
+
+/** `columns` = what was compared with. A part that cannot be read has a `fault` and no columns. */
+export async function surveyParts(input: SurveyInput): Promise<{ columns: string[]; parts: SurveyedPart[] }> {
+  const parts: SurveyedPart[] = []
+  let columns = input.columns === undefined ? null : [...input.columns]
+  for (const [done, part] of input.parts.entries()) {
+    if (input.signal.aborted) throw new OpenprepError('CANCELLED')
+    input.onProgress({ stage: 'import', done, total: input.parts.length, unit: 'files' })
+    const head = await headOf(part, input.reading)
+    if (head.preview !== null) columns ??= renamed(head.preview.columns, part)
+    parts.push(surveyed(part, head, columns ?? []))
+  }
+  return { columns: columns ?? [], parts }
+}
+
+/** Columns that every readable part has, in the order of the first. */
+export async function commonColumns(input: SurveyInput): Promise<string[]> {
+  const { parts } = await surveyParts(input)
+  const readable = parts.flatMap((part, at) => {
+    const given = input.parts[at]
+    return part.fault === null && given !== undefined ? [renamed(part.columns, given)] : []
+  })
+  const [first = [], ...others] = readable
+  return first.filter(column => others.every(columns => columns.includes(column)))
+}
+
+interface Head {
+  preview: FilePreview | null
+  bytes: number
+  fault: SurveyedPart['fault']
+}
+
+async function headOf(part: SourcePart, reading: Reading): Promise<Head> {
+  const own = part.sheet === undefined ? reading : { ...reading, sheet: part.sheet }
+  try {
+    const bytes = await fileBytes(part.path)
+    return { preview: await previewFile(part.path, own, HEAD, part.password), bytes, fault: null }
+  } catch (thrown) {
+    if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
+    return { preview: null, bytes: 0, fault: { code: thrown.code, ...describeError(thrown) } }
+  }
+}
+
+function renamed(columns: readonly string[], { rename }: SourcePart): string[] {
+  return columns.map(column => rename[column] ?? column)
+}
+
+function surveyed(part: SourcePart, { preview, bytes, fault }: Head, table: readonly string[]): SurveyedPart {
+  const own = preview?.columns ?? []
+  const names = renamed(own, part)
+  const missing = preview === null ? [] : table.filter(column => !names.includes(column))
+  const extra = own.filter((_, at) => !table.includes(names[at] ?? ''))
+  const shared = table.filter(column => names.includes(column))
+  return {
+    file: basename(part.path),
+    sheet: preview?.sheet ?? part.sheet ?? null,
+    sheets: preview?.sheets ?? [],
+    columns: own,
+    headerRows: preview?.headerRows ?? null,
+    confidence: preview?.confidence ?? 0,
+    bytes,
+    missing,
+    extra,
+    reordered: shared.some((column, at) => column !== names.filter(name => table.includes(name))[at]),
+    proposed: proposed(missing, extra),
+    fault,
+  }
+}
+
+/** Own name → name in the table. */
+function proposed(missing: readonly string[], extra: readonly string[]): Record<string, string> {
+  const mapping = proposeMapping(missing, extra)
+  return Object.fromEntries(Object.entries(mapping).flatMap(([name, own]) => (own === null ? [] : [[own, name]])))
+}
