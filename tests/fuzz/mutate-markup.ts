@@ -80,7 +80,7 @@ const FRAGMENTS = [
   '"',
   '/>',
 ]
-const LONGEST = 2_000_000
+const LONGEST = 600_000
 
 type MarkupChange = (text: string, chance: Chance, other: string) => string
 
@@ -172,7 +172,7 @@ const longToken: MarkupChange = (text, chance) =>
     text,
     /(?<=>)[^<]+(?=<)|(?<=")[^"]+(?=")/g,
     chance,
-    old => old + chance.pick(['x', '&amp;', '\n']).repeat(chance.between(1000, 400_000)),
+    old => old + chance.pick(['x', '&amp;', '\n']).repeat(chance.between(1000, 200_000)),
   )
 
 const splice: MarkupChange = (text, chance, other) => {

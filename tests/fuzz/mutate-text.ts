@@ -50,7 +50,7 @@ const ENCODINGS = ['gb18030', 'utf16le', 'utf-16be', 'big5', 'shift_jis', 'latin
 const MARKS = ['fffe', 'feff', 'efbbbf', '84319533', 'fffe0000'] as const
 /** Bytes that no decoder likes: cut sequences, lone continuation bytes, over-long forms, half a surrogate. */
 const ILL = ['80', 'c0af', 'e4b8', 'f8888080', 'eda080', 'ff', '81', 'fe39', '8139fe39', '00'] as const
-const LONGEST = 300_000
+const LONGEST = 60_000
 
 type TextChange = (text: string, chance: Chance, other: string) => string
 
@@ -106,14 +106,14 @@ const openQuote: TextChange = (text, chance) => {
 const longField: TextChange = (text, chance) => {
   const at = chance.below(text.length + 1)
   return (
-    text.slice(0, at) + chance.pick(['a', '中', ' ', '"', '1']).repeat(chance.between(1000, 70_000)) + text.slice(at)
+    text.slice(0, at) + chance.pick(['a', '中', ' ', '"', '1']).repeat(chance.between(1000, 40_000)) + text.slice(at)
   )
 }
 
 const manyColumns: TextChange = (text, chance) => {
   const end = text.indexOf('\n', chance.below(text.length + 1))
   const at = end < 0 ? text.length : end
-  return text.slice(0, at) + chance.pick([',', '\t', ';', '|']).repeat(chance.between(100, 40_000)) + text.slice(at)
+  return text.slice(0, at) + chance.pick([',', '\t', ';', '|']).repeat(chance.between(100, 20_000)) + text.slice(at)
 }
 
 const CHANGES: readonly TextChange[] = [

@@ -6,6 +6,8 @@ import { openingError, readingError } from '../file-errors.ts'
 /** Large enough that the system call is cheap, small enough that decoded text stays young garbage. */
 const PIECE_BYTES = 1 << 18
 
+const LEAST_BYTES = 4096
+
 export interface BytesOptions {
   from?: number
   /** Stops after this offset; absent = to the end. */
@@ -37,12 +39,14 @@ export async function fileBytes(path: string): Promise<number> {
 export async function* readPieces(path: string, options: BytesOptions = {}): AsyncGenerator<Uint8Array> {
   const handle = await openForReading(path)
   try {
-    const buffer = new Uint8Array(PIECE_BYTES)
     const end = options.to ?? Number.POSITIVE_INFINITY
     let at = options.from ?? 0
+    // Most tables are small, and a big buffer for each pass over one costs more than reading it. A growing file is read in turns.
+    const { size } = await handle.stat()
+    const buffer = new Uint8Array(Math.min(PIECE_BYTES, Math.max(LEAST_BYTES, Math.min(end, size) - at)))
     while (at < end) {
       options.signal?.throwIfAborted()
-      const { bytesRead } = await handle.read(buffer, 0, Math.min(PIECE_BYTES, end - at), at)
+      const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, end - at), at)
       if (bytesRead === 0) return
       at += bytesRead
       yield buffer.subarray(0, bytesRead)

@@ -146,7 +146,10 @@ async function* streamRecords(table: OpenTable, options: RowsOptions): AsyncGene
   let left = header.records
   for (let at = header.headerBytes; left > 0; at += perPiece) {
     options.signal?.throwIfAborted()
-    const records = recordsOf(await readPiece(file, at, perPiece, path), recordBytes).slice(0, left)
+    const records = recordsOf(
+      await readPiece(file, at, Math.min(perPiece, Math.max(0, bytes - at)), path),
+      recordBytes,
+    ).slice(0, left)
     options.onBytes?.(Math.min(bytes, at + perPiece), bytes)
     for (const record of records) {
       if (record[0] === FILE_END) return
