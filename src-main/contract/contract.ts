@@ -8,6 +8,7 @@ import { gateCalls } from './gates.ts'
 import { packageCalls } from './package.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
+import { relationCalls } from './relations.ts'
 import { runCalls } from './run.ts'
 import { sourceCalls } from './sources.ts'
 import { workspaceCalls } from './workspace.ts'
@@ -18,6 +19,7 @@ const domains = [
   sourceCalls,
   tableCalls,
   profileCalls,
+  relationCalls,
   operationCalls,
   recipeCalls,
   runCalls,
@@ -33,6 +35,7 @@ export const contract = {
   ...sourceCalls,
   ...tableCalls,
   ...profileCalls,
+  ...relationCalls,
   ...operationCalls,
   ...recipeCalls,
   ...runCalls,

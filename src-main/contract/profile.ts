@@ -1,7 +1,7 @@
 // What is known about a table after looking at every value: statistics, kinds of sensitive values, roles, grades.
 // `openprep profile` and `openprep scan` print these shapes.
 import { z } from 'zod'
-import { call, DatasetRefSchema } from './call.ts'
+import { call, DatasetRefSchema, NothingSchema } from './call.ts'
 import { ViewSchema } from './datasets.ts'
 import { DistributionSchema, ValueMakeupSchema } from './distribution.ts'
 
@@ -45,6 +45,16 @@ export type Semantics = z.infer<typeof SemanticsSchema>
 
 export const IssueSchema = z.object({ code: z.string(), count: z.number(), rows: z.array(z.number()) })
 
+/** What a person decided about a column instead of the program, and why. */
+export const JudgementSchema = z.object({
+  role: RoleSchema,
+  grade: GradeSchema,
+  reason: z.string(),
+  person: z.string(),
+  at: z.string(),
+})
+export type Judgement = z.infer<typeof JudgementSchema>
+
 export const ColumnProfileSchema = z.object({
   name: z.string(),
   type: ColumnTypeSchema,
@@ -69,6 +79,10 @@ export const ColumnProfileSchema = z.object({
   role: RoleSchema,
   grade: GradeSchema,
   gradeReason: z.string(),
+  /** Present when a person decided: `role` and `grade` are theirs, `proposed` is what the program says. */
+  judged: JudgementSchema.extend({
+    proposed: z.object({ role: RoleSchema, grade: GradeSchema, gradeReason: z.string() }),
+  }).optional(),
   issues: z.array(IssueSchema),
 })
 export type ColumnProfile = z.infer<typeof ColumnProfileSchema>
@@ -133,6 +147,24 @@ export const profileCalls = {
       backwards: z.boolean().default(false),
     }),
     z.object({ hit: z.object({ index: z.number(), rowNumber: z.number() }).nullable() }),
+  ),
+  'profile.judge': call(
+    'write',
+    DatasetRefSchema.extend({
+      view: ViewSchema,
+      column: z.string(),
+      /** null = back to what the program proposes. */
+      judgement: z
+        .object({ role: RoleSchema, grade: GradeSchema, reason: z.string().trim().min(2).max(500) })
+        .nullable(),
+    }),
+    NothingSchema,
+  ),
+  /** The last full leftover scan of that view, if the view is still the same. */
+  'scan.get': call(
+    'read',
+    DatasetRefSchema.extend({ view: ViewSchema }),
+    z.object({ at: z.string(), report: ScanReportSchema }).nullable(),
   ),
   /** `limit` bounds the findings listed (counts stay exact). */
   'scan.run': call(

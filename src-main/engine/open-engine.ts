@@ -13,6 +13,7 @@ import { fileHandlers } from './handlers/files.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
+import { relationHandlers } from './handlers/relations.ts'
 import { runHandlers } from './handlers/runs.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { tableHandlers } from './handlers/tables.ts'
@@ -72,6 +73,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...sourceHandlers(services),
     ...tableHandlers(services),
     ...profileHandlers(services),
+    ...relationHandlers(services),
     ...recipeHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),

@@ -2,6 +2,7 @@
 // Writes nothing; every table is opened read-only.
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
+import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -48,6 +49,18 @@ export function createTaskHost(): TaskHost {
           return { value: countDuplicates(task, stopped), transfer: [] }
         case 'scanColumn':
           return { value: scanStoredColumn(task, stopped), transfer: [] }
+        case 'codeColumn':
+          return { value: codeStoredColumn(task, stopped), transfer: [] }
+        case 'relateColumn':
+          return { value: relateColumn(task), transfer: [] }
+        case 'findKeys':
+          return { value: findKeys(task), transfer: [] }
+        case 'searchSets':
+          return { value: searchSets(task), transfer: [] }
+        case 'measureSets':
+          return { value: measureSets(task), transfer: [] }
+        case 'compareColumns':
+          return { value: compareColumns(task, stopped), transfer: [] }
         default:
           return task satisfies never
       }

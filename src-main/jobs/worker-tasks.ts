@@ -3,6 +3,10 @@
 import type { KeyObject } from 'node:crypto'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Step } from '../contract/recipe.ts'
+import type { KeyReport } from '../core/profiling/candidate-keys.ts'
+import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
+import type { Dependency } from '../core/profiling/dependencies.ts'
+import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { EncodedChunk } from '../store/table-store.ts'
 
 /** Which finished table a worker reads, over a connection of its own. */
@@ -41,6 +45,12 @@ export interface ScannedColumn {
   readonly total: number
 }
 
+/** A column as numbers (see core/profiling/coded-column) in memory that every worker sees. */
+export interface SharedColumn {
+  readonly codes: SharedArrayBuffer
+  readonly distinct: number
+}
+
 /** Each task with its answer. */
 interface TaskTable {
   /** Prepares a run on this worker; the chunks of a run refer to it by `run`. */
@@ -59,6 +69,16 @@ interface TaskTable {
   scanColumn: {
     task: { place: TablePlace; column: string; semantics?: readonly Semantics[]; limit?: number }
     answer: ScannedColumn
+  }
+  /** Fills `codes` with the rows that `sampleRows(rows, wanted)` chooses; answers the number of different values. */
+  codeColumn: { task: { place: TablePlace; column: string; codes: SharedArrayBuffer; wanted: number }; answer: number }
+  relateColumn: { task: { columns: readonly SharedColumn[]; from: number }; answer: Dependency[] }
+  findKeys: { task: { columns: readonly SharedColumn[] }; answer: KeyReport }
+  searchSets: { task: { columns: readonly SharedColumn[]; first: number; maxSize: number }; answer: SingleOut[] }
+  measureSets: { task: { columns: readonly SharedColumn[]; sets: readonly (readonly number[])[] }; answer: SingleOut[] }
+  compareColumns: {
+    task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }
+    answer: { leaks: ColumnLeak[]; rows: number }
   }
 }
 

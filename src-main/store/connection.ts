@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = [
   'recipe.moved',
   'result.saved',
   'profile.saved',
+  'examination.saved',
+  'column.judged',
   'catalogue.saved',
   'gates.saved',
   'package.built',

@@ -10,6 +10,7 @@ import { migrate } from './migrations/migrate.ts'
 import { AuditRepository } from './repositories/audit.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
 import { DatasetRepository } from './repositories/datasets.ts'
+import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
@@ -39,6 +40,7 @@ export interface WorkFolder {
   readonly recipes: RecipeRepository
   readonly results: ResultRepository
   readonly profiles: ProfileRepository
+  readonly examinations: ExaminationRepository
   readonly judgements: JudgementRepository
   readonly catalogues: CatalogueRepository
   readonly gates: GateRepository
@@ -85,6 +87,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     recipes: new RecipeRepository(connection),
     results: new ResultRepository(connection),
     profiles: new ProfileRepository(connection),
+    examinations: new ExaminationRepository(connection),
     judgements: new JudgementRepository(connection),
     catalogues: new CatalogueRepository(connection),
     gates: new GateRepository(connection),
@@ -122,5 +125,6 @@ const SMALL_TABLES = [
   'gate_reports',
   'packages',
   'source_versions',
+  'examinations',
   'judgements',
 ]

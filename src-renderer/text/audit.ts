@@ -1,6 +1,7 @@
 // Words of the audit timeline.
 // Names of acts as people say them; an act without a name shows its code.
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
+import { gradeText, roleText } from './common.ts'
 
 export const auditText = {
   title: '审计',
@@ -42,6 +43,22 @@ function operationTitle(id: string): string {
   return titles[id]?.title ?? id
 }
 
+const examinationNames: Readonly<Record<string, string | undefined>> = {
+  relations: '列与列的关系',
+  singleOut: '能认出人的列',
+  scan: '遗留的敏感值',
+}
+
+function roleName(role: string): string {
+  const names: Readonly<Record<string, string | undefined>> = roleText
+  return names[role] ?? role
+}
+
+function gradeName(grade: string): string {
+  const names: Readonly<Record<string, string | undefined>> = gradeText
+  return names[grade] ?? grade
+}
+
 const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'dataset.imported': {
     name: '导入表格',
@@ -63,6 +80,21 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'profile.saved': {
     name: '体检',
     tell: detail => `${count(detail.text('rows'))} 行 ${count(detail.text('columns'))} 列`,
+  },
+  'examination.saved': {
+    name: '进一步检查',
+    tell: detail => joined([examinationNames[detail.text('kind')] ?? '', `${count(detail.text('rows'))} 行`]),
+  },
+  'column.judged': {
+    name: '改定角色和级别',
+    tell: detail =>
+      joined([
+        `“${detail.text('column')}”`,
+        detail.text('role') === ''
+          ? '恢复为软件的判断'
+          : `${roleName(detail.text('role'))} ${gradeName(detail.text('grade'))}`,
+        detail.text('reason'),
+      ]),
   },
   'result.saved': { name: '运行处理步骤', tell: detail => `得到 ${count(detail.text('rows'))} 行` },
   'result.written': { name: '写出结果', tell: detail => detail.list('formats').join('、').toUpperCase() },

@@ -57,6 +57,8 @@ const jobNames: Partial<Record<CallName, string>> = {
   'datasets.import': '导入表格',
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
+  'relations.run': '比较各列之间的关系',
+  'singleOut.run': '查找能认出人的列',
   'run.start': '运行处理步骤',
   'run.write': '写出结果',
   'catalogue.propose': '根据数据填写目录',

@@ -1,14 +1,13 @@
 // Finds columns that give away another column of the same row: a birth date inside an identity number, a mobile number inside an e-mail
 // address, a name inside a remark. Must not count what agrees by chance: every rule is also tried on the wrong rows.
 import type { ColumnProfile, Semantics } from '../../contract/profile.ts'
+import type { LeakKind } from '../../contract/relations.ts'
 import { parseCitizenId } from '../identifiers/citizen-id.ts'
 import type { Column } from '../table/chunk.ts'
 import { parseCivilDate } from '../values/civil-date.ts'
 import { isNoValue } from '../values/empty-tokens.ts'
 import { judgedForm } from '../values/normalize-text.ts'
-
-export const LEAK_KINDS = ['birthInId', 'sexInId', 'ageInId', 'placeInId', 'ageInBirth', 'partOf'] as const
-export type LeakKind = (typeof LEAK_KINDS)[number]
+import { scramble } from './row-sample.ts'
 
 export interface ColumnLeak {
   readonly kind: LeakKind
@@ -90,7 +89,7 @@ function bestLeak(from: Prepared, to: Prepared): ColumnLeak | null {
 function rulesFor(from: Prepared, to: Prepared): Rule[] {
   const rules: Rule[] = []
   if (from.has(ID_KINDS)) rules.push(...idRules(from, to))
-  else if (isDate(from) && isAge(to)) rules.push(ageRule('ageInBirth', from.texts.map(birthOf), to))
+  else if (isDate(from) && isAge(to)) rules.push(...ageRules('ageInBirth', from.texts.map(birthOf), to))
   if (isReadable(from) && isReadable(to)) rules.push(partRule(from, to))
   return rules
 }
@@ -128,7 +127,7 @@ function idRules(from: Prepared, to: Prepared): Rule[] {
   }
   if (isAge(to)) {
     const births = ids.map(id => id?.birth ?? null)
-    return [ageRule('ageInId', births, to)]
+    return ageRules('ageInId', births, to)
   }
   if (to.has(DIVISION)) {
     const codes = to.texts.map(text => (/^\d{6,12}$/.test(text) ? text.slice(0, 6) : null))
@@ -158,8 +157,8 @@ function sexOf(text: string): string | null {
   return SEXES[text.toUpperCase()] ?? null
 }
 
-/** The year in which the ages were counted is the one that fits most rows. */
-function ageRule(kind: LeakKind, births: readonly (string | null)[], to: Prepared): Rule {
+/** The year in which the ages were counted is the one that fits most rows. First without slack, which leaves less to chance. */
+function ageRules(kind: LeakKind, births: readonly (string | null)[], to: Prepared): Rule[] {
   const ages = to.texts.map(text => (/^\d{1,3}$/.test(text) ? Number(text) : null))
   const yearOf = (row: number) => (births[row] === null ? null : Number((births[row] ?? '').slice(0, 4)))
   const years = new Map<number, number>()
@@ -168,13 +167,13 @@ function ageRule(kind: LeakKind, births: readonly (string | null)[], to: Prepare
     if (year !== null && age !== null) years.set(year + age, (years.get(year + age) ?? 0) + 1)
   }
   const counted = [...years].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
-  return {
+  return [0, AGE_SLACK].map(slack => ({
     kind,
     agrees: (row, other) => {
       const [year, age] = [yearOf(row), ages[other] ?? null]
-      return year === null || age === null ? null : Math.abs(year + age - counted) <= AGE_SLACK
+      return year === null || age === null ? null : Math.abs(year + age - counted) <= slack
     },
-  }
+  }))
 }
 
 /** Separators differ from one system to the next: 123456789 and 12345678-9 are the same code. */
@@ -224,9 +223,8 @@ function measure(rule: Rule, from: Prepared, to: Prepared): ColumnLeak | null {
   const enough = own.compared >= MIN_COMPARED && share >= MIN_SHARE
   const hidden = rule.evenFew === true && own.agreeing >= MIN_HIDDEN_ROWS
   if (!enough && !hidden) return null
-  // The value of another row: as far away as possible, so that neighbours that are alike do not count.
-  const shift = Math.max(1, Math.floor(rows / 2))
-  const chance = tally(rows, rule.agrees, row => (row + shift) % rows)
+  // The value of some other row, without a rhythm: neighbours are alike, and lists often repeat in turns.
+  const chance = tally(rows, rule.agrees, row => scramble(row) % rows)
   if (!beatsChance(own, chance)) return null
   return { kind: rule.kind, from: from.name, to: to.name, ...own }
 }

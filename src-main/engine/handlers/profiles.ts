@@ -9,12 +9,17 @@ import type { Handlers, Services } from '../handler.ts'
 import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
 
+/** null = there is no such view now. */
+export function presentVersion(services: Services, datasetId: string, view: View): number | null {
+  if (view === 'source') return services.folder.datasets.get(datasetId).versionId
+  return presentResult(services, datasetId)?.versionId ?? null
+}
+
 export function profileHandlers(services: Services): Handlers<keyof typeof profileCalls> {
   const { folder, pool } = services
   /** null = not profiled as it is now. */
   const stored = (datasetId: string, view: View) => {
-    const { versionId } = folder.datasets.get(datasetId)
-    const wanted = view === 'source' ? versionId : (presentResult(services, datasetId)?.versionId ?? null)
+    const wanted = presentVersion(services, datasetId, view)
     const profile = wanted === null ? null : folder.profiles.find(datasetId, wanted)
     return wanted === null || profile === null ? null : { profile, versionId: wanted }
   }
@@ -39,10 +44,24 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       const table = folder.tables.open(known.versionId)
       return { hit: await findProblem({ table, profile: known.profile, column, code, from, backwards, ...running }) }
     },
+    'profile.judge': ({ datasetId, view, column, judgement }) => {
+      const person = services.person()
+      if (judgement === null) folder.judgements.clear(datasetId, view, column, person)
+      else folder.judgements.set(datasetId, view, { column, person, ...judgement })
+      services.changed(datasetId)
+      return {}
+    },
+    'scan.get': ({ datasetId, view }) => {
+      const versionId = presentVersion(services, datasetId, view)
+      return versionId === null ? null : folder.examinations.find(versionId, 'scan')
+    },
     'scan.run': async ({ datasetId, view, limit }, running) => {
       const versionId = versionOf(services, datasetId, view)
       const profile = folder.profiles.find(datasetId, versionId) ?? undefined
-      return scanTable({ folder, pool, versionId, limit, profile, ...running })
+      const report = await scanTable({ folder, pool, versionId, limit, profile, ...running })
+      folder.examinations.save(datasetId, versionId, 'scan', report, services.person())
+      services.changed(datasetId)
+      return report
     },
   }
 }

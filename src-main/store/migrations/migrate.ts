@@ -7,6 +7,7 @@ import { auditTrail } from './0002-audit.ts'
 import { datasets } from './0003-datasets.ts'
 import { outcomes } from './0004-outcomes.ts'
 import { sourceVersions } from './0005-source-versions.ts'
+import { examinations } from './0006-examinations.ts'
 
 export type Migration = (db: Sqlite) => void
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   datasets,
   outcomes,
   sourceVersions,
+  examinations,
 ]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */

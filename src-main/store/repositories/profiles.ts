@@ -1,14 +1,18 @@
 // Profiles by table version: a version never changes, so its profile stays true as long as the version is there.
 // Computes nothing.
-import { type TableProfile, TableProfileSchema } from '../../contract/profile.ts'
+import type { View } from '../../contract/datasets.ts'
+import { type ColumnProfile, type Judgement, type TableProfile, TableProfileSchema } from '../../contract/profile.ts'
 import type { StoreConnection } from '../connection.ts'
+import { JudgementRepository } from './judgements.ts'
 import { packJson, unpackJson } from './packed-json.ts'
 
 export class ProfileRepository {
   readonly #connection: StoreConnection
+  readonly #judgements: JudgementRepository
 
   constructor(connection: StoreConnection) {
     this.#connection = connection
+    this.#judgements = new JudgementRepository(connection)
   }
 
   /** `versionId` = the profiled table, source or result. */
@@ -21,7 +25,24 @@ export class ProfileRepository {
     })
   }
 
+  /** With what persons decided about columns on top. */
   find(datasetId: string, versionId: number): TableProfile | null {
+    const profile = this.#stored(datasetId, versionId)
+    if (profile === null) return null
+    const judgements = this.#judgements.of(datasetId, this.#viewOf(datasetId, versionId))
+    return judgements.size === 0 ? profile : { ...profile, columns: profile.columns.map(judged(judgements)) }
+  }
+
+  #viewOf(datasetId: string, versionId: number): View {
+    return this.#connection.read(() => {
+      const row = this.#connection.db
+        .prepare<[string], { source: number }>('SELECT source_version AS source FROM datasets WHERE id = ?')
+        .get(datasetId)
+      return row?.source === versionId ? 'source' : 'result'
+    })
+  }
+
+  #stored(datasetId: string, versionId: number): TableProfile | null {
     return this.#connection.read(() => {
       const row = this.#connection.db
         .prepare<[string, number], { profile: Uint8Array }>(
@@ -30,5 +51,20 @@ export class ProfileRepository {
         .get(datasetId, versionId)
       return row === undefined ? null : TableProfileSchema.parse(unpackJson(row.profile))
     })
+  }
+}
+
+function judged(judgements: ReadonlyMap<string, Judgement>): (column: ColumnProfile) => ColumnProfile {
+  return column => {
+    const judgement = judgements.get(column.name)
+    if (judgement === undefined) return column
+    const { role, grade, gradeReason } = column
+    return {
+      ...column,
+      role: judgement.role,
+      grade: judgement.grade,
+      gradeReason: judgement.reason,
+      judged: { ...judgement, proposed: { role, grade, gradeReason } },
+    }
   }
 }

@@ -1,0 +1,106 @@
+// Worker tasks that compare columns with one another, on numbers in memory that all workers share.
+// Each reads at most one column at a time from the table.
+import { OpenprepError } from '../contract/errors.ts'
+import { candidateKeys, type KeyReport } from '../core/profiling/candidate-keys.ts'
+import { type CodedColumn, createColumnCoder } from '../core/profiling/coded-column.ts'
+import { type ColumnLeak, findLeaks, type LeakColumn } from '../core/profiling/column-leaks.ts'
+import { type Dependency, dependenciesOf } from '../core/profiling/dependencies.ts'
+import { sampleRows } from '../core/profiling/row-sample.ts'
+import { measureSet, measureSetsFrom, type SingleOut } from '../core/profiling/single-out.ts'
+import type { Column } from '../core/table/chunk.ts'
+import { openReadOnly } from '../store/read-only.ts'
+import type { TableReader } from '../store/table-store.ts'
+import type { SharedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
+
+function withTable<T>({ dbPath, versionId }: TablePlace, read: (table: TableReader) => T): T {
+  const store = openReadOnly(dbPath)
+  try {
+    return read(store.openTable(versionId))
+  } finally {
+    store.close()
+  }
+}
+
+function goOn(stopped: () => boolean): void {
+  if (stopped()) throw new OpenprepError('CANCELLED')
+}
+
+function coded({ codes, distinct }: SharedColumn): CodedColumn {
+  return { codes: new Uint32Array(codes), distinct }
+}
+
+/** The cells of the chosen rows (ascending) of one chunk. */
+function chosenCells(cells: Column, firstRow: number, rows: Uint32Array, from: number): { kept: Column; next: number } {
+  const kept: string[] = []
+  let next = from
+  for (; next < rows.length; next += 1) {
+    const row = (rows[next] ?? 0) - firstRow
+    if (row >= cells.length) break
+    kept.push(cells[row] ?? '')
+  }
+  return { kept, next }
+}
+
+/** Fills `codes` and answers how many different values there are. */
+export function codeStoredColumn(task: TaskOf<'codeColumn'>, stopped: () => boolean): number {
+  const coder = createColumnCoder(new Uint32Array(task.codes))
+  return withTable(task.place, table => {
+    const rows = task.wanted < table.rows ? sampleRows(table.rows, task.wanted) : null
+    let next = 0
+    for (const { no, firstRow } of table.chunks) {
+      goOn(stopped)
+      const cells = table.readChunk(no, [task.column]).columns[0] ?? []
+      if (rows === null) coder.add(cells)
+      else {
+        const chosen = chosenCells(cells, firstRow, rows, next)
+        coder.add(chosen.kept)
+        next = chosen.next
+      }
+    }
+    return coder.finish().distinct
+  })
+}
+
+export function relateColumn({ columns, from }: TaskOf<'relateColumn'>): Dependency[] {
+  return dependenciesOf(from, columns.map(coded))
+}
+
+export function findKeys({ columns }: TaskOf<'findKeys'>): KeyReport {
+  return candidateKeys(columns.map(coded))
+}
+
+export function searchSets({ columns, first, maxSize }: TaskOf<'searchSets'>): SingleOut[] {
+  return measureSetsFrom(first, columns.map(coded), maxSize)
+}
+
+export function measureSets({ columns, sets }: TaskOf<'measureSets'>): SingleOut[] {
+  const all = columns.map(coded)
+  return sets.map(set => measureSet(set, all))
+}
+
+/** Whole chunks evenly over the table, the first one among them; places are 0-based rows of the table. */
+export function compareColumns(
+  task: TaskOf<'compareColumns'>,
+  stopped: () => boolean,
+): { leaks: ColumnLeak[]; rows: number } {
+  return withTable(task.place, table => {
+    const names = task.profiles.map(({ name }) => name)
+    const cells: string[][] = names.map(() => [])
+    const places: number[] = []
+    const every = Math.max(1, Math.ceil(table.rows / task.wanted))
+    for (const { no, firstRow, rows } of table.chunks.filter((_, at) => at % every === 0)) {
+      goOn(stopped)
+      const chunk = table.readChunk(no, names)
+      for (const [at, column] of chunk.columns.entries()) for (const value of column) cells[at]?.push(value)
+      for (let row = 0; row < rows; row += 1) places.push(firstRow + row)
+    }
+    const columns = task.profiles.map((profile, at): LeakColumn => ({ profile, cells: cells[at] ?? [] }))
+    const inTable = (rows: readonly number[]) => rows.map(row => places[row] ?? 0)
+    const leaks = findLeaks(columns).map(leak => ({
+      ...leak,
+      agreeingRows: inTable(leak.agreeingRows),
+      otherRows: inTable(leak.otherRows),
+    }))
+    return { leaks, rows: places.length }
+  })
+}
