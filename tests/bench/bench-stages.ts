@@ -34,6 +34,23 @@ export const STAGES = {
       const profile = await client.call('profile.run', { datasetId, view: 'source' })
       return { rows: profile.rows, columns: profile.columns.length, duplicateRows: profile.duplicateRows }
     }),
+  /** After `profile`, which it rests on. */
+  relations: input =>
+    withEngine(input, async (client, datasetId) => {
+      const found = await client.call('relations.run', { datasetId, view: 'source' })
+      const { rows, usedRows, keys, dependencies, leaks } = found
+      return { rows, columns: 20, usedRows, keys: keys.length, dependencies: dependencies.length, leaks: leaks.length }
+    }),
+  singleOut: input =>
+    withEngine(input, async (client, datasetId) => {
+      const found = await client.call('singleOut.run', { datasetId, view: 'source', maxSize: 3 })
+      return {
+        rows: found.rows,
+        columns: found.columns.length,
+        searchedRows: found.searchedRows,
+        sets: found.searchedSets,
+      }
+    }),
   run: input =>
     withEngine(input, async (client, datasetId) => {
       await client.call('recipe.save', { datasetId, steps: TEN_STEPS, label: 'bench' })
