@@ -71,7 +71,12 @@ class Comparison {
         removed: before.columns.filter(column => !after.columns.includes(column)),
         changed: await this.#changedColumns(changed, pairs),
       },
-      newValues: await newValuesOf(before, after, this.#shared, this.#input.signal),
+      newValues: await newValuesOf(
+        before,
+        after,
+        this.#shared.filter(column => !key.includes(column)),
+        this.#input.signal,
+      ),
       examples: {
         added: addedRows(pairs).map(row => this.#example(after, row)),
         removed: pairs.removed.map(row => this.#example(before, row)),

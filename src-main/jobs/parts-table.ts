@@ -34,6 +34,8 @@ export class PartsTable {
   #from: number[] = []
   #own: string[] = []
   #extra: string[] = []
+  /** The present part is the first to bring columns. */
+  #founding = false
   /** The part's cells stand as the table's do. */
   #straight = false
   #last = 0
@@ -65,6 +67,7 @@ export class PartsTable {
     this.#part = part
     this.#own = []
     this.#extra = []
+    this.#founding = this.#names.every(name => name === this.sourceColumn)
     this.#from = this.#names.map(() => -1)
   }
 
@@ -135,7 +138,7 @@ export class PartsTable {
       this.#from[at] = position
       return
     }
-    this.#extra.push(own)
+    if (!this.#founding) this.#extra.push(own)
     if (!this.#part.addsColumns) return
     this.#at.set(name, this.#names.length)
     this.#names.push(name)
