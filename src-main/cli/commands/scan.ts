@@ -1,20 +1,43 @@
-// `scan`: every sensitive value left in a table or a release package.
+// `scan`: every sensitive value left in a table and whatever its file holds besides, or in a release package.
 // Prints masked excerpts only.
 import { resolve } from 'node:path'
 import type { ScanReport } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { isPackage } from '../../files/packages/is-package.ts'
+import { scanBesideTable } from '../../files/scan-file.ts'
 import { type Arguments, fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { importFile, type Session, withSession } from '../session.ts'
+import { importFile, mergedReading, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
 async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
   const path = resolve(fileWord(args))
   if (await isPackage(path)) return session.client.call('package.scan', { path })
   const datasetId = await importFile(session, args, path)
-  return session.client.call('scan.run', { datasetId, view: 'source' })
+  // Only a profile knows what a column without a telling header holds.
+  await session.client.call('profile.run', { datasetId, view: 'source' })
+  const table = await session.client.call('scan.run', { datasetId, view: 'source' })
+  return joined(table, await scanBesideTable(path, mergedReading(args)))
+}
+
+/** Sheets, set-aside rows and hidden parts come behind the table; their rows are not counted as the table's. */
+function joined(table: ScanReport, beside: ScanReport): ScanReport {
+  return {
+    rows: table.rows,
+    findings: [...table.findings, ...beside.findings],
+    byKind: summed(table.byKind, beside.byKind),
+    byColumn: summed(table.byColumn, beside.byColumn),
+  }
+}
+
+function summed(
+  left: Readonly<Record<string, number>>,
+  right: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const sums = { ...left }
+  for (const [name, count] of Object.entries(right)) sums[name] = (sums[name] ?? 0) + count
+  return sums
 }
 
 export const scan: Command = {

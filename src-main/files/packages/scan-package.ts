@@ -4,9 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { Finding, ScanReport } from '../../contract/profile.ts'
-import { searchText } from '../../core/detection/search-text.ts'
-import { createCellScanner, maskedExcerpt, SCANNED_KINDS } from '../../core/profiling/scan-column.ts'
+import type { ScanReport } from '../../contract/profile.ts'
+import { FindingCollector } from '../finding-collector.ts'
 import { openXlsx } from '../spreadsheets/open-xlsx.ts'
 import type { SourceCell } from '../table-source.ts'
 import { writeAtomically } from '../write-atomically.ts'
@@ -139,52 +138,4 @@ async function scanText(
   let text = ''
   for await (const piece of entryBytes(container, entry, signal)) text += decoder.decode(piece, { stream: true })
   for (const [line, words] of text.split('\n').entries()) findings.text(entry.path, line + 1, words)
-}
-
-const OFFICE_KINDS = new Set(['landline', 'email'])
-
-class FindingCollector {
-  readonly #limit: number
-  readonly #contact: string
-  readonly #findings: Finding[] = []
-  readonly #byKind: Record<string, number> = {}
-  readonly #byColumn: Record<string, number> = {}
-
-  constructor(limit: number, contact: string) {
-    this.#limit = limit
-    this.#contact = contact
-  }
-
-  /** Scanners of a table whose first row is its header; the cells of a form are found in text all the same. */
-  columns(place: string, header: readonly string[]): { row(number: number, cells: readonly string[]): void } {
-    const scanners = header.map(name => createCellScanner(name))
-    const beyond = createCellScanner('')
-    return {
-      row: (number, cells) => {
-        cells.forEach((cell, i) => {
-          if (cell === '') return
-          const column = `${place} · ${header[i] || i + 1}`
-          for (const match of (scanners[i] ?? beyond)(cell)) this.#add(column, number, cell, match)
-        })
-      },
-    }
-  }
-
-  text(place: string, row: number, text: string): void {
-    for (const match of searchText(text)) if (SCANNED_KINDS.has(match.kind)) this.#add(place, row, text, match)
-  }
-
-  report(rows: number): ScanReport {
-    return { rows, findings: this.#findings, byKind: this.#byKind, byColumn: this.#byColumn }
-  }
-
-  #add(column: string, row: number, text: string, match: { kind: string; start: number; end: number; valid: boolean }) {
-    const value = text.slice(match.start, match.end)
-    if (OFFICE_KINDS.has(match.kind) && this.#contact.includes(value)) return
-    this.#byKind[match.kind] = (this.#byKind[match.kind] ?? 0) + 1
-    this.#byColumn[column] = (this.#byColumn[column] ?? 0) + 1
-    if (this.#findings.length >= this.#limit) return
-    const { kind, start, end, valid } = match
-    this.#findings.push({ row, column, kind, start, end, valid, excerpt: maskedExcerpt(value, kind) })
-  }
 }

@@ -1,0 +1,145 @@
+// Scans what a file holds besides its one imported table: other sheets, rows set aside, comments, properties, names of file and sheets.
+// Reports places and masked excerpts, never a value; the imported table itself is scanned where it is stored.
+import { basename } from 'node:path'
+import { OpenprepError } from '../contract/errors.ts'
+import type { ScanReport, Semantics } from '../contract/profile.ts'
+import type { Reading } from '../contract/reading.ts'
+import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
+import { type ClassifiedTable, chooseSheet, classifyTable } from './classified-rows.ts'
+import { FindingCollector } from './finding-collector.ts'
+import { type OpenedSource, openTableSource } from './open-source.ts'
+import { workbookTexts } from './packages/workbook-texts.ts'
+import type { SourceCell } from './table-source.ts'
+
+export interface ScanFileOptions {
+  signal?: AbortSignal
+  password?: string | undefined
+  /** Findings listed; counts are of all. */
+  limit?: number
+}
+
+const DEFAULT_LIMIT = 10_000
+const AUTOMATIC: Reading = { header: 'auto' }
+
+/**
+ * `column` of a finding = sheet and column, or the part of the workbook; `rows` counts the rows looked at. Throws what opening and
+ * reading throw.
+ */
+export async function scanBesideTable(
+  path: string,
+  reading: Reading,
+  options: ScanFileOptions = {},
+): Promise<ScanReport> {
+  const findings = new FindingCollector(options.limit ?? DEFAULT_LIMIT)
+  const source = await openTableSource(path, reading, {}, { password: options.password })
+  let rows = 0
+  try {
+    findings.text(basename(path), 0, basename(path))
+    const imported = await chooseSheet(source, reading)
+    for (const { name } of source.sheets) {
+      if (name !== '') findings.text(name, 0, name)
+      rows +=
+        name === imported
+          ? await scanSetAside(source, name, reading, findings, options.signal)
+          : await scanSheet(source, name, findings, options.signal)
+    }
+  } finally {
+    await source.close()
+  }
+  if (source.format === 'xlsx' && options.password === undefined)
+    for await (const { part, text } of workbookTexts(path)) findings.text(part, 0, text)
+  return findings.report(rows)
+}
+
+type Row = { number: number; texts: string[]; data: boolean }
+
+async function* rowsOf({ batches }: ClassifiedTable): AsyncGenerator<Row> {
+  for await (const batch of batches)
+    for (const { row, cells, role } of batch) yield { number: row, texts: cells.map(cellText), data: role === 'data' }
+}
+
+/** null where the sheet has nothing to classify. */
+async function classified(
+  source: OpenedSource,
+  sheet: string,
+  reading: Reading,
+  signal: AbortSignal | undefined,
+): Promise<ClassifiedTable | null> {
+  try {
+    return await classifyTable(source, sheet, reading, signal === undefined ? {} : { signal })
+  } catch (thrown) {
+    if (thrown instanceof OpenprepError && thrown.code === 'SHEET_EMPTY') return null
+    throw thrown
+  }
+}
+
+/** Titles, totals, footnotes and notes beside the table: 填表人 and his telephone number stand there. */
+async function scanSetAside(
+  source: OpenedSource,
+  sheet: string,
+  reading: Reading,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const table = await classified(source, sheet, reading, signal)
+  if (table === null) return 0
+  let rows = 0
+  for await (const { number, texts, data } of rowsOf(table)) {
+    if (data) continue
+    rows += 1
+    scanTexts(table, sheet, number, texts, findings)
+  }
+  return rows
+}
+
+function scanTexts(
+  table: ClassifiedTable,
+  sheet: string,
+  row: number,
+  texts: readonly string[],
+  findings: FindingCollector,
+): void {
+  for (const [at, text] of texts.entries()) {
+    const column = table.names[at] || table.letter(at)
+    findings.text([sheet, column].filter(part => part !== '').join(' · '), row, text)
+  }
+}
+
+/** Read twice: what a column holds is known only at its end. */
+async function scanSheet(
+  source: OpenedSource,
+  sheet: string,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const first = await classified(source, sheet, AUTOMATIC, signal)
+  if (first === null) return 0
+  const semantics = await semanticsOf(first)
+  const table = await classified(source, sheet, AUTOMATIC, signal)
+  if (table === null) return 0
+  const scanners = findings.columns(sheet, first.names, semantics)
+  let rows = 0
+  for await (const { number, texts, data } of rowsOf(table)) {
+    rows += 1
+    if (data) scanners.row(number, texts)
+    else scanTexts(table, sheet, number, texts, findings)
+  }
+  return rows
+}
+
+async function semanticsOf(table: ClassifiedTable): Promise<Semantics[][]> {
+  const profilers: ReturnType<typeof createColumnProfiler>[] = []
+  for await (const { number, texts, data } of rowsOf(table)) {
+    if (!data) continue
+    for (const [at, text] of texts.entries()) {
+      profilers[at] ??= createColumnProfiler(table.names[at] ?? '')
+      profilers[at].add([text], [number])
+    }
+  }
+  return profilers.map(profiler => profiler.finish().semantics)
+}
+
+function cellText(cell: string | SourceCell | null): string {
+  if (cell === null || typeof cell === 'string') return cell ?? ''
+  return cell.text
+}
