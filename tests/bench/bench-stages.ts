@@ -7,6 +7,7 @@ import { connectInProcess } from '../../src-main/engine/in-process.ts'
 import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
 import { writeBenchTable } from './bench-table.ts'
+import { READING_STAGES } from './reading-stages.ts'
 
 export interface StageInput {
   directory: string
@@ -82,10 +83,16 @@ export const STAGES = {
         gates: gates.gates.length,
       }
     }),
+  ...READING_STAGES,
 } as const satisfies Record<string, (input: StageInput) => Promise<StageFacts>>
 
 export type StageName = keyof typeof STAGES
 export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName)
+/** Stages asked for together by one name. */
+export const STAGE_GROUPS = {
+  main: STAGE_NAMES.filter(name => !Object.hasOwn(READING_STAGES, name)),
+  reading: STAGE_NAMES.filter(name => Object.hasOwn(READING_STAGES, name)),
+} as const satisfies Record<string, StageName[]>
 
 export function isStageName(name: string): name is StageName {
   return Object.hasOwn(STAGES, name)
