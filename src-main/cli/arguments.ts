@@ -27,6 +27,7 @@ export const OPTIONS = {
   'passphrase-file': { type: 'string' },
   as: { type: 'string' },
   seed: { type: 'string' },
+  'no-skip': { type: 'boolean' },
   input: { type: 'string', multiple: true },
   format: { type: 'string', multiple: true },
   recipe: { type: 'string' },

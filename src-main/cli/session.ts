@@ -17,6 +17,7 @@ import { connectInProcess } from '../engine/in-process.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { DEFAULT_SEED } from '../engine/result-key.ts'
 import { type Arguments, fileWord, integerOption, readingOptions, requiredOption } from './arguments.ts'
+import type { Io } from './command.ts'
 import { interrupted } from './interrupt.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { cli } from './words.ts'
@@ -39,6 +40,16 @@ export function today(): string {
 export function passphrase({ options }: Arguments): string | undefined {
   const file = options['passphrase-file']
   return file === undefined ? undefined : readText(file).replace(/\r?\n$/, '')
+}
+
+/** The password of the file that is read; kept nowhere. */
+export function filePassword({ options }: Arguments): string | undefined {
+  const file = options['password-file']
+  return file === undefined
+    ? undefined
+    : readText(file)
+        .replace(/^\ufeff/, '')
+        .replace(/\r?\n$/, '')
 }
 
 function readText(path: string): string {
@@ -112,6 +123,16 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
 /** The same for the run and for finding its result again. */
 export const seedOption = (args: Arguments): number => integerOption(args, 'seed') ?? DEFAULT_SEED
 
+export function startRun(client: EngineClient, datasetId: string, args: Arguments): Promise<RunReport> {
+  const unable = args.options['no-skip'] === true ? 'stop' : 'leaveOut'
+  return client.call('run.start', { datasetId, seed: seedOption(args), unable })
+}
+
+/** One line per step the run left out; nothing is left out in silence. */
+export function sayLeftOut({ leftOut }: RunReport, io: Io): void {
+  for (const { number, op, reason } of leftOut) io.say(fill(cli.stepLeftOut, { number, op, reason }))
+}
+
 /** The recipe's own reading, with what the command line says on top. */
 export function mergedReading(args: Arguments, recipe?: Recipe): Reading {
   return ReadingSchema.parse({ ...recipe?.reading, ...readingOptions(args) })
@@ -124,6 +145,7 @@ export async function importFile({ client }: Session, args: Arguments, path: str
     path: resolve(path),
     reading: mergedReading(args, recipe),
     name,
+    password: filePassword(args),
   })
   return report.datasetId
 }
@@ -147,11 +169,13 @@ export async function chosenDataset({ client }: Session, { options }: Arguments)
 export async function preparedDataset(
   session: Session,
   args: Arguments,
+  io: Io,
 ): Promise<{ datasetId: string; run: RunReport }> {
   const { client } = session
   const datasetId = args.words.length > 0 ? await fromFiles(session, args) : (await storedDataset(session, args)).id
   const fresh = await client.call('run.get', { datasetId })
-  const run = fresh ?? (await client.call('run.start', { datasetId, seed: seedOption(args) }))
+  const run = fresh !== null && args.options['no-skip'] !== true ? fresh : await startRun(client, datasetId, args)
+  sayLeftOut(run, io)
   return { datasetId, run }
 }
 

@@ -100,6 +100,8 @@ export const StepViewSchema = z.object({
   title: z.string(),
   sentence: z.string(),
   problem: z.string().nullable(),
+  /** The problem stops a run; false = the run leaves the step out and lists it, or there is no problem. */
+  stops: z.boolean(),
 })
 export type StepView = z.infer<typeof StepViewSchema>
 

@@ -18,6 +18,16 @@ export const StepReportSchema = z.object({
 })
 export type StepReport = z.infer<typeof StepReportSchema>
 
+/** A cleaning step the run left out because the table lacks its columns. */
+export const LeftOutStepSchema = z.object({
+  id: z.string(),
+  op: z.string(),
+  /** 1-based place in the recipe. */
+  number: z.number(),
+  reason: z.string(),
+})
+export type LeftOutStep = z.infer<typeof LeftOutStepSchema>
+
 export const RunReportSchema = z.object({
   source: z.object({
     file: z.string(),
@@ -31,7 +41,9 @@ export const RunReportSchema = z.object({
   /** `sha256` = SHA-256 of the canonical CSV (UTF-8, no BOM, CRLF, RFC 4180) of the result. */
   result: z.object({ sha256: z.string(), rows: z.number(), columns: z.number() }),
   columns: z.array(z.string()),
+  /** The steps that ran. */
   steps: z.array(StepReportSchema),
+  leftOut: z.array(LeftOutStepSchema).default([]),
   counts: CountsSchema,
   keyIds: z.array(z.string()),
   seed: z.number(),
@@ -42,7 +54,15 @@ export const RunReportSchema = z.object({
 export type RunReport = z.infer<typeof RunReportSchema>
 
 export const runCalls = {
-  'run.start': call('job', DatasetRefSchema.extend({ seed: z.number().int().default(1) }), RunReportSchema),
+  'run.start': call(
+    'job',
+    DatasetRefSchema.extend({
+      seed: z.number().int().default(1),
+      /** Whether a cleaning step whose columns are missing is left out and listed, or stops the run. Others always stop it. */
+      unable: z.enum(['leaveOut', 'stop']).default('leaveOut'),
+    }),
+    RunReportSchema,
+  ),
   /** The report of the present recipe's result, or null when it has not been run. */
   'run.get': call('read', DatasetRefSchema, RunReportSchema.nullable()),
   /** Writes the result in each format, plus `run.json`, into a folder. */

@@ -6,7 +6,8 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { Recipe } from '../contract/recipe.ts'
 import type { RunReport } from '../contract/run.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
-import { type CompiledRecipe, compileRunnable } from '../core/recipe/compile-recipe.ts'
+import { type CompiledRecipe, compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { leftOutSteps } from '../core/recipe/left-out-steps.ts'
 import { digestOf, runDigest, SEMANTICS_VERSION } from '../core/recipe/recipe-digest.ts'
 import { StepCounts } from '../core/recipe/step-counts.ts'
 import { canonicalHeader } from '../core/table/canonical-csv.ts'
@@ -113,7 +114,7 @@ const AHEAD = 2
 
 /** Treats all chunks and hands them to `take` in row order. */
 async function treatChunks(
-  { folder, pool, versionId, recipe, seed, signal }: RunRecipeInput,
+  { folder, pool, versionId, seed, signal }: RunRecipeInput,
   compiled: CompiledRecipe,
   keys: readonly SharedKey[],
   chunks: number,
@@ -124,6 +125,7 @@ async function treatChunks(
   const lanes = Array.from({ length: pool.lanes }, (_, lane) => lane)
   const place = { dbPath: folder.dbPath, versionId }
   const decisions = new OrderedDecisions(compiled)
+  const steps = compiled.steps.map(({ step }) => step)
 
   async function treat(chunkNo: number): Promise<DoneChunk> {
     const lane = chunkNo % pool.lanes
@@ -143,9 +145,7 @@ async function treatChunks(
 
   const inFlight: Promise<DoneChunk>[] = []
   try {
-    await Promise.all(
-      lanes.map(lane => pool.run({ kind: 'openRun', run, place, steps: recipe.steps, keys, seed }, { lane, signal })),
-    )
+    await Promise.all(lanes.map(lane => pool.run({ kind: 'openRun', run, place, steps, keys, seed }, { lane, signal })))
     for (let next = 0, taken = 0; taken < chunks; taken += 1) {
       for (; next < chunks && inFlight.length < pool.lanes * AHEAD; next += 1) {
         const treated = treat(next)
@@ -230,6 +230,7 @@ function reportOf(
     result: { sha256: written.sha256, rows: written.rows, columns: compiled.outputColumns.length },
     columns: [...compiled.outputColumns],
     steps: written.counts.reports(compiled),
+    leftOut: leftOutSteps(compiled, recipe.steps),
     counts: countsOf(source, sourceRows, written),
     keyIds,
     seed,
@@ -247,7 +248,9 @@ export async function runRecipe(input: RunRecipeInput): Promise<RunRecipeResult>
   if (signal.aborted) throw new OpenprepError('CANCELLED')
   const table = folder.tables.open(input.versionId)
   const keys = notedKeys(keyring, seed)
-  const compiled = compileRunnable(recipe.steps, table.columns, keys.context)
+  const compiled = compileRecipe(recipe.steps, table.columns, keys.context)
+  // Steps that stop a run stop it before anything is written.
+  leftOutSteps(compiled, recipe.steps)
   const writer = folder.tables.create(compiled.outputColumns)
   let finished = false
   try {

@@ -24,6 +24,8 @@ export const runText = {
   running: '正在运行',
   stop: '停止',
   fresh: '结果是最新的',
+  leftOut: (numbers: readonly number[]) =>
+    `结果是最新的，但跳过了第 ${numbers.join('、')} 步：表里没有它要的列，原因见右边标红的步骤`,
   stale: '现在的配方还没有结果',
   autoSoon: '马上自动运行',
   equation: { result: '结果', source: '来源', removed: '删除', added: '新增' },

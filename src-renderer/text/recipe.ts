@@ -28,6 +28,7 @@ export const recipeText = {
   drag: '拖动可以换顺序；也可以按 Alt+↑、Alt+↓',
   off: '已停用',
   noEffect: '没有改动任何一行',
+  unable: { stops: '改好之前不能运行。', leftOut: '运行时会跳过这一步，并写进处理报告。' },
   counts: {
     changed: (rows: string) => `改动 ${rows} 行`,
     removed: (rows: string) => `删除 ${rows} 行`,

@@ -16,6 +16,7 @@ const pseudonyms = write(
   '假名.json',
   '{"formatVersion":1,"steps":[{"id":"a","op":"pseudonymize","columns":["代码"],"params":{"key":"k"}}]}',
 )
+const lacking = write('缺列.json', '{"formatVersion":1,"steps":[{"id":"a","op":"normalizeText","columns":["地址"]}]}')
 const noRing = write('坏密钥.json', '{"formatVersion":7}')
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
@@ -59,6 +60,7 @@ describe.concurrent('a refusal', () => {
     [2, 'KEYRING_MISSING', ['run', pseudonyms, table, '--out', at('o')]],
     [3, 'KEYRING_INVALID', ['key', 'list', '--keyring', noRing]],
     [3, 'RECIPE_COLUMN_MISSING', ['run', SAMPLE.recipe, table, '--out', at('o')]],
+    [3, 'RECIPE_COLUMN_MISSING', ['run', lacking, table, '--out', at('o'), '--no-skip']],
     [3, 'TARGET_NOT_WRITABLE', ['run', SAMPLE.recipe, SAMPLE.table, '--out', table]],
     [3, 'FILE_NOT_FOUND', ['inspect', at('没有.csv')]],
     [3, 'FILE_NOT_FOUND', ['profile', at('没有.csv')]],

@@ -152,6 +152,19 @@ describe.concurrent('help', () => {
 })
 
 describe('running a recipe', () => {
+  it('leaves out a cleaning step whose column is missing: exit 1, a line for people, an entry in the report', async () => {
+    const steps = ['地址', '名称'].map(column => ({ id: column, op: 'normalizeText', columns: [column] }))
+    const lacking = write('缺列.json', JSON.stringify({ formatVersion: 1, steps }))
+    const { exit, json, stderr } = await openprep('run', lacking, chinese, '--out', at('缺列'), '--json')
+    const report = RunReportSchema.parse(json)
+    expect({ exit, left: report.leftOut.map(({ id }) => id), ran: report.steps.map(({ id }) => id) }).toEqual({
+      exit: 1,
+      left: ['地址'],
+      ran: ['名称'],
+    })
+    expect(stderr).toContain('跳过了第 1 步')
+  })
+
   it('gives the same bytes and the same digest twice', async () => {
     const runs = await Promise.all(
       ['一', '二'].map(name => done(RunReportSchema, 'run', recipe, messy, '--out', at(name))),

@@ -9,10 +9,10 @@ import { cli } from '../words.ts'
 export const check: Command = {
   name: 'check',
   words: 1,
-  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, ...STORE_OPTIONS, 'recipe', 'catalogue'],
+  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, ...STORE_OPTIONS, 'no-skip', 'recipe', 'catalogue'],
   run: (args, io) =>
     withSession(args, async session => {
-      const { datasetId } = await preparedDataset(session, args)
+      const { datasetId } = await preparedDataset(session, args, io)
       const report = await session.client.call('gates.run', { datasetId })
       await io.print(report, () =>
         formatTable(

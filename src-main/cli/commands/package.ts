@@ -15,6 +15,7 @@ export const packageCommand: Command = {
     ...READING_OPTIONS,
     ...RUNNING_OPTIONS,
     ...STORE_OPTIONS,
+    'no-skip',
     'recipe',
     'catalogue',
     'out',
@@ -27,7 +28,7 @@ export const packageCommand: Command = {
       const { client } = session
       const out = resolve(requiredOption(args, 'out'))
       const date = dateOption(args) ?? today()
-      const { datasetId } = await preparedDataset(session, args)
+      const { datasetId } = await preparedDataset(session, args, io)
       const gates = await client.call('gates.run', { datasetId })
       const open = gates.gates.filter(gate => !gate.passed).map(gate => gate.title)
       if (args.options.draft !== true) {

@@ -1,5 +1,5 @@
 // `run`: a recipe on a file; writes the result and run.json. `--check` only says whether it can run.
-// A masking step that cannot run stops everything.
+// A masking step that cannot run stops everything; a cleaning step that lacks its columns is left out, loudly (exit code 1).
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
@@ -9,7 +9,7 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { importFile, readRecipe, type Session, seedOption, withSession } from '../session.ts'
+import { importFile, readRecipe, type Session, sayLeftOut, startRun, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
 const FORMATS = ['csv', 'xlsx'] as const
@@ -59,7 +59,7 @@ async function runRecipe(
   const formats = choiceOption('format', args.options.format ?? FORMATS, FORMATS)
   makeFolder(folder)
   await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
-  const report = await client.call('run.start', { datasetId, seed: seedOption(args) })
+  const report = await startRun(client, datasetId, args)
   await client.call('run.write', { datasetId, folder, formats })
   const path = join(folder, 'run.json')
   writeReport(path, report)
@@ -75,13 +75,14 @@ async function runRecipe(
     ),
   )
   io.say(fill(cli.runDone, { ...report.counts, folder }))
-  return 0
+  sayLeftOut(report, io)
+  return report.leftOut.length === 0 ? 0 : 1
 }
 
 export const run: Command = {
   name: 'run',
   words: 2,
-  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check'],
+  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check', 'no-skip'],
   run: (args, io) =>
     withSession(args, async session => {
       const recipe = readRecipe(fileWord(args))

@@ -5,6 +5,7 @@ import type { operationCalls, Recipe, RecipeState, recipeCalls } from '../../con
 import { findOperation } from '../../core/operations/registry.ts'
 import { checkRecipe } from '../../core/recipe/check-recipe.ts'
 import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
+import { stopsRun } from '../../core/recipe/left-out-steps.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
 import { stepSentence, stepTitle } from '../../core/recipe/sentence.ts'
 import { previewRecipe } from '../../jobs/preview-recipe.ts'
@@ -21,6 +22,7 @@ function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeS
     title: stepTitle(step.op),
     sentence: stepSentence(step),
     problem: problemText(compiled, index),
+    stops: compiled.problems.some(problem => problem.index === index && stopsRun(problem, step.op)),
   }))
   return {
     recipe,

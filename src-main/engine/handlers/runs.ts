@@ -1,17 +1,27 @@
 // Handlers of runs: run the present recipe, give its report, write its result.
 // Holds no result itself.
 import type { runCalls } from '../../contract/run.ts'
+import { compileRunnable } from '../../core/recipe/compile-recipe.ts'
 import { writeResult } from '../../jobs/write-result.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { lookingContext } from '../recipe-keys.ts'
 import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
+
+/** Before anything runs, and before a kept result is taken for one without gaps. */
+function stopAtProblem({ folder }: Services, datasetId: string): void {
+  const { recipe } = folder.recipes.get(datasetId)
+  compileRunnable(recipe.steps, folder.datasets.get(datasetId).columns, lookingContext)
+}
 
 export function runHandlers(services: Services): Handlers<keyof typeof runCalls> {
   const { folder } = services
   return {
-    'run.start': async ({ datasetId, seed }, running) =>
-      (await ensureResult(services, datasetId, running, seed)).report,
+    'run.start': async ({ datasetId, seed, unable }, running) => {
+      if (unable === 'stop') stopAtProblem(services, datasetId)
+      return (await ensureResult(services, datasetId, running, seed)).report
+    },
     'run.get': ({ datasetId }) => presentResult(services, datasetId)?.report ?? null,
     'run.write': async ({ datasetId, folder: target, formats }, running) => {
       services.checkPath(target)

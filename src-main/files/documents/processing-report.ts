@@ -5,6 +5,7 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { searchText } from '../../core/detection/search-text.ts'
+import { stepTitle } from '../../core/recipe/sentence.ts'
 import { type DocumentHead, writeHead } from './document.ts'
 import { FormSheet } from './form-sheet.ts'
 import type { DocumentSheet } from './xlsx-writer.ts'
@@ -37,12 +38,25 @@ export function processingReport(processing: Processing, head: Omit<DocumentHead
   form.section(texts.steps)
   if (report.steps.length === 0) form.note(texts.noSteps)
   else form.table(texts.stepColumns, stepRows(processing), { spans: STEP_SPANS, centred: [0, 2, 3, 4, 5, 6] })
+  writeLeftOut(form, processing)
   form.section(texts.proof)
   form.field(texts.resultSha, report.result.sha256, LABEL_COLUMNS)
   form.field(texts.recipeSha, report.recipe.sha256, LABEL_COLUMNS)
   form.field(texts.digest, report.digest, LABEL_COLUMNS)
   form.field(texts.tool, processing.tool, LABEL_COLUMNS)
   return [form.sheet(texts.sheet)]
+}
+
+/** Steps the data lacked columns for; nothing where there are none. */
+function writeLeftOut(form: FormSheet, { report, hiddenColumns }: Processing): void {
+  if (report.leftOut.length === 0) return
+  form.note(texts.leftOutRule)
+  const rows = report.leftOut.map(({ number, op, reason }) => [
+    String(number),
+    stepTitle(op),
+    publicSentence(reason, hiddenColumns),
+  ])
+  form.table(texts.leftOutColumns, rows, { spans: [1, 2, 7], centred: [0] })
 }
 
 function stepRows({ report, sentences, hiddenColumns }: Processing): string[][] {

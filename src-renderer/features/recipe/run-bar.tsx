@@ -67,6 +67,15 @@ function RunProgress({ run }: { run: RecipeRun }) {
 
 function RunState({ run, blocked }: { run: RecipeRun; blocked: string | null }) {
   if (blocked !== null) return <span className="op-run-blocked">{blocked}</span>
+  if (run.report !== null && run.report.leftOut.length > 0) {
+    const words = runText.leftOut(run.report.leftOut.map(({ number }) => number))
+    return (
+      <>
+        <StateDot state="todo" label={words} />
+        <span className="op-run-blocked">{words}</span>
+      </>
+    )
+  }
   if (run.report !== null) {
     return (
       <>

@@ -104,7 +104,11 @@ export function StepItem(props: StepItemProps) {
           <Tag variant="filled">{recipeText.kinds[view.kind]}</Tag>
           {step.enabled ? (report === null ? null : reportWords(report, props.reshaped).join('，')) : recipeText.off}
         </p>
-        {problem === null ? null : <p className="op-step-problem">{problem}</p>}
+        {problem === null ? null : (
+          <p className="op-step-problem">
+            {problem} {step.enabled ? recipeText.unable[view.stops ? 'stops' : 'leftOut'] : ''}
+          </p>
+        )}
       </div>
       <span className="op-step-tools">
         <Tooltip title={step.enabled ? recipeText.switchOff(title) : recipeText.switchOn(title)}>

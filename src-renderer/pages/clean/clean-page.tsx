@@ -26,7 +26,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const run = useRun(dataset, recipe.state)
   const [task, setTask] = useState<EditorTask | null>(null)
   const [column, setColumn] = useState<string | null>(null)
-  const broken = recipe.state?.steps.some(view => view.step.enabled && view.problem !== null) === true
+  const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   return (
     <div className="op-clean">
       <div className="op-clean-main">

@@ -39,7 +39,7 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
   const [tab, setTab] = useState<Tab>('columns')
   const [overlay, setOverlay] = useState<Overlay>(null)
   const [task, setTask] = useState<EditorTask | null>(null)
-  const broken = recipe.state?.steps.some(view => view.step.enabled && view.problem !== null) === true
+  const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   const fixColumn = (column: string) => {
     setTab('columns')
     setTask({ kind: 'add', first: 'mask', columns: [column], op: null })

@@ -105,10 +105,28 @@ describe('running a recipe', () => {
     expect(() => folder.tables.open(source + 1)).toThrow()
   })
 
-  it('refuses before writing anything when a step misses its column', async () => {
-    const source = makeTable()
-    const running = runOn(folder, source, [{ op: 'normalizeDate', columns: ['生日'] }])
+  it('leaves out a cleaning step whose column is missing, says which, and does the rest', async () => {
+    const lacking: StepInput = { op: 'normalizeText', columns: ['生日'] }
+    const [first = lacking, ...others] = recipe
+    const { versionId, report } = await runOn(folder, makeTable(), [first, lacking, ...others])
+    const { versionId: without } = await runOn(folder, makeTable(), recipe)
+    expect(textOf(versionId)).toBe(textOf(without))
+    expect(report.leftOut).toMatchObject([{ op: 'normalizeText', number: 2, reason: expect.stringContaining('生日') }])
+    expect(report.steps.map(({ op }) => op)).toEqual(recipe.map(({ op }) => op))
+  })
+
+  it.each(['generalizeDate', 'dropColumn'])('refuses before writing anything when %s misses its column', async op => {
+    const running = runOn(folder, makeTable(), [
+      { op: 'normalizeText', columns: ['状态'] },
+      { op, columns: ['生日'] },
+    ])
     await expect(running).rejects.toMatchObject({ code: 'RECIPE_COLUMN_MISSING', params: { column: '生日' } })
+  })
+
+  it('stops at a masking step that wants a column only a left-out step would have made', async () => {
+    const renamed: StepInput = { op: 'renameColumn', columns: ['证件'], params: { name: '证件号' } }
+    const running = runOn(folder, makeTable(), [renamed, { op: 'dropColumn', columns: ['证件号'] }])
+    await expect(running).rejects.toMatchObject({ code: 'RECIPE_COLUMN_MISSING', params: { column: '证件号' } })
   })
 
   it('runs an empty recipe as a plain copy, and a table without rows too', async () => {

@@ -14,7 +14,7 @@ const operations = [
 function view(id: string, op: string, columns: string[]): StepView {
   const kind = operations.find(one => one.id === op)?.kind ?? 'clean'
   const step: Step = { id, op, columns, params: {}, enabled: true }
-  return { step, kind, title: op, sentence: op, problem: null }
+  return { step, kind, title: op, sentence: op, problem: null, stops: false }
 }
 
 const summary = (steps: readonly Step[]) => steps.map(step => `${step.op}(${step.columns.join(',')})`).join(' ')

@@ -75,6 +75,8 @@ export const documentTexts = {
     countRule: '读入 = 搁置 + 来源；结果 = 来源 − 删除 + 增加。',
     steps: '二、处理步骤',
     stepColumns: ['序号', '做了什么', '处理前行数', '改动单元格', '未能处理', '删除行', '增加行'],
+    leftOutRule: '下列清洗步骤所需的列不在这份数据里，因此没有执行。',
+    leftOutColumns: ['配方中的序号', '步骤', '原因'],
     noSteps: '没有处理步骤，结果与来源相同。',
     hiddenColumn: '不公开的列',
     proof: '三、核验信息',
