@@ -2,10 +2,11 @@
 // Measures only the page's own thread; how long the jobs take is measured elsewhere.
 import { execFileSync } from 'node:child_process'
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pageTasks, startTrace } from './page-tasks.ts'
 import { addStep, chooseFile, goTo, startImport, waitForImport } from './steps.ts'
 import { type OpenWindow, openWindow, picture, ROOT } from './window.ts'
 
@@ -71,21 +72,36 @@ function percentile(values: readonly number[], part: number): number {
 }
 
 /**
- * The goal is no task over 100 ms. A shared machine without graphics stretches single tasks by several times, so what fails the test
- * is the 95th percentile of the beat's lateness, and one task so long that a person would think the window hangs.
- * While the table is dragged at every frame the browser puts drawing before beats: there `beats` is not limited, only reported.
+ * Milliseconds of the processor one task of the page may take. Processor time, not the clock's: a task that waits while another program
+ * has the processor is not the window's doing, and on a quiet machine the two are the same.
  */
-async function expectQuick(doing: string, limits: { beats: boolean } = { beats: true }): Promise<void> {
+const TASK_LIMIT = 100
+/** On a machine far busier than it has cores even processor time stretches: caches are lost, and two threads share a core. */
+const BUSY_TASK_LIMIT = 200
+const isBusy = () => (loadavg()[0] ?? 0) > availableParallelism() * 1.5
+
+/**
+ * Fails on a task over the limit; on a quiet machine on a beat so late that a person would feel it; and on a task so long by the
+ * clock that the window seems to hang. While the table is dragged at every frame the browser puts drawing before beats: there they are
+ * only reported.
+ */
+async function staysQuick(doing: string, work: () => Promise<void>, limits = { beats: true }): Promise<void> {
+  await takeMeasured()
+  const stop = await startTrace(opened.app, page)
+  await work()
   const { tasks, lateness } = await takeMeasured()
+  const busiest = pageTasks(await stop(folder)).toSorted((a, b) => b - a)
   const longest = Math.max(0, ...tasks)
   const late = percentile(lateness, 0.95)
-  const over = tasks.filter(task => task > 100).length
   console.info(
-    `${doing}: longest task ${Math.round(longest)} ms, ${tasks.length} over 50 ms, ${over} over 100 ms, ` +
-      `95% of beats late by at most ${Math.round(late)} ms`,
+    `${doing}: busiest task ${Math.round(busiest[0] ?? 0)} ms, ${busiest.filter(task => task > 50).length} over 50 ms of the processor; ` +
+      `by the clock ${Math.round(longest)} ms, ${tasks.length} over 50 ms; 95% of beats late by at most ${Math.round(late)} ms`,
   )
+  expect(busiest.length).toBeGreaterThan(0)
   expect(lateness.length).toBeGreaterThan(0)
-  if (limits.beats) expect(late).toBeLessThan(250)
+  const busy = isBusy()
+  expect(busiest[0]).toBeLessThan(busy ? BUSY_TASK_LIMIT : TASK_LIMIT)
+  if (limits.beats && !busy) expect(late).toBeLessThan(250)
   expect(longest).toBeLessThan(2000)
 }
 
@@ -95,6 +111,20 @@ function scroller(): Locator {
     .locator('.ag-grid-viewport')
     .filter({ has: page.locator('.ag-row'), visible: true })
     .first()
+}
+
+/** A leap at every frame, as when the scroll bar is dragged, until the last row stands there. */
+async function dragToTheEnd(dragged: Page): Promise<void> {
+  await scroller().evaluate(async body => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    for (let step = 1; step <= 150; step += 1) {
+      body.scrollTop = (body.scrollHeight * step) / 150
+      await frame()
+    }
+  })
+  // The header stands in the file's first row.
+  const last = dragged.locator(`.ag-row[row-index="${ROWS - 1}"] .op-cell-row-number`, { hasText: String(ROWS + 1) })
+  await last.waitFor()
 }
 
 /** The longest plain value of the table's last row. */
@@ -112,54 +142,55 @@ function valueInLastRow(path: string): string {
 
 describe('the window beside two hundred thousand rows', () => {
   it('stays quick while it imports', async () => {
-    await chooseFile(opened.app, page, table)
-    await expectQuick('preview')
-    await startImport(page)
-    await waitForImport(page, '200,000')
-    await expectQuick('import')
+    await staysQuick('preview', () => chooseFile(opened.app, page, table))
+    await staysQuick('import', async () => {
+      await startImport(page)
+      await waitForImport(page, '200,000')
+    })
   })
 
   it('stays quick while every column is examined', async () => {
-    await goTo(page, '体检')
-    await page.getByText('准确').first().waitFor()
-    await expectQuick('examination')
+    await staysQuick('examination', async () => {
+      await goTo(page, '体检')
+      await page.getByText('准确').first().waitFor()
+    })
     await picture(page, 'large-examine')
   })
 
   it('stays quick while the recipe runs', async () => {
-    await goTo(page, '清洗')
-    await addStep(page, 'wz', '规整文字', '姓名')
-    await page.getByRole('button', { name: /运行配方|重新运行/ }).click()
-    await page.getByText('结果是最新的').waitFor()
-    await expectQuick('run')
+    await staysQuick('run', async () => {
+      await goTo(page, '清洗')
+      await addStep(page, 'wz', '规整文字', '姓名')
+      await page.getByRole('button', { name: /运行配方|重新运行/ }).click()
+      await page.getByText('结果是最新的').waitFor()
+    })
   })
 
-  it('scrolls from the first row to the last', async () => {
+  it('is dragged from the first row to the last', async () => {
     await page.getByText('来源', { exact: true }).first().click()
     await page.locator('.ag-row[row-index="0"]').first().waitFor()
-    await scroller().evaluate(async body => {
-      const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
-      for (let step = 1; step <= 150; step += 1) {
-        body.scrollTop = (body.scrollHeight * step) / 150
-        await frame()
-      }
-    })
-    // The header stands in the file's first row.
-    await page.locator(`.ag-row[row-index="${ROWS - 1}"] .op-cell-row-number`, { hasText: String(ROWS + 1) }).waitFor()
-    await expectQuick('scrolling', { beats: false })
+    await staysQuick('dragging', () => dragToTheEnd(page), { beats: false })
     await picture(page, 'large-last-row')
+  })
+
+  it('follows the wheel', async () => {
+    await scroller().hover()
+    await staysQuick('wheel', async () => {
+      for (let turn = 0; turn < 60; turn += 1) await page.mouse.wheel(0, -240)
+    })
   })
 
   it('finds a value of the last row', async () => {
     await scroller().evaluate(body => {
       body.scrollTop = 0
     })
-    await page.keyboard.press('Control+f')
-    await page.keyboard.type(valueInLastRow(table))
-    await page.keyboard.press('Enter')
-    await page.locator('.op-find-outcome', { hasText: /第 [\d,]+ 行/ }).waitFor()
-    await page.locator('.op-cell-flash').first().waitFor()
-    await expectQuick('search')
+    await staysQuick('search', async () => {
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type(valueInLastRow(table))
+      await page.keyboard.press('Enter')
+      await page.locator('.op-find-outcome', { hasText: /第 [\d,]+ 行/ }).waitFor()
+      await page.locator('.op-cell-flash').first().waitFor()
+    })
   })
 
   it('complains of nothing', () => {
