@@ -1,5 +1,5 @@
-// Copies a finished table into one being written, chunk by chunk as it is stored.
-// Decodes no cell of a column that stays; columns the old table lacks are blank.
+// Takes a finished table over into one being written, chunk by chunk as it is stored.
+// Columns that stay are referred to, not copied; columns the old table lacks are blank.
 import { setImmediate as others } from 'node:timers/promises'
 import type { Progress } from '../contract/call.ts'
 import { encodeColumn, encodeRowNumbers } from '../store/chunk-codec.ts'
@@ -27,7 +27,7 @@ export async function copyVersion({ from, to, columns, signal, onProgress }: Cop
     const blank = encodeColumn(new Array<string>(rows).fill(''))
     to.append({
       rows,
-      columns: columns.map(column => (known.has(column) ? from.encodedColumn(no, column) : blank)),
+      columns: columns.map(column => (known.has(column) ? from.linkTo(no, column) : blank)),
       rowNumbers: encodeRowNumbers(rowNumbers),
       sidecars: columns.map(column => (known.has(column) ? from.encodedSidecar(no, column) : null)),
     })

@@ -11,7 +11,7 @@ import { countSetAside, readSetAside } from './set-aside.ts'
 import { type CellOrigin, parseOrigin } from './sidecar.ts'
 import type { Sqlite } from './sqlite.ts'
 import { withStoreErrors } from './store-errors.ts'
-import type { ChunkPlace, EncodedColumn, SetAsideRow, TableReader } from './table-store.ts'
+import type { ChunkLink, ChunkPlace, EncodedColumn, SetAsideRow, TableReader } from './table-store.ts'
 import { readVersion, type VersionMeta } from './versions.ts'
 
 export interface ReadingPlace {
@@ -19,6 +19,26 @@ export interface ReadingPlace {
   /** For messages. */
   readonly folder: string
   readonly cache: ChunkCache
+}
+
+/** Only the bytes that were meant: other content at the place is as good as none. */
+const LINKED = `
+  SELECT codec, link.n, link.crc, data FROM chunk_links AS link
+  JOIN chunks AS origin ON origin.version = from_version AND origin.column = from_column AND origin.chunk_no = from_chunk
+  WHERE link.version = ? AND link.column = ? AND link.chunk_no = ? AND origin.crc = link.crc AND origin.n = link.n`
+
+/** Of a link, where its origin is: a link never leads to another link. */
+const ORIGIN = `
+  SELECT n, crc, version AS fromVersion, column AS fromColumn, chunk_no AS fromChunk FROM chunks
+  WHERE version = @version AND column = @column AND chunk_no = @no
+  UNION ALL
+  SELECT n, crc, from_version, from_column, from_chunk FROM chunk_links
+  WHERE version = @version AND column = @column AND chunk_no = @no`
+
+type OriginRow = ChunkLink & { readonly n: number }
+
+function originLink({ fromVersion, fromColumn, fromChunk, crc }: OriginRow): ChunkLink {
+  return { fromVersion, fromColumn, fromChunk, crc }
 }
 
 export class ChunkReader implements TableReader {
@@ -30,12 +50,16 @@ export class ChunkReader implements TableReader {
   readonly #numberOf: ReadonlyMap<string, number>
   /** Prepared once: a table of twenty columns asks it ten thousand times. */
   readonly #query: Statement<[number, number, number], ChunkRow>
+  readonly #linked: Statement<[number, number, number], ChunkRow>
+  readonly #origins: Statement<[{ version: number; column: number; no: number }], OriginRow>
 
   constructor(place: ReadingPlace, meta: VersionMeta) {
     this.#place = place
     this.#query = place.db.prepare(
       'SELECT codec, n, crc, data FROM chunks WHERE version = ? AND column = ? AND chunk_no = ?',
     )
+    this.#linked = place.db.prepare(LINKED)
+    this.#origins = place.db.prepare(ORIGIN)
     this.versionId = meta.id
     this.columns = meta.columns
     this.rows = meta.rows
@@ -86,6 +110,16 @@ export class ChunkReader implements TableReader {
   encodedSidecar(no: number, column: string): EncodedColumn | null {
     const row = withStoreErrors(this.#place.folder, () => this.#row(no, sidecarOf(this.#indexOf(column))))
     return row === undefined ? null : toEncodedColumn(row)
+  }
+
+  linkTo(no: number, column: string): ChunkLink {
+    const place = this.#placeOf(no)
+    const index = this.#indexOf(column)
+    return withStoreErrors(this.#place.folder, () => {
+      const origin = this.#origins.get({ version: this.versionId, column: index, no })
+      if (origin !== undefined && origin.n === place.rows) return originLink(origin)
+      throw new OpenprepError('STORE_CORRUPT', { reason: `version ${this.versionId} / ${column} / ${no}` })
+    })
   }
 
   page(offset: number, limit: number, columns: readonly string[] = this.columns): TableChunk {
@@ -139,7 +173,7 @@ export class ChunkReader implements TableReader {
   }
 
   #row(no: number, column: number): ChunkRow | undefined {
-    return this.#query.get(this.versionId, column, no)
+    return this.#query.get(this.versionId, column, no) ?? this.#linked.get(this.versionId, column, no)
   }
 
   #indexOf(name: string): number {

@@ -8,7 +8,7 @@ import { encodeColumn } from './chunk-codec.ts'
 import { codecNumber, ROW_NUMBERS, sidecarOf } from './chunk-rows.ts'
 import type { StoreConnection } from './connection.ts'
 import { packSetAside, SET_ASIDE_BLOCK } from './set-aside.ts'
-import type { EncodedChunk, EncodedColumn, SetAsideRow, TableWriter, WriterMark } from './table-store.ts'
+import type { ChunkLink, EncodedChunk, EncodedColumn, SetAsideRow, TableWriter, WriterMark } from './table-store.ts'
 import { deleteVersion } from './versions.ts'
 
 // An fsync per chunk would be the slowest part on the disks of offices; more rows would hold the writer too long.
@@ -21,6 +21,7 @@ export class ChunkWriter implements TableWriter {
   /** Rows of every chunk given so far; what is written is the first `#chunks` of them. */
   #sizes: number[] = []
   readonly #insertion: Statement
+  readonly #linking: Statement
   #waiting: EncodedChunk[] = []
   #waitingRows = 0
   #asideWaiting: SetAsideRow[] = []
@@ -37,6 +38,10 @@ export class ChunkWriter implements TableWriter {
       'INSERT INTO chunks (version, column, chunk_no, codec, n, crc, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
     this.#names = columns
+    this.#linking = connection.db.prepare(
+      `INSERT INTO chunk_links (version, column, chunk_no, n, crc, from_version, from_column, from_chunk)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
     this.versionId = connection.writeUnseen(() =>
       Number(
         connection.db.prepare('INSERT INTO versions (columns) VALUES (?)').run(JSON.stringify(columns)).lastInsertRowid,
@@ -91,6 +96,7 @@ export class ChunkWriter implements TableWriter {
     const { db } = this.#connection
     this.#connection.writeUnseen(() => {
       db.prepare('DELETE FROM chunks WHERE version = ? AND chunk_no >= ?').run(this.versionId, mark.chunks)
+      db.prepare('DELETE FROM chunk_links WHERE version = ? AND chunk_no >= ?').run(this.versionId, mark.chunks)
       db.prepare('DELETE FROM set_aside WHERE version = ? AND block_no >= ?').run(this.versionId, mark.asideBlocks)
     })
     this.#rows = mark.rows
@@ -149,7 +155,8 @@ export class ChunkWriter implements TableWriter {
     const place = { no: this.#chunks, rows: chunk.rows }
     this.#insert(place, ROW_NUMBERS, chunk.rowNumbers)
     chunk.columns.forEach((column, index) => {
-      this.#insert(place, index, column)
+      if ('fromVersion' in column) this.#link(place, index, column)
+      else this.#insert(place, index, column)
     })
     chunk.sidecars?.forEach((sidecar, index) => {
       if (sidecar !== null) this.#insert(place, sidecarOf(index), sidecar)
@@ -161,6 +168,11 @@ export class ChunkWriter implements TableWriter {
   #insert(place: { no: number; rows: number }, column: number, encoded: EncodedColumn): void {
     const codec = codecNumber(encoded.codec)
     this.#insertion.run(this.versionId, column, place.no, codec, place.rows, encoded.crc, encoded.data)
+  }
+
+  #link({ no, rows }: { no: number; rows: number }, column: number, link: ChunkLink): void {
+    const { fromVersion, fromColumn, fromChunk, crc } = link
+    this.#linking.run(this.versionId, column, no, rows, crc, fromVersion, fromColumn, fromChunk)
   }
 
   #insertAside(all: boolean): void {

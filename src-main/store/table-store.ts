@@ -14,10 +14,19 @@ export interface EncodedColumn {
   crc: number
 }
 
+/** A column of a chunk that is, byte for byte, the one at another place: the version refers to it instead of holding a copy. */
+export interface ChunkLink {
+  readonly fromVersion: number
+  readonly fromColumn: number
+  readonly fromChunk: number
+  /** Of the bytes meant; another content at that place is damage. */
+  readonly crc: number
+}
+
 /** One chunk ready to be stored; plain data, transferable between threads. */
 export interface EncodedChunk {
   rows: number
-  columns: EncodedColumn[]
+  columns: (EncodedColumn | ChunkLink)[]
   rowNumbers: EncodedColumn
   /** Per column: sidecar of cells whose source stored something else than the text; null = none in this chunk. */
   sidecars?: (EncodedColumn | null)[]
@@ -73,6 +82,8 @@ export interface TableReader {
   encodedColumn(no: number, column: string): EncodedColumn
   /** What `origins` is decoded from, as it is stored; null where every cell was plain text. */
   encodedSidecar(no: number, column: string): EncodedColumn | null
+  /** The same without its bytes, for a version of the same folder that takes the column over. */
+  linkTo(no: number, column: string): ChunkLink
   page(offset: number, limit: number, columns?: readonly string[]): TableChunk
   /** What the cells of a column were in the source, row by row; null where a cell, or the whole chunk, was plain text. */
   origins(no: number, column: string): readonly (CellOrigin | null)[] | null

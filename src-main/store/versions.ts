@@ -44,9 +44,32 @@ function readPlaces(db: Sqlite, id: number): ChunkPlace[] {
   })
 }
 
+/** Chunks that another version refers to stay, without their version, until nobody does any more. */
+function deleteChunks(db: Sqlite, version: number): void {
+  db.prepare(
+    `DELETE FROM chunks WHERE version = ? AND NOT EXISTS (
+       SELECT 1 FROM chunk_links
+       WHERE from_version = chunks.version AND from_column = chunks.column AND from_chunk = chunks.chunk_no
+     )`,
+  ).run(version)
+}
+
+/** Versions that are gone but for chunks which `id` refers to. */
+function heldFor(db: Sqlite, id: number): number[] {
+  return db
+    .prepare<[number], { version: number }>(
+      `SELECT DISTINCT from_version AS version FROM chunk_links
+       WHERE version = ? AND from_version NOT IN (SELECT id FROM versions)`,
+    )
+    .all(id)
+    .map(({ version }) => version)
+}
+
 /** Part of the caller's transaction. */
 export function deleteVersion(db: Sqlite, id: number): void {
-  db.prepare('DELETE FROM chunks WHERE version = ?').run(id)
+  const held = heldFor(db, id)
+  db.prepare('DELETE FROM chunk_links WHERE version = ?').run(id)
+  for (const version of [id, ...held]) deleteChunks(db, version)
   db.prepare('DELETE FROM set_aside WHERE version = ?').run(id)
   db.prepare('DELETE FROM versions WHERE id = ?').run(id)
 }

@@ -83,6 +83,15 @@ describe('a work folder that this program cannot open', () => {
     expect(withDatabase(directory, db => db.pragma('user_version', { simple: true }))).toBe(99)
   })
 
+  it('7 lets a version refer to chunks of another, which then cannot be lost', () => {
+    const db = databaseAt(7)
+    db.prepare('INSERT INTO chunks VALUES (1, 0, 0, 0, 1, 0, ?)').run(Buffer.from('x'))
+    const link = db.prepare('INSERT INTO chunk_links VALUES (2, 0, 0, 1, 0, 1, 0, ?)')
+    expect(() => link.run(5)).toThrow(/FOREIGN KEY/)
+    link.run(0)
+    expect(() => db.prepare('DELETE FROM chunks').run()).toThrow(/FOREIGN KEY/)
+  })
+
   it('is left alone when the database is of another program', () => {
     const directory = temporaryDirectory()
     withDatabase(directory, db => db.exec('CREATE TABLE mine (a)'))

@@ -8,6 +8,7 @@ import { datasets } from './0003-datasets.ts'
 import { outcomes } from './0004-outcomes.ts'
 import { sourceVersions } from './0005-source-versions.ts'
 import { examinations } from './0006-examinations.ts'
+import { chunkLinks } from './0007-chunk-links.ts'
 
 export type Migration = (db: Sqlite) => void
 
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   outcomes,
   sourceVersions,
   examinations,
+  chunkLinks,
 ]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */
