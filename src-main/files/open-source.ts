@@ -58,7 +58,9 @@ async function openByContents(
   if (format === 'text') {
     return (await openJson(path, reading, limits, options)) ?? openDelimited(path, reading, limits, options)
   }
-  return format === 'xlsx' ? openXlsx(path, reading, limits) : openLegacySpreadsheet(path, reading, limits)
+  return format === 'xlsx'
+    ? openXlsx(path, reading, limits, options.password)
+    : openLegacySpreadsheet(path, reading, limits)
 }
 
 /**

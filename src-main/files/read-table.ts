@@ -145,6 +145,8 @@ export interface ReadRowsOptions {
   rows?: [number, number] | undefined
   /** What a person saw instead of what is stored. */
   shown?: boolean
+  /** Opens a protected workbook; used once and kept nowhere. */
+  password?: string | undefined
   signal?: AbortSignal
 }
 
@@ -172,7 +174,7 @@ async function widthOf(source: TableSource, sheet: string, reading: Reading): Pr
 
 /** With `header: 'none'` every row of the sheet under A, B, …; otherwise the records under the names of the header. */
 export async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
-  const source = await openTableSource(path, reading)
+  const source = await openTableSource(path, reading, {}, { password: options.password })
   try {
     return await streamOf(source, reading, options)
   } catch (thrown) {

@@ -6,7 +6,7 @@ import { fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { interrupted } from '../interrupt.ts'
 import { formatTable } from '../output.ts'
-import { mergedReading } from '../session.ts'
+import { filePassword, mergedReading } from '../session.ts'
 
 export const inspect: Command = {
   name: 'inspect',
@@ -15,6 +15,7 @@ export const inspect: Command = {
   async run(args, io) {
     const inspection = await inspectFile(resolve(fileWord(args)), mergedReading(args), {
       signal: interrupted,
+      password: filePassword(args),
       onProgress: () => undefined,
     })
     await io.print({ ...inspection, file: fileWord(args) }, () =>

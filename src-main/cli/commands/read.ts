@@ -7,7 +7,7 @@ import { fileWord, rangeOption } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { interrupted } from '../interrupt.ts'
 import { tableLayout } from '../output.ts'
-import { mergedReading } from '../session.ts'
+import { filePassword, mergedReading } from '../session.ts'
 import { Spool } from '../spool.ts'
 
 /** Rows that decide how wide the columns are for people. */
@@ -76,7 +76,8 @@ export const read: Command = {
   words: 1,
   options: [...READING_OPTIONS, 'rows', 'shown'],
   async run(args, io) {
-    const options = { rows: rangeOption(args), shown: args.options.shown ?? false, signal: interrupted }
+    const shown = args.options.shown ?? false
+    const options = { rows: rangeOption(args), shown, password: filePassword(args), signal: interrupted }
     const wanted = { path: resolve(fileWord(args)), reading: mergedReading(args), options, json: io.json }
     let spool = new Spool()
     try {

@@ -18,6 +18,7 @@ const HOSTILE = new Set<SpreadsheetFault>([
   'entryName',
   'memory',
   'tooSlow',
+  'spinCount',
 ])
 
 /** FILE_HOSTILE or FILE_CORRUPT, as the fault is. */

@@ -1,5 +1,6 @@
 // Opens an xlsx or xlsm workbook as a table source: sheets listed, one sheet streamed at a time.
 // Finds no headers and judges no rows; memory is bounded by the batch and the shared strings.
+import { OpenprepError } from '../../contract/errors.ts'
 import type { Reading } from '../../contract/reading.ts'
 import type { ReadLimits, RowBatch, RowsOptions, SheetHead, TableSource } from '../table-source.ts'
 import { sheetNotFound } from './faults.ts'
@@ -29,16 +30,20 @@ interface OpenWorkbook {
 /**
  * `reading` is not needed to open a workbook; the sheet is named at `rows`. Rows are emitted in order, blank ones inside
  * the used range with no cells; rows the file leaves out are absent. Cell arrays end at the row's last value.
- * Throws FILE_CORRUPT, FILE_HOSTILE, FILE_PASSWORD, FILE_TOO_LARGE, SHEET_NOT_FOUND.
+ * Throws FILE_CORRUPT, FILE_HOSTILE, FILE_PASSWORD, FILE_PASSWORD_WRONG, FILE_TOO_LARGE, SHEET_NOT_FOUND.
  */
 export async function openXlsx(
   path: string,
   _reading: Reading,
   limits: Partial<ReadLimits> = {},
+  password?: string,
 ): Promise<TableSource> {
   const bounds = withDefaults(limits)
-  const archive = await openArchive(path, bounds)
+  const archive = await openArchive(path, bounds, password)
   try {
+    // Only behind a password can another kind of workbook come here.
+    if (archive.has('xl/workbook.bin'))
+      throw new OpenprepError('FORMAT_NOT_SUPPORTED', { format: 'xlsb' }, { file: path })
     const workbook = await readWorkbook(archive)
     const styles = await readStyles(archive, workbook.stylesPart)
     return tableSource({ archive, workbook, styles, limits: bounds, sharedStrings: null })

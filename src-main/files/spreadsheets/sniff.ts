@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { FileFormat } from '../../contract/reading.ts'
 import { openingError } from '../file-errors.ts'
-import { faultError, passwordError } from './faults.ts'
+import { faultError } from './faults.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { isOle, listOleNames } from './ole-directory.ts'
 import { type Archive, openArchive } from './xlsx/archive.ts'
@@ -30,7 +30,7 @@ const STRANGERS: readonly Buffer[] = [
 
 /**
  * `text` = anything delimited or otherwise textual, JSON included.
- * Throws FILE_EMPTY, FILE_PASSWORD (encrypted workbook), FILE_CORRUPT, FILE_HOSTILE, FORMAT_UNKNOWN (pdf, pictures, Word …),
+ * An encrypted workbook counts as `xlsx`. Throws FILE_EMPTY, FILE_CORRUPT, FILE_HOSTILE, FORMAT_UNKNOWN (pdf, pictures, Word …),
  * FORMAT_NOT_SUPPORTED, FILE_NOT_FOUND, FILE_LOCKED, FILE_NOT_READABLE.
  */
 export async function sniffFormat(path: string): Promise<FileFormat | 'text'> {
@@ -70,7 +70,8 @@ function unknownFormat(path: string): OpenprepError {
 async function sniffOle(file: FileHandle, path: string): Promise<FileFormat> {
   const names = await listOleNames(file)
   if (names === null) throw faultError(path, 'archiveBroken')
-  if (names.includes('ENCRYPTEDPACKAGE')) throw passwordError(path)
+  // What is inside shows only when it is opened with the password.
+  if (names.includes('ENCRYPTEDPACKAGE')) return 'xlsx'
   if (names.includes('WORKBOOK') || names.includes('BOOK')) return 'xls'
   throw unknownFormat(path)
 }

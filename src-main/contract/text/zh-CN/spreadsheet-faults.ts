@@ -22,6 +22,7 @@ export const spreadsheetFaults = {
   duplicateEntry: '压缩包内有同名文件',
   memory: '读取时占用内存过多，文件可能已损坏',
   tooSlow: '读取时间过长，文件可能已损坏',
+  spinCount: '加密参数超出正常范围',
   entryName: '压缩包内有越界路径',
 } as const
 

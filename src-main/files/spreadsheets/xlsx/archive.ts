@@ -2,9 +2,10 @@
 // Extracts nothing to disk and understands no XML.
 import type { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, openPromise, type ZipFile } from 'yauzl'
 import { OpenprepError } from '../../../contract/errors.ts'
 import type { ReadLimits } from '../../table-source.ts'
+import { openEncrypted } from '../encrypted/encrypted-package.ts'
 import { faultError, passwordError } from '../faults.ts'
 import { FREE_EXPANSION_BYTES, MAX_ARCHIVE_ENTRIES } from '../limits.ts'
 
@@ -31,9 +32,12 @@ export interface Archive extends PartSource {
 const STORED = 0
 const DEFLATED = 8
 
-/** Throws FILE_CORRUPT, FILE_HOSTILE, FILE_PASSWORD, and what the system says of the file itself. */
-export async function openArchive(path: string, limits: ReadLimits): Promise<Archive> {
-  const zip = await openZip(path)
+/**
+ * `password` opens an encrypted workbook. Throws FILE_CORRUPT, FILE_HOSTILE, FILE_PASSWORD, FILE_PASSWORD_WRONG, and what the system
+ * says of the file itself.
+ */
+export async function openArchive(path: string, limits: ReadLimits, password?: string): Promise<Archive> {
+  const zip = await openZip(path, password)
   try {
     const entries = await listEntries(zip, path)
     return {
@@ -49,9 +53,13 @@ export async function openArchive(path: string, limits: ReadLimits): Promise<Arc
   }
 }
 
-async function openZip(path: string): Promise<ZipFile> {
+const ZIP_OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false }
+
+async function openZip(path: string, password: string | undefined): Promise<ZipFile> {
+  const decrypted = await openEncrypted(path, password)
   try {
-    return await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false })
+    if (decrypted === null) return await openPromise(path, ZIP_OPTIONS)
+    return await fromRandomAccessReaderPromise(decrypted.reader, decrypted.size, ZIP_OPTIONS)
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown) throw thrown
     throw faultError(path, 'archiveBroken', thrown)
