@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'pure', include: ['tests/{unit,golden}/**/*.test.ts'] } },
       { test: { ...shared, name: 'store', include: ['tests/store/**/*.test.ts'] } },
+      { test: { ...shared, name: 'reading', include: ['tests/{fuzz,differential,bench}/**/*.test.ts'] } },
     ],
   },
 })
