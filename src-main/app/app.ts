@@ -11,6 +11,7 @@ import { CHANNELS } from './channels.ts'
 import { type EngineProcess, startEngine } from './engine-process.ts'
 import { hardenCommandLine, hardenContents, hardenSession, isOurPage } from './hardening.ts'
 import { installMenu } from './menu.ts'
+import { openRecentFiles } from './recent-files.ts'
 import { serveShell } from './shell-ipc.ts'
 import { registerScheme, serveWindow, WINDOW_URL } from './window-origin.ts'
 
@@ -109,7 +110,8 @@ async function start(): Promise<void> {
   serveWindow(session.defaultSession, join(OUT, 'renderer'))
   const window = createWindow()
   const engine = await openEngine(window)
-  serveShell(window, path => engine.grant(path))
+  const recent = openRecentFiles(join(app.getPath('userData'), 'recent-files.json'))
+  serveShell(window, path => engine.grant(path), recent)
   connectPage(window, engine)
   installMenu(window)
   let closed = false

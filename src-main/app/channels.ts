@@ -3,6 +3,10 @@
 export const CHANNELS = {
   enginePort: 'engine:port',
   chooseOpen: 'shell:choose-open',
+  chooseSeveral: 'shell:choose-several',
+  recentFiles: 'shell:recent-files',
+  openRecent: 'shell:open-recent',
+  forgetRecent: 'shell:forget-recent',
   chooseSave: 'shell:choose-save',
   chooseFolder: 'shell:choose-folder',
   grant: 'shell:grant',

@@ -13,6 +13,10 @@ window.addEventListener('message', event => {
 
 const bridge = {
   chooseOpen: purpose => ipcRenderer.invoke(CHANNELS.chooseOpen, purpose),
+  chooseSeveral: purpose => ipcRenderer.invoke(CHANNELS.chooseSeveral, purpose),
+  recentFiles: () => ipcRenderer.invoke(CHANNELS.recentFiles),
+  openRecent: path => ipcRenderer.invoke(CHANNELS.openRecent, path),
+  forgetRecent: () => ipcRenderer.invoke(CHANNELS.forgetRecent),
   chooseSave: (purpose, suggestedName) => ipcRenderer.invoke(CHANNELS.chooseSave, purpose, suggestedName),
   chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder),
   droppedPath: async file => {

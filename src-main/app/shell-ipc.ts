@@ -6,6 +6,7 @@ import type { FilePurpose } from '../contract/shell.ts'
 import { shellTexts } from '../contract/text/zh-CN/shell.ts'
 import { CHANNELS } from './channels.ts'
 import { isOurPage } from './hardening.ts'
+import type { RecentFiles } from './recent-files.ts'
 
 const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   table: ['xlsx', 'xlsm', 'xls', 'et', 'xlsb', 'ods', 'fods', 'dbf', 'csv', 'tsv', 'txt', 'xml', 'html', 'htm'],
@@ -24,7 +25,7 @@ function isPurpose(value: unknown): value is FilePurpose {
   return typeof value === 'string' && Object.hasOwn(EXTENSIONS, value)
 }
 
-export function serveShell(window: BrowserWindow, grant: (path: string) => Promise<void>): void {
+export function serveShell(window: BrowserWindow, grant: (path: string) => Promise<void>, recent: RecentFiles): void {
   const granted = new Set<string>()
 
   async function give(path: string): Promise<string> {
@@ -33,7 +34,7 @@ export function serveShell(window: BrowserWindow, grant: (path: string) => Promi
     return path
   }
 
-  function handle(channel: string, answer: (...inputs: unknown[]) => Promise<string | null>): void {
+  function handle(channel: string, answer: (...inputs: unknown[]) => Promise<string | string[] | null>): void {
     ipcMain.removeHandler(channel)
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...inputs: unknown[]) => {
       if (!isOurPage(event)) throw new Error('sender refused')
@@ -44,7 +45,27 @@ export function serveShell(window: BrowserWindow, grant: (path: string) => Promi
   handle(CHANNELS.chooseOpen, async purpose => {
     if (!isPurpose(purpose)) return null
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: filters(purpose) })
+    if (filePaths[0] !== undefined && purpose === 'table') recent.add(filePaths[0])
     return filePaths[0] === undefined ? null : give(filePaths[0])
+  })
+  handle(CHANNELS.chooseSeveral, async purpose => {
+    if (!isPurpose(purpose)) return []
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openFile', 'multiSelections'],
+      filters: filters(purpose),
+    })
+    for (const path of filePaths) recent.add(path)
+    return Promise.all(filePaths.map(give))
+  })
+  handle(CHANNELS.recentFiles, async () => recent.list())
+  handle(CHANNELS.openRecent, async path => {
+    if (typeof path !== 'string' || !recent.list().includes(path)) return null
+    recent.add(path)
+    return give(path)
+  })
+  handle(CHANNELS.forgetRecent, async () => {
+    recent.clear()
+    return null
   })
   handle(CHANNELS.chooseSave, async (purpose, suggestedName) => {
     if (!isPurpose(purpose) || typeof suggestedName !== 'string') return null
@@ -58,7 +79,11 @@ export function serveShell(window: BrowserWindow, grant: (path: string) => Promi
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
     return filePaths[0] === undefined ? null : give(filePaths[0])
   })
-  handle(CHANNELS.grant, async path => (typeof path === 'string' ? give(path) : null))
+  handle(CHANNELS.grant, async path => {
+    if (typeof path !== 'string') return null
+    recent.add(path)
+    return give(path)
+  })
   handle(CHANNELS.reveal, async path => {
     if (typeof path === 'string' && granted.has(path)) shell.showItemInFolder(path)
     return null

@@ -13,6 +13,13 @@ export type ShellCommand = (typeof SHELL_COMMANDS)[number]
 export interface Shell {
   /** null = the person closed the dialog. A returned path is granted to the engine. */
   chooseOpen(purpose: FilePurpose): Promise<string | null>
+  /** The same for any number of files; none = the person closed the dialog. */
+  chooseSeveral(purpose: FilePurpose): Promise<string[]>
+  /** Files opened lately on this computer, newest first; granted to the engine only when one is chosen. */
+  recentFiles(): Promise<string[]>
+  /** null = it is not among the recent ones any more. */
+  openRecent(path: string): Promise<string | null>
+  forgetRecent(): Promise<void>
   chooseSave(purpose: FilePurpose, suggestedName: string): Promise<string | null>
   chooseFolder(): Promise<string | null>
   /** The path of a file dropped on the window, granted to the engine; null when it has none. */

@@ -13,6 +13,12 @@ export interface CellTarget {
   column: string | null
 }
 
+/** How files join a dataset that is already there. */
+export interface ImportInto {
+  datasetId: string
+  change: 'append' | 'replace'
+}
+
 interface Navigation {
   section: Section
   datasetId: string | null
@@ -21,17 +27,25 @@ interface Navigation {
   target: CellTarget | null
   /** A catalogue path such as `fields.3.description` the catalogue form should focus; the form clears it. */
   field: string | null
-  /** The file being looked at before it becomes a dataset. */
+  /** The file being looked at before it becomes a dataset; the first of several. */
   importPath: string | null
+  /** All files being looked at together. */
+  importPaths: readonly string[]
+  /** One file whose sheets are to become one table. */
+  importSheets: boolean
+  /** The dataset that the files are a further version of; null = they become a new one. */
+  importInto: ImportInto | null
   goSection(section: Section): void
   openDataset(datasetId: string, step?: WorkStep): void
-  /** Shows the import screen for a file that is no dataset yet. */
-  startImport(path: string): void
+  /** Shows the import screen for files that are no dataset yet, or that a dataset is to take in. */
+  startImport(paths: string | readonly string[], into?: ImportInto, sheets?: boolean): void
   /** Back to the list of datasets. */
   leaveDataset(): void
   goStep(step: WorkStep, at?: { target?: CellTarget; field?: string }): void
   clearTarget(): void
 }
+
+const NO_IMPORT = { importPath: null, importPaths: [], importSheets: false, importInto: null }
 
 export const useNavigation = create<Navigation>(set => ({
   section: 'workbench',
@@ -40,12 +54,27 @@ export const useNavigation = create<Navigation>(set => ({
   target: null,
   field: null,
   importPath: null,
+  importPaths: [],
+  importSheets: false,
+  importInto: null,
   goSection: section => set({ section }),
   openDataset: (datasetId, step = 'examine') =>
-    set({ section: 'dataset', datasetId, step, importPath: null, target: null, field: null }),
-  startImport: importPath =>
-    set({ section: 'dataset', datasetId: null, step: 'import', importPath, target: null, field: null }),
-  leaveDataset: () => set({ section: 'dataset', datasetId: null, importPath: null, target: null, field: null }),
+    set({ section: 'dataset', datasetId, step, ...NO_IMPORT, target: null, field: null }),
+  startImport: (paths, into, sheets = false) => {
+    const importPaths = typeof paths === 'string' ? [paths] : paths
+    set({
+      section: 'dataset',
+      datasetId: null,
+      step: 'import',
+      importPath: importPaths[0] ?? null,
+      importPaths,
+      importSheets: sheets,
+      importInto: into ?? null,
+      target: null,
+      field: null,
+    })
+  },
+  leaveDataset: () => set({ section: 'dataset', datasetId: null, ...NO_IMPORT, target: null, field: null }),
   goStep: (step, at = {}) => set({ step, target: at.target ?? null, field: at.field ?? null }),
   clearTarget: () => set({ target: null, field: null }),
 }))

@@ -69,6 +69,20 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
         `读取 ${count(detail.text('rowsRead'))} 行，搁置 ${count(detail.text('rowsSetAside'))} 行`,
       ]),
   },
+  'dataset.updated': {
+    name: '更新来源数据',
+    tell: detail =>
+      joined([
+        detail.text('change') === 'append' ? '追加' : '替换',
+        detail.text('file'),
+        `第 ${detail.text('no')} 版`,
+        `读取 ${count(detail.text('rowsRead'))} 行，搁置 ${count(detail.text('rowsSetAside'))} 行`,
+      ]),
+  },
+  'dataset.restored': {
+    name: '换用另一版来源数据',
+    tell: detail => `第 ${detail.text('before')} 版换成第 ${detail.text('no')} 版`,
+  },
   'dataset.renamed': { name: '改名', tell: detail => `“${detail.text('before')}”改为“${detail.text('after')}”` },
   'dataset.removed': { name: '删除数据集', tell: detail => detail.text('name') },
   'recipe.saved': {

@@ -26,8 +26,12 @@ export const frameText = {
   renameLabel: '数据集名称',
   sourceFile: (file: string, sheet: string | null) => (sheet === null ? file : `${file} · ${sheet}`),
   newImport: '导入新表格',
-  dropHere: '松开鼠标，导入这个表格',
-  dropOne: '一次导入一个文件。已打开第一个，其余请稍后再拖进来。',
+  newFiles: (first: string, files: number) => (files > 1 ? `${first} 等 ${files} 个文件` : first),
+  importInto: {
+    append: (dataset: string) => `把新文件追加到“${dataset}”`,
+    replace: (dataset: string) => `用新文件替换“${dataset}”的数据`,
+  },
+  dropHere: '松开鼠标导入；几个结构相同的表格可以一起拖进来',
   dropNothing: '没有拿到文件。请从文件夹里拖出表格文件，或用“选择文件”。',
   undone: '已撤销',
   redone: '已重做',
@@ -55,6 +59,10 @@ export const jobText = {
 
 const jobNames: Partial<Record<CallName, string>> = {
   'datasets.import': '导入表格',
+  'files.inspect': '清点文件',
+  'sources.survey': '核对各文件的列',
+  'sources.import': '合并导入',
+  'sources.update': '更新数据集',
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
   'relations.run': '比较各列之间的关系',

@@ -53,8 +53,12 @@ describe('a page in the window', () => {
       'chooseFolder',
       'chooseOpen',
       'chooseSave',
+      'chooseSeveral',
       'droppedPath',
+      'forgetRecent',
       'onCommand',
+      'openRecent',
+      'recentFiles',
       'reveal',
       'versions',
     ])

@@ -1,13 +1,14 @@
-// The one way to bring in a table by dialog: choose, then look at it before it becomes a dataset.
+// The one way to bring in tables by dialog: choose, then look at them before they become a dataset.
 // Imports nothing itself.
 import { useCallback } from 'react'
 import { shell } from '../../engine/client.ts'
-import { useNavigation } from '../../state/navigation.ts'
+import { type ImportInto, useNavigation } from '../../state/navigation.ts'
 
-export function useOpenFile(): () => Promise<void> {
+/** `into` = the dataset that takes the files in. */
+export function useOpenFile(into?: ImportInto): () => Promise<void> {
   const startImport = useNavigation(state => state.startImport)
   return useCallback(async () => {
-    const path = await shell.chooseOpen('table')
-    if (path !== null) startImport(path)
-  }, [startImport])
+    const paths = await shell.chooseSeveral('table')
+    if (paths.length > 0) startImport(paths, into)
+  }, [startImport, into])
 }

@@ -2,9 +2,9 @@
 // Saves a name and nothing else.
 import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
-import { useEngineMutation } from '../../engine/queries.ts'
+import { useEngineMutation, useEngineQuery } from '../../engine/queries.ts'
 import { fileNameOf } from '../../features/datasets/file-name.ts'
-import { useNavigation } from '../../state/navigation.ts'
+import { type ImportInto, useNavigation } from '../../state/navigation.ts'
 import { commonText } from '../../text/common.ts'
 import { frameText } from '../../text/frame.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -78,12 +78,25 @@ export function DatasetHeader({ dataset }: { dataset: DatasetSummary }) {
   )
 }
 
-export function NewFileHeader({ path }: { path: string }) {
+export interface NewFileHeaderProps {
+  path: string
+  /** Files looked at together. */
+  files: number
+  into: ImportInto | null
+}
+
+/** Which dataset takes the files in. */
+function IntoName({ into }: { into: ImportInto }) {
+  const { data } = useEngineQuery('datasets.get', { datasetId: into.datasetId })
+  return <>{frameText.importInto[into.change](data?.name ?? '')}</>
+}
+
+export function NewFileHeader({ path, files, into }: NewFileHeaderProps) {
   return (
     <header className="op-dataset-head">
       <BackButton />
       <h1 className="op-ellipsis" title={path}>
-        {fileNameOf(path)}
+        {into === null ? frameText.newFiles(fileNameOf(path), files) : <IntoName into={into} />}
       </h1>
       <span className="op-spring" />
       <span className="op-muted op-ellipsis op-dataset-path" title={path}>

@@ -17,14 +17,13 @@ export function DropOverlay() {
 
   useEffect(() => {
     const open = async (files: FileList) => {
-      const file = files[0]
-      const path = file === undefined ? null : await shell.droppedPath(file)
-      if (path === null) {
+      const dropped = await Promise.all([...files].map(file => shell.droppedPath(file)))
+      const paths = dropped.filter(path => path !== null)
+      if (paths.length === 0) {
         message.warning(frameText.dropNothing)
         return
       }
-      if (files.length > 1) message.info(frameText.dropOne)
-      startImport(path)
+      startImport(paths)
     }
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return

@@ -1,5 +1,5 @@
 // How the open dataset was read: where from, how many rows were kept, which were set aside and why.
-// The source never changes after import, so nothing here can be edited.
+// A version of the source never changes; further ones are added here, and none is lost.
 import { useMemo } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { SetAsideReason } from '../../../src-main/contract/reading.ts'
@@ -15,6 +15,7 @@ import { Button } from '../../ui/kit.ts'
 import { Identifier, PageHead, Sentence } from '../../ui/sentence.tsx'
 import { EquationLine } from './equation-line.tsx'
 import { delimiterName, encodingName } from './reading-choices.ts'
+import { VersionSection } from './version-section.tsx'
 import './import.css'
 
 interface ReasonedRow extends GridRow {
@@ -36,10 +37,15 @@ function useSetAside(dataset: DatasetSummary): { source: GridSource; note(row: G
       return reason === undefined ? '' : setAsideText[reason]
     }
     return {
-      source: { key: dataset.id, total: dataset.rowsSetAside, columns: dataset.columns, load },
+      source: {
+        key: `${dataset.id} ${dataset.source.sha256} ${dataset.rows}`,
+        total: dataset.rowsSetAside,
+        columns: dataset.columns,
+        load,
+      },
       note,
     }
-  }, [dataset.id, dataset.rowsSetAside, dataset.columns])
+  }, [dataset.id, dataset.source.sha256, dataset.rows, dataset.rowsSetAside, dataset.columns])
 }
 
 function SetAsideGrid({ dataset }: { dataset: DatasetSummary }) {
@@ -83,7 +89,7 @@ export function ImportedPage({ datasetId }: { datasetId: string }) {
   const openFile = useOpenFile()
   if (dataset === undefined) return null
   return (
-    <div className="op-imported op-page-inner">
+    <div className="op-imported op-page-inner op-page-scroll">
       <PageHead
         title={words.title}
         sentence={words.sentence}
@@ -113,6 +119,7 @@ export function ImportedPage({ datasetId }: { datasetId: string }) {
           </dd>
         </dl>
       </section>
+      <VersionSection dataset={dataset} />
       <h2 className="op-imported-title">{words.setAside}</h2>
       {dataset.rowsSetAside === 0 ? <Sentence>{words.setAsideNone}</Sentence> : <SetAsideGrid dataset={dataset} />}
     </div>

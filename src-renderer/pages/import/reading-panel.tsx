@@ -17,7 +17,7 @@ export interface ReadingPanelProps {
   sheet: SheetInspection | null
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+export function ChoiceGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="op-choice">
       <h3>{title}</h3>
@@ -30,7 +30,7 @@ function SheetChoice({ reading, onChange, preview }: ReadingPanelProps) {
   const sheets = preview?.sheets ?? []
   if (sheets.length < 2) return null
   return (
-    <Group title={words.sheet}>
+    <ChoiceGroup title={words.sheet}>
       <Radio.Group
         className="op-choice-list"
         value={reading.sheet ?? preview?.sheet}
@@ -46,7 +46,7 @@ function SheetChoice({ reading, onChange, preview }: ReadingPanelProps) {
           ),
         }))}
       />
-    </Group>
+    </ChoiceGroup>
   )
 }
 
@@ -77,7 +77,11 @@ function HeaderRows({ reading, onChange }: Pick<ReadingPanelProps, 'reading' | '
   )
 }
 
-function HeaderChoice({ reading, onChange, preview }: ReadingPanelProps) {
+export function HeaderChoice({
+  reading,
+  onChange,
+  preview,
+}: Pick<ReadingPanelProps, 'reading' | 'onChange' | 'preview'>) {
   const found = preview?.headerRows ?? null
   const choose = (mode: unknown) => {
     if (mode === 'rows') {
@@ -87,7 +91,7 @@ function HeaderChoice({ reading, onChange, preview }: ReadingPanelProps) {
   }
   const hint = found === null ? words.headerNotFound : words.headerFound(formatNumber(found[0]), formatNumber(found[1]))
   return (
-    <Group title={words.header}>
+    <ChoiceGroup title={words.header}>
       <Radio.Group
         className="op-choice-list"
         value={headerMode(reading)}
@@ -100,7 +104,7 @@ function HeaderChoice({ reading, onChange, preview }: ReadingPanelProps) {
       />
       <HeaderRows reading={reading} onChange={onChange} />
       {reading.header === 'auto' && preview !== undefined ? <Sentence>{hint}</Sentence> : null}
-    </Group>
+    </ChoiceGroup>
   )
 }
 
@@ -110,7 +114,7 @@ function TextChoices({ reading, onChange, preview, inspection }: ReadingPanelPro
   return (
     <>
       {encoding === null ? null : (
-        <Group title={words.encoding}>
+        <ChoiceGroup title={words.encoding}>
           <Select
             className="op-choice-select"
             value={reading.encoding ?? ''}
@@ -119,10 +123,10 @@ function TextChoices({ reading, onChange, preview, inspection }: ReadingPanelPro
             onChange={value => onChange({ ...reading, encoding: value === '' ? undefined : value })}
           />
           <Sentence>{words.encodingHint}</Sentence>
-        </Group>
+        </ChoiceGroup>
       )}
       {delimiter === null ? null : (
-        <Group title={words.delimiter}>
+        <ChoiceGroup title={words.delimiter}>
           <Select
             className="op-choice-select"
             value={reading.delimiter ?? ''}
@@ -130,7 +134,7 @@ function TextChoices({ reading, onChange, preview, inspection }: ReadingPanelPro
             options={delimiterChoices(inspection?.delimiter ?? delimiter)}
             onChange={value => onChange({ ...reading, delimiter: value === '' ? undefined : value })}
           />
-        </Group>
+        </ChoiceGroup>
       )}
     </>
   )
@@ -140,7 +144,7 @@ function Facts({ inspection, sheet }: Pick<ReadingPanelProps, 'inspection' | 'sh
   if (inspection === undefined) return null
   const merged = sheet?.mergedRegions.length ?? 0
   return (
-    <Group title={words.facts}>
+    <ChoiceGroup title={words.facts}>
       <dl className="op-facts">
         <dt>{words.format}</dt>
         <dd>{inspection.format.toUpperCase()}</dd>
@@ -157,7 +161,7 @@ function Facts({ inspection, sheet }: Pick<ReadingPanelProps, 'inspection' | 'sh
           <Identifier>{inspection.sha256.slice(0, 16)}</Identifier>
         </dd>
       </dl>
-    </Group>
+    </ChoiceGroup>
   )
 }
 

@@ -1,0 +1,301 @@
+// Several files or sheets as one table, new or as a further version of a dataset: differences first, then one button.
+// Every difference comes from the engine; nothing is read here.
+import { useState } from 'react'
+import type { Reading } from '../../../src-main/contract/reading.ts'
+import { COLUMN_RULES, type ColumnRule, UNREADABLE_RULES } from '../../../src-main/contract/sources.ts'
+import { shell } from '../../engine/client.ts'
+import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import { baseNameOf } from '../../features/datasets/file-name.ts'
+import { type ImportInto, useNavigation } from '../../state/navigation.ts'
+import { importText, severalText as words } from '../../text/import.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, Checkbox, IconAdd, Input, Radio, Select } from '../../ui/kit.ts'
+import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import {
+  type ChosenPart,
+  differs,
+  type LabelSource,
+  labelsOf,
+  partsOf,
+  sourcePartsOf,
+  withAllSheets,
+} from './part-choices.ts'
+import { PartsTable } from './parts-table.tsx'
+import { ChoiceGroup, HeaderChoice } from './reading-panel.tsx'
+import './import.css'
+
+const labelTexts: Readonly<Record<LabelSource, string>> = {
+  names: words.labelNames,
+  differing: words.labelDiffering,
+  sheets: words.labelSheets,
+}
+
+interface Choices {
+  reading: Reading
+  /** null = no such column. */
+  sourceColumn: string | null
+  labels: LabelSource
+  columns: ColumnRule
+  unreadable: (typeof UNREADABLE_RULES)[number]
+  /** null = found by the engine. */
+  key: string[] | null
+}
+
+interface ChoicesPanelProps {
+  choices: Choices
+  onChange(choices: Partial<Choices>): void
+  into: ImportInto | null
+  /** Columns that may identify a record. */
+  keyColumns: readonly string[]
+  severalSheets: boolean
+}
+
+function ColumnRules({ choices, onChange, into }: ChoicesPanelProps) {
+  const rules =
+    into?.change === 'append'
+      ? Object.entries(words.columnRulesInto)
+      : COLUMN_RULES.map(rule => [rule, words.columnRules[rule]] as const)
+  return (
+    <ChoiceGroup title={words.columns}>
+      <Radio.Group
+        className="op-choice-list"
+        value={choices.columns}
+        options={rules.map(([value, label]) => ({ value, label }))}
+        onChange={event => {
+          const rule = COLUMN_RULES.find(known => known === event.target.value)
+          if (rule !== undefined) onChange({ columns: rule })
+        }}
+      />
+    </ChoiceGroup>
+  )
+}
+
+function ChoicesPanel(props: ChoicesPanelProps) {
+  const { choices, onChange, into, keyColumns, severalSheets } = props
+  const labelSources: LabelSource[] = severalSheets ? ['names', 'differing', 'sheets'] : ['names', 'differing']
+  return (
+    <aside className="op-reading" aria-label={words.files}>
+      <h2>{words.files}</h2>
+      <Sentence>{words.filesHint}</Sentence>
+      <ChoiceGroup title={words.sourceColumn}>
+        <Checkbox
+          checked={choices.sourceColumn !== null}
+          onChange={event => onChange({ sourceColumn: event.target.checked ? words.sourceColumnDefault : null })}
+        >
+          {words.sourceColumnUse}
+        </Checkbox>
+        {choices.sourceColumn === null ? null : (
+          <>
+            <Input
+              className="op-source-name"
+              value={choices.sourceColumn}
+              maxLength={100}
+              aria-label={words.sourceColumn}
+              onChange={event => onChange({ sourceColumn: event.target.value })}
+            />
+            <Select
+              className="op-choice-select"
+              value={choices.labels}
+              aria-label={words.labels}
+              options={labelSources.map(value => ({ value, label: labelTexts[value] }))}
+              onChange={labels => onChange({ labels })}
+            />
+          </>
+        )}
+      </ChoiceGroup>
+      <ColumnRules {...props} />
+      <ChoiceGroup title={words.unreadable}>
+        <Radio.Group
+          className="op-choice-list"
+          value={choices.unreadable}
+          options={UNREADABLE_RULES.map(value => ({ value, label: words.unreadableRules[value] }))}
+          onChange={event => {
+            const rule = UNREADABLE_RULES.find(known => known === event.target.value)
+            if (rule !== undefined) onChange({ unreadable: rule })
+          }}
+        />
+      </ChoiceGroup>
+      {into === null ? null : (
+        <ChoiceGroup title={words.key}>
+          <Select
+            mode="multiple"
+            className="op-choice-select"
+            value={choices.key ?? []}
+            placeholder={words.keyAutomatic}
+            aria-label={words.key}
+            options={keyColumns.map(value => ({ value, label: value }))}
+            onChange={key => onChange({ key: key.length === 0 ? null : key })}
+          />
+          <Sentence>{words.keyHint}</Sentence>
+        </ChoiceGroup>
+      )}
+      <HeaderChoice reading={choices.reading} onChange={reading => onChange({ reading })} preview={undefined} />
+    </aside>
+  )
+}
+
+function useChoices(into: ImportInto | null, first: Partial<Choices>) {
+  const versions = useEngineQuery('sources.versions', into === null ? null : { datasetId: into.datasetId })
+  const present = versions.data?.find(version => version.current)
+  const [chosen, setChosen] = useState<Partial<Choices>>({})
+  const choices: Choices = {
+    reading: { header: 'auto' },
+    // A dataset that has such a column goes on with it; one that has none is not given one.
+    sourceColumn: into === null ? words.sourceColumnDefault : (present?.sourceColumn ?? null),
+    labels: 'names',
+    columns: 'all',
+    unreadable: 'stop',
+    key: null,
+    ...first,
+    ...chosen,
+  }
+  return { choices, change: (more: Partial<Choices>) => setChosen(old => ({ ...old, ...more })) }
+}
+
+export interface SeveralPageProps {
+  paths: readonly string[]
+  /** Every visible sheet of the one file is a part. */
+  sheets: boolean
+  into: ImportInto | null
+}
+
+export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
+  const [chosen, setParts] = useState<ChosenPart[]>(() => partsOf(paths))
+  const [spread, setSpread] = useState(sheets)
+  const [typed, setTyped] = useState<string | null>(null)
+  const { choices, change } = useChoices(into, sheets ? { labels: 'sheets', sourceColumn: importText.sheet } : {})
+  const openDataset = useNavigation(state => state.openDataset)
+  const creation = useJob('sources.import')
+  const update = useJob('sources.update')
+  const job = into === null ? creation : update
+  const labels = labelsOf(chosen, choices.labels)
+  const parts = sourcePartsOf(chosen, labels)
+  const survey = useEngineQuery(
+    'sources.survey',
+    {
+      parts: parts.map(part => ({ ...part, label: '' })),
+      reading: choices.reading,
+      ...(into !== null && { datasetId: into.datasetId }),
+    },
+    { keepPrevious: true },
+  )
+  const current = survey.isPlaceholderData ? undefined : survey.data
+  const surveyed = survey.data?.parts.length === parts.length ? survey.data.parts : []
+  const [only] = surveyed
+  if (spread && current !== undefined && only !== undefined) {
+    setSpread(false)
+    setParts(withAllSheets(chosen, 0, only))
+  }
+  const name = typed ?? baseNameOf(paths[0] ?? '')
+  const sourceColumn = choices.sourceColumn?.trim() === '' ? words.sourceColumnDefault : choices.sourceColumn
+  const several = { ...choices, sourceColumn, parts }
+  const start = async () => {
+    const { key, labels: _, ...input } = several
+    const report =
+      into === null
+        ? await creation.start({ ...input, name: name.trim() })
+        : await update.start({ ...input, key, datasetId: into.datasetId, change: into.change })
+    const waiting = useNavigation.getState()
+    if (report !== null && waiting.section === 'dataset' && waiting.datasetId === null) {
+      openDataset(report.datasetId, 'import')
+    }
+  }
+  const edit = (at: number, more: Partial<ChosenPart>) =>
+    setParts(old => old.map((part, index) => (index === at ? { ...part, ...more } : part)))
+  const rename = (at: number, own: string, to: string | null) => {
+    const { [own]: _, ...others } = chosen[at]?.rename ?? {}
+    edit(at, { rename: to === null ? others : { ...others, [own]: to } })
+  }
+  const add = async () => {
+    const more = await shell.chooseSeveral('table')
+    setParts(old => [...old, ...partsOf(more.filter(path => !old.some(part => part.path === path)))])
+  }
+  const faulty = surveyed.filter(part => part.fault !== null).length
+  const unlike = surveyed.filter(differs).length
+  const bytes = new Map(chosen.map((part, at) => [part.path, surveyed[at]?.bytes ?? 0]))
+  const total = [...bytes.values()].reduce((sum, size) => sum + size, 0)
+  const allFaulty = surveyed.length > 0 && faulty === surveyed.length
+  return (
+    <div className="op-import">
+      <ChoicesPanel
+        choices={choices}
+        onChange={change}
+        into={into}
+        keyColumns={survey.data?.columns ?? []}
+        severalSheets={chosen.some(part => part.sheet !== undefined)}
+      />
+      <section className="op-import-main">
+        <div className="op-file-preview-head">
+          <h3>{words.total(formatNumber(chosen.length), formatBytes(total))}</h3>
+          <span className="op-muted">
+            {surveyed.length === 0
+              ? words.surveying
+              : [
+                  faulty === 0 ? '' : words.faulty(formatNumber(faulty)),
+                  unlike === 0 ? (faulty === 0 ? words.allSame : '') : words.differing(formatNumber(unlike)),
+                ]
+                  .filter(text => text !== '')
+                  .join(' · ')}
+          </span>
+          <span className="op-spring" />
+          <Button size="small" icon={<IconAdd />} onClick={() => void add()}>
+            {words.add}
+          </Button>
+        </div>
+        <div className="op-parts-scroll">
+          <ErrorNotice error={survey.error} onRetry={() => void survey.refetch()} />
+          <PartsTable
+            parts={chosen}
+            labels={labels}
+            surveyed={surveyed}
+            intoDataset={into !== null}
+            withLabels={choices.sourceColumn !== null}
+            busy={survey.isFetching}
+            onLabel={(at, label) => edit(at, { label })}
+            onRename={rename}
+            onAllSheets={at => {
+              const found = surveyed[at]
+              if (found !== undefined) setParts(withAllSheets(chosen, at, found))
+            }}
+            onRemove={at => setParts(old => old.filter((_, index) => index !== at))}
+          />
+        </div>
+        {job.error === null ? null : (
+          <div className="op-import-fault">
+            <ErrorNotice error={job.error} onClose={job.reset} />
+          </div>
+        )}
+        <footer className="op-import-foot">
+          <span className="op-spring" />
+          {job.running ? (
+            <ImportProgress progress={job.progress} onCancel={job.cancel} />
+          ) : (
+            <>
+              {into === null ? (
+                <label className="op-import-name" htmlFor="op-import-name">
+                  <span className="op-muted">{importText.name}</span>
+                  <Input
+                    id="op-import-name"
+                    value={name}
+                    maxLength={100}
+                    onChange={event => setTyped(event.target.value)}
+                  />
+                </label>
+              ) : null}
+              <Button
+                type="primary"
+                size="large"
+                disabled={surveyed.length === 0 || allFaulty || (into === null && name.trim() === '')}
+                onClick={() => void start()}
+              >
+                {into === null ? words.start : words[into.change]}
+              </Button>
+            </>
+          )}
+        </footer>
+      </section>
+    </div>
+  )
+}
