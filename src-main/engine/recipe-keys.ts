@@ -23,6 +23,11 @@ export function keyNamesOf(steps: readonly Step[], columns: readonly string[]): 
   return [...names].sort()
 }
 
+/** Ids of those keys; one not yet made stands by its name: nothing made with it can exist. */
+export function keyIdsOf({ keyring }: Services, steps: readonly Step[], columns: readonly string[]): string[] {
+  return keyNamesOf(steps, columns).map(name => (keyring.has(name) ? keyring.key(name).id : name))
+}
+
 /** Makes the keys that are missing where that is allowed; KEYRING_MISSING is left to the run otherwise. */
 export function ensureKeys(services: Services, steps: readonly Step[], columns: readonly string[]): void {
   const { folder, keyring, createMissingKeys } = services

@@ -3,18 +3,17 @@
 import { digestOf, resultKey } from '../core/recipe/recipe-digest.ts'
 import type { StoredResult } from '../store/repositories/results.ts'
 import type { Services } from './handler.ts'
-import { keyNamesOf } from './recipe-keys.ts'
+import { keyIdsOf } from './recipe-keys.ts'
 
 /** The seed of every run until the person chooses one. */
 export const DEFAULT_SEED = 1
 
 export function presentKey(services: Services, datasetId: string, seed: number = services.seed): string {
-  const { folder, keyring } = services
+  const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)
   const { source, reading, versionId, columns } = folder.datasets.get(datasetId)
   const steps = recipe.steps.filter(step => step.enabled)
-  // A key not yet made stands by its name: the result under it cannot exist.
-  const keyIds = keyNamesOf(steps, columns).map(name => (keyring.has(name) ? keyring.key(name).id : name))
+  const keyIds = keyIdsOf(services, steps, columns)
   return resultKey({ inputs: [source.sha256, String(versionId)], recipe: digestOf({ reading, steps }), keyIds, seed })
 }
 

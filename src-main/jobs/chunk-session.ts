@@ -35,7 +35,7 @@ function ownColumn(column: EncodedColumn): EncodedColumn {
 }
 
 /** A chunk whose columns are read from the store when something asks for them: dropped columns never are. */
-function storedChunk(table: TableReader, chunkNo: number): WorkChunk {
+export function storedChunk(table: TableReader, chunkNo: number): WorkChunk {
   const rowNumbers = table.rowNumbers(chunkNo)
   const columns = table.columns.map(name => new UnitsColumn(() => table.units(chunkNo, name)))
   return { names: table.columns, columns, rows: rowNumbers.length, rowNumbers }

@@ -1,15 +1,19 @@
-// Shows a recipe on a page of source rows, with the very code of the run.
-// Ordered steps know only the page here: a row that repeats one outside the page stays.
+// Shows a recipe on a page of source rows, with the very code of the run; ordered steps know all rows before the page, as in the run.
+// Keeps no row.
 import type { z } from 'zod'
 import { OpenprepError } from '../contract/errors.ts'
 import type { recipeCalls, Step } from '../contract/recipe.ts'
 import { describeError } from '../contract/text/describe-error.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
-import { compileRecipe, problemText } from '../core/recipe/compile-recipe.ts'
+import { type CompiledRecipe, compileRecipe, problemText } from '../core/recipe/compile-recipe.ts'
+import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { runAlone } from '../core/recipe/recipe-runner.ts'
 import { stepSentence } from '../core/recipe/sentence.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
-import type { TableStore } from '../store/table-store.ts'
+import { keepRows, toTableChunk } from '../core/table/chunk-column.ts'
+import type { TableReader, TableStore } from '../store/table-store.ts'
+import { storedChunk } from './chunk-session.ts'
+import { type PreviewDecisions, runDecided } from './preview-decisions.ts'
 
 export interface PreviewRecipeInput {
   folder: { readonly tables: TableStore }
@@ -18,6 +22,10 @@ export interface PreviewRecipeInput {
   offset: number
   limit: number
   context: OperationContext
+  /** What ordered steps decided about earlier rows, kept between previews. */
+  decisions: PreviewDecisions
+  /** Tells the keys of `context` apart. */
+  keyIds: readonly string[]
 }
 
 export type RecipePreview = z.output<(typeof recipeCalls)['recipe.preview']['output']>
@@ -28,26 +36,84 @@ interface Outcome {
   problem: string | null
 }
 
-/** A step that fails on these rows is a problem to show beside them, not an error of the preview. */
-function outcomeOf(steps: readonly Step[], page: TableChunk, context: OperationContext): Outcome {
+type RunOnPage = (recipe: CompiledRecipe) => TableChunk
+
+/** How to run on the page: alone, or among the stored pieces it lies in where an ordered step must know more. */
+async function pageRunner(input: PreviewRecipeInput, table: TableReader, page: TableChunk): Promise<RunOnPage> {
+  const { steps, offset, limit, context, decisions, versionId, keyIds } = input
+  const pieces = table.chunks.filter(({ firstRow, rows }) => firstRow < offset + limit && firstRow + rows > offset)
+  const last = table.chunks.findIndex(({ no }) => no === pieces.at(-1)?.no)
+  const identity = digestOf({ versionId, steps, keyIds, seed: context.seed })
+  const keeps = last < 0 ? null : await decisions.of(identity, table, steps, context, last)
+  if (keeps === null) return recipe => runAlone(recipe, page).chunk
+  const first = last + 1 - pieces.length
+  const wanted = new Set(page.rowNumbers)
+  return recipe => {
+    const ordered = recipe.segments.filter(({ shape }) => shape === 'ordered').length
+    const treated = pieces.map(({ no }, at) => {
+      const chunk = runDecided(recipe, storedChunk(table, no), (keeps[first + at] ?? []).slice(0, ordered))
+      return toTableChunk(
+        keepRows(
+          chunk,
+          Uint8Array.from(chunk.rowNumbers, number => (wanted.has(number) ? 1 : 0)),
+        ),
+      )
+    })
+    return joined(treated)
+  }
+}
+
+function joined(chunks: readonly TableChunk[]): TableChunk {
+  const names = chunks[0]?.names ?? []
+  return {
+    names,
+    columns: names.map((_, at) => chunks.flatMap(({ columns }) => columns[at] ?? [])),
+    rows: chunks.reduce((sum, { rows }) => sum + rows, 0),
+    rowNumbers: chunks.flatMap(({ rowNumbers }) => rowNumbers),
+  }
+}
+
+/** A step that fails is a problem to show beside the rows, not an error of the preview. */
+function userMessage(thrown: unknown): string {
+  if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
+  return describeError(thrown).message
+}
+
+function outcomeOf(steps: readonly Step[], page: TableChunk, context: OperationContext, run: RunOnPage): Outcome {
   const compiled = compileRecipe(steps, page.names, context)
   const [first] = compiled.problems
   const problem = first === undefined ? null : problemText(compiled, first.index)
   try {
-    return { chunk: runAlone(compiled, page).chunk, problem }
+    return { chunk: run(compiled), problem }
   } catch (thrown) {
-    if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
-    return { chunk: null, problem: describeError(thrown).message }
+    return { chunk: null, problem: userMessage(thrown) }
+  }
+}
+
+async function bothOutcomes(
+  input: PreviewRecipeInput,
+  table: TableReader,
+  page: TableChunk,
+): Promise<[Outcome, Outcome]> {
+  const { steps, context } = input
+  try {
+    const run = await pageRunner(input, table, page)
+    return [outcomeOf(steps.slice(0, -1), page, context, run), outcomeOf(steps, page, context, run)]
+  } catch (thrown) {
+    const failed = { chunk: null, problem: userMessage(thrown) }
+    return [failed, failed]
   }
 }
 
 const cellsOf = (chunk: TableChunk, row: number) => chunk.columns.map(column => column[row] ?? '')
 
 /** `before` = the rows before the last step, `after` = behind it; null where it removes the row. */
-export function previewRecipe({ folder, versionId, steps, offset, limit, context }: PreviewRecipeInput): RecipePreview {
-  const page = folder.tables.open(versionId).page(offset, limit)
-  const before = outcomeOf(steps.slice(0, -1), page, context).chunk ?? page
-  const outcome = outcomeOf(steps, page, context)
+export async function previewRecipe(input: PreviewRecipeInput): Promise<RecipePreview> {
+  const { folder, versionId, steps, offset, limit } = input
+  const table = folder.tables.open(versionId)
+  const page = table.page(offset, limit)
+  const [earlier, outcome] = await bothOutcomes(input, table, page)
+  const before = earlier.chunk ?? page
   const after = outcome.chunk ?? before
   const places = new Map(after.rowNumbers.map((number, row) => [number, row]))
   const last = steps.at(-1)

@@ -13,7 +13,6 @@ export const cleanText = {
   columnDropped: '运行后没有这一列',
   columnAdded: '新增的列',
   noSteps: '配方里还没有步骤，来源和结果一样。',
-  tableScopeNote: '去重一类的步骤要看全表，对照里只按眼前的行试算，请以“结果”为准。',
   problem: '配方里有一步不能运行，先改好右边标红的步骤。',
   resultStale: '配方改过之后还没有运行，“结果”要运行后才能看。',
 } as const

@@ -149,7 +149,6 @@ export const previewText = {
   rows: (from: string, to: string) => `第 ${from}–${to} 行`,
   removedRow: '这一行会被删除',
   emptyCell: '空',
-  tableScope: '这一步要看全表才能准确判断，这里只用眼前这些行试算；以运行配方后的结果为准。',
 } as const
 
 export const keyText = {

@@ -8,10 +8,11 @@ import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
 import { stopsRun } from '../../core/recipe/left-out-steps.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
 import { stepSentence, stepTitle } from '../../core/recipe/sentence.ts'
+import { PreviewDecisions } from '../../jobs/preview-decisions.ts'
 import { previewRecipe } from '../../jobs/preview-recipe.ts'
 import type { RecipeHistory } from '../../store/repositories/recipes.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { ensureKeys, lookingContext, runningContext } from '../recipe-keys.ts'
+import { ensureKeys, keyIdsOf, lookingContext, runningContext } from '../recipe-keys.ts'
 
 function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeState {
   const { recipe, node, canUndo, canRedo, history } = state
@@ -45,6 +46,7 @@ function checkOperations(recipe: Recipe): void {
 
 export function recipeHandlers(services: Services): Handlers<keyof typeof recipeCalls | keyof typeof operationCalls> {
   const { folder } = services
+  const decisions = new PreviewDecisions()
   const columnsOf = (datasetId: string) => folder.datasets.get(datasetId).columns
   const told = (datasetId: string, state: RecipeHistory) => {
     services.changed(datasetId)
@@ -75,6 +77,8 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
         offset,
         limit,
         context: runningContext(services, services.seed),
+        decisions,
+        keyIds: keyIdsOf(services, steps, columns),
       })
     },
     'recipe.check': ({ datasetId, recipe }) => checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext),

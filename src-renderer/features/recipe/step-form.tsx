@@ -114,12 +114,7 @@ export function StepForm({ datasetId, operation, prior, step, startColumns, onBa
           </div>
         </form>
         <div className="op-step-form-right">
-          <StepPreview
-            key={operation.id}
-            datasetId={datasetId}
-            steps={steps}
-            tableScope={operation.scope === 'table'}
-          />
+          <StepPreview key={operation.id} datasetId={datasetId} steps={steps} />
         </div>
       </div>
     </FormContext.Provider>

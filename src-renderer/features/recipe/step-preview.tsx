@@ -26,10 +26,9 @@ export interface StepPreviewProps {
   datasetId: string
   /** Earlier steps and, last, the one looked at; null = not ready to be tried. */
   steps: Step[] | null
-  tableScope: boolean
 }
 
-export function StepPreview({ datasetId, steps, tableScope }: StepPreviewProps) {
+export function StepPreview({ datasetId, steps }: StepPreviewProps) {
   const [offset, setOffset] = useState(0)
   const [onlyChanged, setOnlyChanged] = useState(true)
   const input = steps === null ? null : { datasetId, steps, offset, limit: PAGE_ROWS }
@@ -81,7 +80,6 @@ export function StepPreview({ datasetId, steps, tableScope }: StepPreviewProps) 
           onClick={() => setOffset(offset + PAGE_ROWS)}
         />
       </Flex>
-      {tableScope ? <p className="op-field-help">{previewText.tableScope}</p> : null}
       <PreviewTable columns={columns} rows={shown} own={columnsNamedBy(steps.at(-1))} />
     </section>
   )

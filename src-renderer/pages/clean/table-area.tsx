@@ -59,9 +59,6 @@ export function TableArea({ dataset, recipe, report, column, onColumn }: TableAr
   }, [view, dataset, report, compared])
   const fates = view === 'compare' && compared !== null ? compared.columns : NO_COLUMNS
   const headerExtra = useFateExtra(fates)
-  const tableScope = recipe.state?.steps.some(
-    ({ step }) => step.enabled && recipe.operation(step.op)?.scope === 'table',
-  )
   return (
     <section className="op-clean-table">
       <div className="op-clean-bar">
@@ -78,7 +75,6 @@ export function TableArea({ dataset, recipe, report, column, onColumn }: TableAr
         />
         <Legend view={view} hasSteps={(recipe.state?.steps.length ?? 0) > 0} />
       </div>
-      {view === 'compare' && tableScope === true ? <p className="op-clean-note">{cleanText.tableScopeNote}</p> : null}
       <ErrorNotice error={error} />
       <div className="op-clean-grid">
         {source === null ? (

@@ -1,5 +1,6 @@
 // The preview shows what the run will give, on the person's own rows.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { PreviewDecisions } from '../../../src-main/jobs/preview-decisions.ts'
 import { previewRecipe } from '../../../src-main/jobs/preview-recipe.ts'
 import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
 import { context, type StepInput, stepsOf } from '../operations/run-step.ts'
@@ -23,6 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => remove())
 
+const decisions = new PreviewDecisions()
 const dropVoid: StepInput = {
   op: 'dropRows',
   params: { condition: { conditions: [{ column: '状态', test: 'equals', value: '作废' }] } },
@@ -35,20 +37,29 @@ const steps: StepInput[] = [
 ]
 
 const preview = (inputs: readonly StepInput[], offset = 2040, limit = 20) =>
-  previewRecipe({ folder, versionId, steps: stepsOf(inputs), offset, limit, context })
+  previewRecipe({
+    folder,
+    versionId,
+    steps: stepsOf(inputs),
+    offset,
+    limit,
+    context,
+    decisions,
+    keyIds: [],
+  })
 
 it('shows the very cells of the result, across the border of stored pieces', async () => {
   const unkeyed = steps.filter(step => step.op !== 'pseudonymize')
   const { versionId: result } = await runOn(folder, versionId, unkeyed)
   const page = folder.tables.open(result).page(2040, 20)
-  const shown = preview(unkeyed)
+  const shown = await preview(unkeyed)
   expect(shown.afterColumns).toEqual(page.names)
   expect(shown.rows.map(row => row.rowNumber)).toEqual(page.rowNumbers)
   expect(shown.rows.map(row => row.after)).toEqual(page.rowNumbers.map((_, at) => page.columns.map(cells => cells[at])))
 })
 
-it('compares with the state before the last step only, and says what that step does', () => {
-  const shown = preview(steps, 0, 1)
+it('compares with the state before the last step only, and says what that step does', async () => {
+  const shown = await preview(steps, 0, 1)
   expect(shown.beforeColumns).toEqual(['编号', '日期'])
   expect(shown.rows[0]?.before[1]).toBe('2020-01-01')
   expect(shown.rows[0]?.after?.[1]).toBe('2020-01')
@@ -56,8 +67,8 @@ it('compares with the state before the last step only, and says what that step d
   expect(shown.problem).toBeNull()
 })
 
-it('shows a removed row as removed', () => {
-  expect(preview([dropVoid], 0, 6).rows.map(row => row.after === null)).toEqual([
+it('shows a removed row as removed', async () => {
+  expect((await preview([dropVoid], 0, 6)).rows.map(row => row.after === null)).toEqual([
     true,
     false,
     false,
@@ -67,17 +78,45 @@ it('shows a removed row as removed', () => {
   ])
 })
 
-it('shows the rows as they were, with the reason, when the last step cannot run or fails on them', () => {
-  const missing = preview([{ op: 'normalizeDate', columns: ['生日'] }], 0, 1)
+it('shows the rows as they were, with the reason, when the last step cannot run or fails on them', async () => {
+  const missing = await preview([{ op: 'normalizeDate', columns: ['生日'] }], 0, 1)
   expect(missing.problem).toContain('生日')
   expect(missing.rows[0]?.after).toEqual(missing.rows[0]?.before)
-  const failing = preview([{ op: 'generalizeDate', columns: ['编号'] }], 0, 1)
+  const failing = await preview([{ op: 'generalizeDate', columns: ['编号'] }], 0, 1)
   expect(failing.problem).toContain('脱敏步骤')
   expect(failing.rows[0]?.after).toEqual(failing.rows[0]?.before)
 })
 
-it('shows the source when there is no step yet', () => {
-  const shown = preview([], 0, 2)
+it('shows the source when there is no step yet', async () => {
+  const shown = await preview([], 0, 2)
   expect(shown.rows.map(row => row.after?.[0])).toEqual(['A0', 'A1'])
   expect(shown.sentence).toBe('')
+})
+
+it('knows the whole table when it shows which rows repeat: page by page the very rows of the result', async () => {
+  const inputs: StepInput[] = [
+    { op: 'normalizeDate', columns: ['日期'] },
+    dropVoid,
+    { op: 'dropDuplicates', columns: ['日期'] },
+    { op: 'generalizeDate', columns: ['日期'], params: { unit: 'month' } },
+    { op: 'dropDuplicates', columns: ['日期'] },
+  ]
+  const { versionId: result } = await runOn(folder, versionId, inputs)
+  const table = folder.tables.open(result)
+  // The last page first: what a page shows does not depend on what was looked at before.
+  const shown: number[] = []
+  for (const offset of [2500, 2000, 1500, 1000, 500, 0]) {
+    const { rows } = await preview(inputs, offset, 500)
+    shown.unshift(...rows.flatMap(row => (row.after === null ? [] : [row.rowNumber])))
+  }
+  expect(shown).toEqual(table.page(0, table.rows).rowNumbers)
+  expect(shown.length).toBeLessThan(20)
+})
+
+it('says so when a masking step fails in a row before the page, as the run would', async () => {
+  const { problem } = await preview([
+    { op: 'generalizeDate', columns: ['编号'] },
+    { op: 'dropDuplicates', columns: ['编号'] },
+  ])
+  expect(problem).toContain('脱敏步骤')
 })

@@ -1,0 +1,101 @@
+// What ordered steps decide about the rows before a previewed page, so that a preview shows what the run will do to them.
+// Walks the stored pieces once, in order, with the code of the run; keeps one byte per row and nothing of the rows themselves.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Step } from '../contract/recipe.ts'
+import type { OperationContext } from '../core/operations/operation.ts'
+import { type CompiledRecipe, compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
+import type { WorkChunk } from '../core/table/chunk-column.ts'
+import type { TableReader } from '../store/table-store.ts'
+import { storedChunk } from './chunk-session.ts'
+
+/** One keep byte per observed row, for each ordered step in turn. */
+type Keeps = readonly Uint8Array[]
+
+/** How many recipes' decisions are remembered: the page behind, and the step in hand. */
+const REMEMBERED = 3
+
+const isOrdered = ({ segments }: CompiledRecipe) => segments.some(({ shape }) => shape === 'ordered')
+
+/** Runs one piece with decisions already made; of the same steps, or of fewer. */
+export function runDecided(recipe: CompiledRecipe, chunk: WorkChunk, keeps: Keeps): WorkChunk {
+  const runner = createRunner(recipe)
+  let stage: Stage = runner.start(chunk)
+  for (const keep of keeps) stage = runner.resume(stage, keep)
+  return stage.chunk
+}
+
+/** The decisions of one recipe over one table, made as far as anyone has looked. */
+class TableDecisions {
+  readonly #table: TableReader
+  readonly #runner
+  readonly #deciders
+  readonly #keeps: Keeps[] = []
+  /** Callers wait for one another: pieces are decided once and in order. */
+  #walk: Promise<void> = Promise.resolve()
+
+  constructor(table: TableReader, recipe: CompiledRecipe) {
+    this.#table = table
+    this.#runner = createRunner(recipe)
+    this.#deciders = recipe.segments.flatMap(segment => (segment.shape === 'ordered' ? [segment.plan.decider()] : []))
+  }
+
+  /** Rejects with what a step throws, such as RECIPE_MASK_FAILED in a row before the page. */
+  async upTo(chunkNo: number): Promise<readonly Keeps[]> {
+    const before = this.#walk
+    this.#walk = before.then(() => this.#walkTo(chunkNo))
+    await this.#walk
+    return this.#keeps
+  }
+
+  async #walkTo(chunkNo: number): Promise<void> {
+    while (this.#keeps.length <= chunkNo) {
+      this.#keeps.push(this.#decide(storedChunk(this.#table, this.#table.chunks[this.#keeps.length]?.no ?? 0)))
+      // Other calls get their turn between two pieces.
+      await nextTurn()
+    }
+  }
+
+  #decide(chunk: WorkChunk): Keeps {
+    let stage = this.#runner.start(chunk)
+    const keeps: Uint8Array[] = []
+    for (const decider of this.#deciders) {
+      if (stage.kind === 'done') break
+      const keep = decider.decide(stage.observation, stage.rows)
+      keeps.push(keep)
+      // Steps behind the last ordered one decide nothing.
+      if (keeps.length < this.#deciders.length) stage = this.#runner.resume(stage, keep)
+    }
+    return keeps
+  }
+}
+
+/** Remembers the decisions of the last few recipes that were looked at. */
+export class PreviewDecisions {
+  readonly #known = new Map<string, TableDecisions>()
+
+  /**
+   * The decisions for the pieces up to `chunkNo`, one entry per piece; null when no step needs any. `identity` tells tables, steps and
+   * keys apart.
+   */
+  async of(
+    identity: string,
+    table: TableReader,
+    steps: readonly Step[],
+    context: OperationContext,
+    chunkNo: number,
+  ): Promise<readonly Keeps[] | null> {
+    const recipe = compileRecipe(steps, table.columns, context)
+    if (!isOrdered(recipe)) return null
+    const known = this.#known.get(identity) ?? new TableDecisions(table, recipe)
+    this.#known.delete(identity)
+    this.#known.set(identity, known)
+    for (const old of [...this.#known.keys()].slice(0, -REMEMBERED)) this.#known.delete(old)
+    try {
+      return await known.upTo(chunkNo)
+    } catch (thrown) {
+      this.#known.delete(identity)
+      throw thrown
+    }
+  }
+}
