@@ -49,12 +49,17 @@ export interface RowPlan {
 
 /**
  * Needs other rows, in order. `observe` runs on any worker and condenses a chunk into transferable bytes; `decide` runs in one place,
- * chunk after chunk in row order, and returns one keep byte per row. Columns stay as they are.
+ * chunk after chunk in row order, and answers with bytes for that chunk: one keep byte per row, or whatever `apply` understands.
  */
 export interface OrderedPlan {
   readonly shape: 'ordered'
   observe(chunk: TableChunk): Uint8Array
   decider(): { decide(observation: Uint8Array, rows: number): Uint8Array }
+  /** For plans that change or add columns instead of only dropping rows. */
+  readonly treats?: {
+    readonly outputColumns: readonly string[]
+    apply(chunk: TableChunk, decision: Uint8Array): TableChunk
+  }
 }
 
 export type StepPlan = CellPlan | RowPlan | OrderedPlan

@@ -1,6 +1,7 @@
 // Every operation by id: adding one means its own file, one line here and its words in contract/text.
 // Runs nothing and knows no operation's meaning.
 import { addColumn } from './add-column.ts'
+import { addSerial } from './add-serial.ts'
 import { addText } from './add-text.ts'
 import { ageBand } from './age-band.ts'
 import { changeCase } from './change-case.ts'
@@ -12,9 +13,11 @@ import { dropColumn } from './drop-column.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
 import { dropRows } from './drop-rows.ts'
 import { extractText } from './extract-text.ts'
+import { fillDown } from './fill-down.ts'
 import { fillEmpties } from './fill-empties.ts'
 import { fillFromColumn } from './fill-from-column.ts'
 import { generalizeDate } from './generalize-date.ts'
+import { keepFirst } from './keep-first.ts'
 import { mapCodes } from './map-codes.ts'
 import { mapValues } from './map-values.ts'
 import { maskText } from './mask-text.ts'
@@ -59,6 +62,7 @@ const operations: readonly Operation[] = [
   mapCodes,
   fillEmpties,
   fillFromColumn,
+  fillDown,
   setCells,
   checkValues,
   checkOrder,
@@ -67,9 +71,11 @@ const operations: readonly Operation[] = [
   splitColumn,
   mergeColumns,
   addColumn,
+  addSerial,
   reorderColumns,
   dropRows,
   dropDuplicates,
+  keepFirst,
   splitRows,
   unpivot,
   dropColumn,

@@ -81,6 +81,11 @@ function compileScope(scope: Condition | undefined, keepsColumns: boolean, title
   return compileCondition(scope)
 }
 
+function columnsBehind(plan: StepPlan, columns: readonly string[]): readonly string[] {
+  if (plan.shape === 'rows') return plan.outputColumns
+  return plan.shape === 'ordered' ? (plan.treats?.outputColumns ?? columns) : columns
+}
+
 function compileStep(step: Step, index: number, columns: readonly string[], context: OperationContext): CompiledStep {
   const operation = findOperation(step.op)
   if (operation === undefined) throw stepError(stepProblems.unknownOperation, { op: step.op })
@@ -90,7 +95,7 @@ function compileStep(step: Step, index: number, columns: readonly string[], cont
   const missing = read.filter(column => !columns.includes(column))
   if (missing.length > 0) throw new MissingColumns(missing)
   const plan = operation.plan(params, { chosen: step.columns, all: columns }, context)
-  const outputColumns = plan.shape === 'rows' ? plan.outputColumns : columns
+  const outputColumns = columnsBehind(plan, columns)
   const keepsColumns =
     outputColumns.length === columns.length && outputColumns.every((name, at) => name === columns[at])
   const inScope = compileScope(step.scope, keepsColumns, operationText(operation.id).title)

@@ -1,7 +1,7 @@
 // Runs a compiled recipe chunk by chunk: row-local steps at once, ordered steps in two halves with the decision between them.
 // The preview, the run and its workers all use this code; it reads no store and starts no thread.
 import { OpenprepError } from '../../contract/errors.ts'
-import type { RowTally } from '../operations/operation.ts'
+import type { OrderedPlan, RowTally } from '../operations/operation.ts'
 import { filterRows, type TableChunk } from '../table/chunk.ts'
 import {
   type ChunkColumn,
@@ -34,8 +34,8 @@ export type Stage =
 
 export interface RecipeRunner {
   start(chunk: WorkChunk): Stage
-  /** `keep` as the ordered plan's decider returned it. */
-  resume(stage: Stage, keep: Uint8Array): Stage
+  /** `decision` as the ordered plan's decider returned it. */
+  resume(stage: Stage, decision: Uint8Array): Stage
 }
 
 interface CellStep {
@@ -139,6 +139,21 @@ function spreadKeep(keep: Uint8Array, inScope: Uint8Array | null): Uint8Array {
   })
 }
 
+type Observed = Stage & { kind: 'observed' }
+
+function applyDecision(
+  { chunk, inScope, counts }: Observed,
+  { apply }: NonNullable<OrderedPlan['treats']>,
+  at: number,
+  decision: Uint8Array,
+): WorkChunk {
+  const table = toTableChunk(chunk)
+  const result =
+    inScope === null ? apply(table, decision) : mergeScoped(table, inScope, apply(filterRows(table, inScope), decision))
+  countRowPlan(counts, at, table, result)
+  return toWorkAgain(result, table, chunk)
+}
+
 /** `clock` in milliseconds, for the reports only; core has none of its own. */
 export function createRunner(recipe: CompiledRecipe, clock: () => number = () => 0): RecipeRunner {
   const places = new Map(recipe.steps.map((compiled, at) => [compiled, at]))
@@ -176,10 +191,14 @@ export function createRunner(recipe: CompiledRecipe, clock: () => number = () =>
 
   return {
     start: chunk => advance(0, chunk, new StepCounts(recipe.steps.length)),
-    resume(stage, keep) {
+    resume(stage, decision) {
       if (stage.kind === 'done') return stage
       const segment = recipe.segments[stage.segment]
-      const kept = keepRows(stage.chunk, spreadKeep(keep, stage.inScope))
+      if (segment?.shape === 'ordered' && segment.plan.treats !== undefined) {
+        const treated = applyDecision(stage, segment.plan.treats, placeOf(segment.step), decision)
+        return advance(stage.segment + 1, treated, stage.counts)
+      }
+      const kept = keepRows(stage.chunk, spreadKeep(decision, stage.inScope))
       if (segment?.shape === 'ordered') {
         stage.counts.add(placeOf(segment.step), 'rowsRemoved', stage.chunk.rows - kept.rows)
       }

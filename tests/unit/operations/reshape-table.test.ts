@@ -1,7 +1,7 @@
 // Operations that add, join, cut and turn columns and rows.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { refusal, runSteps } from './run-step.ts'
+import { refusal, runSteps, type StepInput } from './run-step.ts'
 
 describe('splitColumn', () => {
   const run = (params: Parameters<typeof runSteps>[0][number]['params'], rows: string[][]) =>
@@ -37,7 +37,7 @@ describe('splitColumn', () => {
     const texts = fc.string({ unit: fc.constantFrom('a', '汉', '-', '1'), minLength: 1 })
     fc.assert(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 5 }), values => {
-        const steps = [
+        const steps: StepInput[] = [
           { op: 'splitColumn', columns: ['值'], params: { names: ['x', 'y', 'z'], separator: '-', trim: false } },
           { op: 'mergeColumns', columns: ['x', 'y', 'z'], params: { name: '值', separator: '-', blanks: 'keep' } },
         ]

@@ -310,6 +310,7 @@ describe('words', () => {
       splitColumn: { names: ['a', 'b'] },
       mergeColumns: { name: 'x' },
       addColumn: { name: 'x' },
+      addSerial: { name: 'x' },
       unpivot: { nameColumn: 'x', valueColumn: 'y' },
     }
     for (const { id, defaults } of operationInfos()) {

@@ -43,6 +43,28 @@ export const structureOperations = {
       value: { label: '每行都填', help: '不复制别的列时用，例如数据所属的年份。' },
     },
   },
+  addSerial: {
+    title: '新增序号列',
+    sentence: '在最前面新增序号列「{name}」，从 {from} 开始',
+    reversalRisk: '不隐藏任何信息。',
+    params: {
+      name: { label: '新列名', help: '不能与其他列重名。' },
+      from: { label: '从几开始', help: '第一行的序号。' },
+      digits: { label: '补足到几位', help: '前面补零；填 0 表示不补。' },
+    },
+  },
+  fillDown: {
+    title: '用上一行的值填空白',
+    sentence: '{columns}为空白时，填入上面最近一行的值',
+    reversalRisk: '填补后分不清哪些原本是空白。',
+    params: {},
+  },
+  keepFirst: {
+    title: '只留前几行',
+    sentence: '只留前 {rows} 行',
+    reversalRisk: '其余的行不在结果里，无法还原。',
+    params: { rows: { label: '留几行', help: '按此时的次序，从第一行数起。' } },
+  },
   reorderColumns: {
     title: '调整列的次序',
     sentence: '把{columns}排到{place}',
