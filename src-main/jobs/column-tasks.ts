@@ -3,6 +3,7 @@
 import { OpenprepError } from '../contract/errors.ts'
 import type { ColumnProfile, Finding } from '../contract/profile.ts'
 import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
+import { DocumentCheck } from '../core/profiling/document-check.ts'
 import { createDuplicateCounter } from '../core/profiling/duplicate-counter.ts'
 import { createColumnScanner } from '../core/profiling/scan-column.ts'
 import type { Column } from '../core/table/chunk.ts'
@@ -30,21 +31,21 @@ function eachPlace(
   }
 }
 
-/** Hands every chunk of one column to `take`. */
+/** Hands every chunk of some columns to `take`. */
 function eachChunk(
   place: TablePlace,
-  column: string,
+  names: readonly string[],
   stopped: () => boolean,
-  take: (cells: Column, rowNumbers: readonly number[]) => void,
+  take: (columns: readonly Column[], rowNumbers: readonly number[]) => void,
 ): void {
   eachPlace(place, stopped, (table, { no }) => {
-    const { columns, rowNumbers } = table.readChunk(no, [column])
-    take(columns[0] ?? [], rowNumbers)
+    const { columns, rowNumbers } = table.readChunk(no, names)
+    take(columns, rowNumbers)
   })
 }
 
 export function profileColumn(
-  { place, column, today }: TaskOf<'profileColumn'>,
+  { place, column, today, typeColumn = null }: TaskOf<'profileColumn'>,
   stopped: () => boolean,
 ): ColumnProfile {
   const profiler = createColumnProfiler(column, { today })
@@ -56,7 +57,21 @@ export function profileColumn(
     }
     profiler.addTexts(texts, rowNumbers)
   })
-  return profiler.finish()
+  const profile = profiler.finish()
+  return typeColumn === null ? profile : checkDocuments(place, profile, typeColumn, stopped)
+}
+
+function checkDocuments(
+  place: TablePlace,
+  profile: ColumnProfile,
+  typeColumn: string,
+  stopped: () => boolean,
+): ColumnProfile {
+  const check = new DocumentCheck()
+  eachChunk(place, [profile.name, typeColumn], stopped, ([numbers = [], types = []], rowNumbers) =>
+    check.add(numbers, types, rowNumbers),
+  )
+  return check.applyTo(profile)
 }
 
 export function countDuplicates({ place }: TaskOf<'countDuplicates'>, stopped: () => boolean): number {
@@ -71,13 +86,14 @@ export function countDuplicates({ place }: TaskOf<'countDuplicates'>, stopped: (
 }
 
 export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => boolean): ScannedColumn {
-  const { place, column, semantics, limit = Number.POSITIVE_INFINITY } = task
+  const { place, column, semantics, limit = Number.POSITIVE_INFINITY, typeColumn = null } = task
+  const names = typeColumn === null ? [column] : [column, typeColumn]
   const scan = createColumnScanner(column, semantics)
   const findings: Finding[] = []
   const byKind: Record<string, number> = {}
   let total = 0
-  eachChunk(place, column, stopped, (cells, rowNumbers) => {
-    const found = scan(cells, rowNumbers)
+  eachChunk(place, names, stopped, ([cells = [], types], rowNumbers) => {
+    const found = scan(cells, rowNumbers, types)
     for (const finding of found) {
       byKind[finding.kind] = (byKind[finding.kind] ?? 0) + 1
       if (findings.length < limit) findings.push(finding)

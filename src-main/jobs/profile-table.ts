@@ -2,6 +2,7 @@
 // Stores nothing: the caller keeps the profile with the version it was made of.
 import type { Progress } from '../contract/call.ts'
 import type { TableProfile } from '../contract/profile.ts'
+import { typeColumnOf } from '../core/detection/document-types.ts'
 import { gradeTable } from '../core/grading/grade-table.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
@@ -28,7 +29,8 @@ export async function profileTable(input: ProfileTableInput): Promise<TableProfi
     // The longest task first, so that the others fill the time beside it.
     const duplicates = pool.run({ kind: 'countDuplicates', place }, { signal })
     const profiles = table.columns.map(async column => {
-      const profile = await pool.run({ kind: 'profileColumn', place, column, today }, { signal })
+      const typeColumn = typeColumnOf(column, table.columns)
+      const profile = await pool.run({ kind: 'profileColumn', place, column, today, typeColumn }, { signal })
       done += 1
       onProgress({ stage: 'profile', done, total, unit: 'columns' })
       return profile

@@ -2,6 +2,7 @@
 // Reports places and masked excerpts, never a value.
 import type { Progress } from '../contract/call.ts'
 import type { Finding, ScanReport, TableProfile } from '../contract/profile.ts'
+import { typeColumnOf } from '../core/detection/document-types.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -46,7 +47,8 @@ export async function scanTable(input: ScanTableInput): Promise<ScanReport> {
     Promise.all(
       table.columns.map(async column => {
         const semantics = profile?.columns.find(one => one.name === column)?.semantics
-        const answer = await pool.run({ kind: 'scanColumn', place, column, semantics, limit }, { signal })
+        const typeColumn = typeColumnOf(column, table.columns)
+        const answer = await pool.run({ kind: 'scanColumn', place, column, semantics, limit, typeColumn }, { signal })
         done += 1
         onProgress({ stage: 'scan', done, total, unit: 'columns' })
         return answer

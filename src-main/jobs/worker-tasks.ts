@@ -63,11 +63,21 @@ interface TaskTable {
   resumeChunk: { task: { run: number; chunkNo: number; keep: Uint8Array }; answer: ChunkOutcome }
   closeRun: { task: { run: number }; answer: null }
   /** `today` `YYYY-MM-DD`: with it, dates after it are reported. */
-  profileColumn: { task: { place: TablePlace; column: string; today?: string }; answer: ColumnProfile }
+  /** `typeColumn`: the column that says row by row of what kind the documents of `column` are. */
+  profileColumn: {
+    task: { place: TablePlace; column: string; today?: string; typeColumn?: string | null }
+    answer: ColumnProfile
+  }
   /** Rows minus distinct rows. */
   countDuplicates: { task: { place: TablePlace }; answer: number }
   scanColumn: {
-    task: { place: TablePlace; column: string; semantics?: readonly Semantics[]; limit?: number }
+    task: {
+      place: TablePlace
+      column: string
+      semantics?: readonly Semantics[]
+      limit?: number
+      typeColumn?: string | null
+    }
     answer: ScannedColumn
   }
   /** Fills `codes` with the rows that `sampleRows(rows, wanted)` chooses; answers the number of different values. */

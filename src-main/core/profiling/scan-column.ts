@@ -1,6 +1,7 @@
 // Finds every sensitive value left in a column, as a whole cell or inside a text.
 // Must never put a value into a finding: excerpts are masked.
 import type { Finding, Semantics } from '../../contract/profile.ts'
+import { judgeDeclared } from '../detection/document-types.ts'
 import { headerForms } from '../detection/headers.ts'
 import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, detectorOf, type KindVerdict, kindsNamedBy } from '../detection/registry.ts'
@@ -42,25 +43,25 @@ export function createColumnScanner(
   name: string,
   semantics?: readonly Semantics[],
   options: ScanOptions = {},
-): (column: Column, rowNumbers: readonly number[]) => Finding[] {
+): (column: Column, rowNumbers: readonly number[], types?: Column) => Finding[] {
   const scan = createCellScanner(name, semantics, options)
-  return (column, rowNumbers) => {
+  return (column, rowNumbers, types) => {
     const findings: Finding[] = []
     for (let row = 0; row < column.length; row++) {
       const cell = column[row] ?? ''
       if (cell === '') continue
-      for (const match of scan(cell)) findings.push(toFinding(name, rowNumbers[row] ?? 0, cell, match))
+      for (const match of scan(cell, types?.[row])) findings.push(toFinding(name, rowNumbers[row] ?? 0, cell, match))
     }
     return findings
   }
 }
 
-/** The same for one cell at a time; make it once per column. */
+/** The same for one cell at a time; make it once per column. `type` is what the row's 证件类型 says, where there is such a column. */
 export function createCellScanner(
   name: string,
   semantics?: readonly Semantics[],
   options: ScanOptions = {},
-): (cell: string) => readonly TextMatch[] {
+): (cell: string, type?: string) => readonly TextMatch[] {
   const wanted = options.kinds ?? SCANNED_KINDS
   const lookalikes = options.lookalikes ?? true
   const named = kindsNamedBy(name)
@@ -70,9 +71,10 @@ export function createCellScanner(
   const passes = (kind: string, valid: boolean) =>
     wanted.has(kind) && (valid || lookalikes) && !(office && OFFICE_KINDS.has(kind))
 
-  return cell => {
+  return (cell, type) => {
     if (cell.length < 2 || (cell.length < 8 && isEmptyToken(cell))) return NOTHING
-    const whole = bestVerdict(judge.judge(judgedForm(cell)), expected)
+    const declared = type === undefined ? null : judgeDeclared(cell, type)
+    const whole = declared ?? bestVerdict(judge.judge(judgedForm(cell)), expected)
     if (whole !== null && passes(whole.kind, whole.valid)) return [wholeCell(cell, whole)]
     // A cell that is an address or a diagnosis as a whole may still have a telephone number in it.
     const found = searchText(cell)

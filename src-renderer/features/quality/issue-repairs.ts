@@ -34,6 +34,7 @@ const rules = {
   quoteMark,
   garbled: nothing,
   errorValue: decide('clean'),
+  documentTypeMismatch: decide('clean'),
   precisionLost: decide('clean'),
   mixedTypes: decide('clean'),
   invalidDate: decide('clean'),

@@ -89,7 +89,7 @@ const cases: readonly Case[] = [
     judge: judgeForeignPermit,
     alphabet: '0123456789',
   },
-  { name: 'social credit codes', values: uscc, judge: judgeUscc, alphabet: USCC_ALPHABET, altered: 'never valid' },
+  { name: 'social credit codes', values: uscc, judge: judgeUscc, alphabet: USCC_ALPHABET },
   {
     name: 'organisation codes',
     values: orgCode,
@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
     judge: judgeBusinessRegistration,
     alphabet: '0123456789',
   },
-  { name: 'vehicles', values: vin, judge: judgeVin, alphabet: '0123456789', altered: 'not always caught' },
+  { name: 'vehicles', values: vin, judge: judgeVin, alphabet: '0123456789' },
 ]
 
 describe.each(cases)('$name', ({ values, judge, alphabet }) => {

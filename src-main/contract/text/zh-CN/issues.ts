@@ -55,6 +55,11 @@ export const issueTexts = {
     explanation: '单元格里是 #N/A、#REF! 一类的公式错误，没有可用的内容。',
     operation: 'mapValues',
   },
+  documentTypeMismatch: {
+    title: '号码与证件类型不符',
+    explanation: '同一行的“证件类型”说明是某种证件，但号码不是这种证件的写法，请核对是类型填错还是号码填错。',
+    operation: null,
+  },
   precisionLost: {
     title: '号码精度丢失',
     explanation: '长号码被表格软件变成科学计数或末尾变成 000，丢掉的数字无法恢复，需回到原始系统重新导出。',
