@@ -200,17 +200,30 @@ interface Judging {
 
 async function* judged(judging: Judging): AsyncGenerator<ClassifiedRow<SourceRow>[]> {
   const { rows, classifier, shape, warnings, columns, fill, overrides, everyRow } = judging
+  // Only where columns fall away do the judged cells differ from those of the file.
+  const whole = new Map<number, SourceRow>()
   const decide = (): ClassifiedRow<SourceRow>[] => {
     const decided = classifier.take()
     if (!everyRow) overrides.apply(decided)
+    // A title or a remark may be wider than the table; only a record makes a column of what lies outside.
+    for (const row of decided) {
+      const cells = whole.get(row.row) ?? row.cells
+      whole.delete(row.row)
+      row.cells = row.role === 'data' ? columns.row(cells, row.cells) : cells
+    }
     shape.watch(decided)
     return decided
   }
   for await (const batch of rows.drain()) {
     const others: ClassifiedRow<SourceRow>[] = []
     for (const { number, cells, other } of batch) {
-      if (other === true) others.push({ row: number, role: 'otherTable', cells })
-      else classifier.add(number, fill.row(number, columns.row(cells)))
+      if (other === true) {
+        others.push({ row: number, role: 'otherTable', cells })
+        continue
+      }
+      const narrowed = columns.narrow(cells)
+      if (narrowed !== cells) whole.set(number, cells)
+      classifier.add(number, fill.row(number, narrowed))
     }
     // Another table begins below: what waited for more records waited in vain.
     if (others.length > 0) classifier.finish()

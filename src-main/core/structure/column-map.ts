@@ -70,17 +70,19 @@ export class ColumnMap<Cell extends StructureCell> {
     return this.#late.size
   }
 
-  /** The cells of a row by column of the table. Most rows come back as they are. */
-  row(cells: Cell[]): Cell[] {
+  /** The cells of a record by column of the table, given as the file has them and as they were judged. Most come back as they are. */
+  row(cells: Cell[], judged: Cell[]): Cell[] {
     const known = this.#names.length - this.#late.size
-    if (this.#identity && (cells.length <= known || filledWidth(cells) <= known)) return cells
+    if (this.#identity && (cells.length <= known || filledWidth(cells) <= known)) return judged
     const mapped: Cell[] = []
-    for (let at = 0; at < cells.length; at++) {
-      const cell = cells[at]!
-      const column = this.#columnAt(at, cell)
-      if (column < 0) continue
-      while (mapped.length < column) mapped.push(null as Cell)
+    const put = (column: number, cell: Cell) => {
+      while (mapped.length <= column) mapped.push(null as Cell)
       mapped[column] = cell
+    }
+    for (let column = 0; column < Math.min(known, judged.length); column++) put(column, judged[column]!)
+    for (let at = 0; at < cells.length; at++) {
+      const column = this.#columnAt(at, cells[at]!)
+      if (column >= known) put(column, cells[at]!)
     }
     return mapped
   }

@@ -22,6 +22,7 @@ const sampleLimits = { maxCellChars: 1 << 15, maxRecordChars: Number.POSITIVE_IN
 export interface DialectChoice {
   delimiter?: string
   quote?: string
+  escape?: 'quote' | 'backslash'
 }
 
 interface Trial {
@@ -124,7 +125,10 @@ function withBlanks(sample: string, whole: boolean, dialect: Dialect): Dialect {
 /** `whole` = the sample is the whole file. A text without any delimiter gets `delimiter: ''`. */
 export function findDialect(sample: string, whole: boolean, choice: DialectChoice = {}): Dialect {
   const cut = findCut(sample, whole, choice)
-  const escaped = withEscape(sample, whole, cut)
+  const escaped =
+    choice.escape === undefined
+      ? withEscape(sample, whole, cut)
+      : { ...cut, escapedBy: choice.escape === 'backslash' ? '\\' : cut.quote }
   return withBlanks(sample.slice(0, COMPARED_CHARS), whole && sample.length <= COMPARED_CHARS, escaped)
 }
 
@@ -133,4 +137,24 @@ export function sampleWidth(sample: string, whole: boolean, dialect: Dialect): n
   return usualWidth(
     tryDialect(sample.slice(0, COMPARED_CHARS), whole && sample.length <= COMPARED_CHARS, dialect).records,
   ).width
+}
+
+const COMMENT_MARKS = ['#', '//'] as const
+/** More lines than this share are not remarks about a table but the table. */
+const MOST_COMMENTS = 0.4
+
+/**
+ * What comment lines begin with; '' = there are none. A line counts as a comment only where its width is not the table's, for "#" may also
+ * be the name of the first column.
+ */
+export function findComment(sample: string, whole: boolean, dialect: Dialect): string {
+  const { records } = tryDialect(sample.slice(0, COMPARED_CHARS), whole && sample.length <= COMPARED_CHARS, dialect)
+  const { width } = usualWidth(records)
+  if (width < 2) return ''
+  const found = COMMENT_MARKS.find(mark => {
+    const marked = records.filter(([first = '']) => first.startsWith(mark))
+    const other = marked.filter(cells => cells.length !== width && cells[0]?.trim() !== mark)
+    return marked.length > 0 && other.length === marked.length && marked.length <= records.length * MOST_COMMENTS + 1
+  })
+  return found ?? ''
 }

@@ -6,7 +6,7 @@ import type { FileFormat, Reading, ReadWarning } from '../../contract/reading.ts
 import { delimitedFaults } from '../../contract/text/zh-CN/reading.ts'
 import { readingWarning } from '../reading-warnings.ts'
 import type { ReadLimits, RowBatch, RowsOptions, SheetHead, TableSource } from '../table-source.ts'
-import { type DialectChoice, findDialect, sampleWidth } from './dialect.ts'
+import { type DialectChoice, findComment, findDialect, sampleWidth } from './dialect.ts'
 import { decideEncoding, type EncodingVerdict } from './encoding.ts'
 import { strictDecoder } from './encoding-names.ts'
 import { fileBytes, readHead } from './file-bytes.ts'
@@ -54,6 +54,7 @@ function choiceOf(reading: Reading): DialectChoice {
   return {
     ...(reading.delimiter === undefined ? {} : { delimiter: reading.delimiter }),
     ...(reading.quote === undefined ? {} : { quote: reading.quote }),
+    ...(reading.escape === undefined ? {} : { escape: reading.escape }),
   }
 }
 
@@ -106,7 +107,8 @@ export async function openDelimited(
   const sample = await readSample(path, verdict)
   if (sample.text === '') throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })
   const dialect = findDialect(sample.text, sample.whole, choiceOf(reading))
-  return createSource({ path, bytes, verdict, sample, dialect, limits: { ...defaultLimits, ...limits } })
+  const comment = reading.comment ?? findComment(sample.text, sample.whole, dialect)
+  return createSource({ path, bytes, verdict, sample, dialect, comment, limits: { ...defaultLimits, ...limits } })
 }
 
 interface Opened {
@@ -115,6 +117,8 @@ interface Opened {
   verdict: EncodingVerdict
   sample: Sample
   dialect: Dialect
+  /** What comment lines begin with; '' = there are none. */
+  comment: string
   limits: typeof defaultLimits
 }
 
@@ -128,6 +132,7 @@ function createSource(opened: Opened): DelimitedSource {
     encodingAlternatives: verdict.alternatives,
     delimiter: dialect.delimiter === '' ? null : dialect.delimiter,
     quote: dialect.quote === '' ? null : dialect.quote,
+    comment: opened.comment,
     sheets: [{ name: '', hidden: false }],
     dialect,
     bytes,
@@ -202,12 +207,13 @@ function checkShape(cells: readonly string[][], rowsBefore: number, { limits, pa
 }
 
 async function widestOf(opened: Opened, signal: AbortSignal | undefined): Promise<number> {
-  const { path, verdict } = opened
+  const { path, verdict, comment } = opened
   const scanner = scannerOf(opened, new Faults())
   let widest = 0
   for await (const { text, last } of readText(path, verdict, { signal })) {
     for (const cells of push(scanner, text, last, path)) {
-      if (cells.length > widest) widest = Math.max(widest, filledWidth(cells))
+      const isComment = comment !== '' && cells[0]?.startsWith(comment) === true
+      if (cells.length > widest && !isComment) widest = Math.max(widest, filledWidth(cells))
     }
     scanner.skipUpTo(widest)
   }
