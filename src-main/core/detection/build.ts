@@ -1,6 +1,10 @@
 // Makes detectors out of a pattern or a list of values, so that a kind's file holds only its facts.
 // Must not hold any kind.
+import { like } from '../values/sign-pattern.ts'
+import { signsOf } from '../values/signs.ts'
 import type { Detector, Match, Verdict } from './detector.ts'
+
+const LONGEST_WORD = 64
 
 type Facts = Omit<Detector, 'judge' | 'search'>
 
@@ -10,13 +14,19 @@ export function patternDetector(
   pattern: RegExp,
   plausible: (value: string) => boolean = () => true,
 ): Detector {
-  return { ...facts, judge: value => (pattern.test(value) ? (plausible(value) ? 'valid' : 'lookalike') : null) }
+  return {
+    form: like(pattern),
+    ...facts,
+    judge: value => (pattern.test(value) ? (plausible(value) ? 'valid' : 'lookalike') : null),
+  }
 }
 
 /** Values of a code list; compared without blanks. */
 export function listDetector(facts: Facts, values: readonly string[]): Detector {
   const known = new Set(values)
-  return { ...facts, judge: value => (known.has(value.replaceAll(' ', '')) ? 'valid' : null) }
+  const forms = new Set(values.map(value => signsOf(value, LONGEST_WORD)))
+  const form = (signs: string) => forms.has(signs.replaceAll(' ', '').slice(0, LONGEST_WORD))
+  return { form, ...facts, judge: value => (known.has(value.replaceAll(' ', '')) ? 'valid' : null) }
 }
 
 /**

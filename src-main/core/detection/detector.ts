@@ -40,12 +40,19 @@ export interface Detector {
   readonly unnamed?: UnnamedColumn
   /** Kinds kept in one column: where one of these is found, valid values of this kind are believed too. */
   readonly companionOf?: readonly string[]
+  /**
+   * Whether a value with these signs (9 digit, A letter, 汉 Chinese character, others themselves) could be the kind. Asked once per
+   * pattern of signs, so it may be dear; must never say no to a value that `judge` would take. Absent = any.
+   */
+  readonly form?: (signs: string) => boolean
   /** Judges a whole, normalised value (NFKC, trimmed, zero-width removed). */
   judge(value: string): Verdict
   /** Digits in a row (blanks, dashes, dots and brackets between them allowed) a text must have before `search` can find anything. */
   readonly minDigits?: number
   /** Words one of which a text must hold before `search` can find anything. */
   readonly cues?: readonly string[]
+  /** As `form`, for a text in which `search` could find something. Asked for texts of printable ASCII only. */
+  readonly trace?: (signs: string) => boolean
   /** Finds the kind inside free text, which comes folded: half width, every unit in its place. Absent = the kind is only recognised as a whole cell. */
   search?(text: string): Match[]
 }

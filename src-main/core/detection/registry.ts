@@ -98,9 +98,14 @@ export interface KindVerdict {
   readonly valid: boolean
 }
 
+/** Equal verdicts are the very same list. */
+export type JudgeValue = (value: string) => readonly KindVerdict[]
+
 export interface ValueJudge {
   /** `value` in judged form. */
-  judge(value: string): readonly KindVerdict[]
+  readonly judge: JudgeValue
+  /** The same for values in judged form that have these signs, as `Detector.form` knows them. */
+  ofForm(signs: string): JudgeValue
 }
 
 const LONGEST = 201
@@ -140,20 +145,45 @@ export function createValueJudge(named: ReadonlySet<string>, options: { unnamed?
     if (evidence !== 'weak' || named.has(kind)) return judging
     return (options.unnamed === true ? UNNAMED.get(kind) : undefined) ?? []
   })
-  const ascii = byLength(active.filter(({ detector }) => detector.fits?.alphabet !== 'wide'))
-  const wide = byLength(active.filter(({ detector }) => detector.fits?.alphabet !== 'ascii'))
+  const ascii = active.filter(({ detector }) => detector.fits?.alphabet !== 'wide')
+  const wide = active.filter(({ detector }) => detector.fits?.alphabet !== 'ascii')
+  const asciiByLength = byLength(ascii)
+  const wideByLength = byLength(wide)
+  const combine = createCombiner()
   return {
-    judge(value) {
-      const candidates = (NON_ASCII.test(value) ? wide : ascii)(value.length)
-      let verdicts = NONE
-      for (const { judge, valid, lookalike } of candidates) {
-        const verdict = judge(value)
-        if (verdict === null) continue
-        const one = verdict === 'valid' ? valid : lookalike
-        verdicts = verdicts === NONE ? one : [...verdicts, ...one]
-      }
-      return verdicts
+    judge: value => judgeBy((NON_ASCII.test(value) ? wideByLength : asciiByLength)(value.length), value, combine),
+    ofForm(signs) {
+      const admitted = (NON_ASCII.test(signs) ? wide : ascii).filter(({ detector: { fits, form } }) => {
+        const fitting = fits === undefined || (signs.length >= fits.min && signs.length <= fits.max)
+        return fitting && (form === undefined || form(signs))
+      })
+      return admitted.length === 0 ? () => NONE : value => judgeBy(admitted, value, combine)
     },
+  }
+}
+
+type Verdicts = readonly KindVerdict[]
+
+function judgeBy(judging: readonly Judging[], value: string, combine: (all: Verdicts, one: Verdicts) => Verdicts) {
+  let verdicts = NONE
+  for (const { judge, valid, lookalike } of judging) {
+    const verdict = judge(value)
+    if (verdict === null) continue
+    const one = verdict === 'valid' ? valid : lookalike
+    verdicts = verdicts === NONE ? one : combine(verdicts, one)
+  }
+  return verdicts
+}
+
+/** Joins lists of verdicts, every combination once. */
+function createCombiner(): (all: Verdicts, one: Verdicts) => Verdicts {
+  const combined = new Map<Verdicts, Map<Verdicts, Verdicts>>()
+  return (all, one) => {
+    const known = combined.get(all) ?? new Map<Verdicts, Verdicts>()
+    combined.set(all, known)
+    const joined = known.get(one) ?? [...all, ...one]
+    known.set(one, joined)
+    return joined
   }
 }
 

@@ -1,5 +1,6 @@
 // Every sensitive value inside one free text, with its place; overlapping claims settled.
 // Must not judge columns or mask anything.
+import { like } from '../values/sign-pattern.ts'
 import type { Detector, Match } from './detector.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { DETECTORS } from './registry.ts'
@@ -33,6 +34,24 @@ export function searchText(text: string): readonly TextMatch[] {
   }
   return found.length < 2 ? found : settle(found)
 }
+
+const PRINTABLE = /^[ -~]*$/
+
+/**
+ * Whether a text with these signs (9 digit, A letter, others themselves) could hold anything that {@link searchText} finds. Only texts of
+ * printable ASCII are ruled out: in others a character may be a digit in disguise.
+ */
+export function mayHoldMatches(signs: string): boolean {
+  if (!PRINTABLE.test(signs)) return true
+  const digits = longestDigitRow(signs)
+  return SEARCHING.some(detector => {
+    const { minDigits, cues, trace } = detector
+    if (minDigits !== undefined && cues === undefined && digits < minDigits) return false
+    return (cues === undefined || CUE_SIGNS.get(detector)?.(signs) !== false) && trace?.(signs) !== false
+  })
+}
+
+const CUE_SIGNS = new Map(BY_CUES.map(({ detector, cue }) => [detector, like(cue)]))
 
 function cuePattern(cues: readonly string[]): RegExp {
   return new RegExp([...new Set(cues)].join('|'), 'i')

@@ -11,7 +11,7 @@ const MACHINE = /^14(?:10|00|4[01]|[68]\d)\d{9}$/
 /** A mobile number in any spelling: country code, blanks or dashes, the `.0` a spreadsheet adds. Works on folded text. */
 const MOBILE = /(?<![0-9A-Za-z.])(?:(?:\+|00)?86[ -]*)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?:\.0+(?!\d))?(?![0-9A-Za-z])/g
 // Without brackets or a dash after the area code, twelve digits are a serial unless a word says otherwise.
-const LANDLINE =
+export const LANDLINE_IN_TEXT =
   /(?<![0-9A-Za-z-])(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]|(?<=(?:电话|座机|固话|传真|热线|致电|拨打|联系|tel)[^0-9A-Za-z]{0,4})0(?:10|2\d|[3-9]\d{2}))[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?(?![0-9A-Za-z])/gi
 const LANDLINE_WHOLE =
   /^(?:(?:\+|00)?86[ -]*)?(?:\(0(?:10|2\d|[3-9]\d{2})\) ?-?|0(?:10|2\d|[3-9]\d{2})[ -]?)?[2-9]\d{6,7}(?:(?:-|转|x)\d{1,6})?$/
@@ -20,6 +20,12 @@ const SERVICE = /^(?:[48]00[- ]?\d{3}[- ]?\d{4}|1(?:1\d|2[0-3])\d{0,2}|12345|9[5
 const DISGUISED =
   /(?<!\d)(?<!\d[ .·_-])(?<![0-9A-Za-z]{1,12}[A-Za-z])(?:1[3-9]\d([.·_ -]{1,2})\d{4}\1\d{4}|1[3-9]\d([.·_ -]{1,2})\d{2}\2\d{2}\2\d{2}\2\d{2}|1[3-9]\d{2}([.·_ -]{1,2})\d{3}\3\d{4}|1[3-9]\d{2}([.·_ -]{1,2})\d{4}\4\d{3}|1([.·_ -]{1,2})[3-9](?:\5\d){9}|1[3-9]\d[ .·_-]{1,3}\d{8}|1[3-9]\d{5}[ .·_-]{1,3}\d{4})(?![0-9A-Za-z]|[.·_-]\d)/g
 const LABELLED = /(?<=(?<![A-Za-z])(?:tel|phone|mobile|mob|sjh?|dh|wx|vx|weixin)[.:]?)1[3-9]\d{9}(?![0-9A-Za-z])/gi
+const LANDLINE_PARTS =
+  /^(?:(?:\+|00)?86[ -]*)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?[ -]*([2-9]\d{6,7})(?:(?:-|转|x)(\d{1,6}))?$/
+/** All spellings of a whole value. */
+export const LANDLINES = [LANDLINE_WHOLE, SERVICE, LANDLINE_PARTS] as const
+/** All spellings found in text. */
+export const MOBILES_IN_TEXT = [MOBILE, DISGUISED, LABELLED] as const
 const MAY_BE_DISGUISED = /1[ .·_-]{0,2}[3-9][ .·_-]{0,2}\d/
 /** Rules out nearly every other value before the exact pattern looks around. */
 const MAY_HOLD_MOBILE = /1[3-9]\d[ -]?\d{4}[ -]?\d{4}/
@@ -55,8 +61,8 @@ function toPhone(match: RegExpExecArray, written = ''): PhoneMatch {
 /** Landlines with area code inside any text. */
 export function searchLandlines(text: string): { start: number; end: number }[] {
   const folded = foldInPlace(text)
-  if (folded.search(LANDLINE) < 0) return []
-  return [...folded.matchAll(LANDLINE)].map(match => ({
+  if (folded.search(LANDLINE_IN_TEXT) < 0) return []
+  return [...folded.matchAll(LANDLINE_IN_TEXT)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
@@ -99,8 +105,7 @@ export function judgeLandline(value: string): IdVerdict {
 /** `0510-80000000` (area code, dash, local number, extension) for a landline with area code, else null. */
 export function parseLandline(text: string): string | null {
   const value = judgedForm(text)
-  const parts =
-    /^(?:(?:\+|00)?86[ -]*)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?[ -]*([2-9]\d{6,7})(?:(?:-|转|x)(\d{1,6}))?$/.exec(value)
+  const parts = LANDLINE_PARTS.exec(value)
   if (parts === null) return null
   const [, area = '', local = '', extension] = parts
   return extension === undefined ? `${area}-${local}` : `${area}-${local}-${extension}`

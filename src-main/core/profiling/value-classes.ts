@@ -4,8 +4,9 @@ import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
+import { createFormPlan, type FormPlan } from './form-plan.ts'
 import { HashIndex } from './hash-index.ts'
-import { FORM, patternOf, type ValueForm } from './value-form.ts'
+import { FORM, patternOf, PATTERN_LIMIT as SIGNS_KEPT, type ValueForm } from './value-form.ts'
 import { SHAPES, type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
 
 export interface ValueClass {
@@ -27,20 +28,52 @@ export interface ClassifiedValue {
   token: string | null
 }
 
+/** What follows from the verdicts of a whole value. */
+interface Judgement {
+  readonly number: number
+  /**
+   * Kinds that leak although the cell is nothing else; null = the text is to be searched: an address or a diagnosis may have a telephone
+   * number behind it, so only a whole cell that is itself a leak is not.
+   */
+  readonly leaks: readonly string[] | null
+}
+
+/** Values with one pattern from which on a plan pays for its making. */
+const PLANNED_FROM = 12
 /** Patterns beyond this many distinct ones in a column share one class called ''. */
 const PATTERN_LIMIT = 20_000
 /** Above every sum of FORM's bits. */
 const FORM_LIMIT = 2048
 const SPELLING_LIMIT = SHAPES.length * 2 * FORM_LIMIT
 const NOTHING: readonly string[] = []
+const NO_VERDICTS: readonly KindVerdict[] = []
+const SHAPE_NUMBERS: ReadonlyMap<Shape, number> = new Map(SHAPES.map((shape, number) => [shape, number]))
+
+function shapeNumber(shape: Shape): number {
+  return SHAPE_NUMBERS.get(shape) ?? 0
+}
+
+function isSame(left: Omit<ValueClass, 'pattern'>, right: Omit<ValueClass, 'pattern'>): boolean {
+  return (
+    left.shape === right.shape &&
+    left.serial === right.serial &&
+    left.form === right.form &&
+    left.verdicts === right.verdicts &&
+    left.found === right.found
+  )
+}
 
 export class ValueClasses {
   readonly classes: ValueClass[] = []
   /** By the facts in one whole number: a text of them all for every distinct value was a tenth of a profile. */
   readonly #numbers = new Map<number, number>()
   readonly #judgements = new Map<string, number>()
+  readonly #judgementsOf = new Map<readonly KindVerdict[], Judgement>()
   /** Patterns by their hash, so that most values never have theirs spelled out. */
   readonly #patterns = new HashIndex()
+  /** Per pattern: how many values it had before it got a plan. */
+  readonly #seen = new Uint8Array(PATTERN_LIMIT)
+  readonly #plans: (FormPlan | undefined)[] = []
   readonly #judge: ValueJudge
   readonly #today: string | undefined
 
@@ -52,49 +85,72 @@ export class ValueClasses {
 
   /** `raw` is not blank; `form` is read from it. */
   classify(raw: string, form: ValueForm): ClassifiedValue {
-    const judged = (form.flags & FORM.needsJudging) === 0 ? raw : judgedForm(raw)
-    const shaped = shapeOf(judged, form.digits > 0 || judged !== raw)
+    const patternNumber = this.#patternNumber(form)
+    const plan = this.#planOf(patternNumber, raw, form)
+    const rewritten = plan === null ? (form.flags & FORM.needsJudging) !== 0 : plan.rewritten
+    const judged = rewritten ? judgedForm(raw) : raw
+    const shaped = shapeOf(judged, form.digits > 0 || judged !== raw, plan?.route)
     const future = this.#today !== undefined && shaped.date !== undefined && shaped.date.slice(0, 10) > this.#today
     const flags = future ? form.flags | FORM.future : form.flags
     const isToken = shaped.shape === 'token'
-    const verdicts = isToken ? [] : this.#judge.judge(judged)
-    const found = leaksIn(raw, shaped.shape, form, verdicts)
+    const verdicts = isToken ? NO_VERDICTS : (plan?.judge ?? this.#judge.judge)(judged)
+    const judgement = this.#judgementOf(verdicts)
+    const hidden = judgement.leaks === null && mayHideValues(shaped.shape, form) && plan?.mayHold !== false
+    const found = judgement.leaks ?? (hidden ? kindsIn(raw) : NOTHING)
+    const facts = { shape: shaped.shape, serial: shaped.serial === true, form: flags, verdicts, found }
     return {
-      classNumber: this.#number(raw, shaped, flags, this.#patternNumber(form), verdicts, found),
+      classNumber: this.#number(raw, facts, patternNumber, plan),
       characters: form.characters,
       shaped,
       token: isToken ? judged : null,
     }
   }
 
-  #number(
-    raw: string,
-    shaped: ShapedValue,
-    form: number,
-    patternNumber: number,
-    verdicts: readonly KindVerdict[],
-    found: readonly string[],
-  ): number {
-    const spelling = (SHAPES.indexOf(shaped.shape) * 2 + (shaped.serial === true ? 1 : 0)) * FORM_LIMIT + form
+  /** null for the first values of a pattern, which may have no more, and for those whose signs do not stand for them. */
+  #planOf(patternNumber: number, raw: string, form: ValueForm): FormPlan | null {
+    if (patternNumber < 0 || form.characters > SIGNS_KEPT || form.characters !== raw.length) return null
+    const plan = this.#plans[patternNumber]
+    if (plan !== undefined) return plan
+    const seen = (this.#seen[patternNumber] ?? 0) + 1
+    this.#seen[patternNumber] = seen
+    if (seen < PLANNED_FROM) return null
+    const made = createFormPlan(patternOf(raw), this.#judge)
+    this.#plans[patternNumber] = made
+    return made
+  }
+
+  #number(raw: string, facts: Omit<ValueClass, 'pattern'>, patternNumber: number, plan: FormPlan | null): number {
+    const last = plan?.last
+    if (last !== undefined && isSame(last.facts, facts)) return last.number
+    const spelling = (shapeNumber(facts.shape) * 2 + (facts.serial ? 1 : 0)) * FORM_LIMIT + facts.form
     const written = (patternNumber + 1) * SPELLING_LIMIT + spelling
-    const key = this.#judgementNumber(verdicts, found) * (PATTERN_LIMIT + 1) * SPELLING_LIMIT + written
+    const key = this.#judgementNumber(facts) * (PATTERN_LIMIT + 1) * SPELLING_LIMIT + written
     const known = this.#numbers.get(key)
-    if (known !== undefined) return known
-    const number = this.classes.length
-    this.classes.push({
-      shape: shaped.shape,
-      serial: shaped.serial === true,
-      form,
-      pattern: patternNumber < 0 ? '' : patternOf(raw),
-      verdicts,
-      found,
-    })
-    this.#numbers.set(key, number)
+    const number = known ?? this.classes.length
+    if (known === undefined) {
+      this.classes.push({ ...facts, pattern: patternNumber < 0 ? '' : patternOf(raw) })
+      this.#numbers.set(key, number)
+    }
+    if (plan !== null) plan.last = { facts, number }
     return number
   }
 
+  #judgementOf(verdicts: readonly KindVerdict[]): Judgement {
+    const known = this.#judgementsOf.get(verdicts)
+    if (known !== undefined) return known
+    const leaks = verdicts.some(({ kind, valid }) => valid && LEAK_KINDS.has(kind)) ? provenLeaks(verdicts) : null
+    const made = { leaks, number: this.#numberOfText(verdicts, leaks ?? NOTHING) }
+    this.#judgementsOf.set(verdicts, made)
+    return made
+  }
+
+  #judgementNumber({ verdicts, found }: Omit<ValueClass, 'pattern'>): number {
+    const judgement = this.#judgementOf(verdicts)
+    return found === (judgement.leaks ?? NOTHING) ? judgement.number : this.#numberOfText(verdicts, found)
+  }
+
   /** 0 for the many values that are nothing in particular. */
-  #judgementNumber(verdicts: readonly KindVerdict[], found: readonly string[]): number {
+  #numberOfText(verdicts: readonly KindVerdict[], found: readonly string[]): number {
     if (verdicts.length === 0 && found.length === 0) return 0
     let text = found.join()
     for (const { kind, valid } of verdicts) text += `${valid ? '+' : '-'}${kind}`
@@ -113,12 +169,6 @@ export class ValueClasses {
 /** Dates and amounts hide nothing, and no kind is shorter than a name behind a word. */
 function mayHideValues(shape: Shape, form: ValueForm): boolean {
   return (shape === 'text' && form.characters >= 4) || (shape === 'code' && form.digits >= 11)
-}
-
-/** An address or a diagnosis may have a telephone number behind it, so only a whole cell that is itself a leak is not searched. */
-function leaksIn(raw: string, shape: Shape, form: ValueForm, verdicts: readonly KindVerdict[]): readonly string[] {
-  if (verdicts.some(({ kind, valid }) => valid && LEAK_KINDS.has(kind))) return provenLeaks(verdicts)
-  return mayHideValues(shape, form) ? kindsIn(raw) : NOTHING
 }
 
 function provenLeaks(verdicts: readonly KindVerdict[]): readonly string[] {

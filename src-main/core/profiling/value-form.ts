@@ -1,6 +1,7 @@
 // One pass over the characters of a value: its pattern, and the oddities of its spelling.
 // Must not interpret the value: see value-shape.
 import { isBlankCode, isFullWidthCode, isHanCode, isInvisibleCode, isLineBreakCode } from '../values/characters.ts'
+import { DIGIT_SIGN, HAN_SIGN, LETTER_SIGN, signOf, signsOf } from '../values/signs.ts'
 
 /** Oddities of spelling, as bits. */
 export const FORM = {
@@ -35,11 +36,6 @@ export interface ValueForm {
 /** Signs of a pattern; what lies behind them in the value is not part of it. */
 export const PATTERN_LIMIT = 64
 const ZERO = 48
-const DIGIT = 57
-const LETTER = 65
-const HAN = 0x6c49
-const FULL_DIGIT = 0xff19
-const FULL_LETTER = 0xff21
 
 /** What the pass asks of a unit, in one look at a table: the ranges would be asked one by one for every Chinese character. */
 const PLAIN = 0
@@ -50,9 +46,9 @@ const IS_LOW_SURROGATE = 4
 const SIGNS = Uint16Array.from({ length: 0x10000 }, (_, code) => signOf(code))
 const ASKED = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   if (code >= 0xdc00 && code <= 0xdfff) return IS_LOW_SURROGATE
-  if (SIGNS[code] === DIGIT) return IS_DIGIT
-  if (SIGNS[code] === LETTER) return code >= 97 ? IS_SMALL : PLAIN
-  return SIGNS[code] !== HAN && (code < 33 || code > 126) ? IS_ODD : PLAIN
+  if (SIGNS[code] === DIGIT_SIGN) return IS_DIGIT
+  if (SIGNS[code] === LETTER_SIGN) return code >= 97 ? IS_SMALL : PLAIN
+  return SIGNS[code] !== HAN_SIGN && (code < 33 || code > 126) ? IS_ODD : PLAIN
 })
 
 /** Results stay in the object: it runs for every distinct value and allocates nothing. */
@@ -95,12 +91,7 @@ export class FormReader implements ValueForm {
 
 /** 9 digit, A letter, 汉 Chinese character, ９ and Ａ their full-width forms, others themselves; cut after 64 characters. */
 export function patternOf(value: string): string {
-  const signs: number[] = []
-  for (let at = 0; at < value.length && signs.length < PATTERN_LIMIT; at++) {
-    const code = value.charCodeAt(at)
-    if (code < 0xdc00 || code > 0xdfff) signs.push(signOf(code))
-  }
-  return String.fromCharCode(...signs)
+  return signsOf(value, PATTERN_LIMIT)
 }
 
 function wholeValueFlags(units: Uint8Array | Uint16Array, from: number, to: number, digits: number): number {
@@ -108,15 +99,6 @@ function wholeValueFlags(units: Uint8Array | Uint16Array, from: number, to: numb
   const quoted = first === 39 || first === 0x2018 || first === 0x2019 || first === 96
   const rounded = digits === 18 && units[to - 1] === ZERO && units[to - 2] === ZERO && units[to - 3] === ZERO
   return (quoted ? FORM.quoteMark | FORM.needsJudging : 0) | (rounded ? FORM.roundedTail : 0)
-}
-
-function signOf(code: number): number {
-  if (code >= 48 && code <= 57) return DIGIT
-  if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return LETTER
-  if (isHanCode(code)) return HAN
-  if (code >= 0xff10 && code <= 0xff19) return FULL_DIGIT
-  if ((code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) return FULL_LETTER
-  return code
 }
 
 function oddityOf(units: Uint8Array | Uint16Array, from: number, to: number, at: number, code: number): number {

@@ -1,10 +1,11 @@
 // What a single value looks like by itself: number, date, time, yes/no, code or text.
 // Must not decide the type of a column: see column-type.
 import { isDigitCode } from '../values/characters.ts'
-import { LAST_SERIAL, looksLikeDate, parseCivilDate } from '../values/civil-date.ts'
+import { LAST_SERIAL, looksLikeDate, mayBeDate, parseCivilDate } from '../values/civil-date.ts'
 import { parseTimeText } from '../values/civil-time.ts'
 import { isEmptyToken } from '../values/empty-tokens.ts'
-import { parseNumberText } from '../values/number-text.ts'
+import { mayBeNumber, parseNumberText } from '../values/number-text.ts'
+import { like } from '../values/sign-pattern.ts'
 
 export const SHAPES = [
   'token',
@@ -60,19 +61,61 @@ const TIME = /^(?:上午|下午|凌晨|晚上)? ?\d{1,2}(?::|时|点)\d{0,2}/
 const NUMBER_START = /^[-+(¥$€£约大近人\d.零壹贰叁肆伍陆柒捌玖拾负一二三四五六七八九十百千万R]/
 const NUMBER_END = /[\d)%‰元圆块整正角分万亿千百十拾佰仟左右余币-]$/
 const CODE = /^[0-9A-Za-z][0-9A-Za-z_./#:-]*$/
+const LIKE_SCIENTIFIC = like(SCIENTIFIC)
+const LIKE_DATE_START = like(DATE_START)
+const LIKE_TIME = like(TIME)
+const LIKE_NUMBER_START = like(NUMBER_START)
+const LIKE_NUMBER_END = like(NUMBER_END)
 const YES_NO = new Set(['是', '否', '对', '错', 'true', 'false', 'yes', 'no', 'y', 'n', 't', 'f', '√', '×', '✓', '✗'])
 const ERRORS = new Set(['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!', '#SPILL!', '#CALC!'])
 
-/** `value` in judged form, not blank. `hasDigits` saves work for plain words. */
-export function shapeOf(value: string, hasDigits: boolean): ShapedValue {
-  if (value.length <= 8 && !startsWithDigit(value)) {
+/** Which shapes values of one pattern of signs may have; what they may not have need not be tried. */
+export interface ShapeRoute {
+  readonly word: boolean
+  readonly integer: boolean
+  readonly decimal: boolean
+  readonly scientific: boolean
+  readonly date: boolean
+  readonly time: boolean
+  readonly number: boolean
+  readonly code: boolean
+}
+
+const EVERY_ROUTE: ShapeRoute = {
+  word: true,
+  integer: true,
+  decimal: true,
+  scientific: true,
+  date: true,
+  time: true,
+  number: true,
+  code: true,
+}
+
+/** `signs` of values in judged form (9 digit, A letter, 汉 Chinese character, others themselves). */
+export function shapeRoute(signs: string): ShapeRoute {
+  return {
+    word: signs.length <= 8 && !startsWithDigit(signs),
+    integer: INTEGER.test(signs),
+    decimal: DECIMAL.test(signs),
+    scientific: LIKE_SCIENTIFIC(signs),
+    date: LIKE_DATE_START(signs) && mayBeDate(signs),
+    time: LIKE_TIME(signs),
+    number: LIKE_NUMBER_START(signs) && LIKE_NUMBER_END(signs) && mayBeNumber(signs),
+    code: CODE.test(signs),
+  }
+}
+
+/** `value` in judged form, not blank. `hasDigits` saves work for plain words; `route` is that of its signs. */
+export function shapeOf(value: string, hasDigits: boolean, route: ShapeRoute = EVERY_ROUTE): ShapedValue {
+  if (route.word && value.length <= 8 && !startsWithDigit(value)) {
     if (ERRORS.has(value)) return { shape: 'error' }
     if (isEmptyToken(value)) return { shape: 'token' }
     if (value.length <= 5 && YES_NO.has(value.toLowerCase())) return { shape: 'boolean' }
   }
-  if (INTEGER.test(value)) return shapeOfInteger(value)
-  if (DECIMAL.test(value)) return shapeOfDecimal(value)
-  return shapeOfMixed(value, hasDigits)
+  if (route.integer && INTEGER.test(value)) return shapeOfInteger(value)
+  if (route.decimal && DECIMAL.test(value)) return shapeOfDecimal(value)
+  return shapeOfMixed(value, hasDigits, route)
 }
 
 function startsWithDigit(value: string): boolean {
@@ -102,19 +145,19 @@ function withSerial(shaped: ShapedValue, value: string): ShapedValue {
   return shaped
 }
 
-function shapeOfMixed(value: string, hasDigits: boolean): ShapedValue {
-  const scientific = SCIENTIFIC.exec(value)
+function shapeOfMixed(value: string, hasDigits: boolean, route: ShapeRoute): ShapedValue {
+  const scientific = route.scientific ? SCIENTIFIC.exec(value) : null
   if (scientific !== null && Number(scientific[1]) >= 14) return { shape: 'scientific' }
-  if (DATE_START.test(value)) {
+  if (route.date && DATE_START.test(value)) {
     const date = shapeOfDate(value)
     if (date.shape !== 'text') return date
   }
-  if (hasDigits && TIME.test(value) && parseTimeText(value) !== null) return { shape: 'time' }
-  if (value.length <= 40 && NUMBER_START.test(value) && NUMBER_END.test(value)) {
+  if (route.time && hasDigits && TIME.test(value) && parseTimeText(value) !== null) return { shape: 'time' }
+  if (route.number && value.length <= 40 && NUMBER_START.test(value) && NUMBER_END.test(value)) {
     const number = parseNumberText(value, { approximate: true })
     if (number !== null) return { shape: 'numberText', number }
   }
-  return { shape: hasDigits && CODE.test(value) ? 'code' : 'text' }
+  return { shape: hasDigits && route.code && CODE.test(value) ? 'code' : 'text' }
 }
 
 function shapeOfDate(value: string): ShapedValue {

@@ -4,6 +4,7 @@ import { dateOfDayNumber, dayNumber, isoDate, isRealDate, twoDigits } from './ca
 import { parseChineseNumber, parseDigitRow } from './chinese-number.ts'
 import { parseTimeText } from './civil-time.ts'
 import { judgedForm } from './normalize-text.ts'
+import { like } from './sign-pattern.ts'
 
 export interface CivilDate {
   /** `YYYY-MM-DD`, or `YYYY-MM` / `YYYY` where the text says no more. */
@@ -183,4 +184,22 @@ const COMPACT_SHAPE = /^(?:1[89]|20)\d{6}$/
 export function looksLikeDate(text: string): boolean {
   const judged = judgedForm(text)
   return DATE_SHAPE.test(judged) || COMPACT_SHAPE.test(judged)
+}
+
+const WRITTEN = like(
+  ISO,
+  YEAR_FIRST,
+  CHINESE_WITH_TIME,
+  COMPACT,
+  YEAR_ONLY,
+  YEAR_LAST,
+  /^\d+(?:\.\d+)?$/,
+  DATE_SHAPE,
+  COMPACT_SHAPE,
+)
+const PLAIN_SIGNS = /^[ -~]*$/
+
+/** Whether a text in judged form with these signs could be read by {@link parseCivilDate} or {@link looksLikeDate}. */
+export function mayBeDate(signs: string): boolean {
+  return !PLAIN_SIGNS.test(signs) || WRITTEN(signs)
 }

@@ -58,6 +58,15 @@ export function parseNumberText(text: string, rules: Partial<NumberRules> = {}):
   return parseSigned(all.approximate ? stripApproximate(judged) : judged, all)
 }
 
+/** Plain numbers with whatever may stand around them; words and letters may always be a unit or a number in words. */
+const WRITTEN = /^[-+(¥$€£ ]*(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d*)?[ %‰)-]*$/
+const MAY_HAVE_WORDS = /[^ -@[-`{-~¥€£‰]/
+
+/** Whether a text in judged form with these signs (9 digit, others themselves) could be read by {@link parseNumberText}. */
+export function mayBeNumber(signs: string): boolean {
+  return MAY_HAVE_WORDS.test(signs) || WRITTEN.test(signs)
+}
+
 function stripApproximate(text: string): string {
   return text.replace(APPROXIMATE_BEFORE, '').replace(APPROXIMATE_AFTER, '')
 }

@@ -81,6 +81,8 @@ export const address: Detector = {
   ],
   evidence: 'shape',
   fits: { min: 5, max: 120, alphabet: 'wide' },
+  form: signs => /汉.*汉/.test(signs),
+  trace: signs => signs.includes('汉'),
   judge: judgeAddress,
   // No cues: nearly every address has a number, and one cue asks all kinds that have any.
   search: text => (NUMBERED.test(text) ? searchAddresses(text) : []),

@@ -2,6 +2,7 @@
 // Must not trust the check alone in text: any tenth number passes, so 62 or a word such as 卡 must be there.
 import { compactNumber } from '../../identifiers/citizen-id.ts'
 import { passesLuhn } from '../../identifiers/luhn.ts'
+import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 
@@ -46,7 +47,9 @@ export const bankCard: Detector = {
   headers: BANK_HEADERS,
   evidence: 'checksum',
   fits: { min: 15, max: 26, alphabet: 'ascii' },
+  form: likeCompact(SHAPE),
   judge: judgeCard,
   minDigits: 15,
+  trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, value => (judgeCard(value.replaceAll('.', '')) === 'valid' ? 'valid' : null)),
 }

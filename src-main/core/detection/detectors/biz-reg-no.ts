@@ -1,6 +1,7 @@
 // 营业执照注册号 of the time before the 统一社会信用代码, 15 digits.
 // Must not be trusted without a header: a tenth of all 15-digit numbers passes.
 import { judgeBusinessRegistration } from '../../identifiers/organisation-code.ts'
+import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -15,6 +16,7 @@ export const bizRegNo: Detector = {
   headers: ['营业执照号', '营业执照号码', '营业执照注册号', '注册号', '工商注册号', 'yyzzh', 'yyzzzch', 'zch'],
   evidence: 'weak',
   fits: { min: 15, max: 15, alphabet: 'ascii' },
+  form: like(/^\d{15}$/),
   judge: judgeBusinessRegistration,
   cues: CUES,
   search: text => findAll(text, IN_TEXT, judgeBusinessRegistration),

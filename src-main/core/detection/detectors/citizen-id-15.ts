@@ -2,6 +2,7 @@
 // Must not report bare 15-digit numbers in text unless a word before them says what they are.
 import { compactNumber, judgeCitizenId15 } from '../../identifiers/citizen-id.ts'
 import { isKnownDivision } from '../../identifiers/divisions.ts'
+import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 import { ID_HEADERS } from './citizen-id-18.ts'
@@ -24,7 +25,9 @@ export const citizenId15: Detector = {
   fits: { min: 15, max: 20, alphabet: 'ascii' },
   unnamed: { judge: judgeKnownPlace, share: 0.8 },
   companionOf: ['citizenId18'],
+  form: likeCompact(/^\d{15}$/),
   judge: judgeCitizenId15,
   minDigits: 15,
+  trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, judgeKnownPlace),
 }

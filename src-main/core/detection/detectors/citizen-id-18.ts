@@ -1,6 +1,7 @@
 // 公民身份号码, 18 digits.
 // Must not report permits of Hong Kong, Macau and Taiwan residents: they are a kind of their own.
 import { judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
+import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -51,8 +52,10 @@ export const citizenId18: Detector = {
   headers: ID_HEADERS,
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },
+  form: likeCompact(/^\d{17}[\dXx]$/),
   judge: judgeCitizenId18,
   minDigits: 17,
+  trace: like(IN_TEXT, DISGUISED),
   search: text => {
     const plain = findAll(text, IN_TEXT, judgeCitizenId18)
     if (plain.length > 0 || !DISGUISING.test(text)) return plain

@@ -1,5 +1,6 @@
 // 经纬度: a pair in one cell, or one of the two by header.
 // Must not guess the coordinate system.
+import { like } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 
@@ -55,8 +56,10 @@ export const coordinate: Detector = {
   evidence: 'weak',
   fits: { min: 4, max: 48, alphabet: 'ascii' },
   unnamed: { judge: value => (WHOLE_PAIR.test(value) ? 'valid' : null), share: 0.9 },
+  form: like(PAIR, SINGLE, WHOLE_PAIR),
   judge: judgeCoordinate,
   minDigits: 2,
+  trace: like(PAIR_IN_TEXT, DEGREES),
   search: text =>
     HINT.test(text) ? [...findAll(text, PAIR_IN_TEXT, () => 'valid'), ...findAll(text, DEGREES, () => 'valid')] : [],
 }

@@ -1,5 +1,6 @@
 // 电子邮箱.
 // Must not accept an address without a top-level domain.
+import { like } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -15,6 +16,8 @@ export const email: Detector = {
   headers: ['邮箱', '电子邮箱', '邮箱地址', '电子邮件', '邮件地址', 'dzyx', 'yx', 'email', 'e-mail', 'mail', 'mailbox'],
   evidence: 'shape',
   fits: { min: 6, max: 200, alphabet: 'ascii' },
+  form: like(WHOLE),
+  trace: like(IN_TEXT),
   judge: value => (value.includes('@') && WHOLE.test(value) ? 'valid' : null),
   search: text => (text.includes('@') ? findAll(text, IN_TEXT, () => 'valid') : []),
 }

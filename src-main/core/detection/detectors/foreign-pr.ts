@@ -1,6 +1,7 @@
 // 外国人永久居留身份证, form of 2023, 18 digits.
 // Must not accept the old form with letters: see foreign-pr-old.
 import { judgeForeignPermit } from '../../identifiers/citizen-id.ts'
+import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 import { ID_HEADERS } from './citizen-id-18.ts'
@@ -17,8 +18,10 @@ export const foreignPr: Detector = {
   headers: FOREIGN_HEADERS,
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },
+  form: likeCompact(/^\d{17}[\dXx]$/),
   judge: judgeForeignPermit,
   // In text only whole numbers count: a wrong check there is far more often a 统一社会信用代码.
   minDigits: 17,
+  trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, value => (judgeForeignPermit(value) === 'valid' ? 'valid' : null)),
 }

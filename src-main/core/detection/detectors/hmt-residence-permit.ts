@@ -1,6 +1,7 @@
 // 港澳台居民居住证, 18 digits built like citizen numbers.
 // Must not accept other prefixes than 81, 82 and 83 with four zeros.
 import { judgeHmtPermit } from '../../identifiers/citizen-id.ts'
+import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 import { ID_HEADERS } from './citizen-id-18.ts'
@@ -15,7 +16,9 @@ export const hmtResidencePermit: Detector = {
   headers: [...ID_HEADERS, '居住证号', '居住证号码', '居住证'],
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },
+  form: likeCompact(/^\d{17}[\dXx]$/),
   judge: judgeHmtPermit,
   minDigits: 17,
+  trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, judgeHmtPermit),
 }

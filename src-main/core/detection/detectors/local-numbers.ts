@@ -2,13 +2,19 @@
 // Must not be recognised without the header, or the word before it in text.
 import { compactNumber, judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
 import { isProvinceCode } from '../../identifiers/divisions.ts'
+import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll, patternDetector } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 
 /** The same kind in text, behind one of its words. */
 function withCues(detector: Detector, cues: readonly string[], body: string): Detector {
   const pattern = behindCue(cues.join('|'), body)
-  return { ...detector, cues, search: text => findAll(text, pattern, value => detector.judge(value)) }
+  return {
+    ...detector,
+    cues,
+    trace: like(pattern),
+    search: text => findAll(text, pattern, value => detector.judge(value)),
+  }
 }
 
 const LOCAL = '本单位编号，无统一标准'

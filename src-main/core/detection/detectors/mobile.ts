@@ -1,6 +1,7 @@
 // 手机号码.
 // Must not tell private numbers from office ones: both lead to a person.
-import { judgeMobile, searchMobiles } from '../../identifiers/phone.ts'
+import { judgeMobile, MOBILES_IN_TEXT, searchMobiles } from '../../identifiers/phone.ts'
+import { like } from '../../values/sign-pattern.ts'
 import type { Detector } from '../detector.ts'
 
 export const PHONE_HEADERS = [
@@ -16,6 +17,11 @@ export const PHONE_HEADERS = [
   'telephone',
   'phone',
 ] as const
+
+/** Eleven digits, or thirteen of a machine card. */
+const ALONE = like(/^\d{11}(?:\d\d)?$/)
+const NUMBERS_ONLY = like(/^[\d+ .·_/、;,|\\和或及-]+$/)
+const IN_TEXT = like(...MOBILES_IN_TEXT)
 
 export const mobile: Detector = {
   kind: 'mobile',
@@ -41,8 +47,10 @@ export const mobile: Detector = {
   ],
   evidence: 'shape',
   fits: { min: 11, max: 80, alphabet: 'any' },
+  form: signs => ALONE(signs) || (NUMBERS_ONLY(signs) && IN_TEXT(signs)),
   judge: judgeMobile,
   minDigits: 11,
+  trace: IN_TEXT,
   search: text =>
     searchMobiles(text)
       .filter(match => match.assigned)

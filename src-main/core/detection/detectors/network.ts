@@ -1,6 +1,7 @@
 // Network and device values: IPv4, IPv6, MAC, IMEI.
 // Must not take version numbers in text for addresses: a word or a number of three digits has to speak for it.
 import { passesLuhn } from '../../identifiers/luhn.ts'
+import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll, patternDetector } from '../build.ts'
 import type { Detector, Match, Verdict } from '../detector.ts'
 
@@ -34,6 +35,7 @@ export const ipv4: Detector = {
     IPV4,
   ),
   minDigits: 4,
+  trace: like(IPV4_IN_TEXT),
   search: searchIpv4,
 }
 
@@ -64,12 +66,14 @@ export const ipv6: Detector = {
   headers: ipv4.headers,
   evidence: 'shape',
   fits: { min: 3, max: 45, alphabet: 'ascii' },
+  form: signs => signs.includes(':') && /^[9A:.]+$/.test(signs),
   judge: value =>
     value.includes(':') &&
     (value.includes('::') || value.split(':').length === 8 || /:\d+\.\d+\./.test(value)) &&
     isIpv6(value)
       ? 'valid'
       : null,
+  trace: like(IPV6_IN_TEXT),
   search: text => (IPV6_HINT.test(text) ? findAll(text, IPV6_IN_TEXT, judgeIpv6InText) : []),
 }
 
@@ -78,6 +82,7 @@ const MAC_IN_TEXT = new RegExp(`(?<![0-9A-Za-z:.-])(?:${MAC})(?![0-9A-Za-z]|[:-]
 const MAC_HINT = /[0-9A-F]{2}[:-][0-9A-F]{2}[:-][0-9A-F]{2}[:-]|[0-9A-F]{4}\.[0-9A-F]{4}\./i
 
 export const mac: Detector = {
+  trace: like(MAC_IN_TEXT),
   search: text => (MAC_HINT.test(text) ? findAll(text, MAC_IN_TEXT, () => 'valid') : []),
   ...patternDetector(
     {
@@ -97,6 +102,7 @@ const IMEI_IN_TEXT = behindCue('imei|串号|设备号', '\\d{15}')
 
 export const imei: Detector = {
   cues: ['imei', '串号', '设备号'],
+  trace: like(IMEI_IN_TEXT),
   search: text => findAll(text, IMEI_IN_TEXT, value => (passesLuhn(value) ? 'valid' : null)),
   ...patternDetector(
     {

@@ -1,6 +1,7 @@
 // 组织机构代码, the nine characters before 2015.
 // Must not accept small letters.
 import { judgeOrganisationCode } from '../../identifiers/organisation-code.ts'
+import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -16,6 +17,7 @@ export const orgCode: Detector = {
   evidence: 'checksum',
   fits: { min: 9, max: 10, alphabet: 'ascii' },
   companionOf: ['uscc'],
+  form: like(/^[0-9A-Z]{8}-?[0-9X]$/),
   judge: judgeOrganisationCode,
   cues: CUES,
   search: text => findAll(text, IN_TEXT, judgeOrganisationCode),

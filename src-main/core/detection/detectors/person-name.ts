@@ -154,6 +154,9 @@ export const personName: Detector = {
   evidence: 'weak',
   fits: { min: 2, max: 40, alphabet: 'any' },
   unnamed: { judge: judgeUnnamed, share: 0.7, distinct: 10 },
+  /** Digits stand in a note behind the name at most. */
+  form: signs => !/\d/.test(signs.replace(/\([^()]*\)/g, '')),
+  trace: signs => signs.includes('汉'),
   judge: judgeName,
   search: searchNames,
 }

@@ -1,5 +1,6 @@
 // Passports and travel permits: no check character, so the header has to name them.
 // Must not be found in text without a word before it: E00000000 may be any serial.
+import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll, patternDetector } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -31,6 +32,7 @@ function travelDocument(kind: string, body: string, headers: readonly string[], 
       pattern,
     ),
     cues: [...words, ANY_DOCUMENT],
+    trace: like(own, general),
     search: text => [
       ...findAll(text, own, value => (pattern.test(value.toUpperCase()) ? 'valid' : null)),
       ...findAll(text, general, value => (lettered(value) ? 'valid' : null)),

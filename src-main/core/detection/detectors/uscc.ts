@@ -1,6 +1,7 @@
 // 统一社会信用代码.
 // Must not treat it as personal: it names an organisation, and only 92… points to one person's business.
 import { judgeUscc } from '../../identifiers/organisation-code.ts'
+import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -29,7 +30,9 @@ export const uscc: Detector = {
   ],
   evidence: 'checksum',
   fits: { min: 18, max: 24, alphabet: 'ascii' },
+  form: likeCompact(/^[0-9A-Z]{18}$/),
   judge: judgeUscc,
   minDigits: 8,
+  trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, value => (judgeUscc(value) === 'valid' ? 'valid' : null)),
 }

@@ -1,5 +1,6 @@
 // 机动车号牌, ordinary and new energy.
 // Must not accept I and O, which plates never use.
+import { like } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Verdict } from '../detector.ts'
 
@@ -37,7 +38,9 @@ export const vehiclePlate: Detector = {
   ],
   evidence: 'shape',
   fits: { min: 7, max: 10, alphabet: 'wide' },
+  form: like(WHOLE),
   judge: judgePlate,
   minDigits: 1,
+  trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, judgePlate),
 }

@@ -1,6 +1,7 @@
 // 车辆识别代号（VIN）.
 // Must not take a serial in text for one: there a word before it has to say so.
 import { judgeVin } from '../../identifiers/vin.ts'
+import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
 
@@ -15,6 +16,7 @@ export const vin: Detector = {
   headers: ['车架号', '车架号码', '车辆识别代号', '车辆识别代码', '车辆识别码', 'vin', 'vin码', 'clsbdh', 'cjh'],
   evidence: 'checksum',
   fits: { min: 17, max: 17, alphabet: 'ascii' },
+  form: like(/^[A-Z0-9]{17}$/),
   judge: judgeVin,
   cues: CUES,
   search: text => findAll(text, IN_TEXT, judgeVin),
