@@ -47,7 +47,7 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
   const table = folder.tables.open(versionId)
   const profile = input.profile ?? (await profileTable({ folder, pool, versionId, today, signal, onProgress }))
   const scan = await scanTable({ folder, pool, versionId, profile, limit: LISTED_FINDINGS, signal, onProgress })
-  const facts = await collectFacts(table, input)
+  const facts = await collectFacts(table, input, profile)
   const report = runGates({
     catalogue: input.catalogue,
     columns: table.columns,
@@ -62,8 +62,10 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
 async function collectFacts(
   table: TableReader,
   { catalogue, signal, onProgress }: CheckGatesInput,
+  profile: TableProfile,
 ): Promise<ResultFacts> {
-  const collector = new ResultFactsCollector(table.columns, catalogue.fields)
+  // Rows that are equal have equal hashes: where the profile counted none, there are none.
+  const collector = new ResultFactsCollector(table.columns, catalogue.fields, profile.duplicateRows === 0)
   for (const { no, firstRow } of table.chunks) {
     signal.throwIfAborted()
     onProgress({ stage: 'gates', done: firstRow, total: table.rows, unit: 'rows' })

@@ -1,10 +1,10 @@
 // Looks once at every cell of the result, chunk by chunk, and tallies what the gates ask about, with row numbers.
 // Keeps no cell value: tallies hold counts and places only.
-import { hash } from 'node:crypto'
 import type { DataField } from '../../contract/catalogue.ts'
 import { boundedMemo } from '../recipe/bounded-memo.ts'
 import type { Column, TableChunk } from '../table/chunk.ts'
-import { DIGEST_BYTES, DigestSet } from '../table/digest-set.ts'
+import { DigestSet } from '../table/digest-set.ts'
+import { rowDigests } from '../table/row-digests.ts'
 import { CELL_FACTS, type CellFact, cellFacts } from './cell-facts.ts'
 
 const MAX_PLACES = 100
@@ -46,10 +46,15 @@ export class ResultFactsCollector {
   readonly #keyDigests = new DigestSet()
   readonly #duplicateRows = emptyTally()
   readonly #duplicateKeys = emptyTally()
+  readonly #rowsDiffer: boolean
   #rows = 0
 
-  /** `columns` of the result; `fields` as declared in the catalogue, matched by label. */
-  constructor(columns: readonly string[], fields: readonly DataField[]) {
+  /**
+   * `columns` of the result; `fields` as declared in the catalogue, matched by label. `rowsDiffer`: it is known that no row repeats
+   * another, as when a profile that counts them found none; rows are then not compared again.
+   */
+  constructor(columns: readonly string[], fields: readonly DataField[], rowsDiffer = false) {
+    this.#rowsDiffer = rowsDiffer
     const declared = new Map(fields.map(field => [field.label, field]))
     this.#columns = columns.map(name => ({
       facts: { name, tallies: talliesOf() },
@@ -67,7 +72,7 @@ export class ResultFactsCollector {
         if (bits !== 0) addAll(facts.tallies, bits, chunk.rowNumbers[row] ?? 0)
       }
     })
-    tallyRepeats(chunk, chunk.columns, this.#rowDigests, this.#duplicateRows)
+    if (!this.#rowsDiffer) tallyRepeats(chunk, chunk.columns, this.#rowDigests, this.#duplicateRows)
     const keys = this.#keyColumns.map(name => chunk.columns[chunk.names.indexOf(name)])
     const known = keys.filter(column => column !== undefined)
     // A key with a column that is not there is the fields gate's finding; half a key would only show false repeats.
@@ -103,12 +108,6 @@ function addAll(tallies: Readonly<Record<CellFact, Tally>>, bits: number, rowNum
 }
 
 function tallyRepeats(chunk: TableChunk, columns: readonly Column[], seen: DigestSet, tally: Tally): void {
-  const digests = new Uint8Array(chunk.rows * DIGEST_BYTES)
-  for (let row = 0; row < chunk.rows; row += 1) {
-    const cells = columns.map(column => column[row] ?? '')
-    // Lengths in front keep `a|b,c` and `a,b|c` apart.
-    const text = `${cells.map(cell => cell.length).join(',')}:${cells.join('')}`
-    digests.set(hash('sha256', text, 'buffer').subarray(0, DIGEST_BYTES), row * DIGEST_BYTES)
-  }
+  const digests = rowDigests(columns, chunk.rows)
   for (let row = 0; row < chunk.rows; row += 1) if (!seen.addAt(digests, row)) add(tally, chunk.rowNumbers[row] ?? 0)
 }

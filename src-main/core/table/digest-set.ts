@@ -5,6 +5,12 @@ export const DIGEST_BYTES = 16
 const WORDS = DIGEST_BYTES / 4
 const FIRST_SLOTS = 1 << 14
 
+/** Little-endian. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
+  return (low | ((bytes[at + 3] ?? 0) << 24)) >>> 0
+}
+
 export class DigestSet {
   private slots = FIRST_SLOTS
   private table = new Uint32Array(FIRST_SLOTS * WORDS)
@@ -16,11 +22,11 @@ export class DigestSet {
 
   /** Adds the digest number `row` of `digests`; false when it was there already. The all-zero digest is always new and never kept. */
   addAt(digests: Uint8Array, row: number): boolean {
-    const view = new DataView(digests.buffer, digests.byteOffset + row * DIGEST_BYTES, DIGEST_BYTES)
-    const a = view.getUint32(0, true)
-    const b = view.getUint32(4, true)
-    const c = view.getUint32(8, true)
-    const d = view.getUint32(12, true)
+    const at = row * DIGEST_BYTES
+    const a = wordAt(digests, at)
+    const b = wordAt(digests, at + 4)
+    const c = wordAt(digests, at + 8)
+    const d = wordAt(digests, at + 12)
     if ((a | b | c | d) === 0) return true
     if (this.used * 2 >= this.slots) this.grow()
     return this.insert(a, b, c, d)

@@ -71,3 +71,13 @@ describe('a remark', () => {
     expect(found(text)).toEqual([])
   })
 })
+
+describe('a pseudonym of this program', () => {
+  it.each(['wxk2m3n4p5q6r7s2', 'a7vx3k5m7p2q4s6w', '7wxabcdefghijklm'])('%s is no WeChat account', text => {
+    expect(found(text)).toEqual([])
+  })
+
+  it.each(['加vx：zhangsan01', '加wx zhangsan01'])('is not needed to find one: %s', text => {
+    expect(found(text)).toEqual([['wechat', 'zhangsan01']])
+  })
+})

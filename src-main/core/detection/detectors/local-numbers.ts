@@ -153,6 +153,6 @@ export const wechat = withCues(
     },
     /^[A-Za-z][\w-]{5,19}$/,
   ),
-  ['微信', '薇信', 'wechat', 'weixin', '(?<![A-Za-z])vx', '(?<![A-Za-z])wx'],
+  ['微信', '薇信', 'wechat', 'weixin', '(?<![0-9A-Za-z])[vw]x(?![0-9A-Za-z])'],
   '[A-Za-z][\\w-]{5,19}',
 )
