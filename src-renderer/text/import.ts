@@ -15,6 +15,10 @@ export const importText = {
   headerFound: (first: string, last: string) =>
     first === last ? `识别为第 ${first} 行` : `识别为第 ${first}–${last} 行`,
   headerNotFound: '没有找到表头，列名用 A、B、C 代替。',
+  asData: '是数据',
+  asRole: (role: string) => `是${role}，搁置`,
+  rowIs: (row: string) => `第 ${row} 行是…`,
+  sheetsTogether: '把各工作表合成一张表',
   asHeader: (row: string) => `把第 ${row} 行作为表头`,
   encoding: '文字编码',
   encodingHint: '预览里的汉字如果是乱码，换一个编码试试。',
@@ -47,6 +51,31 @@ export const importText = {
   merged: '合并单元格',
   mergedCount: (count: string) => `${count} 处`,
   fingerprint: '文件指纹',
+} as const
+
+export const rowChoiceText = {
+  table: '哪一张表',
+  tableNo: (no: string, region: string) => `第 ${no} 张（${region}）`,
+  tableRows: (rows: string) => `${rows} 行`,
+  wholeSheet: '整个工作表当一张表',
+  setAside: '搁置哪些行',
+  setAsideHint: '去掉勾选，这类行就当数据读入。点预览里的一行，还可以单独说明它是什么。',
+  rows: (count: string) => `${count} 行`,
+  kept: '当作数据',
+  data: '数据',
+  rule: (text: string, role: string) => `“${text}”是${role}`,
+  hidden: '隐藏的内容',
+  hiddenRows: (rows: string) => `读入隐藏的 ${rows} 行`,
+  hiddenColumns: (columns: string) => `读入隐藏的列：${columns}`,
+  hiddenHint: '原文件里隐藏的行列看不见，但可能带有不该公开的内容。',
+} as const
+
+export const passwordText = {
+  title: '这个文件设了打开密码',
+  wrong: '密码不对，请再输入一次',
+  hint: '密码只用来打开这一次，不会保存，也不会写进任何记录。注意区分大小写。',
+  label: '打开密码',
+  open: '打开',
 } as const
 
 export const severalText = {

@@ -22,6 +22,12 @@ export const workbenchText = {
   ],
 } as const
 
+export const recentText = {
+  title: '最近打开的文件',
+  gone: '这个文件已经不在原来的地方了',
+  forget: '清除这份列表',
+} as const
+
 export const listText = {
   title: '数据集',
   sentence: '每个数据集是一个导入的表格，连同它的处理步骤、结果和目录信息。',

@@ -6,20 +6,22 @@ import type { Reading, ReadWarning, SheetInspection } from '../../../src-main/co
 import { type Job, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { baseNameOf } from '../../features/datasets/file-name.ts'
 import { useOpenFile } from '../../features/datasets/use-open-file.ts'
+import { useDebounced } from '../../features/recipe/use-debounced.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { importText as words } from '../../text/import.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Alert, Button, Collapse, Input } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { percentOf } from '../../ui/percent.ts'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { EquationLine } from './equation-line.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { needsPassword, PasswordForm } from './password-form.tsx'
 import { PreviewGrid } from './preview-grid.tsx'
-import { damagedColumns, equationOf, setAsideCounts, sheetOf, withHeaderRows } from './reading-choices.ts'
+import { damagedColumns, equationOf, setAsideCounts, sheetOf, withHeaderRows, withRowRule } from './reading-choices.ts'
 import { ReadingPanel } from './reading-panel.tsx'
 import './import.css'
 
 const PREVIEW_ROWS = 300
+const SETTLED_MS = 300
 
 function DamagedNotice({ sheet }: { sheet: SheetInspection | null }) {
   const damaged = sheet === null ? [] : damagedColumns(sheet)
@@ -49,16 +51,17 @@ interface StartProps {
   path: string
   job: Job<'datasets.import'>
   reading: Reading
+  password: string | undefined
   proposedName: string
   ready: boolean
 }
 
-function StartBar({ path, job, reading, proposedName, ready }: StartProps) {
+function StartBar({ path, job, reading, password, proposedName, ready }: StartProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const openDataset = useNavigation(state => state.openDataset)
   const name = typed ?? proposedName
   const start = async () => {
-    const report = await job.start({ path, reading, name: name.trim() })
+    const report = await job.start({ path, reading, name: name.trim(), ...(password !== undefined && { password }) })
     // Whoever went elsewhere meanwhile is not fetched back.
     const waiting = useNavigation.getState()
     if (report !== null && waiting.section === 'dataset' && waiting.importPath === path) {
@@ -66,13 +69,7 @@ function StartBar({ path, job, reading, proposedName, ready }: StartProps) {
     }
   }
   if (job.running) {
-    return (
-      <>
-        <span className="op-nowrap">{words.importing}</span>
-        <ProgressBar className="op-import-progress" percent={percentOf(job.progress)} small />
-        <Button onClick={job.cancel}>{words.cancel}</Button>
-      </>
-    )
+    return <ImportProgress progress={job.progress} onCancel={job.cancel} />
   }
   return (
     <>
@@ -95,14 +92,20 @@ function StartBar({ path, job, reading, proposedName, ready }: StartProps) {
 
 export function ImportPage({ path }: { path: string }) {
   const [reading, setReading] = useState<Reading>({ header: 'auto' })
+  const [password, setPassword] = useState<string | undefined>(undefined)
   const job = useJob('datasets.import')
   const openFile = useOpenFile()
-  const inspection = useEngineQuery('files.inspect', { path, reading }, { keepPrevious: true })
-  const preview = useEngineQuery('files.preview', { path, reading, limit: PREVIEW_ROWS }, { keepPrevious: true })
+  const together = useNavigation(state => state.startImport)
+  const file = { path, ...(password !== undefined && { password }) }
+  // Counting reads the whole file: it waits until the person has stopped choosing.
+  const settled = useDebounced(reading, SETTLED_MS)
+  const inspection = useEngineQuery('files.inspect', { ...file, reading: settled }, { keepPrevious: true })
+  const preview = useEngineQuery('files.preview', { ...file, reading, limit: PREVIEW_ROWS }, { keepPrevious: true })
   // A choice that cannot be read must not take the choices away.
   const readable = useRef<FilePreview | undefined>(undefined)
   if (preview.data !== undefined) readable.current = preview.data
   const unreadable = preview.data === undefined && preview.error !== null
+  const locked = needsPassword(preview.error)
   const sheet = inspection.data === undefined ? null : sheetOf(inspection.data, preview.data, reading)
   const warnings = (inspection.data?.warnings ?? []).filter(
     warning => warning.sheet === null || warning.sheet === sheet?.name,
@@ -117,10 +120,15 @@ export function ImportPage({ path }: { path: string }) {
         preview={preview.data ?? readable.current}
         inspection={inspection.data}
         sheet={sheet}
+        onTogether={() => together([path], undefined, true)}
       />
       <section className="op-import-main">
         <div className="op-import-notices">
-          <ErrorNotice error={preview.error ?? inspection.error} onRetry={() => void preview.refetch()} />
+          {locked ? (
+            <PasswordForm wrong={password !== undefined} onPassword={setPassword} />
+          ) : (
+            <ErrorNotice error={preview.error ?? inspection.error} onRetry={() => void preview.refetch()} />
+          )}
           <DamagedNotice sheet={sheet} />
           <Warnings warnings={warnings} />
         </div>
@@ -134,6 +142,7 @@ export function ImportPage({ path }: { path: string }) {
           preview={preview.data}
           stale={preview.isPlaceholderData}
           onHeaderRow={row => setReading(withHeaderRows(reading, row, row, 'first'))}
+          onRole={(text, role) => setReading(withRowRule(reading, text, role))}
         />
         {job.error === null ? null : (
           <div className="op-import-fault">
@@ -152,6 +161,7 @@ export function ImportPage({ path }: { path: string }) {
               path={path}
               job={job}
               reading={reading}
+              password={password}
               proposedName={proposedName}
               ready={preview.data !== undefined && preview.error === null}
             />

@@ -5,8 +5,9 @@ import type { FilePreview } from '../../../src-main/contract/datasets.ts'
 import { DataGrid, type GridRow, type GridSource } from '../../features/grid/data-grid.tsx'
 import { setAsideText } from '../../text/common.ts'
 import { importText as words } from '../../text/import.ts'
-import { Button, Skeleton } from '../../ui/kit.ts'
+import { Button, Dropdown, Skeleton } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
+import type { RowRole } from './reading-choices.ts'
 
 export interface PreviewGridProps {
   preview: FilePreview | undefined
@@ -15,9 +16,43 @@ export interface PreviewGridProps {
   /** Another reading is under way. */
   stale: boolean
   onHeaderRow(row: number): void
+  /** Rows that begin with this text are what the person says they are. */
+  onRole(text: string, role: RowRole): void
 }
 
 type Role = FilePreview['rows'][number]['role']
+
+/** What a person may say a row is; blank rows say it themselves. */
+const SAYABLE = ['data', 'subtotal', 'total', 'footnote', 'title'] as const satisfies readonly RowRole[]
+
+function RoleButton({
+  row,
+  onRole,
+}: {
+  row: FilePreview['rows'][number] | undefined
+  onRole: PreviewGridProps['onRole']
+}) {
+  const text = row?.cells.find(cell => cell !== null && cell.trim() !== '')?.trim()
+  if (row === undefined || text === undefined) return null
+  const choices = SAYABLE.filter(role => role !== row.role)
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: choices.map(role => ({
+          key: role,
+          label: role === 'data' ? words.asData : words.asRole(setAsideText[role]),
+        })),
+        onClick: ({ key }) => {
+          const role = choices.find(known => known === key)
+          if (role !== undefined) onRole(text, role)
+        },
+      }}
+    >
+      <Button size="small">{words.rowIs(formatNumber(row.number))}</Button>
+    </Dropdown>
+  )
+}
 
 /** Every preview answer is its own state of the grid. */
 let answers = 0
@@ -41,7 +76,7 @@ function sourceOf(preview: FilePreview): GridSource {
   }
 }
 
-export function PreviewGrid({ preview, failed, stale, onHeaderRow }: PreviewGridProps) {
+export function PreviewGrid({ preview, failed, stale, onHeaderRow, onRole }: PreviewGridProps) {
   const [focused, setFocused] = useState<number | null>(null)
   const source = useMemo(() => (preview === undefined ? null : sourceOf(preview)), [preview])
   const roles = useMemo(
@@ -66,7 +101,8 @@ export function PreviewGrid({ preview, failed, stale, onHeaderRow }: PreviewGrid
   if (preview === undefined || source === null) {
     return failed ? null : <Skeleton className="op-import-waiting" active />
   }
-  const focusedNumber = focused === null ? undefined : preview.rows[focused]?.number
+  const focusedRow = focused === null ? undefined : preview.rows[focused]
+  const focusedNumber = focusedRow?.number
   const shown = preview.more ? words.previewSome(formatNumber(preview.rows.length)) : words.previewAll
   return (
     <div className={stale ? 'op-file-preview is-stale' : 'op-file-preview'}>
@@ -75,9 +111,12 @@ export function PreviewGrid({ preview, failed, stale, onHeaderRow }: PreviewGrid
         <span className="op-faint">{shown}</span>
         <span className="op-spring" />
         {focusedNumber === undefined ? null : (
-          <Button size="small" onClick={() => onHeaderRow(focusedNumber)}>
-            {words.asHeader(formatNumber(focusedNumber))}
-          </Button>
+          <>
+            <RoleButton row={focusedRow} onRole={onRole} />
+            <Button size="small" onClick={() => onHeaderRow(focusedNumber)}>
+              {words.asHeader(formatNumber(focusedNumber))}
+            </Button>
+          </>
         )}
       </div>
       <div className="op-file-preview-grid">

@@ -1,8 +1,17 @@
 // From what the engine found in a file to the choices the import screen offers, and back to a reading.
 // Pure; the engine alone decides how a file is read.
+import type { z } from 'zod'
 import type { FilePreview } from '../../../src-main/contract/datasets.ts'
-import type { Inspection, Reading, SheetInspection } from '../../../src-main/contract/reading.ts'
+import type {
+  Inspection,
+  Reading,
+  RowRoleSchema,
+  SetAsideReason,
+  SheetInspection,
+} from '../../../src-main/contract/reading.ts'
 import { COMMON_ENCODINGS, encodingText, importText } from '../../text/import.ts'
+
+export type RowRole = z.infer<typeof RowRoleSchema>
 
 export type HeaderMode = 'auto' | 'none' | 'rows'
 
@@ -21,6 +30,26 @@ export function headerRowsOf(reading: Reading): [number, number] | null {
 export function withHeaderRows(reading: Reading, first: number, last: number, moved: 'first' | 'last'): Reading {
   const ordered = first <= last ? [first, last] : moved === 'first' ? [first, first] : [last, last]
   return { ...reading, header: `${ordered[0]}..${ordered[1]}` }
+}
+
+/** The person says what rows beginning with this text are; a later word on the same text replaces an earlier one. */
+export function withRowRule(reading: Reading, text: string, role: RowRole): Reading {
+  const others = (reading.rowRules ?? []).filter(rule => rule.text !== text)
+  return { ...reading, rowRules: [...others, { text, role }] }
+}
+
+export function withoutRowRule(reading: Reading, text: string): Reading {
+  const { rowRules = [], ...rest } = reading
+  const others = rowRules.filter(rule => rule.text !== text)
+  return others.length === 0 ? rest : { ...rest, rowRules: others }
+}
+
+/** `kept` = rows set aside for this reason are records after all. */
+export function withKept(reading: Reading, reason: SetAsideReason, kept: boolean): Reading {
+  const { keep = [], ...rest } = reading
+  const others = keep.filter(known => known !== reason)
+  const now = kept ? [...others, reason] : others
+  return now.length === 0 ? rest : { ...rest, keep: now }
 }
 
 export interface Choice {

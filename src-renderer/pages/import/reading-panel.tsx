@@ -1,13 +1,14 @@
 // The choices on the left of the import screen: sheet, header rows, encoding, delimiter, and the file's facts.
 // Every change makes a new reading; what it gives is the engine's to say.
-import type { ReactNode } from 'react'
 import type { FilePreview } from '../../../src-main/contract/datasets.ts'
 import type { Inspection, Reading, SheetInspection } from '../../../src-main/contract/reading.ts'
 import { importText as words } from '../../text/import.ts'
-import { InputNumber, Radio, Select, Tag } from '../../ui/kit.ts'
+import { Button, InputNumber, Radio, Select, Tag } from '../../ui/kit.ts'
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
 import { Identifier, Sentence } from '../../ui/sentence.tsx'
+import { ChoiceGroup } from './choice-group.tsx'
 import { delimiterChoices, encodingChoices, headerMode, headerRowsOf, withHeaderRows } from './reading-choices.ts'
+import { HiddenChoices, SetAsideChoices, TableChoice } from './row-choices.tsx'
 
 export interface ReadingPanelProps {
   reading: Reading
@@ -15,18 +16,11 @@ export interface ReadingPanelProps {
   preview: FilePreview | undefined
   inspection: Inspection | undefined
   sheet: SheetInspection | null
+  /** All visible sheets as one table. */
+  onTogether(): void
 }
 
-export function ChoiceGroup({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="op-choice">
-      <h3>{title}</h3>
-      {children}
-    </div>
-  )
-}
-
-function SheetChoice({ reading, onChange, preview }: ReadingPanelProps) {
+function SheetChoice({ reading, onChange, preview, onTogether }: ReadingPanelProps) {
   const sheets = preview?.sheets ?? []
   if (sheets.length < 2) return null
   return (
@@ -34,7 +28,7 @@ function SheetChoice({ reading, onChange, preview }: ReadingPanelProps) {
       <Radio.Group
         className="op-choice-list"
         value={reading.sheet ?? preview?.sheet}
-        onChange={event => onChange({ ...reading, header: 'auto', sheet: String(event.target.value) })}
+        onChange={event => onChange({ header: 'auto', sheet: String(event.target.value) })}
         options={sheets.map(({ name, hidden }) => ({
           value: name,
           label: hidden ? (
@@ -46,6 +40,11 @@ function SheetChoice({ reading, onChange, preview }: ReadingPanelProps) {
           ),
         }))}
       />
+      {sheets.filter(({ hidden }) => !hidden).length < 2 ? null : (
+        <Button className="op-choice-together" size="small" onClick={onTogether}>
+          {words.sheetsTogether}
+        </Button>
+      )}
     </ChoiceGroup>
   )
 }
@@ -171,7 +170,10 @@ export function ReadingPanel(props: ReadingPanelProps) {
       <h2>{words.how}</h2>
       <SheetChoice {...props} />
       <HeaderChoice {...props} />
+      <TableChoice {...props} />
       <TextChoices {...props} />
+      <SetAsideChoices {...props} />
+      <HiddenChoices {...props} />
       <Facts inspection={props.inspection} sheet={props.sheet} />
     </aside>
   )

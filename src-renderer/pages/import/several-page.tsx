@@ -2,7 +2,12 @@
 // Every difference comes from the engine; nothing is read here.
 import { useState } from 'react'
 import type { Reading } from '../../../src-main/contract/reading.ts'
-import { COLUMN_RULES, type ColumnRule, UNREADABLE_RULES } from '../../../src-main/contract/sources.ts'
+import {
+  COLUMN_RULES,
+  type ColumnRule,
+  type SurveyedPart,
+  UNREADABLE_RULES,
+} from '../../../src-main/contract/sources.ts'
 import { shell } from '../../engine/client.ts'
 import { useEngineQuery, useJob } from '../../engine/queries.ts'
 import { baseNameOf } from '../../features/datasets/file-name.ts'
@@ -12,6 +17,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Checkbox, IconAdd, Input, Radio, Select } from '../../ui/kit.ts'
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
+import { ChoiceGroup } from './choice-group.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import {
   type ChosenPart,
@@ -23,7 +29,7 @@ import {
   withAllSheets,
 } from './part-choices.ts'
 import { PartsTable } from './parts-table.tsx'
-import { ChoiceGroup, HeaderChoice } from './reading-panel.tsx'
+import { HeaderChoice } from './reading-panel.tsx'
 import './import.css'
 
 const labelTexts: Readonly<Record<LabelSource, string>> = {
@@ -154,6 +160,64 @@ function useChoices(into: ImportInto | null, first: Partial<Choices>) {
   return { choices, change: (more: Partial<Choices>) => setChosen(old => ({ ...old, ...more })) }
 }
 
+interface PartsHeadProps {
+  chosen: readonly ChosenPart[]
+  surveyed: readonly SurveyedPart[]
+  onAdd(): void
+}
+
+function stateOf(surveyed: readonly SurveyedPart[]): string {
+  if (surveyed.length === 0) return words.surveying
+  const faulty = surveyed.filter(part => part.fault !== null).length
+  const unlike = surveyed.filter(differs).length
+  if (faulty === 0 && unlike === 0) return words.allSame
+  const parts = [
+    faulty === 0 ? '' : words.faulty(formatNumber(faulty)),
+    unlike === 0 ? '' : words.differing(formatNumber(unlike)),
+  ]
+  return parts.filter(text => text !== '').join(' · ')
+}
+
+function PartsHead({ chosen, surveyed, onAdd }: PartsHeadProps) {
+  const sizes = new Map(chosen.map((part, at) => [part.path, surveyed[at]?.bytes ?? 0]))
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  return (
+    <div className="op-file-preview-head">
+      <h3>{words.total(formatNumber(chosen.length), formatBytes(total))}</h3>
+      <span className="op-muted">{stateOf(surveyed)}</span>
+      <span className="op-spring" />
+      <Button size="small" icon={<IconAdd />} onClick={onAdd}>
+        {words.add}
+      </Button>
+    </div>
+  )
+}
+
+interface StartRowProps {
+  /** null = the dataset has its name already. */
+  name: string | null
+  label: string
+  ready: boolean
+  onName(name: string): void
+  onStart(): void
+}
+
+function StartRow({ name, label, ready, onName, onStart }: StartRowProps) {
+  return (
+    <>
+      {name === null ? null : (
+        <label className="op-import-name" htmlFor="op-import-name">
+          <span className="op-muted">{importText.name}</span>
+          <Input id="op-import-name" value={name} maxLength={100} onChange={event => onName(event.target.value)} />
+        </label>
+      )}
+      <Button type="primary" size="large" disabled={!ready || name?.trim() === ''} onClick={onStart}>
+        {label}
+      </Button>
+    </>
+  )
+}
+
 export interface SeveralPageProps {
   paths: readonly string[]
   /** Every visible sheet of the one file is a part. */
@@ -212,11 +276,6 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
     const more = await shell.chooseSeveral('table')
     setParts(old => [...old, ...partsOf(more.filter(path => !old.some(part => part.path === path)))])
   }
-  const faulty = surveyed.filter(part => part.fault !== null).length
-  const unlike = surveyed.filter(differs).length
-  const bytes = new Map(chosen.map((part, at) => [part.path, surveyed[at]?.bytes ?? 0]))
-  const total = [...bytes.values()].reduce((sum, size) => sum + size, 0)
-  const allFaulty = surveyed.length > 0 && faulty === surveyed.length
   return (
     <div className="op-import">
       <ChoicesPanel
@@ -227,23 +286,7 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
         severalSheets={chosen.some(part => part.sheet !== undefined)}
       />
       <section className="op-import-main">
-        <div className="op-file-preview-head">
-          <h3>{words.total(formatNumber(chosen.length), formatBytes(total))}</h3>
-          <span className="op-muted">
-            {surveyed.length === 0
-              ? words.surveying
-              : [
-                  faulty === 0 ? '' : words.faulty(formatNumber(faulty)),
-                  unlike === 0 ? (faulty === 0 ? words.allSame : '') : words.differing(formatNumber(unlike)),
-                ]
-                  .filter(text => text !== '')
-                  .join(' · ')}
-          </span>
-          <span className="op-spring" />
-          <Button size="small" icon={<IconAdd />} onClick={() => void add()}>
-            {words.add}
-          </Button>
-        </div>
+        <PartsHead chosen={chosen} surveyed={surveyed} onAdd={() => void add()} />
         <div className="op-parts-scroll">
           <ErrorNotice error={survey.error} onRetry={() => void survey.refetch()} />
           <PartsTable
@@ -272,27 +315,13 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
           {job.running ? (
             <ImportProgress progress={job.progress} onCancel={job.cancel} />
           ) : (
-            <>
-              {into === null ? (
-                <label className="op-import-name" htmlFor="op-import-name">
-                  <span className="op-muted">{importText.name}</span>
-                  <Input
-                    id="op-import-name"
-                    value={name}
-                    maxLength={100}
-                    onChange={event => setTyped(event.target.value)}
-                  />
-                </label>
-              ) : null}
-              <Button
-                type="primary"
-                size="large"
-                disabled={surveyed.length === 0 || allFaulty || (into === null && name.trim() === '')}
-                onClick={() => void start()}
-              >
-                {into === null ? words.start : words[into.change]}
-              </Button>
-            </>
+            <StartRow
+              name={into === null ? name : null}
+              label={into === null ? words.start : words[into.change]}
+              ready={surveyed.some(part => part.fault === null)}
+              onName={setTyped}
+              onStart={() => void start()}
+            />
           )}
         </footer>
       </section>

@@ -3,6 +3,7 @@
 
 import { useEngineQuery } from '../../engine/queries.ts'
 import { DatasetTable } from '../../features/datasets/dataset-table.tsx'
+import { RecentFiles } from '../../features/datasets/recent-files.tsx'
 import { useOpenFile } from '../../features/datasets/use-open-file.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { listText, workbenchText as words } from '../../text/workbench.ts'
@@ -80,6 +81,7 @@ export function WorkbenchPage() {
         <PageHead title={words.title} sentence={words.greeting} />
         <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />
         {datasets.isPending ? <Skeleton active /> : <DropCard large={list.length === 0} />}
+        <RecentFiles />
         {recent.length === 0 ? null : (
           <section className="op-recent">
             <div className="op-section-head">

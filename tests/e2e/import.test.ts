@@ -1,0 +1,127 @@
+// The import screen in the real window: several files as one table, a further version with its difference, live choices.
+// Judges by what a person sees; keeps pictures.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as XLSX from 'xlsx'
+import { chooseFile, goTo, startImport, waitForImport } from './steps.ts'
+import { type OpenWindow, openWindow, picture } from './window.ts'
+
+let files: string
+
+beforeAll(() => {
+  files = mkdtempSync(join(tmpdir(), 'openprep-import-'))
+})
+afterAll(() => rmSync(files, { recursive: true, force: true }))
+
+function table(name: string, lines: readonly string[]): string {
+  const path = join(files, name)
+  writeFileSync(path, `${lines.join('\r\n')}\r\n`)
+  return path
+}
+
+function month(no: number, rows: number, header = '编号,区县,办件数'): string {
+  const lines = Array.from({ length: rows }, (_, row) => `B${no}-${row},第${(row % 3) + 1}区,${(row * 7) % 40}`)
+  return table(`办件统计2024年${no}月.csv`, [header, ...lines])
+}
+
+async function chooseAll(app: ElectronApplication, page: Page, paths: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...chosen] })
+  }, paths)
+  await page.getByText('设置', { exact: true }).first().waitFor()
+}
+
+for (const { width, height, dark } of [
+  { width: 1366, height: 768, dark: false },
+  { width: 1920, height: 1080, dark: true },
+]) {
+  const look = `${width}${dark ? '-dark' : ''}`
+  describe(`bringing tables in at ${look}`, () => {
+    let opened: OpenWindow
+    beforeAll(async () => {
+      opened = await openWindow({ width, height, dark })
+      opened.page.setDefaultTimeout(20_000)
+    })
+    afterAll(() => opened?.close())
+
+    it('sets three monthly files beside each other and makes them one table with a source column', async () => {
+      const { app, page } = opened
+      const empty = table('办件统计2024年4月.csv', [])
+      writeFileSync(empty, '')
+      const paths = [month(1, 40), month(2, 30, '编号,区县名称,办件数'), month(3, 20, '区县,编号,办件数'), empty]
+      await chooseAll(app, page, paths)
+      await page.keyboard.press('Control+o')
+      await page.getByText('1 个读不了 · 1 个的列不一样').waitFor()
+      await picture(page, `import-several-${look}`)
+      await page.getByRole('combobox', { name: /区县名称/ }).click()
+      await page.getByText('就是这一列：区县？').click()
+      await page.getByText('区县名称 → 区县').waitFor()
+      await page.getByRole('button', { name: '合并导入' }).click()
+      await page.getByText(/“办件统计2024年4月.csv”没有读成/).waitFor()
+      await picture(page, `import-several-stopped-${look}`)
+      await page.getByText('跳过它，并在结果里说明').click()
+      await page.getByRole('button', { name: '合并导入' }).click()
+      await waitForImport(page, '90')
+      await page.getByText('由这些文件组成').waitFor()
+      await picture(page, `import-several-done-${look}`)
+    })
+
+    it('appends a month as a second version, shows the difference, and goes back to the first', async () => {
+      const { app, page } = opened
+      await chooseAll(app, page, [month(5, 25)])
+      await page.getByRole('button', { name: '追加数据' }).click()
+      await page.getByText(/追加到“/).waitFor()
+      await page.getByRole('button', { name: '追加为新一版' }).click()
+      await waitForImport(page, '115')
+      await page.getByText('第 2 版与第 1 版相比').waitFor()
+      await page.getByText('按“编号”认出同一条记录').waitFor()
+      await picture(page, `import-version-${look}`)
+      await page.getByRole('button', { name: '换用这一版' }).click()
+      await waitForImport(page, '90')
+      await page.getByRole('button', { name: '换用这一版' }).click()
+      await waitForImport(page, '115')
+    })
+
+    it('takes back what was set aside when the person says a row is data', async () => {
+      const { app, page } = opened
+      const path = table('小计.csv', ['区县,办件数', '东区,10', '西区,20', '合计,30'])
+      await chooseFile(app, page, path)
+      await page.getByText('保留 2').waitFor()
+      await picture(page, `import-one-${look}`)
+      await page.getByRole('checkbox', { name: /合计/ }).uncheck()
+      await page.getByText('保留 3').waitFor()
+      await startImport(page)
+      await waitForImport(page, '3')
+    })
+
+    it('makes all sheets of a workbook one table', async () => {
+      const { app, page } = opened
+      const book = XLSX.utils.book_new()
+      for (const sheet of ['东区', '西区']) {
+        const rows = [['编号', '金额'], ...Array.from({ length: 12 }, (_, row) => [`${sheet}${row}`, `${row * 3}`])]
+        XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), sheet)
+      }
+      const path = join(files, `各区台账${look}.xlsx`)
+      writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+      await chooseFile(app, page, path)
+      await page.getByRole('button', { name: '把各工作表合成一张表' }).click()
+      await page.getByText('各文件的列都一致').waitFor()
+      await picture(page, `import-sheets-${look}`)
+      await page.getByRole('button', { name: '合并导入' }).click()
+      await waitForImport(page, '24')
+      await goTo(page, '导入')
+      await page.getByText(`各区台账${look}.xlsx · 西区`).waitFor()
+    })
+
+    it('offers the files opened lately, and complains of nothing', async () => {
+      const { page } = opened
+      await page.getByText('工作台', { exact: true }).first().click()
+      await page.getByText('最近打开的文件').waitFor()
+      await picture(page, `import-recent-${look}`)
+      expect(opened.complaints).toEqual([])
+    })
+  })
+}
