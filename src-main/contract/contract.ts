@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { catalogueCalls } from './catalogue.ts'
+import { clusterCalls } from './clusters.ts'
 import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
 import { gateCalls } from './gates.ts'
 import { packageCalls } from './package.ts'
@@ -22,6 +23,7 @@ const domains = [
   relationCalls,
   operationCalls,
   recipeCalls,
+  clusterCalls,
   runCalls,
   catalogueCalls,
   gateCalls,
@@ -38,6 +40,7 @@ export const contract = {
   ...relationCalls,
   ...operationCalls,
   ...recipeCalls,
+  ...clusterCalls,
   ...runCalls,
   ...catalogueCalls,
   ...gateCalls,

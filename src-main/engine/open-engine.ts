@@ -8,6 +8,7 @@ import { openKeyring } from '../store/keyring.ts'
 import { openWorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
+import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { packageHandlers } from './handlers/packages.ts'
@@ -74,6 +75,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...tableHandlers(services),
     ...profileHandlers(services),
     ...relationHandlers(services),
+    ...clusterHandlers(services),
     ...recipeHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),

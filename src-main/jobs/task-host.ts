@@ -1,6 +1,7 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
 // Writes nothing; every table is opened read-only.
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
+import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
@@ -59,6 +60,8 @@ export function createTaskHost(): TaskHost {
           return { value: searchSets(task), transfer: [] }
         case 'measureSets':
           return { value: measureSets(task), transfer: [] }
+        case 'clusterColumn':
+          return { value: clusterColumn(task, stopped), transfer: [] }
         case 'compareColumns':
           return { value: compareColumns(task, stopped), transfer: [] }
         default:

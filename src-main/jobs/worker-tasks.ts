@@ -1,6 +1,7 @@
 // What may be asked of a worker and what it answers: one closed list, plain data only.
 // Does nothing itself.
 import type { KeyObject } from 'node:crypto'
+import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Step } from '../contract/recipe.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
@@ -86,6 +87,11 @@ interface TaskTable {
   findKeys: { task: { columns: readonly SharedColumn[] }; answer: KeyReport }
   searchSets: { task: { columns: readonly SharedColumn[]; first: number; maxSize: number }; answer: SingleOut[] }
   measureSets: { task: { columns: readonly SharedColumn[]; sets: readonly (readonly number[])[] }; answer: SingleOut[] }
+  /** On the values as the steps leave them. */
+  clusterColumn: {
+    task: { place: TablePlace; column: string; method: ClusterMethod; steps: readonly Step[] }
+    answer: ClusterReport
+  }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }
     answer: { leaks: ColumnLeak[]; rows: number }

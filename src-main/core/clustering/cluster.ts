@@ -1,26 +1,23 @@
 // Groups of values that are probably one thing spelled in several ways, with the form proposed for all.
 // Proposes only: a person decides, and the decision becomes a mapping step.
+import type { Cluster, ClusterMethod } from '../../contract/clusters.ts'
+import { judgedForm } from '../values/normalize-text.ts'
 import { closePairs } from './edit-distance.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 
-export interface CountedValue {
-  readonly value: string
-  readonly count: number
-}
+type CountedValue = Cluster['values'][number]
 
-export interface Cluster {
-  /** At least two, most frequent first. */
-  readonly values: readonly CountedValue[]
-  /** The form proposed for all: the most frequent, the longer one among equals. */
-  readonly proposed: string
-}
+/** A form with blanks around it or full-width digits is nobody's choice. */
+const untidy = (value: string) => (judgedForm(value) === value ? 0 : 1)
 
-export const CLUSTER_METHODS = ['spelling', 'organisation', 'place', 'sound', 'distance'] as const
-export type ClusterMethod = (typeof CLUSTER_METHODS)[number]
-
-/** Most frequent first; then the longer, which usually is the fuller form; then by code points, so that results do not depend on order. */
+/**
+ * The form proposed for all is the first: most frequent; then tidy; then the longer, which usually is the fuller one; then by code
+ * points, so that results do not depend on order.
+ */
 function byWeight(a: CountedValue, b: CountedValue): number {
   if (a.count !== b.count) return b.count - a.count
+  const tidier = untidy(a.value) - untidy(b.value)
+  if (tidier !== 0) return tidier
   if (a.value.length !== b.value.length) return b.value.length - a.value.length
   return a.value < b.value ? -1 : a.value > b.value ? 1 : 0
 }

@@ -1,7 +1,8 @@
 // Values that are one thing in several spellings, as agency tables hold them, and values that only look so.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ClusterMethod, findClusters } from '../../../src-main/core/clustering/cluster.ts'
+import type { ClusterMethod } from '../../../src-main/contract/clusters.ts'
+import { findClusters } from '../../../src-main/core/clustering/cluster.ts'
 import { boundedDistance, closePairs } from '../../../src-main/core/clustering/edit-distance.ts'
 
 const clusters = (values: readonly string[], method: ClusterMethod) =>

@@ -296,6 +296,7 @@ export const operationWords = {
   checkColumn: '检查结果',
   checkFailed: '{columns}没有通过检查',
   clauseMark: '；',
+  clustering: '合并近似写法',
   unknownTitle: '未知操作 {op}',
   unknownSentence: '这个版本没有名为“{op}”的操作',
   dateForms: {
