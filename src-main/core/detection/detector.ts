@@ -1,6 +1,6 @@
 // What a detector is: one file per kind of sensitive value, with its source standard, behind one registry.
 // Holds no kind itself.
-import type { Grade, Role } from '../../contract/profile.ts'
+import type { GradeRule } from '../grading/grade-rules.ts'
 
 export type Verdict = 'valid' | 'lookalike' | null
 
@@ -25,9 +25,6 @@ export interface Detector {
   readonly kind: string
   /** Standard or source of the rule, e.g. `GB 11643-1999`. */
   readonly source: string
-  readonly role: Role
-  /** Grade of an identified value in open data. */
-  readonly grade: Grade
   /** Headers that name the kind: Chinese synonyms and pinyin initials, lower case. */
   readonly headers: readonly string[]
   /** Headers that may mean the kind and much else besides, such as `name`: they count only where nearly all values agree. */
@@ -56,3 +53,6 @@ export interface Detector {
   /** Finds the kind inside free text, which comes folded: half width, every unit in its place. Absent = the kind is only recognised as a whole cell. */
   search?(text: string): Match[]
 }
+
+/** A detector with its role and the grade of an identified value in open data, which are rules of their own. */
+export type GradedDetector = Detector & GradeRule

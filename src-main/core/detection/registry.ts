@@ -1,6 +1,7 @@
 // All detectors in order of precedence, found by kind, by header, and by what a value could be.
 // Must not judge columns: see column-semantics.
-import type { Detector, Verdict } from './detector.ts'
+import { ruleOf } from '../grading/grade-rules.ts'
+import type { Detector, GradedDetector, Verdict } from './detector.ts'
 import { address } from './detectors/address.ts'
 import { bankAccount } from './detectors/bank-account.ts'
 import { bankCard } from './detectors/bank-card.ts'
@@ -31,7 +32,7 @@ import { vin } from './detectors/vin.ts'
 import { type HeaderForms, headerForms, headerNames } from './headers.ts'
 
 /** Where two kinds claim the same characters with equal right, the earlier wins. */
-export const DETECTORS: readonly Detector[] = [
+const ORDERED: readonly Detector[] = [
   citizenId18,
   hmtResidencePermit,
   citizenId15,
@@ -73,9 +74,11 @@ export const DETECTORS: readonly Detector[] = [
   ...Object.values(attributes),
 ]
 
+export const DETECTORS: readonly GradedDetector[] = ORDERED.map(detector => ({ ...detector, ...ruleOf(detector.kind) }))
+
 const BY_KIND = new Map(DETECTORS.map(detector => [detector.kind, detector]))
 
-export function detectorOf(kind: string): Detector | undefined {
+export function detectorOf(kind: string): GradedDetector | undefined {
   return BY_KIND.get(kind)
 }
 

@@ -5,6 +5,7 @@ import { gradeLabels, gradeReasons, kindLabel, roleLabels } from '../../contract
 import { headerForms } from '../detection/headers.ts'
 import { detectorOf } from '../detection/registry.ts'
 import { highestGrade } from './grade-order.ts'
+import { contextRule, ruleOf } from './grade-rules.ts'
 
 export interface Graded {
   role: Role
@@ -23,9 +24,6 @@ export interface GradingFacts {
   birthYears: boolean
 }
 
-const OFFICE = /办公|咨询|服务|投诉|监督|举报电话|值班|单位|机构|企业|公司|传真|官方|客服|对外|热线/
-const OFFICE_KINDS = new Set(['landline', 'email'])
-const PUBLIC_OFFICE = /法定代表人|法人|负责人|法人代表|fddbr/
 const ROLE_ORDER: readonly Role[] = ['direct', 'sensitive', 'quasi', 'none']
 
 /** Likely and certain kinds decide; among several the strictest (就高从严). */
@@ -33,7 +31,8 @@ export function gradeColumn(facts: GradingFacts): Graded {
   const strong = facts.semantics
     .filter(found => found.confidence !== 'possible' && !(facts.birthYears && found.kind === 'birthDate'))
     .map(found => gradeKind(found.kind, facts))
-  if (facts.birthYears) strong.push({ role: 'quasi', grade: 'g2', gradeReason: gradeReasons.birthYears })
+  const years = facts.birthYears ? contextRule('birthYears', 'birthDate') : null
+  if (years !== null) strong.push({ ...years, gradeReason: gradeReasons.birthYears })
   const known = new Set(facts.semantics.filter(found => found.confidence !== 'possible').map(found => found.kind))
   const text = gradeText(facts.found.filter(kind => !known.has(kind)))
   const all = text === null ? strong : [...strong, text]
@@ -50,17 +49,18 @@ function stricter(left: Graded, right: Graded): number {
 }
 
 function gradeKind(kind: string, facts: GradingFacts): Graded {
-  const { role, grade } = detectorOf(kind) ?? { role: 'none', grade: 'g1' }
+  const { role, grade } = ruleOf(kind)
   const label = kindLabel(kind)
   const { whole } = headerForms(facts.name)
   if (kind === 'secrecyMark') return { role, grade, gradeReason: gradeReasons.secrecy }
-  if (kind === 'uscc' && facts.soleTraders) return { role: 'none', grade: 'g2', gradeReason: gradeReasons.soleTrader }
-  if (kind === 'personName' && PUBLIC_OFFICE.test(whole)) {
-    return { role: 'direct', grade: 'g2', gradeReason: gradeReasons.publicOffice }
-  }
-  if (OFFICE_KINDS.has(kind) && OFFICE.test(whole)) {
-    return { role: 'none', grade: 'g1', gradeReason: fill(gradeReasons.office, { kind: label }) }
-  }
+  const trader = facts.soleTraders ? contextRule('soleTrader', kind) : null
+  if (trader !== null) return { ...trader, gradeReason: gradeReasons.soleTrader }
+  const reporter = contextRule('reporter', kind, whole)
+  if (reporter !== null) return { ...reporter, gradeReason: gradeReasons.reporter }
+  const official = contextRule('publicOffice', kind, whole)
+  if (official !== null) return { ...official, gradeReason: gradeReasons.publicOffice }
+  const office = contextRule('office', kind, whole)
+  if (office !== null) return { ...office, gradeReason: fill(gradeReasons.office, { kind: label }) }
   if (role === 'none') return { role, grade, gradeReason: fill(gradeReasons.organisation, { kind: label }) }
   const reason = fill(gradeReasons.kind, { kind: label, role: roleLabels[role], grade: gradeLabels[grade] })
   return { role, grade, gradeReason: kind === 'studentNo' ? reason + gradeReasons.minor : reason }

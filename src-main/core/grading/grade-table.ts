@@ -3,6 +3,7 @@
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { gradeReasons } from '../../contract/text/zh-CN/kinds.ts'
 import { highestGrade } from './grade-order.ts'
+import { contextRule } from './grade-rules.ts'
 
 /** Kinds that make a table one of natural persons. */
 const PERSONAL = new Set([
@@ -31,6 +32,8 @@ function isHouseAddress(column: ColumnProfile): boolean {
 }
 
 function householdAddress(column: ColumnProfile): ColumnProfile {
-  const grade = highestGrade([column.grade, 'g4'])
-  return { ...column, role: 'direct', grade, gradeReason: gradeReasons.household }
+  const rule = contextRule('household', 'address')
+  if (rule === null) return column
+  const grade = highestGrade([column.grade, rule.grade])
+  return { ...column, role: rule.role, grade, gradeReason: gradeReasons.household }
 }

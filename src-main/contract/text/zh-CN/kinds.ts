@@ -91,6 +91,7 @@ export const gradeReasons = {
   header: '列名像{kind}，但只有少数值符合，暂不按个人信息处理，请人工核对。',
   office: '列名说明是单位对外的{kind}，可以公开。',
   publicOffice: '列名说明是法定代表人或负责人姓名，登记信息依法公开，请人工确认。',
+  reporter: '列名说明是投诉人、举报人一类，姓名一律不得开放。',
   soleTrader: '含个体工商户的统一社会信用代码（92 开头），指向个人经营者。',
   birthYears: '出生日期已概括到年份或年龄段，按准标识符、2 级对待。',
   organisation: '识别为{kind}，指向单位而不是个人。',

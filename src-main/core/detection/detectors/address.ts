@@ -54,8 +54,6 @@ function startOf(before: string): number | null {
 export const address: Detector = {
   kind: 'address',
   source: 'GB/T 23705 地名地址编码规则',
-  role: 'quasi',
-  grade: 'g2',
   headers: [
     '地址',
     '住址',

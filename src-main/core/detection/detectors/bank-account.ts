@@ -15,8 +15,6 @@ export const bankAccount: Detector = {
     {
       kind: 'bankAccount',
       source: '各银行账号编排，无校验',
-      role: 'direct',
-      grade: 'g4',
       headers: BANK_HEADERS,
       evidence: 'weak',
       fits: { min: 9, max: 40, alphabet: 'ascii' },

@@ -42,8 +42,6 @@ export const BANK_HEADERS = [
 export const bankCard: Detector = {
   kind: 'bankCard',
   source: 'GB/T 14504，ISO/IEC 7812',
-  role: 'direct',
-  grade: 'g4',
   headers: BANK_HEADERS,
   evidence: 'checksum',
   fits: { min: 15, max: 26, alphabet: 'ascii' },

@@ -22,8 +22,6 @@ function judgeBirthDate(value: string): Verdict {
 export const birthDate: Detector = {
   kind: 'birthDate',
   source: 'GB/T 7408，GB/T 42460-2023 附录 B',
-  role: 'quasi',
-  grade: 'g3',
   headers: [
     '出生日期',
     '出生年月',

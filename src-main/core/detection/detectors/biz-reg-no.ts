@@ -11,8 +11,6 @@ const IN_TEXT = behindCue(CUES.join('|'), '\\d{15}')
 export const bizRegNo: Detector = {
   kind: 'bizRegNo',
   source: 'GS 15-2006',
-  role: 'none',
-  grade: 'g1',
   headers: ['营业执照号', '营业执照号码', '营业执照注册号', '注册号', '工商注册号', 'yyzzh', 'yyzzzch', 'zch'],
   evidence: 'weak',
   fits: { min: 15, max: 15, alphabet: 'ascii' },

@@ -10,8 +10,6 @@ const IN_TEXT =
 export const businessSecret: Detector = {
   kind: 'businessSecret',
   source: '反不正当竞争法，政府信息公开条例第十五条',
-  role: 'sensitive',
-  grade: 'g3',
   headers: [
     '合同金额',
     '合同价',

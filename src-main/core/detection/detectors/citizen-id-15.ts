@@ -18,8 +18,6 @@ function judgeKnownPlace(value: string): Verdict {
 export const citizenId15: Detector = {
   kind: 'citizenId15',
   source: 'GB 11643-1989',
-  role: 'direct',
-  grade: 'g4',
   headers: ID_HEADERS,
   evidence: 'weak',
   fits: { min: 15, max: 20, alphabet: 'ascii' },

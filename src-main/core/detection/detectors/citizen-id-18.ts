@@ -47,8 +47,6 @@ export const ID_HEADERS = [
 export const citizenId18: Detector = {
   kind: 'citizenId18',
   source: 'GB 11643-1999',
-  role: 'direct',
-  grade: 'g4',
   headers: ID_HEADERS,
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },

@@ -34,8 +34,6 @@ const HINT = /\d{1,3}\.\d{3}.*\d{1,3}\.\d{3}|[东北][经纬]/
 export const coordinate: Detector = {
   kind: 'coordinate',
   source: 'CGCS2000 / WGS-84 经纬度范围',
-  role: 'quasi',
-  grade: 'g2',
   headers: [
     '经度',
     '纬度',

@@ -11,8 +11,6 @@ const IN_TEXT = new RegExp(`(?<![A-Za-z0-9._%+-])${BODY}(?![A-Za-z0-9])`, 'g')
 export const email: Detector = {
   kind: 'email',
   source: 'RFC 5322（常用部分）',
-  role: 'direct',
-  grade: 'g3',
   headers: ['邮箱', '电子邮箱', '邮箱地址', '电子邮件', '邮件地址', 'dzyx', 'yx', 'email', 'e-mail', 'mail', 'mailbox'],
   evidence: 'shape',
   fits: { min: 6, max: 200, alphabet: 'ascii' },

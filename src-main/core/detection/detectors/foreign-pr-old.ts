@@ -14,8 +14,6 @@ export const foreignPrOld: Detector = {
     {
       kind: 'foreignPrOld',
       source: '外国人永久居留证（2004、2017 年式）',
-      role: 'direct',
-      grade: 'g4',
       headers: FOREIGN_HEADERS,
       evidence: 'shape',
       fits: { min: 15, max: 15, alphabet: 'ascii' },

@@ -13,8 +13,6 @@ export const FOREIGN_HEADERS = [...ID_HEADERS, '永居证号', '永久居留证�
 export const foreignPr: Detector = {
   kind: 'foreignPr',
   source: '国家移民管理局，2023 年式外国人永久居留身份证',
-  role: 'direct',
-  grade: 'g4',
   headers: FOREIGN_HEADERS,
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },

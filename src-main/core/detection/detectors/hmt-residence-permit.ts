@@ -11,8 +11,6 @@ const IN_TEXT = /(?<![0-9A-Za-z])8[123]0000(?:[ -]?\d){11}[ -]?[\dXx](?![0-9A-Za
 export const hmtResidencePermit: Detector = {
   kind: 'hmtResidencePermit',
   source: '国务院《港澳台居民居住证申领发放办法》（2018）',
-  role: 'direct',
-  grade: 'g4',
   headers: [...ID_HEADERS, '居住证号', '居住证号码', '居住证'],
   evidence: 'checksum',
   fits: { min: 18, max: 26, alphabet: 'ascii' },

@@ -8,8 +8,6 @@ import { PHONE_HEADERS } from './mobile.ts'
 export const landline: Detector = {
   kind: 'landline',
   source: '工业和信息化部《电信网编号计划》',
-  role: 'direct',
-  grade: 'g3',
   headers: [
     ...PHONE_HEADERS,
     '固定电话',

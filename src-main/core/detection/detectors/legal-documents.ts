@@ -15,8 +15,6 @@ export const propertyCertNo: Detector = {
     {
       kind: 'propertyCertNo',
       source: '不动产登记暂行条例实施细则 不动产权证书编号',
-      role: 'direct',
-      grade: 'g3',
       headers: ['不动产权证号', '不动产证号', '房产证号', '产权证号', '土地证号', 'bdcqzh'],
       evidence: 'shape',
       fits: { min: 12, max: 40, alphabet: 'wide' },
@@ -32,8 +30,6 @@ export const courtCaseNo: Detector = {
     {
       kind: 'courtCaseNo',
       source: '最高人民法院《关于人民法院案件案号的若干规定》',
-      role: 'quasi',
-      grade: 'g3',
       headers: ['案号', '案件号', '案件编号', '文书号', '判决书号', 'ah'],
       evidence: 'shape',
       fits: { min: 9, max: 30, alphabet: 'wide' },
@@ -48,8 +44,6 @@ const MARK =
 export const secrecyMark: Detector = {
   kind: 'secrecyMark',
   source: 'GB/T 7156-2003 文献保密等级代码与标识',
-  role: 'sensitive',
-  grade: 'core',
   headers: ['密级', '保密级别', '保密等级'],
   evidence: 'shape',
   fits: { min: 2, max: 30, alphabet: 'wide' },

@@ -24,8 +24,6 @@ export const socialSecurityNo = withCues(
     {
       kind: 'socialSecurityNo',
       source: LOCAL,
-      role: 'direct',
-      grade: 'g4',
       headers: [
         '社保卡号',
         '社会保障卡号',
@@ -54,8 +52,6 @@ export const medicalRecordNo = withCues(
     {
       kind: 'medicalRecordNo',
       source: LOCAL,
-      role: 'direct',
-      grade: 'g4',
       headers: ['病历号', '病案号', '住院号', '门诊号', '就诊号', '就诊卡号', '检验号', 'blh', 'bah', 'zyh', 'mzh'],
       evidence: 'weak',
       fits: { min: 5, max: 14, alphabet: 'ascii' },
@@ -74,8 +70,6 @@ export const studentNo: Detector = {
   search: text => findAll(text, STUDENT_IN_TEXT, judgeStudentNo),
   kind: 'studentNo',
   source: '教育部学籍号：G/L/J 加公民身份号码',
-  role: 'direct',
-  grade: 'g4',
   headers: ['学号', '学籍号', '全国学籍号', '考号', '考生号', '准考证号', 'xh', 'xjh', 'zkzh', 'ksh'],
   evidence: 'weak',
   fits: { min: 4, max: 24, alphabet: 'ascii' },
@@ -93,8 +87,6 @@ export const driverArchiveNo = withCues(
     {
       kind: 'driverArchiveNo',
       source: '公安交管驾驶证档案编号',
-      role: 'direct',
-      grade: 'g3',
       headers: ['档案编号', '驾驶证档案编号', '驾驶证档案号', 'dabh'],
       evidence: 'weak',
       fits: { min: 12, max: 12, alphabet: 'ascii' },
@@ -111,8 +103,6 @@ export const employeeNo = withCues(
     {
       kind: 'employeeNo',
       source: LOCAL,
-      role: 'direct',
-      grade: 'g3',
       headers: ['工号', '职工编号', '员工编号', '警号', 'gh', 'zgbh'],
       evidence: 'weak',
       fits: { min: 2, max: 16, alphabet: 'ascii' },
@@ -128,8 +118,6 @@ export const qq = withCues(
     {
       kind: 'qq',
       source: '腾讯 QQ 号位数',
-      role: 'direct',
-      grade: 'g3',
       headers: ['qq', 'qq号', 'qq号码'],
       evidence: 'weak',
       fits: { min: 5, max: 11, alphabet: 'ascii' },
@@ -145,8 +133,6 @@ export const wechat = withCues(
     {
       kind: 'wechat',
       source: '微信号命名规则',
-      role: 'direct',
-      grade: 'g3',
       headers: ['微信', '微信号', '微信号码', 'wechat', 'wx', 'wxh'],
       evidence: 'weak',
       fits: { min: 6, max: 20, alphabet: 'ascii' },

@@ -13,8 +13,6 @@ export const militaryId: Detector = {
     {
       kind: 'militaryId',
       source: '常见写法，未经标准核对',
-      role: 'direct',
-      grade: 'g4',
       headers: ['军官证', '军官证号', '士兵证', '士兵证号', '证件号码', '证件号'],
       evidence: 'shape',
       fits: { min: 9, max: 16, alphabet: 'wide' },

@@ -26,8 +26,6 @@ const IN_TEXT = like(...MOBILES_IN_TEXT)
 export const mobile: Detector = {
   kind: 'mobile',
   source: '工业和信息化部《电信网编号计划》',
-  role: 'direct',
-  grade: 'g4',
   headers: [
     ...PHONE_HEADERS,
     '手机',

@@ -26,8 +26,6 @@ export const ipv4: Detector = {
     {
       kind: 'ipv4',
       source: 'RFC 791，内网地址见 RFC 1918',
-      role: 'direct',
-      grade: 'g3',
       headers: ['ip', 'ip地址', '登录ip', '登录ip地址', '访问ip', 'ipaddress', 'ip_address'],
       evidence: 'shape',
       fits: { min: 7, max: 15, alphabet: 'ascii' },
@@ -61,8 +59,6 @@ function judgeIpv6InText(value: string): Verdict {
 export const ipv6: Detector = {
   kind: 'ipv6',
   source: 'RFC 4291',
-  role: 'direct',
-  grade: 'g3',
   headers: ipv4.headers,
   evidence: 'shape',
   fits: { min: 3, max: 45, alphabet: 'ascii' },
@@ -88,8 +84,6 @@ export const mac: Detector = {
     {
       kind: 'mac',
       source: 'IEEE 802',
-      role: 'direct',
-      grade: 'g3',
       headers: ['mac', 'mac地址', '物理地址', 'macaddress'],
       evidence: 'shape',
       fits: { min: 14, max: 17, alphabet: 'ascii' },
@@ -108,8 +102,6 @@ export const imei: Detector = {
     {
       kind: 'imei',
       source: '3GPP TS 23.003',
-      role: 'direct',
-      grade: 'g3',
       headers: ['imei', '串号', '设备号', '终端编号', '设备串号'],
       evidence: 'weak',
       fits: { min: 15, max: 15, alphabet: 'ascii' },

@@ -11,8 +11,6 @@ const IN_TEXT = behindCue(CUES.join('|'), '[0-9A-Z]{8}-?[0-9X]')
 export const orgCode: Detector = {
   kind: 'orgCode',
   source: 'GB 11714-1997',
-  role: 'none',
-  grade: 'g1',
   headers: ['组织机构代码', '组织机构代码证', '组织机构代码证号', '机构代码', 'zzjgdm', 'jgdm'],
   evidence: 'checksum',
   fits: { min: 9, max: 10, alphabet: 'ascii' },

@@ -106,8 +106,6 @@ const WORDS = new Set(
 export const personName: Detector = {
   kind: 'personName',
   source: '公安部《二〇二〇年全国姓名报告》，GB/T 35273-2020 附录 A',
-  role: 'direct',
-  grade: 'g3',
   headers: [
     '姓名',
     '户主',

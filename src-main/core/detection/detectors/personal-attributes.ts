@@ -8,8 +8,6 @@ export const sex = listDetector(
   {
     kind: 'sex',
     source: 'GB/T 2261.1-2003',
-    role: 'quasi',
-    grade: 'g2',
     headers: ['性别', '性别代码', 'xb', 'sex', 'gender'],
     evidence: 'weak',
     unnamed: { judge: value => (/^(?:男|女)性?$/.test(value) ? 'valid' : null), share: 0.7 },
@@ -47,8 +45,6 @@ export const ethnicity = listDetector(
   {
     kind: 'ethnicity',
     source: 'GB/T 3304-1991',
-    role: 'quasi',
-    grade: 'g2',
     headers: ['民族', '民族代码', '族别', 'mz', 'mzdm', 'nation', 'ethnicity'],
     evidence: 'weak',
     unnamed: { judge: value => (PEOPLES.has(value.replaceAll(' ', '')) ? 'valid' : null), share: 0.9 },
@@ -63,8 +59,6 @@ export const maritalStatus = listDetector(
   {
     kind: 'maritalStatus',
     source: 'GB/T 2261.2-2003',
-    role: 'sensitive',
-    grade: 'g3',
     headers: ['婚姻', '婚姻状况', '婚姻状态', '婚否', 'hyzk', 'hyzt', 'marital-status', 'maritalstatus'],
     evidence: 'weak',
     unnamed: { judge: value => (/^(?:[未已初再复离]婚|丧偶|离异)$/.test(value) ? 'valid' : null), share: 0.9 },
@@ -96,8 +90,6 @@ export const education = patternDetector(
   {
     kind: 'education',
     source: 'GB/T 4658-2006',
-    role: 'quasi',
-    grade: 'g2',
     headers: ['学历', '最高学历', '文化程度', '教育程度', '受教育程度', 'xl', 'whcd', 'education'],
     evidence: 'weak',
     fits: { min: 1, max: 16, alphabet: 'any' },
@@ -105,16 +97,9 @@ export const education = patternDetector(
   /^(?:博士|硕士|研究生|大学|本科|大专|专科|高职|中专|中技|技校|职高|高中|普通高中|初中|小学|文盲|半文盲|学龄前|中等职业|高等教育|其他).{0,8}$|^(?:[1-46-9][0-9])$/,
 )
 
-function vocabulary(
-  kind: string,
-  role: 'quasi' | 'sensitive',
-  grade: 'g2' | 'g3' | 'g4',
-  headers: readonly string[],
-  pattern: RegExp,
-  source: string,
-): Detector {
+function vocabulary(kind: string, headers: readonly string[], pattern: RegExp, source: string): Detector {
   return patternDetector(
-    { kind, source, role, grade, headers, evidence: 'weak', fits: { min: 1, max: 60, alphabet: 'any' } },
+    { kind, source, headers, evidence: 'weak', fits: { min: 1, max: 60, alphabet: 'any' } },
     pattern,
   )
 }
@@ -124,17 +109,13 @@ const ANY_WORDS = /\S/
 
 export const politicalStatus = vocabulary(
   'politicalStatus',
-  'quasi',
-  'g2',
   ['政治面貌', 'zzmm'],
   /党员|团员|群众|民主|无党派|^\d{2}$/,
   'GB/T 4762-1984',
 )
-export const religion = vocabulary('religion', 'sensitive', 'g4', ['宗教信仰', '宗教', 'zjxy'], ANY_WORDS, LISTED)
+export const religion = vocabulary('religion', ['宗教信仰', '宗教', 'zjxy'], ANY_WORDS, LISTED)
 export const healthCondition = vocabulary(
   'healthCondition',
-  'sensitive',
-  'g4',
   [
     '健康状况',
     '疾病',
@@ -154,65 +135,39 @@ export const healthCondition = vocabulary(
 )
 export const disability = vocabulary(
   'disability',
-  'sensitive',
-  'g4',
   ['残疾类别', '残疾等级', '残疾类型', '残疾证号', '残疾人证号', 'cjlb', 'cjdj'],
   ANY_WORDS,
   LISTED,
 )
 export const welfareStatus = vocabulary(
   'welfareStatus',
-  'sensitive',
-  'g4',
   ['低保', '低保类别', '低保类型', '救助类型', '救助类别', '特困', '困难类型', '贫困类型', '致贫原因'],
   ANY_WORDS,
   LISTED,
 )
 export const criminalRecord = vocabulary(
   'criminalRecord',
-  'sensitive',
-  'g4',
   ['犯罪记录', '前科', '违法犯罪', '罪名', '刑期'],
   ANY_WORDS,
   LISTED,
 )
 export const occupation = vocabulary(
   'occupation',
-  'quasi',
-  'g2',
   ['职业', '职务', '岗位', '工作单位', '从业状况', 'occupation'],
   ANY_WORDS,
   'GB/T 35273-2020 附录 A',
 )
 export const income = vocabulary(
   'income',
-  'sensitive',
-  'g3',
   ['收入', '家庭收入', '年收入', '月收入', '人均收入', '工资', '薪资', 'income'],
   /\d/,
   'GB/T 35273-2020 附录 B',
 )
 export const age = vocabulary(
   'age',
-  'quasi',
-  'g2',
   ['年龄', '周岁', '年龄段', 'nl', 'age'],
   /^\d{1,3}(?:岁|周岁)?$/,
   'GB/T 42460-2023 附录 B',
 )
-export const nativePlace = vocabulary(
-  'nativePlace',
-  'quasi',
-  'g2',
-  ['籍贯', '出生地', '户籍地'],
-  ANY_WORDS,
-  'GB/T 42460-2023 附录 B',
-)
-export const nationality = vocabulary(
-  'nationality',
-  'quasi',
-  'g2',
-  ['国籍', '国家或地区', 'nationality'],
-  ANY_WORDS,
-  'GB/T 2659',
-)
+export const nativePlace = vocabulary('nativePlace', ['籍贯', '出生地', '户籍地'], ANY_WORDS, 'GB/T 42460-2023 附录 B')
+export const nationality = vocabulary('nationality', ['国籍', '国家或地区', 'nationality'], ANY_WORDS, 'GB/T 2659')

@@ -7,8 +7,6 @@ export const divisionCode = patternDetector(
   {
     kind: 'divisionCode',
     source: 'GB/T 2260，GB/T 10114',
-    role: 'none',
-    grade: 'g1',
     headers: [
       '行政区划代码',
       '行政区划',
@@ -39,8 +37,6 @@ export const postcode = patternDetector(
   {
     kind: 'postcode',
     source: 'YD/T 603',
-    role: 'none',
-    grade: 'g1',
     headers: ['邮编', '邮政编码', '邮码', 'yb', 'yzbm', 'postcode', 'zipcode', 'zip'],
     evidence: 'weak',
     fits: { min: 6, max: 6, alphabet: 'ascii' },

@@ -21,8 +21,6 @@ function travelDocument(kind: string, body: string, headers: readonly string[], 
       {
         kind,
         source: SOURCE,
-        role: 'direct',
-        grade: 'g4',
         headers: [...COMMON, ...headers],
         evidence: 'weak',
         unnamed: { judge: value => (lettered(value) ? 'valid' : null) },

@@ -10,8 +10,6 @@ const IN_TEXT = /(?<![0-9A-Za-z])[1-9ANY][1-59]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z
 export const uscc: Detector = {
   kind: 'uscc',
   source: 'GB 32100-2015',
-  role: 'none',
-  grade: 'g1',
   headers: [
     '统一社会信用代码',
     '社会信用代码',

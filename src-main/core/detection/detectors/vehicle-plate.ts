@@ -20,8 +20,6 @@ function judgePlate(value: string): Verdict {
 export const vehiclePlate: Detector = {
   kind: 'vehiclePlate',
   source: 'GA 36-2018',
-  role: 'direct',
-  grade: 'g3',
   headers: [
     '车牌',
     '车牌号',
