@@ -11,5 +11,6 @@ export const CHANNELS = {
   chooseFolder: 'shell:choose-folder',
   grant: 'shell:grant',
   reveal: 'shell:reveal',
+  printPdf: 'shell:print-pdf',
   command: 'shell:command',
 } as const

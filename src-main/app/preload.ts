@@ -23,6 +23,7 @@ const bridge = {
     const path = webUtils.getPathForFile(file)
     return path === '' ? null : ipcRenderer.invoke(CHANNELS.grant, path)
   },
+  printPdf: (html, path) => ipcRenderer.invoke(CHANNELS.printPdf, html, path),
   reveal: path => ipcRenderer.invoke(CHANNELS.reveal, path),
   onCommand: listener => {
     const forward = (_event: unknown, command: ShellCommand) => listener(command)

@@ -2,10 +2,12 @@
 // Carries no data of tables, and refuses any sender that is not our page.
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, type OpenDialogOptions, shell } from 'electron'
+import type { WireError } from '../contract/errors.ts'
 import type { FilePurpose } from '../contract/shell.ts'
 import { shellTexts } from '../contract/text/zh-CN/shell.ts'
 import { CHANNELS } from './channels.ts'
 import { isOurPage } from './hardening.ts'
+import { printPdf } from './print-pdf.ts'
 import type { RecentFiles } from './recent-files.ts'
 
 const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
@@ -13,6 +15,7 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   package: ['zip'],
   recipe: ['json'],
   report: ['html', 'xlsx'],
+  pdf: ['pdf'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {
@@ -34,7 +37,10 @@ export function serveShell(window: BrowserWindow, grant: (path: string) => Promi
     return path
   }
 
-  function handle(channel: string, answer: (...inputs: unknown[]) => Promise<string | string[] | null>): void {
+  function handle(
+    channel: string,
+    answer: (...inputs: unknown[]) => Promise<string | string[] | WireError | null>,
+  ): void {
     ipcMain.removeHandler(channel)
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...inputs: unknown[]) => {
       if (!isOurPage(event)) throw new Error('sender refused')
@@ -83,6 +89,10 @@ export function serveShell(window: BrowserWindow, grant: (path: string) => Promi
     if (typeof path !== 'string') return null
     recent.add(path)
     return give(path)
+  })
+  handle(CHANNELS.printPdf, async (html, path) => {
+    if (typeof html !== 'string' || typeof path !== 'string' || !granted.has(path)) return null
+    return printPdf(html, path)
   })
   handle(CHANNELS.reveal, async path => {
     if (typeof path === 'string' && granted.has(path)) shell.showItemInFolder(path)

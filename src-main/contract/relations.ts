@@ -123,6 +123,13 @@ export const relationCalls = {
     }),
     SingleOutReportSchema,
   ),
+  /** The examination as a page that stands alone, for printing. Holds no cell value. */
+  'report.html': call('job', ViewOfDatasetSchema, z.object({ html: z.string() })),
+  'report.write': call(
+    'job',
+    ViewOfDatasetSchema.extend({ format: z.enum(['html', 'xlsx']), path: z.string() }),
+    z.object({ path: z.string() }),
+  ),
   /** The last one of that view. */
   'singleOut.get': call('read', ViewOfDatasetSchema, SingleOutReportSchema.nullable()),
 }

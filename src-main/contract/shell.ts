@@ -4,7 +4,7 @@
 import type { WireError } from './errors.ts'
 
 /** What a dialog is for; decides its file filters. */
-export type FilePurpose = 'table' | 'package' | 'recipe' | 'report'
+export type FilePurpose = 'table' | 'package' | 'recipe' | 'report' | 'pdf'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const
@@ -24,6 +24,8 @@ export interface Shell {
   chooseFolder(): Promise<string | null>
   /** The path of a file dropped on the window, granted to the engine; null when it has none. */
   droppedPath(file: File): Promise<string | null>
+  /** Prints a page that stands alone to a path the person chose; null = done. */
+  printPdf(html: string, path: string): Promise<WireError | null>
   /** Shows the file in the system's file manager. */
   reveal(path: string): Promise<void>
   onCommand(listener: (command: ShellCommand) => void): () => void

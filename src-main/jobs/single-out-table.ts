@@ -8,6 +8,7 @@ import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { codeTable, sampleColumns } from './shared-columns.ts'
 import type { WorkerPool } from './worker-pool.ts'
+import type { SharedColumn } from './worker-tasks.ts'
 
 export interface SingleOutInput {
   folder: { readonly dbPath: string; readonly tables: TableStore }
@@ -47,13 +48,7 @@ export async function singleOutTable(input: SingleOutInput): Promise<SingleOutRe
     )
     const all = searched.flat()
     const chosen = shownSets(all, names.length, maxSize)
-    const exact =
-      sample.rows === coded.rows
-        ? chosen
-        : await pool.run(
-            { kind: 'measureSets', columns: coded.columns, sets: chosen.map(set => set.columns) },
-            { signal },
-          )
+    const exact = sample.rows === coded.rows ? chosen : await measureAll(pool, coded.columns, chosen, signal)
     step()
     return {
       rows: table.rows,
@@ -66,6 +61,20 @@ export async function singleOutTable(input: SingleOutInput): Promise<SingleOutRe
       sets: sizesOf(maxSize).flatMap(size => worstSets(exact, size, exact.length).map(set => named(set, names))),
     }
   })
+}
+
+/** On all rows, side by side. */
+async function measureAll(
+  pool: WorkerPool,
+  columns: readonly SharedColumn[],
+  chosen: readonly SingleOut[],
+  signal: AbortSignal,
+): Promise<SingleOut[]> {
+  const lanes = Array.from({ length: pool.lanes }, (_, lane) => chosen.filter((__, at) => at % pool.lanes === lane))
+  const measured = await Promise.all(
+    lanes.map(sets => pool.run({ kind: 'measureSets', columns, sets: sets.map(set => set.columns) }, { signal })),
+  )
+  return measured.flat()
 }
 
 function sizesOf(maxSize: number): number[] {

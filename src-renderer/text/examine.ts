@@ -1,7 +1,7 @@
 // Words of the examination: dimensions and their formulas, column list, column card, problems.
 // Names of problems are in text/issues.ts, of kinds in text/kinds.ts.
 import type { ColumnType } from '../../src-main/contract/profile.ts'
-import type { Dimension } from '../features/quality/quality.ts'
+import type { Dimension } from '../../src-main/contract/quality.ts'
 
 export const examineText = {
   start: '开始体检',
@@ -54,6 +54,35 @@ export const examineText = {
     },
   } satisfies Record<Dimension, { name: string; formula(part: string, whole: string): string }>,
   unknownYet: '编目后可算',
+  looks: { columns: '逐列', problems: '问题清单', relations: '列与列的关系', singleOut: '能认出人的列' },
+  report: {
+    open: '体检报告',
+    pdf: 'PDF（可打印）',
+    html: '网页',
+    xlsx: '表格',
+    saved: '体检报告已保存',
+    reveal: '打开所在文件夹',
+    fileName: (dataset: string, extension: string) => `${dataset}-体检报告.${extension}`,
+  },
+  problemTable: {
+    column: '列',
+    problem: '问题',
+    dimension: '方面',
+    count: '处数',
+    requirement: '依据',
+    rows: '示例行',
+    fix: '建议',
+    filter: '筛选',
+    allDimensions: '全部',
+    protection: '保护',
+    none: '没有发现问题，可以直接看下一步。',
+    total: (problems: string, cells: string) => `${problems} 类问题，${cells} 处`,
+    duplicateRows: '整行重复',
+    duplicateRowsWhy: '与前面的某一行完全相同。',
+    allColumns: '整行',
+    addAll: (count: string) => `把 ${count} 个修复步骤都加入配方`,
+    added: (count: string) => `已加入 ${count} 个步骤，可在“清洗”里逐个查看、修改或撤销`,
+  },
   pickColumn: '点一列，看它的详细情况。',
   card: {
     kind: '种类',
@@ -74,6 +103,16 @@ export const examineText = {
     mean: '平均',
     problems: '问题',
     values: '常见的值',
+    distribution: '分布图',
+    distributionLabel: (column: string) => `“${column}”里的值怎样分布`,
+    bin: (from: string, to: string) => `${from} 到 ${to}（不含）`,
+    binBelow: (limit: string) => `小于 ${limit}`,
+    binAbove: (limit: string) => `不小于 ${limit}`,
+    beyond: (count: string) => `两端各有很少的值离得很远，合在最边上的一格里，共 ${count} 个。`,
+    deviation: '标准差',
+    characters: '含有的字符',
+    lengths: '字数',
+    lengthName: (length: number) => (length >= 64 ? '64 字及以上' : `${length} 字`),
     patterns: '写法',
     patternHint: '9 代表数字，A 代表字母，汉 代表汉字，其他字符照原样；首尾的空格显示为 ·。',
     emptySpelled: '写成文字的空值',

@@ -65,6 +65,8 @@ const jobNames: Partial<Record<CallName, string>> = {
   'sources.update': '更新数据集',
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
+  'report.html': '生成体检报告',
+  'report.write': '生成体检报告',
   'relations.run': '比较各列之间的关系',
   'singleOut.run': '查找能认出人的列',
   'run.start': '运行处理步骤',

@@ -71,7 +71,6 @@ export const leftoverText = {
   running: '正在检查结果…',
   stop: '停止',
   needResult: '请先运行配方，再检查结果。',
-  stale: '配方改过了，下面是改动之前的检查结果。',
   clean: (rows: string) => `检查了 ${rows} 行，没有发现残留的敏感内容。`,
   found: (rows: string, count: string) => `检查了 ${rows} 行，发现 ${count} 处。`,
   limited: (count: string) => `下面列出前 ${count} 处，数量以上面为准。`,

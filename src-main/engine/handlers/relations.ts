@@ -4,6 +4,10 @@ import type { View } from '../../contract/datasets.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { relationCalls } from '../../contract/relations.ts'
 import { singleOutCandidates } from '../../core/profiling/single-out-candidates.ts'
+import { examinationPage } from '../../files/documents/examination-page.ts'
+import { type ExaminationFacts, examinationSheets } from '../../files/documents/examination-report.ts'
+import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
+import { writeAtomically } from '../../files/write-atomically.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
 import { relateTable } from '../../jobs/relate-table.ts'
 import { singleOutTable } from '../../jobs/single-out-table.ts'
@@ -25,6 +29,17 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
   function kept<K extends 'relations' | 'singleOut'>(datasetId: string, view: View, kind: K) {
     const versionId = presentVersion(services, datasetId, view)
     return versionId === null ? null : (folder.examinations.find(versionId, kind)?.report ?? null)
+  }
+
+  async function factsOf(datasetId: string, view: View, running: Running): Promise<ExaminationFacts> {
+    const versionId = versionOf(services, datasetId, view)
+    return {
+      dataset: folder.datasets.get(datasetId).name,
+      date: services.now().slice(0, 10),
+      profile: await profileOf(datasetId, versionId, running),
+      relations: kept(datasetId, view, 'relations'),
+      singleOut: kept(datasetId, view, 'singleOut'),
+    }
   }
 
   return {
@@ -51,6 +66,17 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
       folder.examinations.save(datasetId, versionId, 'singleOut', report, services.person())
       services.changed(datasetId)
       return report
+    },
+    'report.html': async ({ datasetId, view }, running) => ({
+      html: examinationPage(await factsOf(datasetId, view, running)),
+    }),
+    'report.write': async ({ datasetId, view, format, path }, running) => {
+      services.checkPath(path)
+      const facts = await factsOf(datasetId, view, running)
+      const page = () => [Buffer.from(examinationPage(facts), 'utf8')]
+      const bytes = format === 'html' ? page() : documentWorkbook(examinationSheets(facts))
+      await writeAtomically(path, bytes, { signal: running.signal })
+      return { path }
     },
     'singleOut.get': ({ datasetId, view }) => kept(datasetId, view, 'singleOut'),
   }

@@ -2,7 +2,7 @@
 // Shows three figures; computes none.
 import { examineText } from '../../text/examine.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'
-import type { ColumnQuality } from './quality.ts'
+import type { ColumnQuality } from '../../../src-main/contract/quality.ts'
 import './quality.css'
 
 const width = (part: number, whole: number) => `${whole === 0 ? 0 : (part / whole) * 100}%`

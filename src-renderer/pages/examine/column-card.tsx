@@ -1,16 +1,22 @@
 // Everything known about one column: kind, role, grade, figures, problems with their repair, values, spellings.
 // Shows the profile; a repair is handed on to the recipe.
 import type { ReactNode } from 'react'
+import type { View } from '../../../src-main/contract/datasets.ts'
 import type { ColumnProfile, ColumnType, Semantics } from '../../../src-main/contract/profile.ts'
+import { columnQuality, emptyCells } from '../../../src-main/contract/quality.ts'
+import { characterTexts } from '../../../src-main/contract/text/zh-CN/examination.ts'
 import { GradeBadge, kindOf } from '../../features/quality/badges.tsx'
 import type { Repair } from '../../features/quality/issue-repairs.ts'
-import { columnQuality, emptyCells } from '../../features/quality/quality.ts'
 import { QualityBar, QualityLegend } from '../../features/quality/quality-bar.tsx'
 import { roleText } from '../../text/common.ts'
 import { examineText } from '../../text/examine.ts'
+import { judgeText } from '../../text/relations.ts'
+import { momentText } from '../../text/time.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { CountList } from './count-list.tsx'
+import { DistributionChart, QuantileList } from './distribution-chart.tsx'
+import { JudgeButton } from './judge-dialog.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ValueChart } from './value-chart.tsx'
 
@@ -33,7 +39,7 @@ function evidence(kind: Semantics): string {
   return `${sure} · ${words.matched(formatNumber(kind.valid), formatNumber(kind.lookalike))}`
 }
 
-function Facts({ column }: { column: ColumnProfile }) {
+function Facts({ column, judge }: { column: ColumnProfile; judge: ReactNode }) {
   const [kind] = column.semantics
   const { min, max } = column.length
   return (
@@ -47,8 +53,11 @@ function Facts({ column }: { column: ColumnProfile }) {
       <dd>{roleText[column.role]}</dd>
       <dt>{words.grade}</dt>
       <dd>
-        <GradeBadge grade={column.grade} />
+        <GradeBadge grade={column.grade} /> {judge}
         <div className="op-faint">{column.gradeReason}</div>
+        {column.judged === undefined ? null : (
+          <div className="op-faint">{judgeText.judgedBy(column.judged.person, momentText(column.judged.at))}</div>
+        )}
       </dd>
       <dt>{words.distinct}</dt>
       <dd className="op-number">
@@ -93,13 +102,16 @@ function Range({ column }: { column: ColumnProfile }) {
 }
 
 export interface ColumnCardProps {
+  datasetId: string
+  view: View
   column: ColumnProfile
   onVisit(code: string): void
   /** null = repairs belong to the other view. */
   onRepair: ((repair: Repair) => void) | null
 }
 
-export function ColumnCard({ column, onVisit, onRepair }: ColumnCardProps) {
+export function ColumnCard({ datasetId, view, column, onVisit, onRepair }: ColumnCardProps) {
+  const { distribution, makeup } = column
   const quality = columnQuality(column)
   return (
     <aside className="op-column-card" aria-label={column.name}>
@@ -107,7 +119,13 @@ export function ColumnCard({ column, onVisit, onRepair }: ColumnCardProps) {
       <QualityBar quality={quality} />
       <QualityLegend quality={quality} />
       <ProblemList column={column} onVisit={onVisit} onRepair={onRepair} />
-      <Facts column={column} />
+      <Facts column={column} judge={<JudgeButton datasetId={datasetId} view={view} column={column} />} />
+      {distribution === undefined || distribution === null ? null : (
+        <Part title={words.distribution}>
+          <DistributionChart name={column.name} distribution={distribution} />
+          <QuantileList distribution={distribution} />
+        </Part>
+      )}
       <Part title={words.values}>
         <ValueChart column={column} />
       </Part>
@@ -125,6 +143,22 @@ export function ColumnCard({ column, onVisit, onRepair }: ColumnCardProps) {
             items={column.patterns.slice(0, 8).map(({ pattern, count }) => ({ text: pattern, count }))}
             whole={column.rows}
             code
+          />
+        </Part>
+      )}
+      {makeup === undefined || makeup.characters.length === 0 ? null : (
+        <Part title={words.characters}>
+          <CountList
+            items={makeup.characters.map(({ name, count }) => ({ text: characterTexts[name], count }))}
+            whole={column.rows}
+          />
+        </Part>
+      )}
+      {makeup === undefined || makeup.lengths.length < 2 ? null : (
+        <Part title={words.lengths}>
+          <CountList
+            items={makeup.lengths.slice(0, 8).map(({ length, count }) => ({ text: words.lengthName(length), count }))}
+            whole={column.rows}
           />
         </Part>
       )}

@@ -2,8 +2,8 @@
 // Chooses a column and nothing else.
 import { useState } from 'react'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
+import { columnQuality, problemCount } from '../../../src-main/contract/quality.ts'
 import { GradeBadge, KindBadge } from '../../features/quality/badges.tsx'
-import { columnQuality, problemCount } from '../../features/quality/quality.ts'
 import { QualityBar } from '../../features/quality/quality-bar.tsx'
 import { examineText as words } from '../../text/examine.ts'
 import { Checkbox, Input } from '../../ui/kit.ts'

@@ -2,7 +2,7 @@
 // Shows shares worked out in features/quality.
 import type { ReactNode } from 'react'
 import type { TableProfile } from '../../../src-main/contract/profile.ts'
-import { DIMENSIONS, type Dimension, type Share, tableQuality } from '../../features/quality/quality.ts'
+import { DIMENSIONS, type Dimension, type Share, tableQuality } from '../../../src-main/contract/quality.ts'
 import { examineText as words } from '../../text/examine.ts'
 import { Button } from '../../ui/kit.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'

@@ -2,6 +2,7 @@
 // Puts the pieces together; counting is the engine's work.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { View } from '../../../src-main/contract/datasets.ts'
+import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import type { GridTarget } from '../../features/grid/data-grid.tsx'
 import { DROP_DUPLICATES, type Repair, type RepairStep } from '../../features/quality/issue-repairs.ts'
@@ -10,13 +11,18 @@ import { useNavigation } from '../../state/navigation.ts'
 import { examineText as words } from '../../text/examine.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { KitApp, Segmented } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { ColumnCard } from './column-card.tsx'
 import { ColumnList } from './column-list.tsx'
 import { DimensionStrip } from './dimension-strip.tsx'
 import { ExaminationWait } from './examination-wait.tsx'
 import { ProblemGrid } from './problem-grid.tsx'
+import { ProblemTable } from './problem-table.tsx'
 import { type ProblemTour, useProblemTour } from './problem-tour.ts'
+import { RelationsPanel } from './relations-panel.tsx'
+import { ReportMenu } from './report-menu.tsx'
+import { SingleOutPanel } from './single-out-panel.tsx'
 import { TourBar } from './tour-bar.tsx'
 import { useExamination } from './use-examination.ts'
 import './examine.css'
@@ -31,12 +37,21 @@ function useRepair(datasetId: string) {
     message.success(words.card.fixed(recipe.operation(step.op)?.title ?? step.op))
     goStep('clean', { target: { rowNumber: null, column } })
   }
-  const take = (repair: Repair, column: string) => {
+  const take = (repair: Repair, column: string | null) => {
     if (repair.kind === 'step') addStep(repair.step, column)
     else goStep(repair.place, { target: { rowNumber: null, column } })
   }
-  return { addStep, take }
+  const addAll = (steps: readonly RepairStep[]) => {
+    const said = words.problemTable.added(formatNumber(steps.length))
+    recipe.addAll(steps, said)
+    message.success(said)
+    goStep('clean')
+  }
+  return { addStep, addAll, take }
 }
+
+const LOOKS = ['columns', 'problems', 'relations', 'singleOut'] as const
+type Look = (typeof LOOKS)[number]
 
 interface Arrival {
   rowNumber: number | null
@@ -76,6 +91,8 @@ function useTarget(
 
 export function ExaminePage({ datasetId }: { datasetId: string }) {
   const [view, setView] = useState<View>('source')
+  const [look, setLook] = useState<Look>('columns')
+  const [reportError, setReportError] = useState<unknown>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [arrival, arrive] = useArrival()
   const guide = useProblemTour(datasetId, view)
@@ -98,7 +115,20 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
     select(name)
     arrive({ rowNumber: null, column: name })
   }
-  const look = (next: View) => {
+  /** From a list of places to the place itself. */
+  const visitCell = (rowNumber: number, name: string) => {
+    setLook('columns')
+    end()
+    setChosen(name)
+    arrive({ rowNumber, column: name })
+  }
+  const visitProblem = (of: ColumnProfile, code: string) => {
+    setLook('columns')
+    setChosen(of.name)
+    arrive(null)
+    guide.start(of, code)
+  }
+  const lookAt = (next: View) => {
     setView(next)
     end()
     arrive(null)
@@ -109,7 +139,7 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
   const viewSwitch = dataset.data?.progress.resultFresh ? (
     <Segmented<View>
       value={view}
-      onChange={look}
+      onChange={lookAt}
       options={[
         { value: 'source', label: words.source },
         { value: 'result', label: words.result },
@@ -117,39 +147,65 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
     />
   ) : null
   if (profile === null) return <ExaminationWait examination={examination} viewSwitch={viewSwitch} />
+  const onSource = view === 'source'
   return (
     <div className="op-examine">
       <div className="op-examine-top">
         <DimensionStrip profile={profile} onDropDuplicates={() => repair.addStep(DROP_DUPLICATES, null)} />
+      </div>
+      <div className="op-examine-bar">
+        <Segmented<Look>
+          value={look}
+          onChange={setLook}
+          options={LOOKS.map(value => ({ value, label: words.looks[value] }))}
+        />
+        <span className="op-spring" />
         {viewSwitch}
+        <ReportMenu datasetId={datasetId} view={view} datasetName={dataset.data?.name ?? ''} onError={setReportError} />
       </div>
       <ErrorNotice error={examination.error} onRetry={examination.start} />
-      <div className="op-examine-body">
-        <ColumnList columns={profile.columns} selected={selected} onSelect={visitColumn} />
-        <section className="op-examine-grid">
-          <TourBar guide={guide} />
-          <ProblemGrid
-            datasetId={datasetId}
-            view={view}
-            profile={profile}
-            selected={selected}
-            onSelect={select}
-            target={target}
-          />
-        </section>
-        {column === undefined ? (
-          <aside className="op-column-card">
-            <Sentence>{words.pickColumn}</Sentence>
-          </aside>
-        ) : (
-          <ColumnCard
-            key={column.name}
-            column={column}
-            onVisit={code => guide.start(column, code)}
-            onRepair={view === 'source' ? proposal => repair.take(proposal, column.name) : null}
-          />
-        )}
-      </div>
+      <ErrorNotice error={reportError} onClose={() => setReportError(null)} />
+      {look === 'problems' ? (
+        <ProblemTable
+          profile={profile}
+          onTour={visitProblem}
+          onVisit={visitCell}
+          onRepair={onSource ? repair.take : null}
+          onRepairAll={onSource ? repair.addAll : null}
+        />
+      ) : null}
+      {look === 'relations' ? <RelationsPanel datasetId={datasetId} view={view} onVisit={visitCell} /> : null}
+      {look === 'singleOut' ? <SingleOutPanel datasetId={datasetId} view={view} profile={profile} /> : null}
+      {look === 'columns' ? (
+        <div className="op-examine-body">
+          <ColumnList columns={profile.columns} selected={selected} onSelect={visitColumn} />
+          <section className="op-examine-grid">
+            <TourBar guide={guide} />
+            <ProblemGrid
+              datasetId={datasetId}
+              view={view}
+              profile={profile}
+              selected={selected}
+              onSelect={select}
+              target={target}
+            />
+          </section>
+          {column === undefined ? (
+            <aside className="op-column-card">
+              <Sentence>{words.pickColumn}</Sentence>
+            </aside>
+          ) : (
+            <ColumnCard
+              key={column.name}
+              datasetId={datasetId}
+              view={view}
+              column={column}
+              onVisit={code => guide.start(column, code)}
+              onRepair={onSource ? proposal => repair.take(proposal, column.name) : null}
+            />
+          )}
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 // Draws counts of the profile; where every value is different there is nothing to draw.
 import { useMemo } from 'react'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
-import { emptyCells } from '../../features/quality/quality.ts'
+import { emptyCells } from '../../../src-main/contract/quality.ts'
 import { examineText } from '../../text/examine.ts'
 import { Chart, type ChartOption } from '../../ui/chart.tsx'
 import { formatNumber } from '../../ui/number-text.tsx'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Finding, ScanReport } from '../../../src-main/contract/profile.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { kindLabels } from '../../../src-main/contract/text/zh-CN/kinds.ts'
-import { useJob } from '../../engine/queries.ts'
+import { useEngineQuery, useJob } from '../../engine/queries.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { leftoverText } from '../../text/mask.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -23,13 +23,13 @@ export interface LeftoverCheckProps {
 
 export function LeftoverCheck({ datasetId, report, onFix }: LeftoverCheckProps) {
   const job = useJob('scan.run')
-  const [checked, setChecked] = useState<{ digest: string; scan: ScanReport } | null>(null)
+  // Kept by the engine with the very result it looked at: leaving the page loses nothing.
+  const kept = useEngineQuery('scan.get', { datasetId, view: 'result' })
+  const checked = kept.data ?? null
   const start = async () => {
     if (report === null) return
-    const scan = await job.start({ datasetId, view: 'result', limit: LISTED })
-    if (scan !== null) setChecked({ digest: report.digest, scan })
+    await job.start({ datasetId, view: 'result', limit: LISTED })
   }
-  const stale = checked !== null && checked.digest !== report?.digest
   return (
     <section className="op-leftovers">
       <header>
@@ -44,7 +44,7 @@ export function LeftoverCheck({ datasetId, report, onFix }: LeftoverCheckProps) 
           </Button>
         ) : (
           <Button
-            type={checked === null || stale ? 'primary' : 'default'}
+            type={checked === null ? 'primary' : 'default'}
             icon={<IconSearch />}
             disabled={report === null}
             onClick={() => void start()}
@@ -56,8 +56,7 @@ export function LeftoverCheck({ datasetId, report, onFix }: LeftoverCheckProps) 
       <ErrorNotice error={job.error} />
       {job.running ? <p className="op-muted">{leftoverText.running}</p> : null}
       {report === null ? <p className="op-leftover-hint">{leftoverText.needResult}</p> : null}
-      {stale ? <p className="op-leftover-hint">{leftoverText.stale}</p> : null}
-      {checked === null ? null : <Outcome scan={checked.scan} onFix={onFix} />}
+      {checked === null ? null : <Outcome scan={checked.report} onFix={onFix} />}
     </section>
   )
 }

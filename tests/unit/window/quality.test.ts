@@ -2,8 +2,8 @@
 // Every figure is a plain sum of what the profile counted.
 import { describe, expect, it } from 'vitest'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
+import { columnQuality, tableQuality } from '../../../src-main/contract/quality.ts'
 import { repairFor } from '../../../src-renderer/features/quality/issue-repairs.ts'
-import { columnQuality, tableQuality } from '../../../src-renderer/features/quality/quality.ts'
 
 function column(part: Partial<ColumnProfile>): ColumnProfile {
   return {

@@ -8,6 +8,7 @@ export const shellTexts = {
     package: '数据包',
     recipe: '配方',
     report: '报告',
+    pdf: 'PDF 文件',
   },
   menu: {
     file: '文件',

@@ -1,7 +1,51 @@
-// Figures of quality out of a profile: per column 有效/空值/错值, and the five dimensions of a table.
+// Figures of quality out of a profile: per column 有效/空值/错值, and the five dimensions of a table; for the window and for reports.
 // Pure sums over what the engine counted; guesses nothing that was not counted.
-import type { ColumnProfile, TableProfile } from '../../../src-main/contract/profile.ts'
-import { dimensionOf, type IssueDimension, TOLD_TWICE } from './issue-dimensions.ts'
+import type { ColumnProfile, TableProfile } from './profile.ts'
+import type { IssueCode } from './text/zh-CN/issues.ts'
+
+export type IssueDimension = 'complete' | 'accurate' | 'consistent'
+
+const dimensions = {
+  emptyToken: 'complete',
+  errorValue: 'accurate',
+  garbled: 'accurate',
+  documentTypeMismatch: 'consistent',
+  precisionLost: 'accurate',
+  invalidDate: 'accurate',
+  futureDate: 'accurate',
+  invalidId: 'accurate',
+  lookalikeId: 'accurate',
+  invalidUscc: 'accurate',
+  invalidMobile: 'accurate',
+  invalidBankCard: 'accurate',
+  edgeBlanks: 'consistent',
+  innerBlanks: 'consistent',
+  fullWidth: 'consistent',
+  invisibleCharacters: 'consistent',
+  lineBreaks: 'consistent',
+  quoteMark: 'consistent',
+  mixedTypes: 'consistent',
+  dateFormats: 'consistent',
+  dateSerial: 'consistent',
+  partialDate: 'consistent',
+  numberFormats: 'consistent',
+  oldId: 'consistent',
+  idFormats: 'consistent',
+  oldOrganisationCode: 'consistent',
+  codeFormats: 'consistent',
+  phoneFormats: 'consistent',
+  // A matter of protection, not of quality.
+  sensitiveInFreeText: null,
+} as const satisfies Record<IssueCode, IssueDimension | null>
+
+/** null = lowers none. */
+export function dimensionOf(code: string): IssueDimension | null {
+  const known: Readonly<Record<string, IssueDimension | null | undefined>> = dimensions
+  return known[code] ?? null
+}
+
+/** An ID a spreadsheet rounded is told of twice: lost digits, and a check that fails. Of each group only the largest counts. */
+const TOLD_TWICE: readonly (readonly string[])[] = [['precisionLost', 'lookalikeId']]
 
 export interface ColumnQuality {
   rows: number
