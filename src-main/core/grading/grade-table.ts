@@ -4,6 +4,7 @@ import type { ColumnProfile } from '../../contract/profile.ts'
 import { gradeReasons } from '../../contract/text/zh-CN/kinds.ts'
 import { highestGrade } from './grade-order.ts'
 import { contextRule } from './grade-rules.ts'
+import { joinSplitNumbers } from './split-numbers.ts'
 
 /** Kinds that make a table one of natural persons. */
 const PERSONAL = new Set([
@@ -17,7 +18,8 @@ const PERSONAL = new Set([
 ])
 
 /** Regrades finished column profiles in the light of the whole table: beside persons an address leads to a household. */
-export function gradeTable(columns: readonly ColumnProfile[]): ColumnProfile[] {
+export function gradeTable(profiles: readonly ColumnProfile[]): ColumnProfile[] {
+  const columns = joinSplitNumbers(profiles)
   const persons = columns.some(column => holds(column, kind => PERSONAL.has(kind)))
   return columns.map(column => (persons && isHouseAddress(column) ? householdAddress(column) : column))
 }

@@ -77,4 +77,27 @@ describe('a table', () => {
     expect(beside.map(({ role, grade: level }) => `${role} ${level}`)).toEqual(['direct g4', 'direct g3'])
     expect(datasetGrade(beside)).toBe('g4')
   })
+
+  it('sees a telephone number spread over two columns', () => {
+    const table = gradeTable([
+      profile('栏1', ['0510', '0510', '010', '021']),
+      profile('栏2', ['80000000', '80000001', '60000000', '60000001']),
+      profile('栏3', ['130', '131', '189', '192']),
+      profile('栏4', ['00000000', '00000001', '00000002', '00000003']),
+    ])
+    expect(table.map(({ role, semantics }) => `${role} ${semantics[0]?.kind ?? '-'}`)).toEqual([
+      'none -',
+      'direct landline',
+      'none -',
+      'direct mobile',
+    ])
+  })
+
+  it('takes no eight digits for half a number beside anything else', () => {
+    const table = gradeTable([
+      profile('年份', ['2019', '2020', '2021']),
+      profile('流水', ['80000000', '80000001', '80000002']),
+    ])
+    expect(table.map(({ role }) => role)).toEqual(['none', 'none'])
+  })
 })
