@@ -19,6 +19,7 @@ export const TEST_PACKAGES = [
   'python3',
   'python3-openpyxl',
   'python3-pandas',
+  'libreoffice-calc',
   'zip',
   'unzip',
 ]

@@ -1,6 +1,6 @@
-"""Prints every non-empty cell of a workbook as openpyxl reads it: one JSON object, sheet name -> reference -> [kind, value].
+"""Prints every non-empty cell of workbooks as openpyxl reads them: a line of JSON for each, sheet name -> reference -> [kind, value].
 
-The oracle of xlsx-openpyxl.test.ts. Dates are printed as the civil text that the test compares; nothing else is decided here.
+The oracle of xlsx-openpyxl.test.ts and of tests/differential. Dates are printed as the civil text that the test compares; nothing else is decided here.
 """
 import datetime
 import json
@@ -55,6 +55,8 @@ def main(path):
             "cells": cells,
         }
     json.dump({"version": openpyxl.__version__, "sheets": sheets}, sys.stdout, ensure_ascii=False)
+    sys.stdout.write("\n")
 
 
-main(sys.argv[1])
+for argument in sys.argv[1:]:
+    main(argument)

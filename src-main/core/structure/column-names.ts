@@ -64,17 +64,20 @@ export function columnNames(levels: readonly (readonly string[])[], width: numbe
 
 function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set(names)
-  const seen = new Set<string>()
+  /** The last number given to a name: thousands of columns may share one. */
+  const copies = new Map<string, number>()
   return names.map(name => {
-    if (!seen.has(name)) {
-      seen.add(name)
+    let copy = copies.get(name)
+    if (copy === undefined) {
+      copies.set(name, 1)
       return name
     }
-    let copy = 2
-    while (taken.has(`${name}_${copy}`)) copy += 1
+    do copy += 1
+    while (taken.has(`${name}_${copy}`))
+    copies.set(name, copy)
     const unique = `${name}_${copy}`
     taken.add(unique)
-    seen.add(unique)
+    copies.set(unique, 1)
     return unique
   })
 }

@@ -49,7 +49,7 @@ export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
   44: '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)',
   45: 'mm:ss',
   46: '[h]:mm:ss',
-  47: 'mmss.0',
+  47: 'mm:ss.0',
   48: '##0.0E+0',
   49: '@',
   50: 'yyyy"年"m"月"',
