@@ -1,5 +1,5 @@
 // Opens a dBASE or FoxPro table as a table source: row 1 holds the column names, record n is row n + 1.
-// Streams records; memo files beside the table are not read.
+// Streams records; their long texts come from the memo file beside the table.
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
@@ -10,6 +10,7 @@ import type { ReadLimits, RowBatch, RowsOptions, TableSource } from '../table-so
 import { dbfCell, isMemo } from './dbf/dbf-cells.ts'
 import { type DbfEncoding, dbfEncoding, fieldOf } from './dbf/dbf-encoding.ts'
 import { type DbfHeader, readDbfHeader } from './dbf/dbf-header.ts'
+import { DbfMemo } from './dbf/dbf-memo.ts'
 import { faultError, sheetNotFound } from './faults.ts'
 import { withDefaults } from './limits.ts'
 import { type Cell, RowBatches } from './row-batches.ts'
@@ -28,6 +29,8 @@ interface OpenTable {
   header: DbfHeader
   encoding: DbfEncoding
   decoder: TextDecoder
+  /** Null when the table has no long texts or no file of them beside it. */
+  memo: DbfMemo | null
   limits: ReadLimits
 }
 
@@ -60,7 +63,10 @@ async function readTable(path: string, file: FileHandle, reading: Reading, limit
   if (header.fields.length > limits.maxColumns) throw faultError(path, 'tooManyColumns')
   const head = await readAt(file, header.headerBytes, Math.min(PIECE_BYTES * 8, SAMPLE_RECORDS * header.recordBytes))
   const encoding = dbfEncoding(header, recordsOf(head, header.recordBytes), reading.encoding)
-  return { path, file, bytes, header, encoding, decoder: decoderFor(path, encoding.label), limits }
+  const decoder = decoderFor(path, encoding.label)
+  const hasTexts = header.fields.some(({ type }) => type === 'M')
+  const memo = hasTexts ? await DbfMemo.open(path, header, limits.maxCellChars) : null
+  return { path, file, bytes, header, encoding, decoder, memo, limits }
 }
 
 function decoderFor(path: string, label: string): TextDecoder {
@@ -111,11 +117,15 @@ function tableSource(table: OpenTable): TableSource {
       check(sheet)
       return streamRows(table, options)
     },
-    close: () => table.file.close(),
+    close: async () => {
+      await table.memo?.close()
+      await table.file.close()
+    },
   }
 }
 
 async function* streamRows(table: OpenTable, options: RowsOptions): AsyncGenerator<RowBatch> {
+  if (table.memo !== null) table.memo.missing = 0
   const { header, decoder } = table
   const batches = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
   batches.add(
@@ -123,18 +133,34 @@ async function* streamRows(table: OpenTable, options: RowsOptions): AsyncGenerat
     header.fields.map(field => decoder.decode(field.name).trim()),
   )
   let row = 1
+  let garbled = 0
   for await (const record of streamRecords(table, options)) {
     row += 1
     if (row > table.limits.maxRows + 1) throw faultError(table.path, 'tooManyRows')
-    if (record[0] !== DELETED) batches.add(row, cellsOf(table, record))
+    if (record[0] !== DELETED) {
+      const cells = await cellsOf(table, record)
+      if (cells.some(isGarbled)) garbled += 1
+      batches.add(row, cells)
+    }
     yield* batches.take()
   }
   yield* batches.finish()
-  warn(table, row - 1, options)
+  warn(table, row - 1, garbled, options)
 }
 
-function cellsOf({ header, decoder }: OpenTable, record: Buffer): Cell[] {
+/** A sign that stands for bytes which are no character of the encoding. */
+function isGarbled(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.includes('\ufffd')
+}
+
+async function cellsOf({ header, decoder, memo }: OpenTable, record: Buffer): Promise<Cell[]> {
   const cells = header.fields.map(field => dbfCell(field, fieldOf(record, field), header.foxPro, decoder))
+  if (memo !== null) {
+    for (const [at, field] of header.fields.entries()) {
+      const text = field.type === 'M' ? await memo.text(field, fieldOf(record, field)) : null
+      if (text !== null) cells[at] = decoder.decode(text)
+    }
+  }
   while (cells.length > 0 && cells.at(-1) === null) cells.pop()
   return cells
 }
@@ -168,11 +194,22 @@ async function readPiece(file: FileHandle, at: number, length: number, path: str
   }
 }
 
-function warn({ header, decoder }: OpenTable, records: number, options: RowsOptions): void {
-  const memos = header.fields.filter(field => isMemo(field, header.foxPro))
+function warn(
+  { header, decoder, memo, encoding }: OpenTable,
+  records: number,
+  garbled: number,
+  options: RowsOptions,
+): void {
+  const memos = header.fields.filter(field => isMemo(field, header.foxPro) && !(memo !== null && field.type === 'M'))
   if (memos.length > 0) {
     const columns = memos.map(field => decoder.decode(field.name).trim()).join('、')
     options.onWarning?.(readingWarning('MEMO_NOT_READ', { columns }, { sheet: SHEET }))
+  }
+  if (memo !== null && memo.missing > 0) {
+    options.onWarning?.(readingWarning('MEMO_MISSING', { count: memo.missing }, { sheet: SHEET }))
+  }
+  if (garbled > 0) {
+    options.onWarning?.(readingWarning('GARBLED_ROWS', { count: garbled, encoding: encoding.label }, { sheet: SHEET }))
   }
   if (records < header.records) {
     options.onWarning?.(readingWarning('RECORDS_MISSING', { stated: header.records, count: records }, { sheet: SHEET }))

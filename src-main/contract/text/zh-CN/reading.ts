@@ -17,8 +17,6 @@ export const readingWarnings = {
   HIDDEN_COLUMNS: '有 {count} 列在表格软件里是隐藏的（{columns}），已一并读取；不需要时可选择不读隐藏列。',
   MERGED_DOWN:
     '数据区有 {count} 处上下合并的单元格（例如第 {row} 行），只有第一行有值；需要每行都有值时，请选择“合并单元格每行填写”。',
-  DAMAGED_NUMBERS:
-    '“{column}”列有 {count} 个数字超过 15 位有效数字，末尾几位在生成这个文件时已经丢失，无法恢复；请向来源方索取以文本保存的文件。',
   FORMULA_NOT_CALCULATED:
     '有 {count} 个公式单元格没有保存计算结果（例如 {cell}），已按空值读取；请用 Excel 或 WPS 打开并保存一次再导入。',
   SHARED_STRING_MISSING: '有 {count} 个单元格指向的文字在文件里找不到（例如 {cell}），已按空值读取。',
@@ -26,6 +24,8 @@ export const readingWarnings = {
     '有 {count} 行的行号没有按顺序排列（例如 {cell}），已按文件里的先后读取，行号可能与 Excel 显示的不同。',
   MEMO_NOT_READ:
     '备注型（Memo）列的内容存放在另一个文件里，没有读取：{columns}。需要时请在原系统中另存为 xlsx 或 CSV。',
+  MEMO_MISSING: '有 {count} 处备注（Memo）内容在备注文件里找不到，已按空值读取。',
+  GARBLED_ROWS: '有 {count} 行含有按 {encoding} 无法识别的字符（显示为 �），请换一种编码再看，或向来源方核实。',
   RECORDS_MISSING: '文件头声明有 {stated} 条记录，实际只有 {count} 条，文件可能没有复制完整。',
 } as const
 

@@ -13,6 +13,8 @@ export interface DbfField {
 
 export interface DbfHeader {
   foxPro: boolean
+  /** First byte of the file. */
+  version: number
   records: number
   headerBytes: number
   recordBytes: number
@@ -42,7 +44,8 @@ export function readDbfHeader(path: string, head: Buffer): DbfHeader {
     if (((head[at + 18] ?? 0) & SYSTEM_COLUMN) === 0 || !foxPro) fields.push(field)
   }
   if (fields.length === 0 || offset > recordBytes) throw faultError(path, 'unreadable')
-  return { foxPro, records: head.readUInt32LE(4), headerBytes, recordBytes, language: head[29] ?? 0, fields }
+  const version = head[0] ?? 0
+  return { foxPro, version, records: head.readUInt32LE(4), headerBytes, recordBytes, language: head[29] ?? 0, fields }
 }
 
 function readField(bytes: Buffer, offset: number): DbfField {
