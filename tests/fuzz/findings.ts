@@ -14,7 +14,8 @@ export interface Finding {
 const SLOWEST_CPU_MS = 5000
 /** A second look is no race: readers of older workbooks stop themselves by processor time, three in a row. */
 const SECOND_LOOK = { ...BUDGET, wallMs: 300_000 }
-const MOST_CUTS = 120
+/** Every cut that still hangs costs the whole patience. */
+const MOST_CUTS: Readonly<Record<Finding['what'], number>> = { fault: 120, died: 40, memory: 40, hung: 8, slow: 8 }
 
 /** Null for an answer: rows, or a refusal with a closed code. */
 export function findingOf(outcome: FuzzOutcome): Finding | null {
@@ -54,8 +55,8 @@ export class SecondLook {
   async smallest(input: FuzzInput, finding: Finding): Promise<Buffer> {
     let { bytes } = input
     let piece = Math.ceil(bytes.length / 2)
-    for (let cuts = 0; piece >= 8 && cuts < MOST_CUTS; piece = Math.floor(piece / 2)) {
-      for (let at = 0; at < bytes.length && cuts < MOST_CUTS; cuts += 1) {
+    for (let cuts = 0; piece >= 8 && cuts < MOST_CUTS[finding.what]; piece = Math.floor(piece / 2)) {
+      for (let at = 0; at < bytes.length && cuts < MOST_CUTS[finding.what]; cuts += 1) {
         const cut = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + piece)])
         const still = await this.at({ ...input, bytes: cut })
         if (still !== null && sameFinding(still, finding)) bytes = cut
