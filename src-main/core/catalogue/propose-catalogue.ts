@@ -4,6 +4,7 @@ import type { Catalogue, DataField } from '../../contract/catalogue.ts'
 import type { Grade, TableProfile } from '../../contract/profile.ts'
 import { GRADES } from '../../contract/profile.ts'
 import type { Settings } from '../../contract/workspace.ts'
+import { proposeLabels } from '../grading/propose-labels.ts'
 import { proposeField } from './propose-field.ts'
 
 export interface CatalogueSources {
@@ -20,6 +21,10 @@ export interface CatalogueSources {
 export function proposeCatalogue(sources: CatalogueSources): Catalogue {
   const { previous, settings } = sources
   const fields = proposeFields(previous.fields, sources.profile)
+  const labels = proposeLabels(
+    sources.datasetName,
+    sources.profile.columns.map(({ name }) => name),
+  )
   return {
     ...previous,
     title: previous.title || titleFrom(sources.datasetName),
@@ -29,6 +34,9 @@ export function proposeCatalogue(sources: CatalogueSources): Catalogue {
     },
     contact: previous.contact || settings.contact,
     dataUpdateDate: previous.dataUpdateDate || sources.dataUpdateDate,
+    domains: previous.domains.length > 0 ? previous.domains : labels.domains,
+    theme: previous.theme || labels.theme,
+    businessLine: previous.businessLine || labels.businessLine,
     fields,
     // Counts are facts of the result, never typed.
     rowCount: sources.rows,
