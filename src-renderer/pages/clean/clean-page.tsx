@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
+import { ClusterDrawer } from '../../features/clusters/cluster-drawer.tsx'
 import { RecipePanel } from '../../features/recipe/recipe-panel.tsx'
 import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
@@ -26,14 +27,29 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const run = useRun(dataset, recipe.state)
   const [task, setTask] = useState<EditorTask | null>(null)
   const [column, setColumn] = useState<string | null>(null)
+  const [uniting, setUniting] = useState(false)
   const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   return (
     <div className="op-clean">
       <div className="op-clean-main">
-        <TableArea dataset={dataset} recipe={recipe} report={run.report} column={column} onColumn={setColumn} />
+        <TableArea
+          dataset={dataset}
+          recipe={recipe}
+          report={run.report}
+          column={column}
+          onColumn={setColumn}
+          onUnite={() => setUniting(true)}
+        />
         <RecipePanel recipe={recipe} report={run.report} first="clean" column={column} onTask={setTask} />
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />
+      <ClusterDrawer
+        datasetId={dataset.id}
+        recipe={recipe}
+        open={uniting}
+        column={column}
+        onClose={() => setUniting(false)}
+      />
       <StepEditor datasetId={dataset.id} recipe={recipe} task={task} onClose={() => setTask(null)} />
     </div>
   )

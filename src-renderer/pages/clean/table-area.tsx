@@ -18,8 +18,9 @@ import {
 import { useLocatedTarget } from '../../features/recipe/use-located-target.ts'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { cleanText } from '../../text/clean.ts'
+import { clusterText } from '../../text/clusters.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Segmented, Skeleton } from '../../ui/kit.ts'
+import { Button, Segmented, Skeleton } from '../../ui/kit.ts'
 
 const VIEWS = ['source', 'compare', 'result'] as const
 type TableView = (typeof VIEWS)[number]
@@ -31,6 +32,8 @@ export interface TableAreaProps {
   report: RunReport | null
   column: string | null
   onColumn(column: string): void
+  /** Opens the drawer that unites spellings. */
+  onUnite(): void
 }
 
 /** Source rows against what the recipe makes of them; null while the recipe is not known. */
@@ -46,7 +49,7 @@ function useComparison(dataset: DatasetSummary, state: RecipeState | undefined) 
   return { compared, error: shape.error }
 }
 
-export function TableArea({ dataset, recipe, report, column, onColumn }: TableAreaProps) {
+export function TableArea({ dataset, recipe, report, column, onColumn, onUnite }: TableAreaProps) {
   const [wanted, setWanted] = useState<TableView>('compare')
   const view: TableView = wanted === 'result' && report === null ? 'compare' : wanted
   const { compared, error } = useComparison(dataset, recipe.state)
@@ -74,6 +77,8 @@ export function TableArea({ dataset, recipe, report, column, onColumn }: TableAr
           }))}
         />
         <Legend view={view} hasSteps={(recipe.state?.steps.length ?? 0) > 0} />
+        <span className="op-spring" />
+        <Button onClick={onUnite}>{clusterText.open}</Button>
       </div>
       <ErrorNotice error={error} />
       <div className="op-clean-grid">

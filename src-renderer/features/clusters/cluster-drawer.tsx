@@ -1,0 +1,143 @@
+// The drawer in which a person unites different spellings of one thing; the decision becomes a step of the recipe.
+// Finds nothing itself: the engine does.
+import { useEffect, useMemo, useState } from 'react'
+import {
+  CLUSTER_LIMIT,
+  CLUSTER_METHODS,
+  type ClusterMethod,
+  type ClusterReport,
+  COMPARED_VALUES,
+} from '../../../src-main/contract/clusters.ts'
+import { useJob } from '../../engine/queries.ts'
+import { clusterText } from '../../text/clusters.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Button, Drawer, Empty, Segmented, Select } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { runnableSteps } from '../recipe/table-views.ts'
+import type { RecipeEditor } from '../recipe/use-recipe.ts'
+import { type Choices, unification } from './cluster-choices.ts'
+import { ClusterTable } from './cluster-table.tsx'
+import './clusters.css'
+
+export interface ClusterDrawerProps {
+  datasetId: string
+  recipe: RecipeEditor
+  open: boolean
+  /** The column the person is looking at. */
+  column: string | null
+  onClose(): void
+}
+
+const NO_CHOICES: Choices = new Map()
+
+export function ClusterDrawer(props: ClusterDrawerProps) {
+  const { open, onClose } = props
+  return (
+    <Drawer open={open} onClose={onClose} destroyOnHidden size="min(960px, 92vw)" title={clusterText.title}>
+      <ClusterSearch {...props} />
+    </Drawer>
+  )
+}
+
+function ClusterSearch({ datasetId, recipe, column: looked, onClose }: ClusterDrawerProps) {
+  const columns = recipe.state?.outputColumns ?? []
+  const [picked, setPicked] = useState<string | null>(null)
+  const [method, setMethod] = useState<ClusterMethod>('spelling')
+  const [choices, setChoices] = useState(NO_CHOICES)
+  const column = picked ?? (looked !== null && columns.includes(looked) ? looked : (columns[0] ?? null))
+  const job = useJob('clusters.find')
+  const { start } = job
+  const steps = useMemo(() => (recipe.state === undefined ? null : runnableSteps(recipe.state)), [recipe.state])
+  useEffect(() => {
+    setChoices(NO_CHOICES)
+    if (column !== null && steps !== null) void start({ datasetId, column, method, steps })
+  }, [datasetId, column, method, steps, start])
+
+  const report = job.result !== null && job.result.column === column && job.result.method === method ? job.result : null
+  const united = unification(report?.clusters ?? [], choices)
+  const add = () => {
+    if (column === null) return
+    const params = { table: united.table.map(pair => ({ ...pair })), compare: 'exact' }
+    const draft = { op: 'mapValues', columns: [column], params, enabled: true }
+    recipe.addAll([draft], clusterText.saved(column, formatNumber(united.groups)))
+    onClose()
+  }
+  return (
+    <div className="op-clusters">
+      <div className="op-clusters-head">
+        <div className="op-clusters-field">
+          <span>{clusterText.column}</span>
+          <Select
+            showSearch
+            aria-label={clusterText.column}
+            value={column}
+            options={columns.map(name => ({ value: name, label: name }))}
+            onChange={setPicked}
+          />
+        </div>
+        <Segmented<ClusterMethod>
+          aria-label={clusterText.method}
+          value={method}
+          onChange={setMethod}
+          options={CLUSTER_METHODS.map(name => ({ value: name, label: clusterText.methods[name] }))}
+        />
+      </div>
+      <p className="op-sentence">{clusterText.hints[method]}</p>
+      <ErrorNotice error={job.error} />
+      <div className="op-clusters-body">
+        {job.running ? <Searching onStop={job.cancel} /> : null}
+        {report === null || job.running ? null : <Found report={report} choices={choices} onChoices={setChoices} />}
+      </div>
+      <footer className="op-clusters-foot">
+        <span className="op-muted">
+          {united.groups === 0
+            ? clusterText.noneChosen
+            : clusterText.chosen(formatNumber(united.groups), formatNumber(united.rows))}
+        </span>
+        <span className="op-spring" />
+        <Button onClick={onClose}>{clusterText.cancel}</Button>
+        <Button type="primary" disabled={united.groups === 0} onClick={add}>
+          {clusterText.add}
+        </Button>
+      </footer>
+    </div>
+  )
+}
+
+function Searching({ onStop }: { onStop(): void }) {
+  return (
+    <div className="op-clusters-wait">
+      <span>{clusterText.searching}</span>
+      <ProgressBar percent={null} />
+      <Button onClick={onStop}>{clusterText.stop}</Button>
+    </div>
+  )
+}
+
+interface FoundProps {
+  report: ClusterReport
+  choices: Choices
+  onChoices(choices: Choices): void
+}
+
+function Found({ report, choices, onChoices }: FoundProps) {
+  const { clusters, found, distinct, cut, column } = report
+  if (found === 0) {
+    return (
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={clusterText.nothing(column)}>
+        <span className="op-muted">{clusterText.nothingHint}</span>
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <p className="op-muted">
+        {clusterText.found(formatNumber(found), formatNumber(distinct))}
+        {found > clusters.length ? ` ${clusterText.shown(formatNumber(CLUSTER_LIMIT))}` : ''}
+        {cut ? ` ${clusterText.cut(formatNumber(COMPARED_VALUES))}` : ''}
+      </p>
+      <ClusterTable clusters={clusters} choices={choices} onChoices={onChoices} />
+    </>
+  )
+}
