@@ -10,6 +10,7 @@ import { summarizeScan } from '../core/gates/leak-summary.ts'
 import { runGates } from '../core/gates/registry.ts'
 import { type ResultFacts, ResultFactsCollector } from '../core/gates/result-facts.ts'
 import { digestOf } from '../core/recipe/recipe-digest.ts'
+import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { profileTable } from './profile-table.ts'
 import { scanTable } from './scan-table.ts'
@@ -24,6 +25,7 @@ export interface CheckGatesInput {
   catalogue: Catalogue
   /** Of the same version if there is one; it is made otherwise and given back. */
   profile: TableProfile | null
+  columns?: ColumnProfileCache
   /** `YYYY-MM-DD`; dates after it are wrong. */
   today: string
   signal: AbortSignal
@@ -43,9 +45,9 @@ export function gateStateKey(report: RunReport, catalogue: Catalogue): string {
 
 /** Throws CANCELLED, STORE_CORRUPT. */
 export async function checkGates(input: CheckGatesInput): Promise<{ report: GateReport; profile: TableProfile }> {
-  const { folder, pool, versionId, today, signal, onProgress } = input
+  const { folder, pool, versionId, columns, today, signal, onProgress } = input
   const table = folder.tables.open(versionId)
-  const profile = input.profile ?? (await profileTable({ folder, pool, versionId, today, signal, onProgress }))
+  const profile = input.profile ?? (await profileTable({ folder, pool, versionId, columns, today, signal, onProgress }))
   const scan = await scanTable({ folder, pool, versionId, profile, limit: LISTED_FINDINGS, signal, onProgress })
   const facts = await collectFacts(table, input, profile)
   const report = runGates({

@@ -1,17 +1,22 @@
 // Profiles a stored table: whole columns go to the workers, one of which also counts repeated rows.
-// Stores nothing: the caller keeps the profile with the version it was made of.
+// Stores nothing but columns by their content: the caller keeps the profile with the version it was made of.
 import type { Progress } from '../contract/call.ts'
-import type { TableProfile } from '../contract/profile.ts'
+import type { ColumnProfile, TableProfile } from '../contract/profile.ts'
 import { typeColumnOf } from '../core/detection/document-types.ts'
 import { gradeTable } from '../core/grading/grade-table.ts'
+import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
+import { columnKeys } from './column-key.ts'
+import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface ProfileTableInput {
   folder: { readonly dbPath: string; readonly tables: TableStore }
   pool: WorkerPool
   versionId: number
+  /** Profiles of columns by their content, to be used instead of making them anew, and added to. */
+  columns?: ColumnProfileCache
   /** Processing date `YYYY-MM-DD`; with it, dates after it are reported. */
   today?: string
   signal: AbortSignal
@@ -24,18 +29,24 @@ export async function profileTable(input: ProfileTableInput): Promise<TableProfi
   const table = folder.tables.open(versionId)
   const place = { dbPath: folder.dbPath, versionId }
   const total = table.columns.length
+  const keyOf = input.columns === undefined ? null : columnKeys(table)
+  const made = new Map<string, ColumnProfile>()
   let done = 0
   return allOrStop(input.signal, async signal => {
     // The longest task first, so that the others fill the time beside it.
     const duplicates = pool.run({ kind: 'countDuplicates', place }, { signal })
-    const profiles = table.columns.map(async column => {
+    const profiling = overLanes(pool, table.columns, async column => {
       const typeColumn = typeColumnOf(column, table.columns)
-      const profile = await pool.run({ kind: 'profileColumn', place, column, today, typeColumn }, { signal })
+      const key = keyOf?.(column, { today, typeColumn }) ?? ''
+      const known = input.columns?.find(key) ?? null
+      const profile = known ?? (await pool.run({ kind: 'profileColumn', place, column, today, typeColumn }, { signal }))
+      if (known === null) made.set(key, profile)
       done += 1
       onProgress({ stage: 'profile', done, total, unit: 'columns' })
       return profile
     })
-    const [duplicateRows, columns] = await Promise.all([duplicates, Promise.all(profiles)])
+    const [duplicateRows, columns] = await Promise.all([duplicates, profiling])
+    input.columns?.save(made)
     return { rows: table.rows, duplicateRows, columns: gradeTable(columns) }
   })
 }

@@ -5,6 +5,7 @@ import type { Finding, ScanReport, TableProfile } from '../contract/profile.ts'
 import { typeColumnOf } from '../core/detection/document-types.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
+import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
 import type { ScannedColumn } from './worker-tasks.ts'
 
@@ -44,16 +45,14 @@ export async function scanTable(input: ScanTableInput): Promise<ScanReport> {
   const total = table.columns.length
   let done = 0
   const scanned = await allOrStop(input.signal, signal =>
-    Promise.all(
-      table.columns.map(async column => {
-        const semantics = profile?.columns.find(one => one.name === column)?.semantics
-        const typeColumn = typeColumnOf(column, table.columns)
-        const answer = await pool.run({ kind: 'scanColumn', place, column, semantics, limit, typeColumn }, { signal })
-        done += 1
-        onProgress({ stage: 'scan', done, total, unit: 'columns' })
-        return answer
-      }),
-    ),
+    overLanes(pool, table.columns, async column => {
+      const semantics = profile?.columns.find(one => one.name === column)?.semantics
+      const typeColumn = typeColumnOf(column, table.columns)
+      const answer = await pool.run({ kind: 'scanColumn', place, column, semantics, limit, typeColumn }, { signal })
+      done += 1
+      onProgress({ stage: 'scan', done, total, unit: 'columns' })
+      return answer
+    }),
   )
   const byColumn = table.columns.map((column, at): [string, number] => [column, scanned[at]?.total ?? 0])
   return {

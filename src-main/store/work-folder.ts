@@ -9,6 +9,7 @@ import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrate } from './migrations/migrate.ts'
 import { AuditRepository } from './repositories/audit.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
+import { ColumnProfileRepository } from './repositories/column-profiles.ts'
 import { DatasetRepository } from './repositories/datasets.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
@@ -40,6 +41,7 @@ export interface WorkFolder {
   readonly recipes: RecipeRepository
   readonly results: ResultRepository
   readonly profiles: ProfileRepository
+  readonly columnProfiles: ColumnProfileRepository
   readonly examinations: ExaminationRepository
   readonly judgements: JudgementRepository
   readonly catalogues: CatalogueRepository
@@ -87,6 +89,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     recipes: new RecipeRepository(connection),
     results: new ResultRepository(connection),
     profiles: new ProfileRepository(connection),
+    columnProfiles: new ColumnProfileRepository(connection),
     examinations: new ExaminationRepository(connection),
     judgements: new JudgementRepository(connection),
     catalogues: new CatalogueRepository(connection),
@@ -121,6 +124,7 @@ const SMALL_TABLES = [
   'settings',
   'results',
   'profiles',
+  'column_profiles',
   'catalogues',
   'gate_reports',
   'packages',

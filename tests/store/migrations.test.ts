@@ -62,6 +62,15 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM catalogues').pluck().get()).toBe(0)
   })
 
+  it('8 keeps profiles of columns by their content, as long as their dataset is there', () => {
+    const db = databaseAt(8)
+    db.prepare("INSERT INTO versions (columns) VALUES ('[]')").run()
+    db.prepare("INSERT INTO datasets VALUES ('d','n','','','f',NULL,0,'','csv','{}',0,0,1,'[]','[]',NULL)").run()
+    db.prepare("INSERT INTO column_profiles (dataset_id, content_key, profile) VALUES ('d', 'k', x'00')").run()
+    db.prepare('DELETE FROM datasets').run()
+    expect(db.prepare('SELECT count(*) FROM column_profiles').pluck().get()).toBe(0)
+  })
+
   it('bring a database of every earlier version to the same shape', () => {
     const shape = (db: Database.Database) => db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
     const whole = shape(databaseAt(MIGRATIONS.length))

@@ -16,7 +16,14 @@ async function propose(services: Services, datasetId: string, running: Running):
   const { versionId } = await ensureResult(services, datasetId, running)
   const profile =
     folder.profiles.find(datasetId, versionId) ??
-    (await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running }))
+    (await profileTable({
+      folder,
+      pool,
+      versionId,
+      columns: folder.columnProfiles.of(datasetId),
+      today: services.now().slice(0, 10),
+      ...running,
+    }))
   return proposeCatalogue({
     previous: folder.catalogues.get(datasetId),
     profile,

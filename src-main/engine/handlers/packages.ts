@@ -33,7 +33,17 @@ async function judged(
   const known = folder.gates.find(datasetId, stateKey)
   if (known !== null && profile !== null) return { report: known, profile }
   const today = services.now().slice(0, 10)
-  const done = await checkGates({ today, folder, pool, versionId, report: run, catalogue, profile, ...running })
+  const done = await checkGates({
+    today,
+    columns: folder.columnProfiles.of(datasetId),
+    folder,
+    pool,
+    versionId,
+    report: run,
+    catalogue,
+    profile,
+    ...running,
+  })
   if (profile === null) folder.profiles.save(datasetId, versionId, done.profile, services.person())
   folder.gates.save(datasetId, stateKey, done.report, services.person())
   services.changed(datasetId)

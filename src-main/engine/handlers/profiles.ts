@@ -28,7 +28,14 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       const versionId = versionOf(services, datasetId, view)
       const known = folder.profiles.find(datasetId, versionId)
       if (known !== null) return known
-      const profile = await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running })
+      const profile = await profileTable({
+        folder,
+        pool,
+        versionId,
+        columns: folder.columnProfiles.of(datasetId),
+        today: services.now().slice(0, 10),
+        ...running,
+      })
       folder.profiles.save(datasetId, versionId, profile, services.person())
       services.changed(datasetId)
       return profile

@@ -21,7 +21,14 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
   async function profileOf(datasetId: string, versionId: number, running: Running): Promise<TableProfile> {
     const known = folder.profiles.find(datasetId, versionId)
     if (known !== null) return known
-    const profile = await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running })
+    const profile = await profileTable({
+      folder,
+      pool,
+      versionId,
+      columns: folder.columnProfiles.of(datasetId),
+      today: services.now().slice(0, 10),
+      ...running,
+    })
     folder.profiles.save(datasetId, versionId, profile, services.person())
     return profile
   }

@@ -9,6 +9,7 @@ import { outcomes } from './0004-outcomes.ts'
 import { sourceVersions } from './0005-source-versions.ts'
 import { examinations } from './0006-examinations.ts'
 import { chunkLinks } from './0007-chunk-links.ts'
+import { columnProfiles } from './0008-column-profiles.ts'
 
 export type Migration = (db: Sqlite) => void
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sourceVersions,
   examinations,
   chunkLinks,
+  columnProfiles,
 ]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */
