@@ -81,6 +81,7 @@ export const FilePreviewSchema = z.object({
   encodingAlternatives: z.array(z.string()),
   delimiter: z.string().nullable(),
   quote: z.string().nullable(),
+  columnStarts: z.array(z.number()).nullable(),
   unit: z.string().nullable(),
   hiddenColumns: z.array(z.string()),
   /** Tables among the rows looked at; one where nothing speaks for more. */

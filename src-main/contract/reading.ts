@@ -163,6 +163,8 @@ export const InspectionSchema = z.object({
   encodingAlternatives: z.array(z.string()),
   delimiter: z.string().nullable(),
   quote: z.string().nullable(),
+  /** Fixed-width text: where its columns begin; null for every other file. */
+  columnStarts: z.array(z.number()).nullable(),
   sheets: z.array(SheetInspectionSchema),
   warnings: z.array(WarningSchema),
 })

@@ -41,6 +41,7 @@ export async function inspectFile(path: string, reading: Reading, options: Inspe
       encodingAlternatives: source.encodingAlternatives,
       delimiter: source.delimiter,
       quote: source.quote,
+      columnStarts: source.columnStarts ?? null,
       sheets,
       warnings,
     }

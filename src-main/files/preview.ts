@@ -39,6 +39,7 @@ export async function previewFile(
       encodingAlternatives: source.encodingAlternatives,
       delimiter: source.delimiter,
       quote: source.quote,
+      columnStarts: source.columnStarts ?? null,
       unit: table.head.unit,
       hiddenColumns: table.sheet.hiddenColumns,
       tables: table.tables.describe(table.head),

@@ -61,6 +61,8 @@ export interface TableSource {
   encodingAlternatives: string[]
   delimiter: string | null
   quote: string | null
+  /** Where the columns of a fixed-width text begin, in display cells; absent or null = they are not lined up. */
+  columnStarts?: number[] | null
   /** What comment lines of a text begin with; absent = there are none. */
   comment?: string
   /** Delimited text has one sheet named '' . */

@@ -5,7 +5,7 @@ import { detect } from 'jschardet'
 import { OpenprepError } from '../../contract/errors.ts'
 import { encodingName, strictDecoder } from './encoding-names.ts'
 import { readHead, readPieces } from './file-bytes.ts'
-import { countZeros, gb2312Share, plausibleUnits } from './text-statistics.ts'
+import { countZeros, eucRival, gb2312Share, plausibleUnits } from './text-statistics.ts'
 import { Utf8Check, utf8Share } from './utf8.ts'
 
 export interface EncodingVerdict {
@@ -86,6 +86,9 @@ async function guessEncoding(scope: Scope): Promise<Guess> {
 async function guessByteEncoding(scope: Scope): Promise<Guess> {
   const share = gb2312Share(scope.head) ?? 0
   const chinese = await fits(scope, 'gb18030')
+  const rival = eucRival(scope.head)
+  if (rival !== null && (await fits(scope, rival)))
+    return { encoding: rival, confidence: 0.65, alternatives: chinese ? ['gb18030'] : [] }
   if (chinese && share >= SURELY_CHINESE)
     return { encoding: 'gb18030', confidence: 0.95, alternatives: ['gbk', 'big5'] }
   const other = await otherDoubleByte(scope)

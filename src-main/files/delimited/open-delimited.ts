@@ -10,6 +10,7 @@ import { type DialectChoice, findComment, findDialect, sampleWidth } from './dia
 import { decideEncoding, type EncodingVerdict } from './encoding.ts'
 import { strictDecoder } from './encoding-names.ts'
 import { fileBytes, readHead } from './file-bytes.ts'
+import { cutLine, findColumnStarts } from './fixed-width.ts'
 import { type Dialect, type RecordFault, RecordScanner } from './record-scanner.ts'
 import { readText } from './text-stream.ts'
 
@@ -58,7 +59,11 @@ function choiceOf(reading: Reading): DialectChoice {
   }
 }
 
-function formatOf(path: string, delimiter: string): FileFormat {
+function formatOf(
+  path: string,
+  { delimiter, columnStarts }: { delimiter: string; columnStarts: number[] | null },
+): FileFormat {
+  if (columnStarts !== null) return 'txt'
   if (delimiter === '\t') return 'tsv'
   return delimiter === '' && extname(path).toLowerCase() === '.txt' ? 'txt' : 'csv'
 }
@@ -106,9 +111,27 @@ export async function openDelimited(
   })
   const sample = await readSample(path, verdict)
   if (sample.text === '') throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })
-  const dialect = findDialect(sample.text, sample.whole, choiceOf(reading))
+  const found = findDialect(sample.text, sample.whole, choiceOf(reading))
+  const columnStarts = startsOf(reading, found, sample)
+  const dialect = columnStarts === null ? found : { ...found, delimiter: '', quote: '', skipBlanks: false }
   const comment = reading.comment ?? findComment(sample.text, sample.whole, dialect)
-  return createSource({ path, bytes, verdict, sample, dialect, comment, limits: { ...defaultLimits, ...limits } })
+  return createSource({
+    path,
+    bytes,
+    verdict,
+    sample,
+    dialect,
+    columnStarts,
+    comment,
+    limits: { ...defaultLimits, ...limits },
+  })
+}
+
+/** A colon also stands in times: next to columns that are lined up it is no delimiter. */
+function startsOf(reading: Reading, { delimiter }: Dialect, { text }: Sample): number[] | null {
+  if (reading.columnStarts !== undefined) return reading.columnStarts
+  if (reading.delimiter !== undefined || (delimiter !== '' && delimiter !== ':')) return null
+  return findColumnStarts(text)
 }
 
 interface Opened {
@@ -117,6 +140,8 @@ interface Opened {
   verdict: EncodingVerdict
   sample: Sample
   dialect: Dialect
+  /** Where the columns of a fixed-width text begin; null for every other text. */
+  columnStarts: number[] | null
   /** What comment lines begin with; '' = there are none. */
   comment: string
   limits: typeof defaultLimits
@@ -125,13 +150,14 @@ interface Opened {
 function createSource(opened: Opened): DelimitedSource {
   const { path, bytes, verdict, dialect } = opened
   return {
-    format: formatOf(path, dialect.delimiter),
+    format: formatOf(path, { delimiter: dialect.delimiter, columnStarts: opened.columnStarts }),
     encoding: verdict.encoding,
     bom: verdict.bom,
     encodingConfidence: verdict.confidence,
     encodingAlternatives: verdict.alternatives,
     delimiter: dialect.delimiter === '' ? null : dialect.delimiter,
     quote: dialect.quote === '' ? null : dialect.quote,
+    columnStarts: opened.columnStarts,
     comment: opened.comment,
     sheets: [{ name: '', hidden: false }],
     dialect,
@@ -166,7 +192,9 @@ async function* recordsOf(opened: Opened, options: RowsOptions, faults: Faults):
   const onBytes = options.onBytes
   for await (const piece of readText(path, verdict, { signal: options.signal, ...(onBytes && { onBytes }) })) {
     if (piece.text.includes('\0')) faults.countNuls(piece.text)
-    yield push(scanner, piece.text, piece.last, path)
+    const records = push(scanner, piece.text, piece.last, path)
+    const { columnStarts } = opened
+    yield columnStarts === null ? records : records.map(([line = '']) => cutLine(line, columnStarts))
   }
 }
 
@@ -207,7 +235,8 @@ function checkShape(cells: readonly string[][], rowsBefore: number, { limits, pa
 }
 
 async function widestOf(opened: Opened, signal: AbortSignal | undefined): Promise<number> {
-  const { path, verdict, comment } = opened
+  const { path, verdict, comment, columnStarts } = opened
+  if (columnStarts !== null) return columnStarts.length
   const scanner = scannerOf(opened, new Faults())
   let widest = 0
   for await (const { text, last } of readText(path, verdict, { signal })) {

@@ -58,3 +58,30 @@ export function gb2312Share(bytes: Uint8Array): number | null {
   }
   return pairs === 0 ? null : inside / pairs
 }
+
+/** Of this many different characters a Chinese text has dozens where Korean and Japanese have none, and the other way round. */
+const FEWEST_DIFFERENT = 40
+const KANA = new Set([0xa4, 0xa5])
+
+/**
+ * Japanese and Korean in their EUC encodings are valid GB 2312 too, but they use other rows of the table: kana, or Hangul alone in the
+ * first half of the rows where a Chinese text has its characters in both halves. Counted over different characters, so that a column of
+ * 男 and 女 proves nothing. null = nothing speaks against Chinese.
+ */
+export function eucRival(bytes: Uint8Array): 'euc-jp' | 'euc-kr' | null {
+  const seen = new Set<number>()
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    const lead = bytes[at]!
+    if (lead < 0x81) continue
+    const trail = bytes[at + 1]!
+    if (lead >= 0xa1 && trail >= 0xa1) seen.add(lead * 256 + trail)
+    at += trail >= 0x30 && trail <= 0x39 ? 3 : 1
+  }
+  const leads = [...seen].map(pair => pair >> 8)
+  if (leads.length < FEWEST_DIFFERENT) return null
+  const kana = leads.filter(lead => KANA.has(lead)).length
+  if (kana >= leads.length * 0.2) return 'euc-jp'
+  const first = leads.filter(lead => lead >= 0xb0 && lead <= 0xc8).length
+  const second = leads.filter(lead => lead > 0xc8).length
+  return first >= FEWEST_DIFFERENT / 2 && second <= first * 0.03 ? 'euc-kr' : null
+}

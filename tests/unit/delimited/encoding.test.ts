@@ -95,6 +95,26 @@ describe('deciding the encoding', () => {
     expect((await failure(decideEncoding(file(Buffer.from('a')), { chosen: 'klingon' }))).code).toBe('ENCODING_UNKNOWN')
   })
 
+  it('does not take Japanese or Korean for Chinese, and offers the other reading', async () => {
+    const japanese =
+      '番号,名称,備考\n1,ひがしやまとしちゅうおうとしょかん,うけつけじかんはごぜんくじからごごろくじまで\n2,サービスセンター,あおもりけんのでさきですからごりようください\n'
+    const korean =
+      '번호,이름,주소,비고\n1,김철수,서울특별시 종로구 세종대로 일번지,오전 아홉시부터 오후 여섯시까지 접수합니다\n2,이영희,부산광역시 해운대구 중앙로,토요일과 일요일은 쉽니다 문의는 전화로 하십시오\n'
+    const jp = await decideEncoding(file(iconv.encode(japanese, 'euc-jp')))
+    expect(jp).toMatchObject({ encoding: 'euc-jp', alternatives: ['gb18030'] })
+    const kr = await decideEncoding(file(iconv.encode(korean, 'euc-kr')))
+    expect(kr).toMatchObject({ encoding: 'euc-kr', alternatives: ['gb18030'] })
+    for (const { confidence } of [jp, kr]) expect(confidence).toBeLessThan(0.7)
+  })
+
+  it('takes a Chinese list with a few words again and again for Chinese', async () => {
+    const list = `序号,性别,结果\n${'1,男,合格\n2,女,不合格\n'.repeat(500)}`
+    expect(await decideEncoding(file(iconv.encode(list, 'gbk')))).toMatchObject({
+      encoding: 'gb18030',
+      confidence: 0.95,
+    })
+  })
+
   it('knows the names other tools use', () => {
     expect(['UTF-8-SIG', 'cp936', 'utf-16-le', 'ANSI', 'latin1'].map(name => encodingName(name))).toEqual([
       'utf-8',
