@@ -9,6 +9,7 @@ import type { RunReport } from '../contract/run.ts'
 import { stepSentence } from '../core/recipe/sentence.ts'
 import { type BuiltPackage, buildPackage as writePackage } from '../files/packages/build-package.ts'
 import type { TableReader } from '../store/table-store.ts'
+import { storedChunk } from './stored-chunk.ts'
 
 export interface BuildPackageInput {
   out: string
@@ -52,7 +53,7 @@ export function buildPackage(input: BuildPackageInput): Promise<BuiltPackage> {
 }
 
 function* chunksOf(table: TableReader) {
-  for (const { no } of table.chunks) yield table.readChunk(no)
+  for (const { no } of table.chunks) yield storedChunk(table, no)
 }
 
 /** Every column name of the source or of a step that the result does not publish. */

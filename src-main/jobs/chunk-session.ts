@@ -6,10 +6,11 @@ import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRunnable } from '../core/recipe/compile-recipe.ts'
 import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
 import { canonicalBytes } from '../core/table/canonical-bytes.ts'
-import { UnitsColumn, type WorkChunk } from '../core/table/chunk-column.ts'
+import type { WorkChunk } from '../core/table/chunk-column.ts'
 import { encodeRowNumbers, encodeUnits } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { EncodedColumn, TableReader } from '../store/table-store.ts'
+import { storedChunk } from './stored-chunk.ts'
 import type { ChunkOutcome, SharedKey, TaskOf } from './worker-tasks.ts'
 
 export interface ChunkSession {
@@ -32,13 +33,6 @@ export function sharedKeysContext(keys: readonly SharedKey[], seed: number): Ope
 /** The codec may hand out slices of shared memory, which cannot change threads. */
 function ownColumn(column: EncodedColumn): EncodedColumn {
   return { ...column, data: new Uint8Array(column.data) }
-}
-
-/** A chunk whose columns are read from the store when something asks for them: dropped columns never are. */
-export function storedChunk(table: TableReader, chunkNo: number): WorkChunk {
-  const rowNumbers = table.rowNumbers(chunkNo)
-  const columns = table.columns.map(name => new UnitsColumn(() => table.units(chunkNo, name)))
-  return { names: table.columns, columns, rows: rowNumbers.length, rowNumbers }
 }
 
 /**

@@ -7,7 +7,7 @@ import { type CompiledRecipe, compileRecipe } from '../core/recipe/compile-recip
 import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
 import type { WorkChunk } from '../core/table/chunk-column.ts'
 import type { TableReader } from '../store/table-store.ts'
-import { storedChunk } from './chunk-session.ts'
+import { storedChunk } from './stored-chunk.ts'
 
 /** One keep byte per observed row, for each ordered step in turn. */
 type Keeps = readonly Uint8Array[]

@@ -12,8 +12,8 @@ import { stepSentence } from '../core/recipe/sentence.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
 import { keepRows, toTableChunk } from '../core/table/chunk-column.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
-import { storedChunk } from './chunk-session.ts'
 import { type PreviewDecisions, runDecided } from './preview-decisions.ts'
+import { storedChunk } from './stored-chunk.ts'
 
 export interface PreviewRecipeInput {
   folder: { readonly tables: TableStore }

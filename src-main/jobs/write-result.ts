@@ -2,11 +2,12 @@
 // Builds no package and no report.
 import { join } from 'node:path'
 import type { Progress } from '../contract/call.ts'
-import type { TableChunk } from '../core/table/chunk.ts'
+import type { WorkChunk } from '../core/table/chunk-column.ts'
 import { csvFile } from '../files/documents/csv-writer.ts'
 import { dataWorkbook } from '../files/documents/xlsx-writer.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
 import type { TableReader } from '../store/table-store.ts'
+import { storedChunk } from './stored-chunk.ts'
 
 export const RESULT_FORMATS = ['csv', 'xlsx'] as const
 export type ResultFormat = (typeof RESULT_FORMATS)[number]
@@ -21,7 +22,7 @@ export interface WriteResultInput {
   onProgress(progress: Progress): void
 }
 
-function bytesOf(format: ResultFormat, input: WriteResultInput, chunks: () => Iterable<TableChunk>) {
+function bytesOf(format: ResultFormat, input: WriteResultInput, chunks: () => Iterable<WorkChunk>) {
   const { table, name } = input
   switch (format) {
     case 'csv':
@@ -41,7 +42,7 @@ export async function writeResult(input: WriteResultInput): Promise<string[]> {
     const chunks = function* () {
       for (const { no, firstRow } of table.chunks) {
         onProgress({ stage: `write.${format}`, done: firstRow, total: table.rows, unit: 'rows' })
-        yield table.readChunk(no)
+        yield storedChunk(table, no)
       }
     }
     const path = join(folder, `${name}.${format}`)

@@ -50,42 +50,6 @@ export function* sheetPart(layout: SheetLayout, rows: Iterable<SheetRow>): Gener
   yield piece + sheetTail(layout, letters, number)
 }
 
-/** Data rows come this way: every cell has the same style but those `quoted` picks, and no object is made per cell. */
-export function dataRowXml(
-  cells: readonly string[],
-  number: number,
-  starts: DataStarts,
-  quoted: (value: string) => boolean,
-): string {
-  let xml = `<row r="${number}">`
-  for (let i = 0; i < cells.length; i += 1) {
-    const value = cells[i]!
-    if (value === '') continue
-    const start = quoted(value) ? starts.quoted[i]! : starts.plain[i]!
-    xml += start.before + number + start.after + inlineText(value)
-  }
-  return `${xml}</row>`
-}
-
-interface CellStart {
-  readonly before: string
-  readonly after: string
-}
-export interface DataStarts {
-  readonly plain: readonly CellStart[]
-  readonly quoted: readonly CellStart[]
-}
-
-/** The constant text around a data cell's row number, made once per sheet. */
-export function dataStarts(columns: number): DataStarts {
-  const starts = (style: CellStyle) =>
-    Array.from({ length: columns }, (_, i) => ({
-      before: `<c r="${columnLetters(i + 1)}`,
-      after: `" s="${styleIndex(style)}" t="inlineStr"><is>`,
-    }))
-  return { plain: starts('data'), quoted: starts('dataQuoted') }
-}
-
 export function sheetHead(layout: SheetLayout): string {
   const style = styleIndex(layout.columnStyle)
   const columns = layout.widths

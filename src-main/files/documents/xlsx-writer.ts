@@ -1,23 +1,12 @@
 // Writes .xlsx files as a stream of bytes in bounded memory; the same input always gives the same bytes on one platform.
 // Never reads a file and never looks at what the cells mean.
-import { Readable } from 'node:stream'
-import yazl from 'yazl'
 import { OpenprepError } from '../../contract/errors.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
-import type { TableChunk } from '../../core/table/chunk.ts'
-import { isFormulaLike } from '../../core/table/formula-like.ts'
+import type { WorkChunk } from '../../core/table/chunk-column.ts'
+import type { ColumnUnits } from '../../core/table/column-units.ts'
 import { columnLetters } from '../spreadsheets/cell-reference.ts'
-import {
-  type DataStarts,
-  dataRowXml,
-  dataStarts,
-  rowXml,
-  type SheetLayout,
-  type SheetRow,
-  sheetHead,
-  sheetPart,
-  sheetTail,
-} from './sheet-part.ts'
+import { DataRows } from './data-rows.ts'
+import { rowXml, type SheetLayout, type SheetRow, sheetHead, sheetPart, sheetTail } from './sheet-part.ts'
 import {
   contentTypesPart,
   packageRelationsPart,
@@ -25,6 +14,7 @@ import {
   workbookPart,
   workbookRelationsPart,
 } from './workbook-parts.ts'
+import { type ZipPart, zipBytes } from './workbook-zip.ts'
 
 /** Limits of the file format (Excel specifications and limits). */
 export const XLSX_MAX_ROWS = 1_048_576
@@ -39,13 +29,13 @@ export interface DocumentSheet {
 
 interface Part {
   readonly layout: SheetLayout
-  pieces(): Iterable<string>
+  pieces(): Iterable<Uint8Array>
 }
 
 /** A workbook of small sheets with styles: forms, dictionaries, reports. */
 export function documentWorkbook(sheets: readonly DocumentSheet[]): AsyncIterable<Uint8Array> {
   return workbookBytes(
-    sheets.map(sheet => ({ layout: sheet.layout, pieces: () => sheetPart(sheet.layout, sheet.rows) })),
+    sheets.map(sheet => ({ layout: sheet.layout, pieces: () => encoded(sheetPart(sheet.layout, sheet.rows)) })),
   )
 }
 
@@ -55,7 +45,7 @@ export interface DataWorkbook {
   readonly columns: readonly string[]
   /** Must be exactly what `chunks` yield: the number of sheets follows from it. */
   readonly rows: number
-  chunks(): Iterable<TableChunk>
+  chunks(): Iterable<WorkChunk>
   /** Characters per column; absent = from the header. */
   readonly widths?: readonly number[]
   /** Rows of one sheet, header included; a test sets it low. */
@@ -71,12 +61,11 @@ export function dataWorkbook(data: DataWorkbook): AsyncIterable<Uint8Array> {
     throw new OpenprepError('XLSX_LIMIT_EXCEEDED', { limit: XLSX_MAX_COLUMNS, found: data.columns.length })
   const perSheet = (data.rowsPerSheet ?? XLSX_MAX_ROWS) - 1
   const sheetCount = Math.max(1, Math.ceil(data.rows / perSheet))
-  const rows = tableRows(data)
-  const starts = dataStarts(data.columns.length)
+  const rows = new RowSource(data)
   const parts = Array.from({ length: sheetCount }, (_, i) => {
     const layout = dataLayout(data, i)
     const last = i === sheetCount - 1
-    return { layout, pieces: () => dataSheet(layout, data.columns, starts, rows, last ? null : perSheet) }
+    return { layout, pieces: () => dataSheet(layout, data.columns, rows, last ? null : perSheet) }
   })
   return workbookBytes(parts)
 }
@@ -99,56 +88,80 @@ function sheetName(wanted: string, suffix: string): string {
   return (plain.slice(0, room).toWellFormed() || documentTexts.dataSheet) + suffix
 }
 
-interface NumberedRow {
-  readonly cells: readonly string[]
-  readonly rowNumber: number
-}
+/** The rows of all sheets, one after the other: each sheet takes its share and leaves the rest to the next. */
+class RowSource {
+  readonly #data: DataWorkbook
+  readonly #writer: DataRows
+  #chunks: Iterator<WorkChunk> | null = null
+  /** Rows of the present chunk, and how many of them are written. */
+  #rows = 0
+  #done = 0
+  #seen = 0
 
-/** One generator for all sheets: each sheet takes its share and leaves the rest to the next. */
-function* tableRows(data: DataWorkbook): Generator<NumberedRow> {
-  let seen = 0
-  for (const chunk of data.chunks()) {
-    for (let row = 0; row < chunk.rows; row += 1) {
-      const cells = chunk.columns.map(column => column[row]!)
-      yield { cells, rowNumber: chunk.rowNumbers[row] ?? seen + row + 1 }
-    }
-    seen += chunk.rows
+  constructor(data: DataWorkbook) {
+    this.#data = data
+    this.#writer = new DataRows(data.columns.length)
   }
-  if (seen !== data.rows)
-    throw new OpenprepError('INTERNAL', {}, undefined, { cause: new Error(`rows ${seen}≠${data.rows}`) })
-}
 
-const PIECE = 1 << 18
+  /** At most `limit` rows as rows of a sheet from `number` on; null when there are no more. */
+  next(limit: number, number: number): { rows: number; xml: Uint8Array } | null {
+    if (limit === 0 || (this.#done === this.#rows && !this.#advance())) return null
+    const rows = Math.min(limit, this.#rows - this.#done)
+    const xml = this.#writer.write(this.#done, this.#done + rows, number)
+    this.#done += rows
+    return { rows, xml }
+  }
+
+  #advance(): boolean {
+    this.#chunks ??= this.#data.chunks()[Symbol.iterator]()
+    const next = this.#chunks.next()
+    if (next.done) {
+      if (this.#seen === this.#data.rows) return false
+      throw new OpenprepError('INTERNAL', {}, undefined, { cause: new Error(`rows ${this.#seen}≠${this.#data.rows}`) })
+    }
+    const columns = next.value.columns.map(column => column.units())
+    columns.forEach((column, at) => {
+      refuseLongCells(column, this.#data.columns[at], next.value.rowNumbers)
+    })
+    this.#writer.take(columns)
+    this.#rows = next.value.rows
+    this.#done = 0
+    this.#seen += this.#rows
+    return this.#rows > 0 || this.#advance()
+  }
+}
 
 function* dataSheet(
   layout: SheetLayout,
   columns: readonly string[],
-  starts: DataStarts,
-  rows: Iterator<NumberedRow>,
+  rows: RowSource,
   limit: number | null,
-): Generator<string> {
+): Generator<Uint8Array> {
   const letters = columns.map((_, i) => columnLetters(i + 1))
   const header: SheetRow = { cells: columns.map(text => ({ text, style: 'dataHeader' })) }
-  let number = 1
-  let piece = sheetHead(layout) + rowXml(header, number, letters)
-  for (let taken = 0; limit === null || taken < limit; taken += 1) {
-    const next = rows.next()
-    if (next.done) break
-    number += 1
-    refuseLongCells(next.value, columns)
-    piece += dataRowXml(next.value.cells, number, starts, isFormulaLike)
-    if (piece.length < PIECE) continue
-    yield piece
-    piece = ''
+  yield Buffer.from(sheetHead(layout) + rowXml(header, 1, letters))
+  let taken = 0
+  for (;;) {
+    const next = rows.next(limit === null ? Number.POSITIVE_INFINITY : limit - taken, taken + 2)
+    if (next === null) break
+    taken += next.rows
+    yield next.xml
   }
-  yield piece + sheetTail(layout, letters, number)
+  yield Buffer.from(sheetTail(layout, letters, taken + 1))
 }
 
-function refuseLongCells(row: NumberedRow, columns: readonly string[]): void {
-  const at = row.cells.findIndex(cell => cell.length > XLSX_MAX_CELL)
-  if (at < 0) return
-  const place = { row: row.rowNumber, column: columns[at] }
-  throw new OpenprepError('XLSX_LIMIT_EXCEEDED', { limit: XLSX_MAX_CELL, found: row.cells[at]!.length }, place)
+function refuseLongCells(
+  { starts, codes }: ColumnUnits,
+  column: string | undefined,
+  rowNumbers: readonly number[],
+): void {
+  for (let text = 0; text < starts.length - 1; text += 1) {
+    const found = (starts[text + 1] ?? 0) - (starts[text] ?? 0)
+    if (found <= XLSX_MAX_CELL) continue
+    const row = rowNumbers[codes === null ? text : codes.indexOf(text)]
+    const place = { column, ...(row !== undefined && { row }) }
+    throw new OpenprepError('XLSX_LIMIT_EXCEEDED', { limit: XLSX_MAX_CELL, found }, place)
+  }
 }
 
 /** Columns wide enough for the header and typical values, never wider than a screen takes. */
@@ -163,41 +176,20 @@ export function displayWidth(text: string): number {
   return width
 }
 
-const COMPRESSION_LEVEL = 1
-
-async function* workbookBytes(parts: readonly Part[]): AsyncGenerator<Uint8Array> {
-  const zip = new yazl.ZipFile()
-  // Year, month, day of the zip epoch: the same bytes in every time zone, and no date of making.
-  const options = {
-    mtime: new Date(1980, 0, 1),
-    forceDosTimestamp: true,
-    mode: 0o100644,
-    compressionLevel: COMPRESSION_LEVEL,
-  }
+function workbookBytes(parts: readonly Part[]): AsyncGenerator<Uint8Array> {
   const names = parts.map(part => part.layout.name)
   const printTitles = parts.map(part => (part.layout.printed ? part.layout.frozenRows : 0))
-  const fixed: [string, string][] = [
-    ['[Content_Types].xml', contentTypesPart(parts.length)],
-    ['_rels/.rels', packageRelationsPart()],
-    ['xl/workbook.xml', workbookPart(names, printTitles)],
-    ['xl/_rels/workbook.xml.rels', workbookRelationsPart(parts.length)],
-    ['xl/styles.xml', stylesPart()],
-  ]
-  for (const [path, text] of fixed) zip.addBuffer(Buffer.from(text), path, options)
-  const output = Readable.from(zip.outputStream)
-  parts.forEach((part, i) => {
-    const open = () => {
-      const stream = Readable.from(encoded(part.pieces()), { objectMode: false, highWaterMark: 1 << 16 })
-      stream.on('error', error => output.destroy(error))
-      return stream
-    }
-    zip.addReadStreamLazy(`xl/worksheets/sheet${i + 1}.xml`, options, done => done(null, open()))
-  })
-  zip.on('error', error => output.destroy(error instanceof Error ? error : new Error(String(error))))
-  zip.end()
-  for await (const bytes of output) yield bytes
+  const fixed = (path: string, text: string): ZipPart => ({ path, pieces: () => [Buffer.from(text)] })
+  return zipBytes([
+    fixed('[Content_Types].xml', contentTypesPart(parts.length)),
+    fixed('_rels/.rels', packageRelationsPart()),
+    fixed('xl/workbook.xml', workbookPart(names, printTitles)),
+    fixed('xl/_rels/workbook.xml.rels', workbookRelationsPart(parts.length)),
+    fixed('xl/styles.xml', stylesPart()),
+    ...parts.map(({ pieces }, i): ZipPart => ({ path: `xl/worksheets/sheet${i + 1}.xml`, pieces })),
+  ])
 }
 
-function* encoded(pieces: Iterable<string>): Generator<Buffer> {
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
   for (const piece of pieces) yield Buffer.from(piece)
 }

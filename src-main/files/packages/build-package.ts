@@ -8,7 +8,7 @@ import type { TableProfile } from '../../contract/profile.ts'
 import type { RunReport } from '../../contract/run.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { DRAFT_STOPPERS } from '../../core/gates/registry.ts'
-import type { TableChunk } from '../../core/table/chunk.ts'
+import type { WorkChunk } from '../../core/table/chunk-column.ts'
 import { catalogueForm } from '../documents/catalogue-form.ts'
 import { csvFile } from '../documents/csv-writer.ts'
 import { dataDictionary } from '../documents/data-dictionary.ts'
@@ -32,7 +32,7 @@ export interface PackageSources {
   /** Of the result, in order. */
   readonly columns: readonly string[]
   /** The result's rows; read twice, once for each data file. */
-  chunks(): Iterable<TableChunk>
+  chunks(): Iterable<WorkChunk>
   readonly runReport: RunReport
   /** One per step of the run report. */
   readonly stepSentences: readonly string[]

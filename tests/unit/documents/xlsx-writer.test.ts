@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
-import type { TableChunk } from '../../../src-main/core/table/chunk.ts'
+import { toWorkChunk, type WorkChunk } from '../../../src-main/core/table/chunk-column.ts'
 import { type DataWorkbook, dataWorkbook, documentWorkbook } from '../../../src-main/files/documents/xlsx-writer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xlsx-writer-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function chunkOf(names: string[], rows: string[][]): TableChunk {
-  return {
+function chunkOf(names: string[], rows: string[][]): WorkChunk {
+  return toWorkChunk({
     names,
     columns: names.map((_, i) => rows.map(row => row[i]!)),
     rows: rows.length,
     rowNumbers: rows.map((_, i) => i + 2),
-  }
+  })
 }
 
 async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {

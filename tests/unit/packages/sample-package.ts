@@ -4,6 +4,7 @@ import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
 import { createColumnProfiler } from '../../../src-main/core/profiling/column-profiler.ts'
 import type { TableChunk } from '../../../src-main/core/table/chunk.ts'
+import { toWorkChunk } from '../../../src-main/core/table/chunk-column.ts'
 import { canonicalCsv } from '../../../src-main/files/documents/csv-writer.ts'
 import type { PackageSources } from '../../../src-main/files/packages/build-package.ts'
 
@@ -39,7 +40,7 @@ export function sources(
 ): PackageSources {
   const chunks = chunksOf(columns, rows)
   const hash = createHash('sha256')
-  for (const bytes of canonicalCsv(columns, chunks)) hash.update(bytes)
+  for (const bytes of canonicalCsv(columns, chunks.map(toWorkChunk))) hash.update(bytes)
   const fields = columns.map((label, i) => ({
     label,
     name: `f${i}`,
@@ -68,7 +69,7 @@ export function sources(
       fields,
     }),
     columns,
-    chunks: () => chunks,
+    chunks: () => chunks.map(toWorkChunk),
     runReport: {
       source: { file: '停车场.xlsx', sheet: 'Sheet1', sha256: '0'.repeat(64), rows: rows.length, columns: 4 },
       recipe: { name: null, sha256: '1'.repeat(64), steps: 2 },
