@@ -23,6 +23,7 @@ export const OPTIONS = {
   shown: { type: 'boolean' },
   out: { type: 'string' },
   check: { type: 'boolean' },
+  policy: { type: 'string' },
   keyring: { type: 'string' },
   'passphrase-file': { type: 'string' },
   as: { type: 'string' },
@@ -143,7 +144,10 @@ export function fileWord({ words }: Arguments, at = 0): string {
   return file
 }
 
-export function requiredOption(args: Arguments, name: 'out' | 'recipe' | 'catalogue' | 'store' | 'keyring'): string {
+export function requiredOption(
+  args: Arguments,
+  name: 'out' | 'recipe' | 'catalogue' | 'store' | 'keyring' | 'passphrase-file',
+): string {
   const value = args.options[name]
   if (value === undefined)
     throw new OpenprepError('USAGE', { reason: fill(cli.missingOption, { option: `--${name}` }) })

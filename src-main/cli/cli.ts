@@ -23,9 +23,9 @@ function createIo(json: boolean): Io {
 }
 
 async function dispatch(line: readonly string[], io: Io): Promise<number> {
-  const read = readCommandLine(line)
+  const read = await readCommandLine(line)
   if (read.kind === 'command') return read.command.run(read.args, io)
-  await io.print(helpDocument(read.about), () => helpText(read.about))
+  await io.print(io.json ? await helpDocument(read.about) : null, () => helpText(read.about))
   return 0
 }
 

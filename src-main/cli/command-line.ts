@@ -2,9 +2,9 @@
 // Runs no command.
 import { OpenprepError } from '../contract/errors.ts'
 import { fill, LANGUAGES, type Language } from '../contract/text/describe-error.ts'
-import { type Arguments, choiceOption, looseArguments, parseArguments } from './arguments.ts'
+import { type Arguments, choiceOption, looseArguments, type OptionName, parseArguments } from './arguments.ts'
 import { COMMON_OPTIONS, type Command } from './command.ts'
-import { ANNOUNCED, commands } from './commands/registry.ts'
+import { ANNOUNCED, loadCommand } from './commands/registry.ts'
 import { cli } from './words.ts'
 
 /** What can be said of a line before it is known to be right: how its faults are to be told. */
@@ -17,11 +17,11 @@ export type CommandLine =
   | { kind: 'help'; about: Command | undefined }
   | { kind: 'command'; command: Command; args: Arguments }
 
-export function readCommandLine(line: readonly string[]): CommandLine {
+export async function readCommandLine(line: readonly string[]): Promise<CommandLine> {
   const [name, ...about] = looseArguments(line).words
   // A command announced for later has options nobody knows yet, so its name comes first.
   if (name === 'help' || name === undefined) return help(line, about[0])
-  const command = findCommand(name)
+  const command = await findCommand(name)
   const { words, options } = parse(line)
   if (options.help === true) return { kind: 'help', about: command }
   const args = { words: words.slice(1), options }
@@ -30,9 +30,9 @@ export function readCommandLine(line: readonly string[]): CommandLine {
   return { kind: 'command', command, args }
 }
 
-function help(line: readonly string[], about: string | undefined): CommandLine {
+async function help(line: readonly string[], about: string | undefined): Promise<CommandLine> {
   parse(line)
-  return { kind: 'help', about: about === undefined || about === 'help' ? undefined : findCommand(about) }
+  return { kind: 'help', about: about === undefined || about === 'help' ? undefined : await findCommand(about) }
 }
 
 function parse(line: readonly string[]): Arguments {
@@ -41,14 +41,19 @@ function parse(line: readonly string[]): Arguments {
   return args
 }
 
-function findCommand(name: string): Command {
-  const command = commands.find(candidate => candidate.name === name)
+async function findCommand(name: string): Promise<Command> {
+  const command = await loadCommand(name)
   if (command !== undefined) return command
   if (ANNOUNCED.includes(name)) throw new OpenprepError('COMMAND_NOT_AVAILABLE', { command: name })
   throw new OpenprepError('USAGE', { reason: fill(cli.unknownCommand, { command: name }) })
 }
 
+/** Options of reviews and of recipes with several tables: refused rather than accepted without effect. */
+const LATER_OPTIONS: readonly OptionName[] = ['input', 'approval', 'trust']
+
 function checkOptions({ name, options }: Command, args: Arguments): void {
+  const later = LATER_OPTIONS.find(option => args.options[option] !== undefined)
+  if (later !== undefined) throw new OpenprepError('COMMAND_NOT_AVAILABLE', { command: `${name} --${later}` })
   const known: readonly string[] = [...options, ...COMMON_OPTIONS]
   const stray = Object.keys(args.options).find(option => !known.includes(option))
   if (stray === undefined) return

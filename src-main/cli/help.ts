@@ -2,7 +2,7 @@
 // Prints nothing itself.
 import { OPTIONS, type OptionName } from './arguments.ts'
 import { type Command, GENERAL_OPTIONS } from './command.ts'
-import { commands } from './commands/registry.ts'
+import { COMMAND_NAMES, loadCommand } from './commands/registry.ts'
 import { formatTable } from './output.ts'
 import { cli } from './words.ts'
 
@@ -25,13 +25,14 @@ function commandHelp(command: Command): string {
 
 export function helpText(command: Command | undefined): string {
   if (command !== undefined) return commandHelp(command)
-  const list = [...commands.map(({ name: known }) => known), 'help'].map(known => [`  ${known}`, wordsOf(known).title])
+  const list = [...COMMAND_NAMES, 'help'].map(known => [`  ${known}`, wordsOf(known).title])
   return [cli.usage, '', cli.commandsTitle, formatTable(list), '', cli.helpHint].join('\n')
 }
 
 /** With --json: `{ commands: [{ name, title, form, options: [{ name, takesValue, help }] }] }`, of one command or all. */
-export function helpDocument(command: Command | undefined) {
-  const described = command === undefined ? commands : [command]
+export async function helpDocument(command: Command | undefined) {
+  const all = command === undefined ? await Promise.all(COMMAND_NAMES.map(loadCommand)) : [command]
+  const described = all.filter(one => one !== undefined)
   return {
     commands: described.map(one => ({
       name: one.name,

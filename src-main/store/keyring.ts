@@ -17,7 +17,14 @@ const KEY_BYTES = 32
 // RFC 7914; about 64 MiB and a tenth of a second, bearable on an office PC.
 const SCRYPT = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 }
 
-const KeySchema = z.object({ id: z.string(), name: z.string(), createdAt: z.string(), secret: z.base64() })
+const KeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  /** Set when another key took the name: kept so that it can be handed over, never used again. */
+  retiredAt: z.string().optional(),
+  secret: z.base64(),
+})
 const SealedSchema = z.object({ salt: z.base64(), iv: z.base64(), tag: z.base64(), data: z.base64() })
 const FileSchema = z.object({
   formatVersion: z.literal(1),
@@ -26,9 +33,17 @@ const FileSchema = z.object({
 })
 type Key = z.infer<typeof KeySchema>
 
+export type KeyringEntry = Omit<Key, 'secret'>
+
 export interface Keyring {
-  list(): { id: string; name: string; createdAt: string }[]
-  create(name: string, now: string): { id: string; name: string; createdAt: string }
+  list(): KeyringEntry[]
+  create(name: string, now: string): KeyringEntry
+  /** A new key takes the name; the former one stays, retired. Throws KEYRING_MISSING. */
+  rotate(name: string, now: string): KeyringEntry
+  /** Forgets the key and its retired forerunners for good; what they made can never be made again. Throws KEYRING_MISSING. */
+  destroy(name: string): KeyringEntry[]
+  /** Writes the key, with its forerunners, as a key ring of its own, sealed by `passphrase`. Throws KEYRING_MISSING, TARGET_NOT_WRITABLE. */
+  export(name: string, path: string, passphrase: string): void
   /** Throws KEYRING_MISSING when there is no key of that name. */
   key(name: string): { id: string; secret: KeyObject }
   has(name: string): boolean
@@ -83,21 +98,46 @@ function store(path: string, keys: readonly Key[], passphrase: string | undefine
 /** Opens the key ring at `path`; the file is made with the first key. */
 export function openKeyring(path: string, passphrase?: string): Keyring {
   const keys = load(path, passphrase)
-  const info = ({ id, name, createdAt }: Key) => ({ id, name, createdAt })
-  const named = (name: string) => keys.find(key => key.name === name)
+  const info = ({ secret: _, ...entry }: Key): KeyringEntry => entry
+  const named = (name: string) => keys.find(key => key.name === name && key.retiredAt === undefined)
+  const present = (name: string): Key => {
+    const found = named(name)
+    if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
+    return found
+  }
+  const create = (name: string, now: string): Key => {
+    const key = { id: randomUUID(), name, createdAt: now, secret: randomBytes(KEY_BYTES).toString('base64') }
+    keys.push(key)
+    store(path, keys, passphrase)
+    return key
+  }
   return {
     list: () => keys.map(info),
     has: name => named(name) !== undefined,
-    create(name, now) {
-      const key = { id: randomUUID(), name, createdAt: now, secret: randomBytes(KEY_BYTES).toString('base64') }
-      keys.push(key)
+    create: (name, now) => info(create(name, now)),
+    rotate(name, now) {
+      present(name).retiredAt = now
+      return info(create(name, now))
+    },
+    destroy(name) {
+      present(name)
+      const gone = keys.filter(key => key.name === name)
+      keys.splice(0, keys.length, ...keys.filter(key => key.name !== name))
       store(path, keys, passphrase)
-      return info(key)
+      return gone.map(info)
+    },
+    export(name, target, seal) {
+      present(name)
+      const exported = keys.filter(key => key.name === name)
+      try {
+        store(target, exported, seal)
+      } catch (cause) {
+        throw new OpenprepError('TARGET_NOT_WRITABLE', { file: target }, { file: target }, { cause })
+      }
     },
     key(name) {
-      const found = named(name)
-      if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
-      return { id: found.id, secret: createSecretKey(Buffer.from(found.secret, 'base64')) }
+      const { id, secret } = present(name)
+      return { id, secret: createSecretKey(Buffer.from(secret, 'base64')) }
     },
   }
 }

@@ -135,6 +135,26 @@ describe('keys', () => {
     }
   })
 
+  it('are exchanged, handed over sealed, and destroyed with a record', async () => {
+    const ring = at('环四.json')
+    const phrase = write('交接口令', '交接\n')
+    const keys = (...words: string[]) => openprep('key', ...words, '--keyring', ring, '--json')
+    const first = await pseudonyms('己', '--keyring', ring)
+    expect(await keys('rotate', '人员')).toMatchObject({ exit: 0 })
+    const second = await pseudonyms('庚', '--keyring', ring)
+    expect(second.filter(value => first.includes(value))).toEqual([])
+    const copy = at('交接.json')
+    const handed = await keys('export', '人员', '--out', copy, '--passphrase-file', phrase)
+    expect({ exit: handed.exit, sealed: !readFileSync(copy, 'utf8').includes('secret') }).toEqual({
+      exit: 0,
+      sealed: true,
+    })
+    expect(await pseudonyms('辛', '--keyring', copy, '--passphrase-file', phrase)).toEqual(second)
+    const destroyed = await keys('destroy', '人员')
+    expect(destroyed).toMatchObject({ exit: 0, json: [{ name: '人员' }, { name: '人员' }] })
+    expect(await keys('list')).toMatchObject({ exit: 0, json: [] })
+  })
+
   it('are locked by a pass phrase, and a wrong one opens nothing', async () => {
     const ring = at('环三.json')
     const right = write('口令', '正确的口令\n')
@@ -165,6 +185,12 @@ describe('a work folder', () => {
     expect((await openprep('catalogue', 'set', SAMPLE.catalogue, ...kept)).exit).toBe(0)
     expect(CatalogueSchema.parse((await openprep('catalogue', 'show', ...kept)).json).fields).toHaveLength(8)
     expect((await openprep('catalogue', 'validate', ...kept)).json).toEqual({ ok: true, missing: [] })
+    for (const name of ['目录.json', '目录.xlsx']) {
+      const out = at(name)
+      expect((await openprep('catalogue', 'export', '--out', out, ...kept)).exit).toBe(0)
+    }
+    expect(CatalogueSchema.parse(JSON.parse(readFileSync(at('目录.json'), 'utf8'))).fields).toHaveLength(8)
+    expect((await openprep('read', at('目录.xlsx'), '--header', 'none')).stdout).toContain('开放主体')
     expect((await openprep('check', ...kept)).exit).toBe(0)
     expect((await openprep('package', '--draft', '--out', at('存.zip'), '--date', '2026-01-02', ...kept)).exit).toBe(0)
     expect((await openprep('verify', at('存.zip'))).exit).toBe(0)

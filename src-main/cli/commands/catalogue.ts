@@ -1,11 +1,29 @@
-// `catalogue set|show|validate`: keeps a dataset's catalogue entry in a work folder.
+// `catalogue set|show|validate|export`: keeps a dataset's catalogue entry in a work folder.
 // Validation lists what is missing; it never changes the entry.
+import { extname, resolve } from 'node:path'
+import type { Catalogue } from '../../contract/catalogue.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { type Arguments, fileWord, requiredOption } from '../arguments.ts'
+import { catalogueForm } from '../../files/documents/catalogue-form.ts'
+import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
+import { writeAtomically } from '../../files/write-atomically.ts'
+import { type Arguments, dateOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, STORE_OPTIONS } from '../command.ts'
-import { chosenDataset, readCatalogue, type Session, withSession } from '../session.ts'
+import { chosenDataset, readCatalogue, type Session, today, withSession } from '../session.ts'
 import { cli } from '../words.ts'
+
+/** The ending says the form: the whole entry as JSON, or the confirmation form as a workbook. Throws OPTION_INVALID for another. */
+async function exportCatalogue(entry: Catalogue, out: string, date: string): Promise<void> {
+  const ending = extname(out).toLowerCase()
+  if (ending !== '.json' && ending !== '.xlsx')
+    throw new OpenprepError('OPTION_INVALID', {
+      option: '--out',
+      value: out,
+      reason: fill(cli.badChoice, { choices: '.json、.xlsx' }),
+    })
+  if (ending === '.json') return writeAtomically(out, [Buffer.from(`${JSON.stringify(entry, null, 2)}\n`)])
+  return writeAtomically(out, documentWorkbook(catalogueForm(entry, { dataset: entry.title, date, draft: true })))
+}
 
 async function act(session: Session, args: Arguments, io: Io): Promise<number> {
   const { id: datasetId, name } = await chosenDataset(session, args)
@@ -29,8 +47,14 @@ async function act(session: Session, args: Arguments, io: Io): Promise<number> {
       )
       return missing.length === 0 ? 0 : 1
     }
-    case 'export':
-      throw new OpenprepError('COMMAND_NOT_AVAILABLE', { command: 'catalogue export' })
+    case 'export': {
+      const out = resolve(requiredOption(args, 'out'))
+      const { catalogue } = await client.call('catalogue.get', { datasetId })
+      await exportCatalogue(catalogue, out, dateOption(args) ?? today())
+      await io.print({ file: out }, () => out)
+      io.say(fill(cli.catalogueExported, { file: out }))
+      return 0
+    }
     default:
       throw new OpenprepError('USAGE', { reason: cli.forms.catalogue })
   }
@@ -39,7 +63,7 @@ async function act(session: Session, args: Arguments, io: Io): Promise<number> {
 export const catalogue: Command = {
   name: 'catalogue',
   words: 2,
-  options: [...STORE_OPTIONS, 'as'],
+  options: [...STORE_OPTIONS, 'as', 'out', 'date'],
   run: (args, io) => {
     requiredOption(args, 'store')
     return withSession(args, session => act(session, args, io))

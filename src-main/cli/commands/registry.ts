@@ -1,38 +1,33 @@
 // The one list of commands. A new command is a file beside this one and a line here.
-// Commands announced for later say so instead of failing as unknown.
+// A command is loaded when it is called for, so that help and a slip of the pen are answered at once.
 import type { Command } from '../command.ts'
-import { catalogue } from './catalogue.ts'
-import { check } from './check.ts'
-import { importCommand } from './import.ts'
-import { inspect } from './inspect.ts'
-import { key } from './key.ts'
-import { ops } from './ops.ts'
-import { packageCommand } from './package.ts'
-import { profile } from './profile.ts'
-import { read } from './read.ts'
-import { recipe } from './recipe.ts'
-import { run } from './run.ts'
-import { scan } from './scan.ts'
-import { verify } from './verify.ts'
 
-export const commands: readonly Command[] = [
-  inspect,
-  read,
-  profile,
-  scan,
-  ops,
-  run,
-  check,
-  packageCommand,
-  verify,
-  importCommand,
-  recipe,
-  catalogue,
-  key,
-]
+const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
+  inspect: async () => (await import('./inspect.ts')).inspect,
+  read: async () => (await import('./read.ts')).read,
+  profile: async () => (await import('./profile.ts')).profile,
+  scan: async () => (await import('./scan.ts')).scan,
+  suggest: async () => (await import('./suggest.ts')).suggest,
+  ops: async () => (await import('./ops.ts')).ops,
+  run: async () => (await import('./run.ts')).run,
+  check: async () => (await import('./check.ts')).check,
+  package: async () => (await import('./package.ts')).packageCommand,
+  verify: async () => (await import('./verify.ts')).verify,
+  import: async () => (await import('./import.ts')).importCommand,
+  recipe: async () => (await import('./recipe.ts')).recipe,
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  key: async () => (await import('./key.ts')).key,
+}
 
+export const COMMAND_NAMES: readonly string[] = Object.keys(LOADERS)
+
+/** undefined when there is no command of that name. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(LOADERS, name) ? LOADERS[name]?.() : undefined
+}
+
+/** Announced for later: they say so instead of failing as unknown. */
 export const ANNOUNCED: readonly string[] = [
-  'suggest',
   'deidentify',
   'risk',
   'serve-sample',

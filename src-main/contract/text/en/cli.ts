@@ -24,6 +24,11 @@ export const cli = {
   badChoice: 'choose from: {choices}',
   keyExists: 'the key ring has a key of that name already',
   keyCreated: 'New key "{name}": {file} (keep it safe: without it the same pseudonyms cannot be made again)',
+  keyRotated: '"{name}" is a new key now; the former one stays in the key ring, retired',
+  keyDestroyed: '"{name}" was destroyed at {at}: its pseudonyms can never be made again',
+  keyExported: '"{name}" was exported to {file}, sealed by the pass phrase; hand the pass phrase over separately',
+  fileExists: 'the file exists already; choose another name',
+  catalogueExported: 'catalogue entry written to {file}',
   imported: 'Imported {rows} rows, {columns} columns: read {read} = kept {source} + set aside {setAside}',
   runDone: 'Result {result} rows = source {source} − removed {removed} + added {added}; written to {folder}',
   stepLeftOut: 'Note: step {number} ({op}) was left out: {reason}',
@@ -47,6 +52,7 @@ export const cli = {
   commands: {
     inspect: 'Look at a file: sheets, encoding, header rows, rows set aside, stored types',
     read: 'Print the rows of a table',
+    suggest: 'Propose a recipe from the profile and a policy, with reasons',
     profile: 'Profile every column: statistics, kinds, grades, problems',
     scan: 'Find sensitive values left in a table or package',
     ops: 'List all operations and their parameters',
@@ -63,6 +69,7 @@ export const cli = {
   forms: {
     inspect: 'inspect FILE',
     read: 'read FILE [--rows A..B] [--shown]',
+    suggest: 'suggest FILE [--policy unconditional|conditional]',
     profile: 'profile FILE',
     scan: 'scan FILE or PACKAGE',
     ops: 'ops',
@@ -73,8 +80,9 @@ export const cli = {
     verify: 'verify P.zip [--release]',
     import: 'import FILE --store DIR [--dataset NAME]',
     recipe: 'recipe set RECIPE.json | show --store DIR [--dataset NAME]',
-    catalogue: 'catalogue set CATALOGUE.json | show | validate --store DIR [--dataset NAME]',
-    key: 'key new NAME | list --keyring FILE',
+    catalogue:
+      'catalogue set CATALOGUE.json | show | validate | export --out FILE.json or .xlsx --store DIR [--dataset NAME]',
+    key: 'key new NAME | list | export NAME --out FILE --passphrase-file FILE | rotate NAME | destroy NAME, all with --keyring FILE',
     help: 'help [COMMAND]',
   },
   options: {
@@ -93,6 +101,7 @@ export const cli = {
     shown: 'print what a person saw instead of what is stored',
     out: 'where to write',
     check: 'only tell whether the recipe can run',
+    policy: 'how the data is opened: unconditional (default) or conditional',
     keyring: 'key ring file; made when missing',
     'passphrase-file': "text file with the key ring's pass phrase",
     as: 'name of the person acting',
