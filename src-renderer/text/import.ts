@@ -168,7 +168,7 @@ export const versionText = {
   partSetAside: '搁置',
   partRead: '读取',
   partFirst: '从第几行起',
-  partFault: '没有读成',
+  partFault: '没有读成：',
   blank: '（空）',
 } as const
 

@@ -23,7 +23,14 @@ function table(name: string, lines: readonly string[]): string {
 }
 
 function month(no: number, rows: number, header = '编号,区县,办件数'): string {
-  const lines = Array.from({ length: rows }, (_, row) => `B${no}-${row},第${(row % 3) + 1}区,${(row * 7) % 40}`)
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const cells = { 编号: `B${no}-${row}`, 办件数: `${(row * 7) % 40}` }
+    const district = `第${(row % 3) + 1}区`
+    return header
+      .split(',')
+      .map(name => (name === '编号' || name === '办件数' ? cells[name] : district))
+      .join(',')
+  })
   return table(`办件统计2024年${no}月.csv`, [header, ...lines])
 }
 

@@ -29,6 +29,15 @@ function sharedStart(texts: readonly string[]): number {
   return at
 }
 
+const LEAST_NAME = 2
+
+/** What the names of all files begin with, where that says something; else the first one's name. */
+export function commonName(paths: readonly string[]): string {
+  const names = paths.map(baseNameOf)
+  const shared = (names[0] ?? '').slice(0, sharedStart(names)).replace(/[\s_\-—（(]+$|\d+$/g, '')
+  return [...shared].length >= LEAST_NAME ? shared : (names[0] ?? '')
+}
+
 /** 办件2024年1月, 办件2024年2月 → 1, 2 would say too little: digits and the units behind them stay together. */
 function differing(names: readonly string[]): string[] {
   const start = sharedStart(names)

@@ -10,7 +10,6 @@ import {
 } from '../../../src-main/contract/sources.ts'
 import { shell } from '../../engine/client.ts'
 import { useEngineQuery, useJob } from '../../engine/queries.ts'
-import { baseNameOf } from '../../features/datasets/file-name.ts'
 import { type ImportInto, useNavigation } from '../../state/navigation.ts'
 import { importText, severalText as words } from '../../text/import.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -21,6 +20,7 @@ import { ChoiceGroup } from './choice-group.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import {
   type ChosenPart,
+  commonName,
   differs,
   type LabelSource,
   labelsOf,
@@ -252,7 +252,7 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
     setSpread(false)
     setParts(withAllSheets(chosen, 0, only))
   }
-  const name = typed ?? baseNameOf(paths[0] ?? '')
+  const name = typed ?? commonName(paths)
   const sourceColumn = choices.sourceColumn?.trim() === '' ? words.sourceColumnDefault : choices.sourceColumn
   const several = { ...choices, sourceColumn, parts }
   const start = async () => {

@@ -5,7 +5,7 @@ import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { ImportedPart, SourceVersion } from '../../../src-main/contract/sources.ts'
 import { useEngineMutation, useEngineQuery } from '../../engine/queries.ts'
 import { useOpenFile } from '../../features/datasets/use-open-file.ts'
-import { versionText as words } from '../../text/import.ts'
+import { severalText, versionText as words } from '../../text/import.ts'
 import { momentText } from '../../text/time.ts'
 import { ErrorNotice, errorSentence } from '../../ui/error-notice.tsx'
 import { Button, KitApp, Table, type TableColumnsType, Tag } from '../../ui/kit.ts'
@@ -86,6 +86,16 @@ function VersionTable({ datasetId, versions, shown, onShow }: VersionTableProps)
 
 const PARTS_PER_PAGE = 20
 
+/** Why a part is not there, or what sets its columns apart. */
+function PartRemark({ part: { fault, missing, extra } }: { part: ImportedPart }) {
+  if (fault !== null) return <span className="op-part-fault">{words.partFault + fault.message}</span>
+  const remarks = [
+    missing.length === 0 ? '' : `${severalText.missing} ${missing.join('、')}`,
+    extra.length === 0 ? '' : `${severalText.extra} ${extra.join('、')}`,
+  ]
+  return <span className="op-muted">{remarks.filter(text => text !== '').join(' · ')}</span>
+}
+
 function Parts({ parts }: { parts: readonly ImportedPart[] }) {
   const columns: TableColumnsType<ImportedPart> = [
     {
@@ -120,7 +130,7 @@ function Parts({ parts }: { parts: readonly ImportedPart[] }) {
     {
       key: 'fault',
       width: 260,
-      render: (_, { fault }) => (fault === null ? null : <span className="op-part-fault">{fault.message}</span>),
+      render: (_, part) => <PartRemark part={part} />,
     },
   ]
   return (
