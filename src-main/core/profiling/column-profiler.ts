@@ -21,7 +21,7 @@ import { TopValues } from './top-values.ts'
 import { type ValueClass, ValueClasses } from './value-classes.ts'
 import { FormReader } from './value-form.ts'
 import { makeupOf } from './value-makeup.ts'
-import { isDateShape, type Shape } from './value-shape.ts'
+import { isDateShape, type Shape, type ShapedValue } from './value-shape.ts'
 
 export interface ProfilerOptions {
   /** Processing date `YYYY-MM-DD`; with it dates after it are reported. */
@@ -60,8 +60,8 @@ class Profiler implements ColumnProfiler {
   #openClasses = new Uint8Array(64)
   #counts = new Uint32Array(FIRST_CAPACITY)
   #classOf = new Uint32Array(FIRST_CAPACITY)
-  /** Number value per distinct value, days since 1970 of a date; NaN where it is neither. */
-  #numbers = new Float64Array(FIRST_CAPACITY)
+  /** Number value per distinct value, days since 1970 of a date; NaN where it is neither; null before the first. */
+  #numbers: Float64Array | null = null
   #soleTraders = false
   /** So far nothing finer than years and bands under a header of birth dates; null before the first value. */
   #birthYears: boolean | null = null
@@ -140,7 +140,7 @@ class Profiler implements ColumnProfiler {
     pieces.readForm(text, this.#form)
     const { classNumber, characters, shaped, token } = this.#classes.classify(value, this.#form)
     this.#classOf[number] = classNumber
-    this.#numbers[number] = shaped.number === undefined ? dayOf(shaped.date) : Number(shaped.number)
+    this.#keepNumber(number, shaped)
     if (classNumber === this.#rowsOf.length) this.#openClass()
     if (characters < this.#shortest) this.#shortest = characters
     if (characters > this.#longest) this.#longest = characters
@@ -149,6 +149,13 @@ class Profiler implements ColumnProfiler {
     else this.#tokenOf.set(number, token)
     if (value.length === 18 && isSoleTrader(value)) this.#soleTraders = true
     this.#top.appear(number, value)
+  }
+
+  #keepNumber(number: number, { number: decimal, date }: ShapedValue): void {
+    if (decimal === undefined && date === undefined) return
+    // Columns of codes and texts never need the room.
+    this.#numbers ??= new Float64Array(this.#counts.length).fill(Number.NaN)
+    this.#numbers[number] = decimal === undefined ? dayOf(date) : Number(decimal)
   }
 
   #openClass(): void {
@@ -161,12 +168,14 @@ class Profiler implements ColumnProfiler {
 
   #grow(): void {
     const length = this.#counts.length * 2
-    const [counts, classOf, numbers] = [new Uint32Array(length), new Uint32Array(length), new Float64Array(length)]
+    const [counts, classOf] = [new Uint32Array(length), new Uint32Array(length)]
     counts.set(this.#counts)
     classOf.set(this.#classOf)
-    numbers.set(this.#numbers)
     this.#counts = counts
     this.#classOf = classOf
+    if (this.#numbers === null) return
+    const numbers = new Float64Array(length).fill(Number.NaN)
+    numbers.set(this.#numbers)
     this.#numbers = numbers
   }
 
@@ -218,7 +227,7 @@ class Profiler implements ColumnProfiler {
     const compact = this.#classes.classes.map(({ shape }) => shape === 'compactDate')
     const days = this.#classes.classes.map(({ shape }) => isDateShape(shape))
     const counts = this.#counts.subarray(0, this.#index.size)
-    const values = this.#numbers.slice(0, this.#index.size)
+    const values = (this.#numbers ?? new Float64Array()).slice(0, this.#index.size)
     for (const [number, value] of values.entries()) {
       const classNumber = this.#classOf[number] ?? 0
       if (days[classNumber] !== dates && compact[classNumber] !== true) values[number] = Number.NaN
@@ -243,7 +252,7 @@ class Profiler implements ColumnProfiler {
       const classNumber = this.#classOf[number] ?? 0
       perClass[classNumber] = (perClass[classNumber] ?? 0) + count
       if (count === 1) unique += 1
-      const value = this.#numbers[number] ?? Number.NaN
+      const value = this.#numbers?.[number] ?? Number.NaN
       if (Number.isNaN(value) || days[classNumber] === true) continue
       sum += value * count
       summed += count
