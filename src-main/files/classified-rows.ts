@@ -4,7 +4,7 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { Reading, ReadWarning } from '../contract/reading.ts'
 import { filledWidth } from '../core/structure/cells.ts'
 import { ColumnMap, spacerColumns } from '../core/structure/column-map.ts'
-import { bodyMerges, MergedFill } from '../core/structure/merged-fill.ts'
+import { bodyMerges, CoveredValues, MergedFill } from '../core/structure/merged-fill.ts'
 import { columnIndex, parseRegion, type Region } from '../core/structure/references.ts'
 import { type ClassifiedRow, RowClassifier } from '../core/structure/row-classifier.ts'
 import { RowOverrides } from '../core/structure/row-overrides.ts'
@@ -127,8 +127,19 @@ export async function classifyTable(
     reading.mergedCells === 'fill' ? ownRegions : [],
     head.firstBodyRow - 1,
   )
+  const covered = new CoveredValues(ownRegions)
   const classifier = new RowClassifier<SourceRow>(head, narrowed)
-  const batches = judged({ rows, classifier, shape, warnings, columns, fill, overrides, everyRow: head.everyRow })
+  const batches = judged({
+    rows,
+    classifier,
+    shape,
+    warnings,
+    columns,
+    fill,
+    covered,
+    overrides,
+    everyRow: head.everyRow,
+  })
   return {
     sheet: sheetHead,
     head,
@@ -194,12 +205,13 @@ interface Judging {
   warnings: ReadWarning[]
   columns: ColumnMap<string | SourceCell | null>
   fill: MergedFill<string | SourceCell | null>
+  covered: CoveredValues
   overrides: RowOverrides
   everyRow: boolean
 }
 
 async function* judged(judging: Judging): AsyncGenerator<ClassifiedRow<SourceRow>[]> {
-  const { rows, classifier, shape, warnings, columns, fill, overrides, everyRow } = judging
+  const { rows, classifier, shape, warnings, columns, fill, covered, overrides, everyRow } = judging
   // Only where columns fall away do the judged cells differ from those of the file.
   const whole = new Map<number, SourceRow>()
   const decide = (): ClassifiedRow<SourceRow>[] => {
@@ -223,6 +235,7 @@ async function* judged(judging: Judging): AsyncGenerator<ClassifiedRow<SourceRow
       }
       const narrowed = columns.narrow(cells)
       if (narrowed !== cells) whole.set(number, cells)
+      covered.watch(number, narrowed)
       classifier.add(number, fill.row(number, narrowed))
     }
     // Another table begins below: what waited for more records waited in vain.
@@ -234,7 +247,7 @@ async function* judged(judging: Judging): AsyncGenerator<ClassifiedRow<SourceRow
   if (rows.cut) classifier.release()
   else classifier.finish()
   const rest = decide()
-  warnings.push(...shape.warnings())
+  warnings.push(...shape.warnings(covered))
   if (rest.length > 0) yield rest
 }
 

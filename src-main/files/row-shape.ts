@@ -3,6 +3,7 @@
 import type { Reading, ReadWarning } from '../contract/reading.ts'
 import { filledWidth } from '../core/structure/cells.ts'
 import type { ColumnMap } from '../core/structure/column-map.ts'
+import type { CoveredValues } from '../core/structure/merged-fill.ts'
 import type { Region } from '../core/structure/references.ts'
 import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
 import type { TableHead } from '../core/structure/table-head.ts'
@@ -62,7 +63,7 @@ export class RowShape {
     }
   }
 
-  warnings(): ReadWarning[] {
+  warnings(covered: CoveredValues): ReadWarning[] {
     const { sheet, head, columns, sheetHead, reading } = this.#shape
     const at = { sheet }
     const found: ReadWarning[] = []
@@ -83,6 +84,9 @@ export class RowShape {
     if (this.#merged.length > 0 && reading.mergedCells === undefined) {
       const top = Math.min(...this.#merged.map(region => region.top))
       found.push(readingWarning('MERGED_DOWN', { count: this.#merged.length, row: top }, at))
+    }
+    if (covered.count > 0) {
+      found.push(readingWarning('MERGED_COVERED', { count: covered.count, row: covered.first }, at))
     }
     return found
   }

@@ -34,3 +34,36 @@ export class MergedFill<Cell extends StructureCell> {
 export function bodyMerges(regions: readonly Region[], afterRow: number): Region[] {
   return regions.filter(({ top, bottom }) => top > afterRow && bottom > top)
 }
+
+/** Counts values that lie under a merged cell: the file keeps them, and no person sees them. */
+export class CoveredValues {
+  readonly #waiting: Region[]
+  #open: Region[] = []
+  count = 0
+  /** Row of the first one. */
+  first = 0
+
+  constructor(regions: readonly Region[]) {
+    this.#waiting = [...regions].sort((a, b) => b.top - a.top)
+  }
+
+  /** Rows in file order. */
+  watch(number: number, cells: readonly StructureCell[]): void {
+    if (this.#open.length === 0 && (this.#waiting.at(-1)?.top ?? Number.POSITIVE_INFINITY) > number) return
+    for (let next = this.#waiting.at(-1); next !== undefined && next.top <= number; next = this.#waiting.at(-1)) {
+      this.#waiting.pop()
+      this.#open.push(next)
+    }
+    this.#open = this.#open.filter(({ bottom }) => bottom >= number)
+    for (const region of this.#open) this.#countIn(region, number, cells)
+  }
+
+  #countIn({ top, left, right }: Region, number: number, cells: readonly StructureCell[]): void {
+    const last = Math.min(right, cells.length - 1)
+    for (let column = left; column <= last; column++) {
+      if ((number === top && column === left) || isBlank(cells[column])) continue
+      if (this.count === 0) this.first = number
+      this.count += 1
+    }
+  }
+}

@@ -181,6 +181,14 @@ describe('cells merged downwards', () => {
   })
 })
 
+describe('a value under a merged cell', () => {
+  it('is read as the file has it, with a warning that nobody sees it there', async () => {
+    const path = sheet('姓名,电话,金额\n王一,010,5\n李二,020,6', { merged: ['A3:B3'] })
+    expect((await readRows(path, auto)).rows[1]).toEqual(['李二', '20', '6'])
+    expect(await warningsOf(path)).toEqual(['MERGED_COVERED'])
+  })
+})
+
 describe('what a person says about rows', () => {
   const path = sheet('单位：万元,,\n科目,上年,本年\n收入合计,5,6\n税收,3,4\n小计,3,4\n备注：略,,')
 

@@ -13,6 +13,8 @@ export const readingWarnings = {
   EXTRA_CELLS: '有 {count} 行在标题行的列之外还有内容（例如第 {row} 行），已放进自动命名的列（{columns}），请核对。',
   SEVERAL_TABLES:
     '这个工作表里有 {count} 张表，现在读取的是第 {table} 张（另一张从第 {row} 行开始）；需要时请用“第几张表”分别读取。',
+  MERGED_COVERED:
+    '有 {count} 个值被合并单元格盖住，在表格软件里看不见（例如第 {row} 行），已照文件原样读取，请核对是否应当公开。',
   HIDDEN_ROWS: '有 {count} 行在表格软件里是隐藏的（例如第 {row} 行），已作为数据读取；不需要时可选择搁置隐藏行。',
   HIDDEN_COLUMNS: '有 {count} 列在表格软件里是隐藏的（{columns}），已一并读取；不需要时可选择不读隐藏列。',
   MERGED_DOWN:
