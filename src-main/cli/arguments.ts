@@ -37,6 +37,7 @@ export const OPTIONS = {
   approval: { type: 'string', multiple: true },
   date: { type: 'string' },
   release: { type: 'boolean' },
+  relations: { type: 'boolean' },
   trust: { type: 'string' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
@@ -123,7 +124,6 @@ export function choiceOption<T extends string>(
 export function readingOptions(args: Arguments): Partial<Reading> {
   const { sheet, header, encoding, delimiter } = args.options
   const table = integerOption(args, 'table')
-  if (table === 0) throw invalid('table', '0', cli.badTable)
   const separator = delimiter?.replaceAll('\\t', '\t')
   if (separator !== undefined && separator.length !== 1) throw invalid('delimiter', separator, cli.badDelimiter)
   if (header !== undefined && !HeaderChoiceSchema.safeParse(header).success)

@@ -49,7 +49,7 @@ describe.concurrent('a refusal', () => {
     [2, 'OPTION_INVALID', ['inspect', table, '--lang', 'fr']],
     [2, 'OPTION_INVALID', ['read', table, '--rows', '3-4']],
     [2, 'OPTION_INVALID', ['read', table, '--delimiter', '||']],
-    [2, 'OPTION_INVALID', ['read', table, '--table', '0']],
+    [2, 'OPTION_INVALID', ['read', table, '--table', 'x']],
     [2, 'OPTION_INVALID', ['package', ...SAMPLE_TREATED, '--out', at('x.zip'), '--date', '2026-02-30']],
     [2, 'HEADER_INVALID', ['read', table, '--header', 'first']],
     [2, 'SHEET_NOT_FOUND', ['read', SAMPLE.table, '--sheet', '没有']],
