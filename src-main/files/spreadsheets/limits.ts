@@ -19,6 +19,9 @@ export const MAX_SMALL_PART_BYTES = 64 * MIB
 /** UTF-16 units of all shared strings together; they stay in memory while a workbook is open. */
 export const MAX_SHARED_CHARS = 256 * MIB
 
+/** Expanded bytes of their part: more cannot stay within MAX_SHARED_CHARS unless it is mostly markup. */
+export const MAX_SHARED_BYTES = 3 * MAX_SHARED_CHARS
+
 /** Expansion below this size is never suspicious. */
 export const FREE_EXPANSION_BYTES = 16 * MIB
 

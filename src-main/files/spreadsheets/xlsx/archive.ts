@@ -26,6 +26,8 @@ export interface Archive extends PartSource {
   /** Part names as the archive spells them, without a leading slash. */
   readonly names: readonly string[]
   has(name: string): boolean
+  /** Bytes the part expands to, as the directory states and reading checks; 0 for a part that is not there. */
+  size(name: string): number
   close(): void
 }
 
@@ -44,6 +46,7 @@ export async function openArchive(path: string, limits: ReadLimits, password?: s
       path,
       names: [...entries.values()].map(entry => partName(entry.fileNameRaw)),
       has: name => entries.has(keyOf(name)),
+      size: name => entries.get(keyOf(name))?.uncompressedSize ?? 0,
       read: (name, options = {}) => readPart(zip, path, entries.get(keyOf(name)), limits, options),
       close: () => zip.close(),
     }

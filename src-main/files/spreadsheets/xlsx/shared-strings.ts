@@ -2,7 +2,7 @@
 // Bounded by a cap on all characters together; knows nothing of cells.
 import type { ReadLimits } from '../../table-source.ts'
 import { faultError, tooLargeError } from '../faults.ts'
-import { MAX_SHARED_CHARS } from '../limits.ts'
+import { MAX_SHARED_BYTES, MAX_SHARED_CHARS } from '../limits.ts'
 import type { Archive, ReadPartOptions } from './archive.ts'
 import { partText, xmlError } from './part-text.ts'
 import { RichText } from './rich-text.ts'
@@ -18,6 +18,9 @@ export async function readSharedStrings(
   options: ReadPartOptions,
 ): Promise<readonly string[]> {
   if (part === null) return []
+  const size = archive.size(part)
+  // Said at once instead of after reading most of it.
+  if (size > MAX_SHARED_BYTES) throw tooLargeError(archive.path, size, MAX_SHARED_BYTES)
   const collector = new StringCollector(archive.path, limits)
   const scanner = new XmlScanner(collector, limits.maxCellChars * 8)
   try {
