@@ -1,30 +1,100 @@
-// `import`: puts a table into a work folder, the same one the window opens.
-// Says how many rows were read, kept and set aside.
+// `import`: puts a table into a work folder, from one file or several as one table; appends to or replaces a dataset's data.
+// Says how many rows were read, kept and set aside, and what a new version changed.
+import { existsSync } from 'node:fs'
+import { basename, extname, resolve } from 'node:path'
+import { OpenprepError } from '../../contract/errors.ts'
+import { COLUMN_RULES, type SeveralReport } from '../../contract/sources.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { fileWord, requiredOption } from '../arguments.ts'
-import { type Command, READING_OPTIONS, STORE_OPTIONS } from '../command.ts'
-import { importFile, withSession } from '../session.ts'
+import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
+import { type Command, type Io, READING_OPTIONS, STORE_OPTIONS } from '../command.ts'
+import { chosenDataset, filePassword, importFile, mergedReading, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
+
+const MOST_FILES = 1000
+
+function changeOf({ options }: Arguments): 'append' | 'replace' | null {
+  if (options.append && options.replace) throw new OpenprepError('USAGE', { reason: cli.oneChange })
+  if (options.append) return 'append'
+  return options.replace ? 'replace' : null
+}
+
+function severalOf(args: Arguments) {
+  const { words, options } = args
+  const password = filePassword(args)
+  for (const file of words) if (!existsSync(file)) throw new OpenprepError('FILE_NOT_FOUND', { file })
+  return {
+    parts: words.map(file => ({
+      path: resolve(file),
+      label: basename(file, extname(file)),
+      ...(password !== undefined && { password }),
+    })),
+    reading: mergedReading(args),
+    sourceColumn: options['source-column'] ?? null,
+    columns: choiceOption('columns', options.columns === undefined ? [] : [options.columns], COLUMN_RULES)[0] ?? 'all',
+    unreadable: options['leave-out'] ? ('leaveOut' as const) : ('stop' as const),
+  }
+}
+
+async function sayImported({ client }: Session, datasetId: string, io: Io): Promise<void> {
+  const summary = await client.call('datasets.get', { datasetId })
+  await io.print(summary, () => summary.name)
+  const { rows, rowsRead: read, rowsSetAside: setAside } = summary
+  io.say(fill(cli.imported, { rows, columns: summary.columns.length, read, source: rows, setAside }))
+}
+
+function sayLeftOut(report: SeveralReport, io: Io): number {
+  const faulty = report.parts.filter(part => part.fault !== null)
+  for (const { file, fault } of faulty) io.say(fill(cli.partLeftOut, { file, reason: fault?.message ?? '' }))
+  return faulty.length === 0 ? 0 : 1
+}
+
+async function update(session: Session, args: Arguments, change: 'append' | 'replace', io: Io): Promise<number> {
+  const { id: datasetId } = await chosenDataset(session, args)
+  const versions = await session.client.call('sources.versions', { datasetId })
+  const present = versions.find(version => version.current)
+  const several = severalOf(args)
+  const report = await session.client.call('sources.update', {
+    ...several,
+    sourceColumn: several.sourceColumn ?? present?.sourceColumn ?? null,
+    datasetId,
+    change,
+    key: args.options.key ?? null,
+  })
+  await io.print(report, () => '')
+  io.say(fill(cli.updated, { no: report.no, ...report.difference.rows }))
+  return sayLeftOut(report, io)
+}
+
+async function importSeveral(session: Session, args: Arguments, io: Io): Promise<number> {
+  const first = fileWord(args)
+  const name = args.options.dataset ?? basename(first, extname(first))
+  const report = await session.client.call('sources.import', { ...severalOf(args), name })
+  await sayImported(session, report.datasetId, io)
+  return sayLeftOut(report, io)
+}
 
 export const importCommand: Command = {
   name: 'import',
-  words: 1,
-  options: [...READING_OPTIONS, ...STORE_OPTIONS, 'as'],
+  words: MOST_FILES,
+  options: [
+    ...READING_OPTIONS,
+    ...STORE_OPTIONS,
+    'as',
+    'append',
+    'replace',
+    'source-column',
+    'columns',
+    'leave-out',
+    'key',
+  ],
   run: (args, io) => {
     requiredOption(args, 'store')
+    const change = changeOf(args)
+    fileWord(args)
     return withSession(args, async session => {
-      const datasetId = await importFile(session, args, fileWord(args))
-      const summary = await session.client.call('datasets.get', { datasetId })
-      await io.print(summary, () => summary.name)
-      io.say(
-        fill(cli.imported, {
-          rows: summary.rows,
-          columns: summary.columns.length,
-          read: summary.rowsRead,
-          source: summary.rows,
-          setAside: summary.rowsSetAside,
-        }),
-      )
+      if (change !== null) return update(session, args, change, io)
+      if (args.words.length > 1 || args.options['source-column'] !== undefined) return importSeveral(session, args, io)
+      await sayImported(session, await importFile(session, args, fileWord(args)), io)
       return 0
     })
   },

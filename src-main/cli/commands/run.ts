@@ -79,6 +79,18 @@ async function runRecipe(
   return report.leftOut.length === 0 ? 0 : 1
 }
 
+/** A further input that the recipe does not name would change nothing: said, not swallowed. */
+function checkInputs({ options }: Arguments, recipe: Recipe): void {
+  for (const value of options.input ?? []) {
+    const [, name] = /^([^=]+)=.+$/.exec(value) ?? []
+    if (name === undefined)
+      throw new OpenprepError('OPTION_INVALID', { option: '--input', value, reason: cli.badInput })
+    if (recipe.inputs[name] === undefined) {
+      throw new OpenprepError('OPTION_INVALID', { option: '--input', value, reason: fill(cli.inputUnused, { name }) })
+    }
+  }
+}
+
 export const run: Command = {
   name: 'run',
   words: 2,
@@ -86,6 +98,7 @@ export const run: Command = {
   run: (args, io) =>
     withSession(args, async session => {
       const recipe = readRecipe(fileWord(args))
+      checkInputs(args, recipe)
       const datasetId = await importFile(session, args, fileWord(args, 1), recipe)
       return args.options.check
         ? checkOnly(session, datasetId, recipe, io)
