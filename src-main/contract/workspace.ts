@@ -23,7 +23,17 @@ export const AuditEventSchema = z.object({
 })
 export type AuditEvent = z.infer<typeof AuditEventSchema>
 
-export const KeyInfoSchema = z.object({ id: z.string(), name: z.string(), createdAt: z.string() })
+export const KeyInfoSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  /** Another key took the name: kept, never used again. */
+  retiredAt: z.string().optional(),
+})
+/** `usedBy` = names of the datasets whose present recipe uses the key. */
+const KeyUseSchema = KeyInfoSchema.extend({ usedBy: z.array(z.string()) })
+export type KeyUse = z.infer<typeof KeyUseSchema>
+const KeyNameSchema = z.object({ name: z.string().trim().min(1).max(60) })
 
 export const workspaceCalls = {
   'workspace.info': call(
@@ -38,8 +48,18 @@ export const workspaceCalls = {
   ),
   'settings.get': call('read', NothingSchema, SettingsSchema),
   'settings.save': call('write', SettingsSchema, SettingsSchema),
-  'keys.list': call('read', NothingSchema, z.array(KeyInfoSchema)),
-  'keys.create': call('write', z.object({ name: z.string().trim().min(1).max(60) }), KeyInfoSchema),
+  'keys.list': call('read', NothingSchema, z.array(KeyUseSchema)),
+  'keys.create': call('write', KeyNameSchema, KeyInfoSchema),
+  /** A new key takes the name; the former one stays, retired. */
+  'keys.rotate': call('write', KeyNameSchema, KeyInfoSchema),
+  /** For good, with its retired forerunners. */
+  'keys.destroy': call('write', KeyNameSchema, z.array(KeyInfoSchema)),
+  /** Someone looks at sensitive values as they are: recorded before they are shown. */
+  'samples.reveal': call(
+    'write',
+    z.object({ datasetId: z.string(), columns: z.array(z.string()).min(1) }),
+    z.object({ columns: z.number() }),
+  ),
   'audit.list': call(
     'read',
     z.object({

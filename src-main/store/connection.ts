@@ -22,6 +22,9 @@ export const AUDIT_ACTIONS = [
   'package.built',
   'settings.saved',
   'key.created',
+  'key.rotated',
+  'key.destroyed',
+  'samples.revealed',
   'result.written',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -127,6 +127,9 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
         .join('、'),
   },
   'key.created': { name: '新建密钥', tell: detail => detail.text('name') },
+  'key.rotated': { name: '更换密钥', tell: detail => detail.text('name') },
+  'key.destroyed': { name: '销毁密钥', tell: detail => detail.text('name') },
+  'samples.revealed': { name: '查看原值', tell: detail => detail.list('columns').join('、') },
 }
 
 export function actionText(action: string): string {

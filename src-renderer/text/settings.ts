@@ -25,6 +25,38 @@ export const settingsText = {
   saved: '已保存',
 } as const
 
+export const keyGroupText = {
+  title: '密钥',
+  sentence:
+    '把编号换成假名的步骤要用密钥：同一把密钥，同一个编号总换成同一个假名。密钥只留在这个工作文件夹里，从不写进配方或数据包。',
+  none: '还没有密钥。加入“替换为假名”步骤时会自动新建，也可以先在这里建好。',
+  name: '名称',
+  created: '建立时间',
+  usedBy: '哪些数据集在用',
+  acts: '操作',
+  unused: '没有数据集在用',
+  retired: (at: string) => `${at} 起停用，只作留存`,
+  newName: '新密钥的名字，如 2026年度',
+  create: '新建密钥',
+  rotate: '更换',
+  destroy: '销毁',
+  cancel: '取消',
+  affected: (names: string) => `正在使用的数据集：${names}。`,
+  typeName: (name: string) => `输入“${name}”以确认`,
+  questions: {
+    rotate: {
+      title: (name: string) => `更换密钥“${name}”？`,
+      act: '更换密钥',
+      loss: '更换后，同一个编号会换成新的假名，和以前发布的数据对不上。旧密钥留存但不再使用，这一操作会记入审计记录。',
+    },
+    destroy: {
+      title: (name: string) => `销毁密钥“${name}”？`,
+      act: '永久销毁',
+      loss: '销毁后无法恢复，用它生成的假名再也不能重新生成。这一操作会记入审计记录。',
+    },
+  },
+} as const
+
 export const laterText = {
   templates: {
     title: '模板库',

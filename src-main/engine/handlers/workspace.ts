@@ -4,7 +4,9 @@ import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { workspaceCalls } from '../../contract/workspace.ts'
 import { SEMANTICS_VERSION } from '../../core/recipe/recipe-digest.ts'
+import type { AuditAction } from '../../store/connection.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { keyNamesOf } from '../recipe-keys.ts'
 
 const TABLE_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.csv', '.xls'])
 
@@ -15,8 +17,20 @@ function samplesIn(folder: string): { name: string; path: string }[] {
     .map(file => ({ name: file.slice(0, -extname(file).length), path: join(folder, file) }))
 }
 
+/** Names of the datasets that use a key, by the key's name. */
+function keyUses({ folder }: Services): Map<string, string[]> {
+  const uses = new Map<string, string[]>()
+  for (const { id, name, columns } of folder.datasets.list()) {
+    const { steps } = folder.recipes.get(id).recipe
+    for (const key of keyNamesOf(steps, columns)) uses.set(key, [...(uses.get(key) ?? []), name])
+  }
+  return uses
+}
+
 export function workspaceHandlers(services: Services): Handlers<keyof typeof workspaceCalls> {
   const { folder, keyring } = services
+  const record = (action: AuditAction, detail: Record<string, string | string[]>, datasetId: string | null = null) =>
+    folder.audit.record({ action, datasetId, detail, person: services.person() })
   return {
     'workspace.info': () => ({
       folder: folder.dir,
@@ -26,16 +40,33 @@ export function workspaceHandlers(services: Services): Handlers<keyof typeof wor
     }),
     'settings.get': () => folder.settings.get(),
     'settings.save': settings => folder.settings.save(settings, services.person()),
-    'keys.list': () => keyring.list(),
+    'keys.list': () => {
+      const uses = keyUses(services)
+      return keyring.list().map(info => ({
+        ...info,
+        usedBy: info.retiredAt === undefined ? (uses.get(info.name) ?? []) : [],
+      }))
+    },
     'keys.create': ({ name }) => {
       const info = keyring.create(name, services.now())
-      folder.audit.record({
-        action: 'key.created',
-        datasetId: null,
-        detail: { id: info.id, name },
-        person: services.person(),
-      })
+      record('key.created', { id: info.id, name })
       return info
+    },
+    'keys.rotate': ({ name }) => {
+      const info = keyring.rotate(name, services.now())
+      record('key.rotated', { id: info.id, name })
+      services.changed(null)
+      return info
+    },
+    'keys.destroy': ({ name }) => {
+      const gone = keyring.destroy(name)
+      record('key.destroyed', { ids: gone.map(({ id }) => id), name })
+      services.changed(null)
+      return gone
+    },
+    'samples.reveal': ({ datasetId, columns }) => {
+      record('samples.revealed', { columns }, folder.datasets.get(datasetId).id)
+      return { columns: columns.length }
     },
     'audit.list': query => folder.audit.list(query),
     'audit.verify': () => folder.audit.verify(),

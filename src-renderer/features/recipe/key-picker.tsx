@@ -18,7 +18,10 @@ export function KeyPicker({ value, label, invalid, onChange }: KeyPickerProps) {
   const creating = useEngineMutation('keys.create')
   const [name, setName] = useState('')
   const [open, setOpen] = useState(false)
-  const names = new Set([...(keys.data ?? []).map(key => key.name), ...(value === '' ? [] : [value])])
+  const names = new Set([
+    ...(keys.data ?? []).filter(key => key.retiredAt === undefined).map(key => key.name),
+    ...(value === '' ? [] : [value]),
+  ])
   const create = () =>
     creating.mutate(
       { name: name.trim() },

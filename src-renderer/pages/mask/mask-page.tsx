@@ -66,7 +66,7 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
         {tab === 'leftovers' ? (
           <LeftoverCheck datasetId={dataset.id} report={run.report} onFix={fixColumn} />
         ) : (
-          <MaskTable data={data} recipe={recipe} onTask={setTask} />
+          <MaskTable datasetId={dataset.id} data={data} recipe={recipe} onTask={setTask} />
         )}
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />

@@ -2,6 +2,7 @@
 // Raw values stay hidden until the person asks for them.
 import { useState } from 'react'
 import { kindLabels } from '../../../src-main/contract/text/zh-CN/kinds.ts'
+import { useEngineMutation } from '../../engine/queries.ts'
 import type { EditorTask } from '../../features/recipe/step-editor.tsx'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { gradeText, roleText } from '../../text/common.ts'
@@ -16,21 +17,25 @@ export interface MaskTableProps {
   data: MaskData
   recipe: RecipeEditor
   onTask(task: EditorTask): void
+  datasetId: string
 }
 
 /** A row's selection list takes a few milliseconds to build. */
 const ROWS_PER_FRAME = 12
 
-export function MaskTable({ data, recipe, onTask }: MaskTableProps) {
+export function MaskTable({ datasetId, data, recipe, onTask }: MaskTableProps) {
+  const record = useEngineMutation('samples.reveal')
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
   const drawn = useGrowing(data.rows.length, ROWS_PER_FRAME)
   if (!data.ready) return <Skeleton className="op-page-inner" active />
   const all = data.rows.every(row => revealed.has(row.column))
-  const toggle = (column: string) => {
-    const next = new Set(revealed)
-    if (!next.delete(column)) next.add(column)
-    setRevealed(next)
-  }
+  const hide = (columns: readonly string[]) =>
+    setRevealed(old => new Set([...old].filter(name => !columns.includes(name))))
+  // Nothing is shown before it is recorded.
+  const reveal = (columns: string[]) =>
+    record.mutate({ datasetId, columns }, { onSuccess: () => setRevealed(old => new Set([...old, ...columns])) })
+  const toggle = (column: string) => (revealed.has(column) ? hide([column]) : reveal([column]))
+  const columns = data.rows.map(row => row.column)
   const { head } = maskText
   return (
     <table className="op-mask-table">
@@ -46,7 +51,7 @@ export function MaskTable({ data, recipe, onTask }: MaskTableProps) {
             <Button
               type="link"
               size="small"
-              onClick={() => setRevealed(all ? new Set() : new Set(data.rows.map(row => row.column)))}
+              onClick={() => (all ? hide(columns) : reveal(columns.filter(column => !revealed.has(column))))}
             >
               {all ? maskText.hide : maskText.reveal}
             </Button>

@@ -9,6 +9,7 @@ import { APPEARANCES, useAppearance } from '../../ui/appearance.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Form, IconFolder, Input, Segmented, Skeleton } from '../../ui/kit.ts'
 import { Identifier, PageHead } from '../../ui/sentence.tsx'
+import { KeyGroup } from './key-group.tsx'
 import './settings.css'
 
 interface FieldProps {
@@ -153,6 +154,7 @@ export function SettingsPage() {
         <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
         <Form component="div" layout="horizontal" labelCol={{ flex: '140px' }} labelAlign="left" colon={false}>
           {settings.data === undefined ? <Skeleton active /> : <SettingsForm stored={settings.data} />}
+          <KeyGroup />
           <AppearanceGroup />
           <AboutGroup />
         </Form>
