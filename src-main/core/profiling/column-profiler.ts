@@ -228,7 +228,8 @@ class Profiler implements ColumnProfiler {
     const days = this.#classes.classes.map(({ shape }) => isDateShape(shape))
     const counts = this.#counts.subarray(0, this.#index.size)
     const values = (this.#numbers ?? new Float64Array()).slice(0, this.#index.size)
-    for (const [number, value] of values.entries()) {
+    for (let number = 0; number < values.length; number += 1) {
+      const value = values[number] ?? Number.NaN
       const classNumber = this.#classOf[number] ?? 0
       if (days[classNumber] !== dates && compact[classNumber] !== true) values[number] = Number.NaN
       else if (dates && compact[classNumber] === true) values[number] = dayOfCompact(value)

@@ -114,13 +114,14 @@ interface Group {
   readonly count: number
 }
 
+/** Halves of pairs belong to no group: values with such characters have no signs of their own. */
 function groupOf(sign: string): Group {
   const wanted = sign.charCodeAt(0)
-  // Halves of pairs belong to no group: values with such characters have no signs of their own.
-  const codes = Array.from({ length: 0x10000 }, (_, code) => code).filter(
-    code => signOf(code) === wanted && (code < 0xd800 || code > 0xdfff),
-  )
-  return { sign, characters: codes.map(code => String.fromCharCode(code)).join(''), count: codes.length }
+  let characters = ''
+  for (let code = 0; code < 0x10000; code += 1) {
+    if (signOf(code) === wanted && (code < 0xd800 || code > 0xdfff)) characters += String.fromCharCode(code)
+  }
+  return { sign, characters, count: characters.length }
 }
 
 let groups: readonly Group[] | undefined
