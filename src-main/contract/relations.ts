@@ -72,7 +72,7 @@ export const RelationsSchema = z.object({
 })
 export type Relations = z.infer<typeof RelationsSchema>
 
-export const LEFT_OUT_REASONS = ['direct', 'constant', 'ownNumber', 'beyondLimit'] as const
+export const LEFT_OUT_REASONS = ['direct', 'constant', 'ownNumber', 'notPersonal', 'beyondLimit'] as const
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 
 export const SingleOutSetSchema = z.object({

@@ -31,12 +31,20 @@ export interface DependencyLimits {
   readonly maxError: number
   /** Fewer supported rows prove nothing. */
   readonly minSupport: number
+  /** Nor does a smaller share of the rows with both values: a few rows entered twice agree in everything. */
+  readonly minShare: number
   /** How much better than always naming the most common value (Goodman–Kruskal λ on the supported rows). */
   readonly minGain: number
   readonly examples: number
 }
 
-export const DEPENDENCY_LIMITS: DependencyLimits = { maxError: 0.05, minSupport: 20, minGain: 0.8, examples: 5 }
+export const DEPENDENCY_LIMITS: DependencyLimits = {
+  maxError: 0.05,
+  minSupport: 20,
+  minShare: 0.1,
+  minGain: 0.8,
+  examples: 5,
+}
 
 interface Groups {
   /** Rows with a value, in order of their codes. */
@@ -154,7 +162,7 @@ function measure(
     if (wrong > allowed) return null
     worst.add(code, filled - most)
   }
-  if (!isTelling(supported, wrong, counter.overall, limits)) return null
+  if (supported < rows * limits.minShare || !isTelling(supported, wrong, counter.overall, limits)) return null
   const examples = worst.codes().map(code => describe(order.subarray(starts[code], starts[code + 1]), to))
   return { rows, supported, wrong, contradicting, examples }
 }

@@ -13,12 +13,16 @@ export interface Candidates {
   leftOut: { column: string; reason: LeftOutReason }[]
 }
 
-/** Direct identifiers go anyway, constants and row numbers single out nobody in the world outside the table. */
+/**
+ * Direct identifiers go anyway, constants and row numbers single out nobody in the world outside the table. Where at least two columns
+ * are about persons, or are dates of events, amounts and the like wait until the person adds them.
+ */
 export function singleOutCandidates({ columns }: Pick<TableProfile, 'columns'>): Candidates {
   const leftOut: Candidates['leftOut'] = []
   const fit: ColumnProfile[] = []
+  const personal = columns.filter(isPersonal).length >= 2
   for (const column of columns) {
-    const reason = reasonAgainst(column)
+    const reason = reasonAgainst(column) ?? (personal && !isPersonal(column) ? 'notPersonal' : null)
     if (reason === null) fit.push(column)
     else leftOut.push({ column: column.name, reason })
   }
@@ -26,6 +30,15 @@ export function singleOutCandidates({ columns }: Pick<TableProfile, 'columns'>):
   const chosen = new Set(ranked.slice(0, MAX_CANDIDATES).map(({ name }) => name))
   for (const { name } of ranked.slice(MAX_CANDIDATES)) leftOut.push({ column: name, reason: 'beyondLimit' })
   return { columns: columns.map(({ name }) => name).filter(name => chosen.has(name)), leftOut }
+}
+
+const PLACES = new Set(['divisionCode', 'postcode', 'coordinate', 'address'])
+
+/** Quasi-identifiers as GB/T 42460-2023 Annex B is generally cited: attributes of persons, dates of what happened to them, places. */
+function isPersonal({ role, type, distinct, semantics }: ColumnProfile): boolean {
+  if (distinct < 2) return false
+  if (semantics.some(({ kind, confidence }) => PLACES.has(kind) && confidence !== 'possible')) return true
+  return role === 'quasi' || role === 'sensitive' || (role === 'none' && (type === 'date' || type === 'datetime'))
 }
 
 function reasonAgainst(column: ColumnProfile): LeftOutReason | null {

@@ -50,7 +50,7 @@ function figuresHtml({ profile }: ExaminationFacts): string {
     const share = shares[dimension]
     const known = share !== null && share.whole > 0
     const value = known ? percent(share.part / share.whole) : texts.notYet
-    const bar = known ? `<div class="bar"><i style="width:${(share.part / share.whole) * 100}%"></i></div>` : ''
+    const bar = known ? `<div class="bar"><i style="width:${value}"></i></div>` : ''
     return `<div><span>${escaped(texts.dimensions[dimension][0])}</span><strong>${escaped(value)}</strong>${bar}</div>`
   })
   return `<div class="figures">${figures.join('')}</div>`

@@ -118,14 +118,14 @@ export function ColumnCard({ datasetId, view, column, onVisit, onRepair }: Colum
       <h2>{column.name}</h2>
       <QualityBar quality={quality} />
       <QualityLegend quality={quality} />
-      <ProblemList column={column} onVisit={onVisit} onRepair={onRepair} />
-      <Facts column={column} judge={<JudgeButton datasetId={datasetId} view={view} column={column} />} />
       {distribution === undefined || distribution === null ? null : (
         <Part title={words.distribution}>
           <DistributionChart name={column.name} distribution={distribution} />
           <QuantileList distribution={distribution} />
         </Part>
       )}
+      <ProblemList column={column} onVisit={onVisit} onRepair={onRepair} />
+      <Facts column={column} judge={<JudgeButton datasetId={datasetId} view={view} column={column} />} />
       <Part title={words.values}>
         <ValueChart column={column} />
       </Part>

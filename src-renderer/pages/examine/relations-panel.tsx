@@ -171,8 +171,8 @@ function DependencyItem({ found, onVisit }: { found: DependencyReport; onVisit: 
                 className="op-look-partner"
                 onClick={() => onVisit(partner.rowNumber, found.to)}
               >
-                {visibleBlanks(partner.value)}
-                <span className="op-number">{words.partnerRows(formatNumber(partner.rows))}</span>
+                <span>{visibleBlanks(partner.value)}</span>
+                <span className="op-number op-faint">{words.partnerRows(formatNumber(partner.rows))}</span>
               </button>
             ))}
           </span>

@@ -192,8 +192,6 @@ function SetChart({ report }: { report: SingleOutReport }) {
           data: sets.map(({ alone }) => alone),
           barWidth: 10,
           barMinHeight: 1,
-          showBackground: true,
-          backgroundStyle: { color: 'rgba(128,128,128,0.08)', borderRadius: 2 },
           itemStyle: { borderRadius: 2 },
           label: {
             show: true,

@@ -19,6 +19,7 @@ export const leftOutTexts = {
   direct: '直接标识符，本来就要处理',
   constant: '所有行都一样',
   ownNumber: '几乎每行一个值，是这张表自己的编号',
+  notPersonal: '看起来与人无关；若外人能知道，请自己加入',
   beyondLimit: '列太多，先看更可能认出人的列',
 } as const satisfies Record<LeftOutReason, string>
 
