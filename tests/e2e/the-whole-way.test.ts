@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { goTo, openStep, stepButton } from './steps.ts'
 import { chooseNext, type OpenWindow, openWindow, picture, ROOT } from './window.ts'
 
 let opened: OpenWindow
@@ -23,32 +24,6 @@ afterAll(async () => {
   await opened.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const stepButton = (name: string) =>
-  page.locator('.op-stepbar-item').filter({ has: page.locator('.op-stepbar-name', { hasText: name }) })
-
-async function goTo(name: string): Promise<void> {
-  await stepButton(name).click()
-  await page.locator('.op-stepbar-item.is-current .op-stepbar-name', { hasText: name }).waitFor()
-}
-
-/** Opens the form of a step for one column (null: all columns). */
-async function openStep(search: string, title: string, column: string | null): Promise<Locator> {
-  await page.getByRole('button', { name: '添加步骤' }).first().click()
-  const dialog = page.locator('[role=dialog]:visible').last()
-  await dialog
-    .getByPlaceholder(/拼音|查找/)
-    .last()
-    .fill(search)
-  await dialog.getByText(title).first().click()
-  if (column !== null) {
-    await dialog.getByRole('combobox').first().click()
-    await page.keyboard.type(column)
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Escape')
-  }
-  return dialog
-}
 
 const CLEANING = [
   ['sz', '统一数字', '补贴金额'],
@@ -73,11 +48,11 @@ describe('a clerk with the sample table', () => {
     await page.getByText('搁置：标题 1').waitFor()
     await picture(page, '02-import')
     await page.getByRole('button', { name: '开始导入' }).click()
-    await stepButton('体检').getByText('243').or(stepButton('导入').getByText('243 行')).first().waitFor()
+    await stepButton(page, '体检').getByText('243').or(stepButton(page, '导入').getByText('243 行')).first().waitFor()
   })
 
   it('gets every column examined', async () => {
-    await goTo('体检')
+    await goTo(page, '体检')
     await page.getByText('公民身份号码（18 位）').first().waitFor()
     await page.getByText('准确').first().waitFor()
     await picture(page, '03-examine')
@@ -103,8 +78,8 @@ describe('a clerk with the sample table', () => {
   })
 
   it('adds a cleaning step with its effect shown beforehand, and takes it back and forth', async () => {
-    await goTo('清洗')
-    const dialog = await openStep('rq', '统一日期', '发放日期')
+    await goTo(page, '清洗')
+    const dialog = await openStep(page, 'rq', '统一日期', '发放日期')
     await dialog
       .getByText(/2024-\d{2}-\d{2}/)
       .first()
@@ -121,18 +96,18 @@ describe('a clerk with the sample table', () => {
 
   it('cleans what the examination found', async () => {
     for (const [search, title, column] of CLEANING) {
-      const dialog = await openStep(search, title, column)
+      const dialog = await openStep(page, search, title, column)
       await dialog.getByRole('button', { name: '加入配方' }).click()
       await dialog.waitFor({ state: 'hidden' })
     }
     await runRecipe()
     await page.getByText('删除 3', { exact: true }).waitFor()
-    await stepButton('清洗').getByText('4 个步骤，已运行').waitFor()
+    await stepButton(page, '清洗').getByText('4 个步骤，已运行').waitFor()
     await picture(page, '06-clean')
   })
 
   it('accepts the proposed masking after seeing it', async () => {
-    await goTo('脱敏')
+    await goTo(page, '脱敏')
     await page.getByRole('button', { name: '按建议处理' }).click()
     const dialog = page.locator('[role=dialog]:visible').last()
     await dialog.waitFor()
@@ -143,19 +118,19 @@ describe('a clerk with the sample table', () => {
       .click()
     await dialog.waitFor({ state: 'hidden' })
     await runRecipe()
-    await stepButton('脱敏').getByText('2 个步骤，已运行').waitFor()
+    await stepButton(page, '脱敏').getByText('2 个步骤，已运行').waitFor()
     await picture(page, '08-mask')
   })
 
   it('is told honestly what is not there yet', async () => {
-    await goTo('去标识')
+    await goTo(page, '去标识')
     await picture(page, '09-deidentify')
-    await goTo('审核')
+    await goTo(page, '审核')
     await picture(page, '10-review')
   })
 
   it('fills the catalogue entry from the data and the few facts only a person knows', async () => {
-    await goTo('编目')
+    await goTo(page, '编目')
     await page.getByRole('button', { name: '从数据填写', exact: true }).click()
     await page.locator('input[value="补贴发放_补贴项目"]').first().waitFor()
     await page.getByLabel('开放主体').first().fill('某某区农业农村局')
@@ -172,7 +147,7 @@ describe('a clerk with the sample table', () => {
   })
 
   it('checks every gate, builds a draft and proves it', async () => {
-    await goTo('导出')
+    await goTo(page, '导出')
     await page.getByRole('button', { name: '开始检查' }).click()
     await page.getByText(/\d+ 项(中通过|全部通过)/).waitFor()
     await picture(page, '12-gates')
@@ -196,6 +171,21 @@ describe('a clerk with the sample table', () => {
     await page.getByRole('button', { name: '核对记录' }).click()
     await page.getByText('没有被改动').waitFor()
     await picture(page, '14-audit')
+  })
+
+  it('makes a key in the settings and destroys it only after typing its name', async () => {
+    await page.getByText('设置', { exact: true }).first().click()
+    await page.getByPlaceholder('新密钥的名字，如 2026年度').fill('试用')
+    await page.getByRole('button', { name: '新建密钥' }).click()
+    const row = page.locator('.op-keys tbody tr', { hasText: '试用' })
+    await row.getByRole('button', { name: /销\s?毁/ }).click()
+    const question = page.locator('[role=dialog]:visible').last()
+    const act = question.getByRole('button', { name: '永久销毁' })
+    expect(await act.isEnabled()).toBe(false)
+    await question.getByPlaceholder('输入“试用”以确认').fill('试用')
+    await picture(page, '15-settings')
+    await act.click()
+    await row.waitFor({ state: 'detached' })
   })
 
   it('leaves no complaint in the console', () => {
