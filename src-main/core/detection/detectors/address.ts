@@ -1,6 +1,6 @@
 // 地址 with at least a road, village or house; a division alone (无锡市锡山区) is none.
 // Must not decide whose address it is: that takes the other columns (see grading).
-import { beginsWithDivision } from '../../identifiers/address-levels.ts'
+import { beginsWithDivision, isHouseLevel, parseAddress } from '../../identifiers/address-levels.ts'
 import type { Detector, Match, Verdict } from '../detector.ts'
 
 const AREA = /(?:省|自治区|市|州|盟|区|县|旗|街道|镇|乡|苏木|新村|村|社区)/
@@ -16,7 +16,9 @@ function judgeAddress(value: string): Verdict {
   if (ORGANISATION.test(value) && !house) return null
   const street = STREET.test(value)
   if (house && (street || AREA.test(value))) return 'valid'
-  return street && AREA.test(value) ? 'lookalike' : null
+  if (!street || !AREA.test(value)) return null
+  const levels = parseAddress(value)
+  return levels !== null && isHouseLevel(levels) ? 'valid' : 'lookalike'
 }
 
 /** What an address in running text ends with: a number of a house, a building, a village's group. */
