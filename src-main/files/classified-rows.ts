@@ -116,7 +116,9 @@ export async function classifyTable(
   const columns = columnMap({ source, reading, sheetHead, left: lane.left, beginning })
   const overrides = new RowOverrides(reading, source.comment ?? '', sheetHead.hiddenRows)
   const ownRegions = columns.regions(regionsWithin(regions, lane))
-  const { head, narrowed } = headOf({ beginning, overrides, columns, regions: ownRegions, choice, width })
+  const { head, narrowed } = await rows.orClose(() =>
+    headOf({ beginning, overrides, columns, regions: ownRegions, choice, width }),
+  )
   const namedColumns = head.names.length
   columns.name(head.names, head.headerRows === null)
   if (head.confidence < SURE_HEADER) warnings.push(readingWarning('HEADER_UNCERTAIN', {}, { sheet }))
@@ -289,6 +291,16 @@ class RowStream {
       .flat()
       .filter(({ other }) => other !== true)
       .slice(0, count)
+  }
+
+  /** A fault before anything is drained must not leave the file open. */
+  async orClose<T>(work: () => T): Promise<T> {
+    try {
+      return work()
+    } catch (thrown) {
+      await this.#batches.return?.()
+      throw thrown
+    }
   }
 
   async *drain(): AsyncGenerator<Row[]> {

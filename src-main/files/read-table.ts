@@ -17,7 +17,7 @@ interface SetAsideRow {
 export interface TableBatch {
   /** 1-based row numbers of the file, of the records only. */
   rowNumbers: number[]
-  /** One array per record, at least as long as `columns`; null where the file has no cell. */
+  /** One array per record, at least as long as `columns` are known by then; null where the file has no cell. */
   cells: SourceRow[]
   setAside: SetAsideRow[]
 }
@@ -52,8 +52,8 @@ export interface ReadTableOptions {
 }
 
 /**
- * `sheet` null = the one `chooseSheet` finds. Cells beyond the header become columns of their own: in delimited text all of them are
- * known at first (one counting pass goes ahead), in a spreadsheet `columns` grows when the first such cell comes, with a warning.
+ * `sheet` null = the one `chooseSheet` finds. Cells beyond the columns known at first become columns of their own: `columns` grows
+ * when the first such cell comes, with a warning.
  */
 export async function readTable(
   source: TableSource,
@@ -62,8 +62,7 @@ export async function readTable(
   options: ReadTableOptions = {},
 ): Promise<TableReading> {
   const name = sheet ?? (await chooseSheet(source, reading))
-  const width = reading.table === undefined ? await source.widest?.(options.signal) : undefined
-  const table = await classifyTable(source, name, reading, { ...options, ...(width && { width }) })
+  const table = await classifyTable(source, name, reading, options)
   const counts = new Counts(table.names, table.warnings)
   return {
     sheet: name,
