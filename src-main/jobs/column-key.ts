@@ -7,7 +7,7 @@ import type { TableReader } from '../store/table-store.ts'
 /** Raised when the same column would be profiled differently by the same detectors. */
 const PROFILE_VERSION = 1
 
-export interface ColumnKeyFacts {
+interface ColumnKeyFacts {
   /** `YYYY-MM-DD` */
   today?: string
   /** The column that says what kind of document each row has. */
