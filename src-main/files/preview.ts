@@ -5,51 +5,59 @@ import type { FilePreviewSchema } from '../contract/datasets.ts'
 import type { Reading } from '../contract/reading.ts'
 import { HEAD_ROWS, headRowsNeeded } from '../core/structure/table-head.ts'
 import { chooseSheet, classifyTable, type SourceRow } from './classified-rows.ts'
-import { openTableSource } from './open-source.ts'
+import { KeptSource } from './kept-source.ts'
+import type { OpenedSource } from './open-source.ts'
 
 export type FilePreview = z.infer<typeof FilePreviewSchema>
 
 /** Bytes on which the encoding of a preview is decided; the import decides on the whole file. */
 const HEAD_BYTES = 1 << 20
 
-/** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. */
+/** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. `kept` spares opening the same workbook again. */
 export async function previewFile(
   path: string,
   reading: Reading,
   limit: number,
   password?: string,
+  kept?: KeptSource,
 ): Promise<FilePreview> {
-  const source = await openTableSource(path, reading, {}, { headBytes: HEAD_BYTES, password })
+  const source = kept ?? new KeptSource()
   try {
-    const sheet = await chooseSheet(source, reading)
-    const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
-    const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256 })
-    const rows: FilePreview['rows'] = []
-    for await (const batch of table.batches) {
-      for (const { row, role, cells } of batch) rows.push({ number: row, cells: shownCells(cells), role })
-    }
-    return {
-      columns: [...table.names],
-      rows: rows.slice(0, limit),
-      headerRows: table.head.headerRows,
-      confidence: table.head.confidence,
-      format: source.format,
-      encoding: source.encoding,
-      encodingConfidence: source.encodingConfidence,
-      encodingAlternatives: source.encodingAlternatives,
-      delimiter: source.delimiter,
-      quote: source.quote,
-      columnStarts: source.columnStarts ?? null,
-      unit: table.head.unit,
-      hiddenColumns: table.sheet.hiddenColumns,
-      tables: table.tables.describe(table.head),
-      warnings: [...source.openWarnings, ...table.warnings],
-      sheets: source.sheets,
-      sheet: sheet === '' ? null : sheet,
-      more: table.hasMore() || rows.length > limit,
-    }
+    return await source.use(path, reading, { headBytes: HEAD_BYTES, password }, opened =>
+      previewSource(opened, reading, limit),
+    )
   } finally {
-    await source.close()
+    if (kept === undefined) await source.close()
+  }
+}
+
+async function previewSource(source: OpenedSource, reading: Reading, limit: number): Promise<FilePreview> {
+  const sheet = await chooseSheet(source, reading)
+  const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
+  const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256 })
+  const rows: FilePreview['rows'] = []
+  for await (const batch of table.batches) {
+    for (const { row, role, cells } of batch) rows.push({ number: row, cells: shownCells(cells), role })
+  }
+  return {
+    columns: [...table.names],
+    rows: rows.slice(0, limit),
+    headerRows: table.head.headerRows,
+    confidence: table.head.confidence,
+    format: source.format,
+    encoding: source.encoding,
+    encodingConfidence: source.encodingConfidence,
+    encodingAlternatives: source.encodingAlternatives,
+    delimiter: source.delimiter,
+    quote: source.quote,
+    columnStarts: source.columnStarts ?? null,
+    unit: table.head.unit,
+    hiddenColumns: table.sheet.hiddenColumns,
+    tables: table.tables.describe(table.head),
+    warnings: [...source.openWarnings, ...table.warnings],
+    sheets: source.sheets,
+    sheet: sheet === '' ? null : sheet,
+    more: table.hasMore() || rows.length > limit,
   }
 }
 

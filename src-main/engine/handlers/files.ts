@@ -2,10 +2,12 @@
 // Keep nothing.
 import type { fileCalls } from '../../contract/datasets.ts'
 import { inspectFile } from '../../files/inspect.ts'
+import { KeptSource } from '../../files/kept-source.ts'
 import { previewFile } from '../../files/preview.ts'
 import type { Handlers, Services } from '../handler.ts'
 
 export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fileCalls> {
+  const kept = new KeptSource()
   return {
     'files.inspect': ({ path, reading, password }, running) => {
       checkPath(path)
@@ -13,7 +15,7 @@ export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fil
     },
     'files.preview': ({ path, reading, limit, password }) => {
       checkPath(path)
-      return previewFile(path, reading, limit, password)
+      return previewFile(path, reading, limit, password, kept)
     },
   }
 }

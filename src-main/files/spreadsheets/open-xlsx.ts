@@ -25,6 +25,8 @@ interface OpenWorkbook {
   limits: ReadLimits
   /** Read once, when the first sheet is streamed. */
   sharedStrings: Promise<readonly string[]> | null
+  /** By sheet; finding one goes through the whole part. */
+  heads: Map<string, Promise<SheetHead>>
 }
 
 /**
@@ -46,7 +48,7 @@ export async function openXlsx(
       throw new OpenprepError('FORMAT_NOT_SUPPORTED', { format: 'xlsb' }, { file: path })
     const workbook = await readWorkbook(archive)
     const styles = await readStyles(archive, workbook.stylesPart)
-    return tableSource({ archive, workbook, styles, limits: bounds, sharedStrings: null })
+    return tableSource({ archive, workbook, styles, limits: bounds, sharedStrings: null, heads: new Map() })
   } catch (thrown) {
     archive.close()
     throw thrown
@@ -63,7 +65,7 @@ function tableSource(open: OpenWorkbook): TableSource {
     delimiter: null,
     quote: null,
     sheets: open.workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
-    head: async (sheet): Promise<SheetHead> => readSheetHead(open.archive, findSheet(open, sheet).part, open.limits),
+    head: (sheet): Promise<SheetHead> => headOf(open, sheet),
     rows: (sheet, options = {}) => streamRows(open, findSheet(open, sheet), options),
     close: async () => open.archive.close(),
   }
@@ -111,4 +113,12 @@ async function settled(open: OpenWorkbook): Promise<readonly string[]> {
     open.sharedStrings = null
     throw thrown
   }
+}
+
+async function headOf(open: OpenWorkbook, sheet: string): Promise<SheetHead> {
+  const known = open.heads.get(sheet)
+  if (known !== undefined) return known
+  const head = readSheetHead(open.archive, findSheet(open, sheet).part, open.limits)
+  open.heads.set(sheet, head)
+  return head
 }

@@ -76,7 +76,7 @@ export const errors = {
   DATASET_NAME_TAKEN: { message: '已经有名为“{name}”的数据集。', fix: '请换一个名字。' },
   PART_UNREADABLE: {
     message: '“{file}”没有读成：{reason}',
-    fix: '请换一个能读的文件，或选择“跳过读不了的文件”；现在什么也没有导入。',
+    fix: '请换一个能读的文件，或选择跳过它；现在什么也没有导入。',
   },
   COLUMN_NAME_TWICE: {
     message: '“{file}”里有两列都叫“{column}”',
