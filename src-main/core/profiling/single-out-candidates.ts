@@ -37,7 +37,8 @@ const PLACES = new Set(['divisionCode', 'postcode', 'coordinate', 'address'])
 /** Quasi-identifiers as GB/T 42460-2023 Annex B is generally cited: attributes of persons, dates of what happened to them, places. */
 function isPersonal({ role, type, distinct, semantics }: ColumnProfile): boolean {
   if (distinct < 2) return false
-  if (semantics.some(({ kind, confidence }) => PLACES.has(kind) && confidence !== 'possible')) return true
+  if (semantics.some(({ kind, confidence, header }) => PLACES.has(kind) && (header || confidence !== 'possible')))
+    return true
   return role === 'quasi' || role === 'sensitive' || (role === 'none' && (type === 'date' || type === 'datetime'))
 }
 

@@ -36,9 +36,9 @@ export const characterTexts = {
 export const quantileTexts: Readonly<Record<string, string | undefined>> = {
   '0': '最小',
   '0.05': '5%',
-  '0.25': '四分之一',
+  '0.25': '25%',
   '0.5': '中位数',
-  '0.75': '四分之三',
+  '0.75': '75%',
   '0.95': '95%',
   '1': '最大',
 }
