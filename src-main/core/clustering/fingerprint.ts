@@ -1,7 +1,7 @@
 // Keys under which different spellings of the same thing fall together, made for Chinese tables.
 // Never written into the data: a key only says which values are worth a look.
+import { soundOf } from '../../contract/text/pinyin.ts'
 import { judgedForm } from '../values/normalize-text.ts'
-import { soundOf } from '../values/pinyin.ts'
 import { simplified } from '../values/simplified.ts'
 
 export const FINGERPRINTS = ['spelling', 'organisation', 'place', 'sound'] as const

@@ -1,4 +1,4 @@
-// How Chinese text sounds: one reading a character, without tones.
+// How Chinese text sounds: one reading a character, without tones; for names of fields, searches and comparisons.
 // Chooses no reading by meaning; characters outside GB/T 2312 stand for themselves.
 import table from '../../../resources/dictionaries/pinyin.json' with { type: 'json' }
 
@@ -11,6 +11,11 @@ function readingTable(): ReadonlyMap<string, string> {
     ),
   )
   return readings
+}
+
+/** The reading of one character, without its tone; undefined for anything but the 6,763 characters of GB/T 2312. */
+export function readingOf(character: string): string | undefined {
+  return readingTable().get(character)
 }
 
 /** `无锡市` → `wu xi shi`; anything that is no common Chinese character stays as it is. */
