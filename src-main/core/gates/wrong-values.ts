@@ -1,8 +1,9 @@
 // Gate: no wrong values (R36 错值): declared type, length and code list, and what the profile found broken whatever is declared.
 // Leaves personal identifiers to their own gates, whether their check is right or not.
+
 import type { DataField } from '../../contract/catalogue.ts'
 import type { ColumnProfile } from '../../contract/profile.ts'
-import { fieldTypeLabels } from '../../contract/text/zh-CN/catalogue.ts'
+import { fieldTypeWords } from '../../contract/text/zh-CN/gates.ts'
 import { type IssueCode, issueTexts } from '../../contract/text/zh-CN/issues.ts'
 import type { CellFact } from './cell-facts.ts'
 import { cellFinding, type Gate, type GateOutcome } from './gate.ts'
@@ -31,7 +32,7 @@ const AGAINST_DECLARATION = ['wrongType', 'tooLongForField', 'notInCodeList'] as
 
 function tallied(column: ColumnFacts, field: DataField | undefined): GateOutcome[] {
   const words = {
-    type: field === undefined ? '' : fieldTypeLabels[field.type],
+    type: field === undefined ? '' : fieldTypeWords[field.type],
     length: field?.length ?? '',
     list: field?.codeList?.name ?? '',
   }

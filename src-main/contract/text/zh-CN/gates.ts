@@ -1,6 +1,8 @@
 // Words of the gates: what each asks, its limit, and what a finding says.
 // Holds no rule; rules are in core/gates.
 
+import type { FIELD_TYPES } from '../../catalogue.ts'
+
 export interface GateText {
   title: string
   /** The rule it comes from, as documents print it; 细则 = 锡政规〔2024〕7号. */
@@ -64,6 +66,21 @@ export const gateTexts = {
 } as const satisfies Record<string, GateText>
 export type GateId = keyof typeof gateTexts
 
+/** What a value of a data item's type looks like, in words of every day. */
+export const fieldTypeWords = {
+  C: '文字',
+  N: '数字',
+  Y: '金额（数字）',
+  D: '日期（如 2024-01-31）',
+  T: '日期和时间（如 2024-01-31 08:30:00）',
+  L: '是或否',
+  M: '文字',
+  G: '文字',
+  B: '数字',
+  I: '整数',
+  F: '数字',
+} as const satisfies Record<(typeof FIELD_TYPES)[number], string>
+
 export const gateFindings = {
   gradeTooHigh: '数据项“{label}”为{grade}，{attribute}时不能发布；请先脱敏或删除该列。',
   columnWithoutField: '结果的列“{column}”在目录中没有对应的数据项。',
@@ -78,7 +95,7 @@ export const gateFindings = {
   formatNotProduced: '目录写有 {format} 格式，数据包中只有 CSV 和 XLSX。',
   interfaceNotProduced: '目录写的是接口，数据包中没有接口文档和样例数据；请改为数据集、文件下载。',
   dateInvalid: '数据更新日期“{date}”不是真实日期，应写成 YYYY-MM-DD。',
-  wrongType: '不是{type}的值。',
+  wrongType: '目录写的是{type}，这个值不是；请清洗这一列，或改数据项的类型。',
   tooLongForField: '超过数据项声明的长度 {length}。',
   notInCodeList: '不在代码表“{list}”中。',
   emptyUndeclared: '空值；请补全，或在目录中声明允许为空并写明含义。',
