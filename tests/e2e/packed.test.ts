@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { distForBuilder } from '../../.ci/electron.mjs'
-import { goTo, startImport, waitForImport } from './steps.ts'
+import { chooseFile, goTo, startImport, waitForImport } from './steps.ts'
 import { type OpenWindow, openWindow, picture, ROOT } from './window.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -143,6 +143,11 @@ describe('a clerk with the packed application', () => {
     await opened.page.getByText('公民身份号码（18 位）').first().waitFor()
     await opened.page.getByText('准确').first().waitFor()
     await picture(opened.page, 'packed-examine')
+  })
+
+  it('reads an older workbook, though its own executable is no Node', async () => {
+    const { app, page } = opened
+    await chooseFile(app, page, join(ROOT, '../shared/data/opendata-cn/全国高等学校名单.xls'))
   })
 
   it('complains of nothing', () => {
