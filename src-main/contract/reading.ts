@@ -110,7 +110,6 @@ export const SheetTableSchema = z.object({
   /** 0–1: how certain its header is. */
   confidence: z.number(),
 })
-export type SheetTable = z.infer<typeof SheetTableSchema>
 
 export const SheetInspectionSchema = z.object({
   name: z.string(),

@@ -1,8 +1,9 @@
 // The thin bar of a column: 有效, 空值, 错值 as shares of its rows.
 // Shows three figures; computes none.
+
+import type { ColumnQuality } from '../../../src-main/contract/quality.ts'
 import { examineText } from '../../text/examine.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'
-import type { ColumnQuality } from '../../../src-main/contract/quality.ts'
 import './quality.css'
 
 const width = (part: number, whole: number) => `${whole === 0 ? 0 : (part / whole) * 100}%`
