@@ -133,9 +133,9 @@ export function sayLeftOut({ leftOut }: RunReport, io: Io): void {
   for (const { number, op, reason } of leftOut) io.say(fill(cli.stepLeftOut, { number, op, reason }))
 }
 
-/** The recipe's own reading, with what the command line says on top. */
-export function mergedReading(args: Arguments, recipe?: Recipe): Reading {
-  return ReadingSchema.parse({ ...recipe?.reading, ...readingOptions(args) })
+/** A reading that is known, with what the command line says on top. */
+export function mergedReading(args: Arguments, known?: Reading): Reading {
+  return ReadingSchema.parse({ ...known, ...readingOptions(args) })
 }
 
 export async function importFile({ client }: Session, args: Arguments, path: string, recipe?: Recipe): Promise<string> {
@@ -143,7 +143,7 @@ export async function importFile({ client }: Session, args: Arguments, path: str
   const name = args.options.dataset ?? basename(path, extname(path))
   const report = await client.call('datasets.import', {
     path: resolve(path),
-    reading: mergedReading(args, recipe),
+    reading: mergedReading(args, recipe?.reading),
     name,
     password: filePassword(args),
   })

@@ -92,7 +92,7 @@ function describe(
     setAside: reasonsOf(parts),
     state: {
       source: sourceOf(parts, all, outcome, before?.source ?? null),
-      reading: several.reading,
+      reading: outcome.reading,
       rowsRead: (before?.version.rowsRead ?? 0) + sum(parts, part => part.rowsRead),
       rowsSetAside: (before?.version.rowsSetAside ?? 0) + sum(parts, part => part.rowsSetAside),
       versionId,

@@ -4,11 +4,13 @@ import { basename } from 'node:path'
 import { setImmediate as others } from 'node:timers/promises'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError, toWireError } from '../contract/errors.ts'
+import type { Reading } from '../contract/reading.ts'
 import type { ImportedPart, Several, SourcePart } from '../contract/sources.ts'
 import { describeError } from '../contract/text/describe-error.ts'
 import { type OpenedSource, openTableSource } from '../files/open-source.ts'
 import { type ReadSummary, readTable, type TableReading } from '../files/read-table.ts'
 import type { DatasetSource } from '../store/repositories/datasets.ts'
+import { completeReading, type FoundReading, foundReading } from './found-reading.ts'
 import { bytesOf, checkUnchanged, fingerprintFiles, type PartFile } from './part-files.ts'
 import type { PartsTable } from './parts-table.ts'
 
@@ -29,6 +31,8 @@ export interface PartsOutcome {
   format: DatasetSource['format']
   /** The sheet of the first part that was read; '' for text. */
   sheet: string
+  /** As chosen, with what was found in every part. */
+  reading: Reading
 }
 
 type Running = Pick<PartsInput, 'signal' | 'onProgress'>
@@ -84,6 +88,7 @@ class PartsWork {
   #doneRows = 0
   #format: DatasetSource['format'] | null = null
   #sheet = ''
+  readonly #found: FoundReading[] = []
   #readParts = 0
   #open: { path: string; password: string | undefined; source: OpenedSource } | null = null
   lastError: OpenprepError | null = null
@@ -119,6 +124,7 @@ class PartsWork {
       warnings: this.#warnings,
       format: this.#format ?? 'csv',
       sheet: this.#sheet,
+      reading: completeReading(this.#several.reading, this.#found),
     }
   }
 
@@ -210,6 +216,7 @@ class PartsWork {
   #note(source: OpenedSource, part: SourcePart, reads: TableReading, summary: ReadSummary): void {
     if (this.#format === null) this.#sheet = reads.sheet
     this.#format ??= source.format
+    this.#found.push(foundReading(source, reads))
     for (const [own, count] of summary.damaged.entries()) {
       const column = this.#table.columns[this.#table.placeOf(own)]
       if (count > 0 && column !== undefined) this.#damaged.set(column, (this.#damaged.get(column) ?? 0) + count)

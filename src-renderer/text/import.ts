@@ -94,6 +94,10 @@ export const severalText = {
   columns: '列不一样时',
   columnRules: { all: '保留所有的列，没有的留空', common: '只要大家都有的列', first: '以第一个文件的列为准' },
   columnRulesInto: { all: '新的列也加进来', first: '以现有的列为准' },
+  how: '怎么读',
+  asBefore: '和上次一样',
+  anew: '重新识别',
+  anewHint: '表头、编码、分隔符按这次的文件重新识别。',
   unreadable: '有文件读不了时',
   unreadableRules: { stop: '停下，什么也不导入', leaveOut: '跳过它，并在结果里说明' },
   file: '文件',
@@ -180,9 +184,12 @@ export const importedText = {
   fingerprint: '文件指纹',
   fingerprintHint: 'SHA-256，用来核对是不是同一个文件。',
   reading: '读取方式',
+  fixedWidth: '按固定宽度分列',
   headerChoice: (choice: string) => {
     if (choice === 'auto') return '自动识别表头'
-    return choice === 'none' ? '没有表头' : `表头在第 ${choice.replace('..', '–')} 行`
+    if (choice === 'none') return '没有表头'
+    const [first, last] = choice.split('..')
+    return first === last ? `表头在第 ${first} 行` : `表头在第 ${first}–${last} 行`
   },
   setAside: '搁置的行',
   setAsideNone: '没有搁置任何行，文件里的每一行都是数据。',

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
+import type { Reading } from '../../contract/reading.ts'
 import { COLUMN_RULES, type SeveralReport } from '../../contract/sources.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
@@ -18,7 +19,8 @@ function changeOf({ options }: Arguments): 'append' | 'replace' | null {
   return options.replace ? 'replace' : null
 }
 
-function severalOf(args: Arguments) {
+/** `before` = how the dataset's data was read so far. */
+function severalOf(args: Arguments, before?: Reading) {
   const { words, options } = args
   const password = filePassword(args)
   for (const file of words) if (!existsSync(file)) throw new OpenprepError('FILE_NOT_FOUND', { file })
@@ -28,7 +30,7 @@ function severalOf(args: Arguments) {
       label: basename(file, extname(file)),
       ...(password !== undefined && { password }),
     })),
-    reading: mergedReading(args),
+    reading: mergedReading(args, before),
     sourceColumn: options['source-column'] ?? null,
     columns: choiceOption('columns', options.columns === undefined ? [] : [options.columns], COLUMN_RULES)[0] ?? 'all',
     unreadable: options['leave-out'] ? ('leaveOut' as const) : ('stop' as const),
@@ -52,7 +54,8 @@ async function update(session: Session, args: Arguments, change: 'append' | 'rep
   const { id: datasetId } = await chosenDataset(session, args)
   const versions = await session.client.call('sources.versions', { datasetId })
   const present = versions.find(version => version.current)
-  const several = severalOf(args)
+  const { reading } = await session.client.call('datasets.get', { datasetId })
+  const several = severalOf(args, reading)
   const report = await session.client.call('sources.update', {
     ...several,
     sourceColumn: several.sourceColumn ?? present?.sourceColumn ?? null,

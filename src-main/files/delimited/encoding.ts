@@ -31,6 +31,8 @@ const STATISTICS_BYTES = 1 << 20
 /** Above this share of the GB 2312 plane a text that is valid GB18030 is taken for Chinese without asking further. */
 const SURELY_CHINESE = 0.85
 const RATHER_CHINESE = 0.6
+/** Enough to see whether a chosen encoding is another one's. */
+const DOUBT_BYTES = 1 << 16
 
 const marks: readonly { encoding: string; bytes: readonly number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -38,6 +40,8 @@ const marks: readonly { encoding: string; bytes: readonly number[] }[] = [
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ]
+
+const wideEncodings: ReadonlySet<string> = new Set(['utf-16le', 'utf-16be'])
 
 function byteOrderMark(head: Uint8Array): { encoding: string; length: number } | null {
   const found = marks.find(mark => mark.bytes.every((byte, at) => head[at] === byte))
@@ -62,7 +66,10 @@ export async function decideEncoding(path: string, options: EncodingOptions = {}
     const own = mark !== null && mark.encoding === (encoding === 'gbk' ? 'gb18030' : encoding)
     const bomBytes = own ? mark.length : 0
     await demandFit(scope(bomBytes), encoding)
-    return { encoding, bom: own, bomBytes, confidence: 1, alternatives: [] }
+    // The choice may be last month's: nearly every UTF-8 text also decodes as GB18030, into other characters.
+    const doubtful =
+      encoding !== 'utf-8' && !wideEncodings.has(encoding) && utf8Share(head.subarray(bomBytes, DOUBT_BYTES)) > 0.97
+    return { encoding, bom: own, bomBytes, confidence: doubtful ? 0.5 : 1, alternatives: doubtful ? ['utf-8'] : [] }
   }
   if (mark !== null) {
     await demandFit(scope(mark.length), mark.encoding)

@@ -14,7 +14,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button } from '../../ui/kit.ts'
 import { Identifier, PageHead, Sentence } from '../../ui/sentence.tsx'
 import { EquationLine } from './equation-line.tsx'
-import { delimiterName, encodingName } from './reading-choices.ts'
+import { readingText } from './reading-choices.ts'
 import { VersionSection } from './version-section.tsx'
 import './import.css'
 
@@ -73,16 +73,6 @@ function Reasons({ dataset }: { dataset: DatasetSummary }) {
   )
 }
 
-function readingText({ reading }: DatasetSummary): string {
-  const parts = [
-    reading.sheet === undefined ? '' : reading.sheet,
-    reading.encoding === undefined ? '' : encodingName(reading.encoding),
-    reading.delimiter === undefined ? '' : delimiterName(reading.delimiter),
-    words.headerChoice(reading.header),
-  ]
-  return parts.filter(part => part !== '').join(' · ')
-}
-
 export function ImportedPage({ datasetId }: { datasetId: string }) {
   const { data: dataset } = useEngineQuery('datasets.get', { datasetId })
   const goStep = useNavigation(state => state.goStep)
@@ -112,7 +102,7 @@ export function ImportedPage({ datasetId }: { datasetId: string }) {
           <dt>{words.importedAt}</dt>
           <dd className="op-number">{momentText(dataset.importedAt)}</dd>
           <dt>{words.reading}</dt>
-          <dd>{readingText(dataset)}</dd>
+          <dd>{readingText(dataset.reading)}</dd>
           <dt title={words.fingerprintHint}>{words.fingerprint}</dt>
           <dd>
             <Identifier>{dataset.source.sha256}</Identifier>

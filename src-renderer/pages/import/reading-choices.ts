@@ -9,7 +9,7 @@ import type {
   SetAsideReason,
   SheetInspection,
 } from '../../../src-main/contract/reading.ts'
-import { COMMON_ENCODINGS, encodingText, importText } from '../../text/import.ts'
+import { COMMON_ENCODINGS, encodingText, importedText, importText } from '../../text/import.ts'
 
 export type RowRole = z.infer<typeof RowRoleSchema>
 
@@ -121,4 +121,16 @@ export function damagedColumns(sheet: SheetInspection): { column: string; count:
   return sheet.columns
     .filter(column => column.damagedNumbers > 0)
     .map(column => ({ column: column.name, count: column.damagedNumbers }))
+}
+
+/** The choices in one line: sheet, encoding, delimiter, header. */
+export function readingText({ sheet, encoding, delimiter, columnStarts, header }: Reading): string {
+  const parts = [
+    sheet ?? '',
+    encoding === undefined ? '' : encodingName(encoding),
+    delimiter === undefined ? '' : delimiterName(delimiter),
+    columnStarts === undefined ? '' : importedText.fixedWidth,
+    importedText.headerChoice(header),
+  ]
+  return parts.filter(part => part !== '').join(' · ')
 }

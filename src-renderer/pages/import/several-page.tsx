@@ -29,6 +29,7 @@ import {
   withAllSheets,
 } from './part-choices.ts'
 import { PartsTable } from './parts-table.tsx'
+import { readingText } from './reading-choices.ts'
 import { HeaderChoice } from './reading-panel.tsx'
 import './import.css'
 
@@ -53,6 +54,8 @@ interface ChoicesPanelProps {
   choices: Choices
   onChange(choices: Partial<Choices>): void
   into: ImportInto | null
+  /** How the dataset's data was read so far; null for a new one. */
+  before: Reading | null
   /** Columns that may identify a record. */
   keyColumns: readonly string[]
   severalSheets: boolean
@@ -74,6 +77,26 @@ function ColumnRules({ choices, onChange, into }: ChoicesPanelProps) {
           if (rule !== undefined) onChange({ columns: rule })
         }}
       />
+    </ChoiceGroup>
+  )
+}
+
+/** A file that came in another form this time is looked at anew. */
+function AsBefore({ choices, onChange, before }: ChoicesPanelProps) {
+  if (before === null) return null
+  const same = JSON.stringify(choices.reading) === JSON.stringify(before)
+  return (
+    <ChoiceGroup title={words.how}>
+      <Radio.Group
+        className="op-choice-list"
+        value={same ? 'before' : 'anew'}
+        options={[
+          { value: 'before', label: words.asBefore },
+          { value: 'anew', label: words.anew },
+        ]}
+        onChange={event => onChange({ reading: event.target.value === 'before' ? before : DETECTED })}
+      />
+      <Sentence>{same ? readingText(before) : words.anewHint}</Sentence>
     </ChoiceGroup>
   )
 }
@@ -137,17 +160,22 @@ function ChoicesPanel(props: ChoicesPanelProps) {
           <Sentence>{words.keyHint}</Sentence>
         </ChoiceGroup>
       )}
+      <AsBefore {...props} />
       <HeaderChoice reading={choices.reading} onChange={reading => onChange({ reading })} preview={undefined} />
     </aside>
   )
 }
 
+const DETECTED: Reading = { header: 'auto' }
+
 function useChoices(into: ImportInto | null, first: Partial<Choices>) {
+  const dataset = useEngineQuery('datasets.get', into === null ? null : { datasetId: into.datasetId })
   const versions = useEngineQuery('sources.versions', into === null ? null : { datasetId: into.datasetId })
   const present = versions.data?.find(version => version.current)
   const [chosen, setChosen] = useState<Partial<Choices>>({})
   const choices: Choices = {
-    reading: { header: 'auto' },
+    // Next month's file is read as this month's was, until the person says otherwise.
+    reading: dataset.data?.reading ?? DETECTED,
     // A dataset that has such a column goes on with it; one that has none is not given one.
     sourceColumn: into === null ? words.sourceColumnDefault : (present?.sourceColumn ?? null),
     labels: 'names',
@@ -157,7 +185,13 @@ function useChoices(into: ImportInto | null, first: Partial<Choices>) {
     ...first,
     ...chosen,
   }
-  return { choices, change: (more: Partial<Choices>) => setChosen(old => ({ ...old, ...more })) }
+  const ready = into === null || (dataset.data !== undefined && versions.data !== undefined)
+  return {
+    choices,
+    before: dataset.data?.reading ?? null,
+    ready,
+    change: (more: Partial<Choices>) => setChosen(old => ({ ...old, ...more })),
+  }
 }
 
 interface PartsHeadProps {
@@ -229,7 +263,10 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
   const [chosen, setParts] = useState<ChosenPart[]>(() => partsOf(paths))
   const [spread, setSpread] = useState(sheets)
   const [typed, setTyped] = useState<string | null>(null)
-  const { choices, change } = useChoices(into, sheets ? { labels: 'sheets', sourceColumn: importText.sheet } : {})
+  const { choices, before, ready, change } = useChoices(
+    into,
+    sheets ? { labels: 'sheets', sourceColumn: importText.sheet } : {},
+  )
   const openDataset = useNavigation(state => state.openDataset)
   const creation = useJob('sources.import')
   const update = useJob('sources.update')
@@ -238,11 +275,13 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
   const parts = sourcePartsOf(chosen, labels)
   const survey = useEngineQuery(
     'sources.survey',
-    {
-      parts: parts.map(part => ({ ...part, label: '' })),
-      reading: choices.reading,
-      ...(into !== null && { datasetId: into.datasetId }),
-    },
+    ready
+      ? {
+          parts: parts.map(part => ({ ...part, label: '' })),
+          reading: choices.reading,
+          ...(into !== null && { datasetId: into.datasetId }),
+        }
+      : null,
     { keepPrevious: true },
   )
   const current = survey.isPlaceholderData ? undefined : survey.data
@@ -282,6 +321,7 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
         choices={choices}
         onChange={change}
         into={into}
+        before={before}
         keyColumns={survey.data?.columns ?? []}
         severalSheets={chosen.some(part => part.sheet !== undefined)}
       />
