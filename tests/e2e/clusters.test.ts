@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'openprep-clusters-'))
   const rows = Array.from(
     { length: 60 },
-    (_, row) => `${row + 1},${NAMES[row % 4 === 3 ? 3 + (row % 2) : row % 3]},在业`,
+    (_, row) => `${row + 1},${NAMES[row % 4 === 3 ? 3 + ((row >> 2) % 2) : row % 3]},在业`,
   )
   writeFileSync(join(folder, '企业名单.csv'), ['序号,企业名称,状态', ...rows].join('\r\n'))
   opened = await openWindow()

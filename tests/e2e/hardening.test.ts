@@ -58,6 +58,7 @@ describe('a page in the window', () => {
       'forgetRecent',
       'onCommand',
       'openRecent',
+      'printPdf',
       'recentFiles',
       'reveal',
       'versions',
