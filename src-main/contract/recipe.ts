@@ -67,6 +67,10 @@ export type Recipe = z.infer<typeof RecipeSchema>
 export const OPERATION_KINDS = ['clean', 'mask', 'deidentify'] as const
 export type OperationKind = (typeof OPERATION_KINDS)[number]
 
+/** Sub-headings of the palette and of `openprep ops`, in their order: what a step is about. */
+export const OPERATION_GROUPS = ['text', 'number', 'code', 'blank', 'row', 'column', 'check', 'mask'] as const
+export type OperationGroup = (typeof OPERATION_GROUPS)[number]
+
 /** Whether someone could restore the old value from the new one. */
 export const REVERSIBILITIES = ['reversible', 'keyed', 'guessable', 'irreversible', 'unchanged'] as const
 
@@ -74,6 +78,9 @@ export const REVERSIBILITIES = ['reversible', 'keyed', 'guessable', 'irreversibl
 export const OperationInfoSchema = z.object({
   id: z.string(),
   kind: z.enum(OPERATION_KINDS),
+  group: z.enum(OPERATION_GROUPS),
+  /** false: made by acting on the table itself, so the palette does not list it. */
+  inPalette: z.boolean(),
   title: z.string(),
   /** Template sentence shown in the palette. */
   sentence: z.string(),
@@ -84,10 +91,18 @@ export const OperationInfoSchema = z.object({
   reversibility: z.enum(REVERSIBILITIES),
   reversalRisk: z.string(),
   parameters: JsonObjectSchema,
-  /** Per parameter: Chinese label, help and, for choices, their labels. */
+  /**
+   * Per parameter: Chinese label, help and, for choices, their labels. `appliesWhen` = values of other parameters under which this one
+   * counts; all of them must hold, and '' stands for a parameter without a value.
+   */
   form: z.record(
     z.string(),
-    z.object({ label: z.string(), help: z.string(), choices: z.record(z.string(), z.string()).optional() }),
+    z.object({
+      label: z.string(),
+      help: z.string(),
+      choices: z.record(z.string(), z.string()).optional(),
+      appliesWhen: z.record(z.string(), z.array(z.string())).optional(),
+    }),
   ),
   defaults: JsonObjectSchema,
 })

@@ -2,6 +2,8 @@
 // Says nothing about single operations; their words come from the engine.
 import type { ConditionTest, OperationKind } from '../../src-main/contract/recipe.ts'
 
+export { operationGroups } from '../../src-main/contract/text/zh-CN/operations.ts'
+
 export const recipeText = {
   title: '处理配方',
   summary: (steps: number, off: number) => (off === 0 ? `共 ${steps} 步` : `共 ${steps} 步，其中 ${off} 步已停用`),

@@ -12,7 +12,11 @@ const params = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** The column to copy, and to stand beside; null = every row gets `value`, behind all columns. */
   copyOf: z.string().meta({ format: 'column' }).nullable().default(null),
-  value: z.string().max(32_767).default(''),
+  value: z
+    .string()
+    .max(32_767)
+    .default('')
+    .meta({ appliesWhen: { copyOf: [''] } }),
 })
 
 export const addColumn = defineOperation({

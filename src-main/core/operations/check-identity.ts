@@ -16,7 +16,13 @@ const params = z.strictObject({
   birth: column,
   sex: column,
   onFail: z.enum([...ON_FAILURE, 'fix']).default('mark'),
-  markColumn: z.string().trim().min(1).max(200).default(operationWords.checkColumn),
+  markColumn: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .default(operationWords.checkColumn)
+    .meta({ appliesWhen: { onFail: ['mark'] } }),
 })
 
 /** GB/T 2261.1-2003 codes of the two sexes a number can say. */

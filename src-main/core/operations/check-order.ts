@@ -13,7 +13,13 @@ const params = z.strictObject({
   kind: z.enum(['dates', 'numbers']).default('dates'),
   equal: z.enum(['allowed', 'fails']).default('allowed'),
   onFail: z.enum(ON_FAILURE).default('mark'),
-  markColumn: z.string().trim().min(1).max(200).default(operationWords.checkColumn),
+  markColumn: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .default(operationWords.checkColumn)
+    .meta({ appliesWhen: { onFail: ['mark'] } }),
 })
 
 /** Negative, 0 or positive; null when the two cannot be compared. Dates are compared as far as both are stated. */

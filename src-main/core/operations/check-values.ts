@@ -30,15 +30,45 @@ const RULES = [
 const params = z.strictObject({
   rule: z.enum(RULES),
   /** Smallest and largest number or date; empty = no limit. */
-  least: z.string().default(''),
-  most: z.string().default(''),
-  minLength: z.number().int().min(0).default(0),
-  maxLength: z.number().int().min(1).max(32_767).nullable().default(null),
-  list: z.array(z.string()).default([]),
-  pattern: z.string().default(''),
+  least: z
+    .string()
+    .default('')
+    .meta({ appliesWhen: { rule: ['number', 'integer', 'date'] } }),
+  most: z
+    .string()
+    .default('')
+    .meta({ appliesWhen: { rule: ['number', 'integer', 'date'] } }),
+  minLength: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .meta({ appliesWhen: { rule: ['length'] } }),
+  maxLength: z
+    .number()
+    .int()
+    .min(1)
+    .max(32_767)
+    .nullable()
+    .default(null)
+    .meta({ appliesWhen: { rule: ['length'] } }),
+  list: z
+    .array(z.string())
+    .default([])
+    .meta({ appliesWhen: { rule: ['list'] } }),
+  pattern: z
+    .string()
+    .default('')
+    .meta({ appliesWhen: { rule: ['pattern'] } }),
   blanks: z.enum(['pass', 'fail']).default('pass'),
   onFail: z.enum(ON_FAILURE).default('mark'),
-  markColumn: z.string().trim().min(1).max(200).default(operationWords.checkColumn),
+  markColumn: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .default(operationWords.checkColumn)
+    .meta({ appliesWhen: { onFail: ['mark'] } }),
 })
 type Params = z.output<typeof params>
 type Test = (value: string) => boolean

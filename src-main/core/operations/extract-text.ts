@@ -13,9 +13,20 @@ const PARTS = ['digits', 'number', 'letters', 'han', 'between', 'pattern'] as co
 const params = z.strictObject({
   part: z.enum(PARTS).default('digits'),
   /** For `between`; an empty end means the beginning or the end of the value. */
-  from: z.string().max(50).default(''),
-  until: z.string().max(50).default(''),
-  pattern: z.string().default(''),
+  from: z
+    .string()
+    .max(50)
+    .default('')
+    .meta({ appliesWhen: { part: ['between'] } }),
+  until: z
+    .string()
+    .max(50)
+    .default('')
+    .meta({ appliesWhen: { part: ['between'] } }),
+  pattern: z
+    .string()
+    .default('')
+    .meta({ appliesWhen: { part: ['pattern'] } }),
   which: z.enum(['first', 'last', 'all']).default('first'),
   onFail: z.enum(['keep', 'empty']).default('keep'),
 })

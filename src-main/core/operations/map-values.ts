@@ -10,7 +10,10 @@ const params = z.strictObject({
   /** `loose` ignores case, width and blanks around the value. */
   compare: z.enum(['loose', 'exact']).default('loose'),
   otherwise: z.enum(['keep', 'empty', 'value']).default('keep'),
-  otherwiseValue: z.string().default(''),
+  otherwiseValue: z
+    .string()
+    .default('')
+    .meta({ appliesWhen: { otherwise: ['value'] } }),
 })
 
 export const mapValues = defineOperation({

@@ -11,7 +11,10 @@ const params = z.strictObject({
   upgrade15: z.boolean().default(false),
   removeDashes: z.boolean().default(false),
   verify: z.enum(['no', 'uscc', 'citizenId']).default('no'),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: z
+    .enum(['keep', 'empty'])
+    .default('keep')
+    .meta({ appliesWhen: { verify: ['uscc', 'citizenId'] } }),
 })
 type Params = z.output<typeof params>
 

@@ -10,7 +10,13 @@ const params = z.strictObject({
   serials: z.enum(['1900', '1904', 'no']).default('1900'),
   order: z.enum(['no', 'monthFirst', 'dayFirst']).default('no'),
   shortYears: z.enum(['no', 'read']).default('no'),
-  pivot: z.number().int().min(0).max(99).default(30),
+  pivot: z
+    .number()
+    .int()
+    .min(0)
+    .max(99)
+    .default(30)
+    .meta({ appliesWhen: { shortYears: ['read'] } }),
   onFail: z.enum(['keep', 'empty']).default('keep'),
 })
 type Params = z.output<typeof params>

@@ -6,7 +6,12 @@ import { defineOperation } from './operation.ts'
 
 const params = z.strictObject({
   several: z.enum(['all', 'first']).default('all'),
-  separator: z.string().min(1).max(3).default('、'),
+  separator: z
+    .string()
+    .min(1)
+    .max(3)
+    .default('、')
+    .meta({ appliesWhen: { several: ['all'] } }),
   onFail: z.enum(['keep', 'empty']).default('keep'),
 })
 

@@ -67,7 +67,12 @@ export type StepPlan = CellPlan | RowPlan | OrderedPlan
 export interface Operation<P extends z.ZodType = z.ZodType> {
   readonly id: string
   readonly kind: OperationKind
-  /** Parameters; every one has a default or is required, and appears in contract/text by name. */
+  /** Left out of the palette: a person makes such a step by acting on the table itself. */
+  readonly inPalette?: false
+  /**
+   * Parameters; every one has a default or is required, and appears in contract/text by name. One that counts only under certain values
+   * of others says so with `.meta({ appliesWhen })`, in the form that contract/recipe describes.
+   */
   readonly params: P
   readonly columns: { readonly min: number; readonly max: number | null }
   readonly scope: 'row' | 'table'

@@ -1,5 +1,6 @@
 // Every operation by id: adding one means its own file, one line here and its words in contract/text.
 // Runs nothing and knows no operation's meaning.
+import { OPERATION_GROUPS, type OperationGroup } from '../../contract/recipe.ts'
 import { addColumn } from './add-column.ts'
 import { addSerial } from './add-serial.ts'
 import { addText } from './add-text.ts'
@@ -42,54 +43,28 @@ import { truncateText } from './truncate-text.ts'
 import { unifyEmpties } from './unify-empties.ts'
 import { unpivot } from './unpivot.ts'
 
-/** In the order of the palette. */
-const operations: readonly Operation[] = [
-  normalizeText,
-  unifyEmpties,
-  normalizeDate,
-  normalizeNumber,
-  normalizeCode,
-  normalizePhone,
-  replaceText,
-  extractText,
-  addText,
-  padText,
-  changeCase,
-  toSimplified,
-  roundNumber,
-  convertUnit,
-  mapValues,
-  mapCodes,
-  fillEmpties,
-  fillFromColumn,
-  fillDown,
-  setCells,
-  checkValues,
-  checkOrder,
-  checkIdentity,
-  renameColumn,
-  splitColumn,
-  mergeColumns,
-  addColumn,
-  addSerial,
-  reorderColumns,
-  dropRows,
-  dropDuplicates,
-  keepFirst,
-  splitRows,
-  unpivot,
-  dropColumn,
-  pseudonymize,
-  maskText,
-  generalizeDate,
-  ageBand,
-  truncateText,
-]
+/** By what they are about; groups and operations in the order of the palette. */
+const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
+  text: [normalizeText, replaceText, mapValues, extractText, addText, changeCase, toSimplified],
+  number: [normalizeDate, normalizeNumber, roundNumber, convertUnit],
+  code: [normalizeCode, normalizePhone, mapCodes, padText],
+  blank: [unifyEmpties, fillEmpties, fillFromColumn, fillDown],
+  row: [dropDuplicates, dropRows, keepFirst, splitRows, unpivot],
+  column: [renameColumn, splitColumn, mergeColumns, addColumn, addSerial, reorderColumns, dropColumn],
+  check: [checkValues, checkOrder, checkIdentity, setCells],
+  mask: [pseudonymize, maskText, generalizeDate, ageBand, truncateText],
+}
 
+const grouped = OPERATION_GROUPS.flatMap(group => groups[group].map(operation => ({ operation, group })))
+const operations = grouped.map(({ operation }) => operation)
 const byId = new Map(operations.map(operation => [operation.id, operation]))
 
 export function allOperations(): readonly Operation[] {
   return operations
+}
+
+export function groupedOperations(): readonly { readonly operation: Operation; readonly group: OperationGroup }[] {
+  return grouped
 }
 
 export function findOperation(id: string): Operation | undefined {

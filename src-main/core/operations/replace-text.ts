@@ -9,7 +9,10 @@ const params = z.strictObject({
   table: z.array(z.strictObject({ from: z.string().min(1), to: z.string() })).min(1),
   mode: z.enum(['text', 'pattern']).default('text'),
   where: z.enum(['anywhere', 'start', 'end', 'whole']).default('anywhere'),
-  ignoreCase: z.boolean().default(false),
+  ignoreCase: z
+    .boolean()
+    .default(false)
+    .meta({ appliesWhen: { mode: ['text'] } }),
 })
 type Params = z.output<typeof params>
 

@@ -41,6 +41,7 @@ function corrected(chunk: TableChunk, name: string, corrections: Corrections, ta
 export const setCells = defineOperation({
   id: 'setCells',
   kind: 'clean',
+  inPalette: false,
   params,
   columns: { min: 0, max: 0 },
   scope: 'row',

@@ -9,9 +9,16 @@ import { defineOperation } from './operation.ts'
 const params = z.strictObject({
   names: z.array(z.string().trim().min(1).max(200)).min(2).max(50),
   by: z.enum(['separator', 'widths']).default('separator'),
-  separator: z.string().max(20).default('-'),
+  separator: z
+    .string()
+    .max(20)
+    .default('-')
+    .meta({ appliesWhen: { by: ['separator'] } }),
   /** Characters per column; the last column takes the rest. */
-  widths: z.array(z.number().int().min(1).max(1000)).default([]),
+  widths: z
+    .array(z.number().int().min(1).max(1000))
+    .default([])
+    .meta({ appliesWhen: { by: ['widths'] } }),
   trim: z.boolean().default(true),
   keepOriginal: z.boolean().default(false),
 })

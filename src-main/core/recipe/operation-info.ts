@@ -1,11 +1,13 @@
 // The catalogue of operations as `openprep ops` and the window's palette show it, made from each operation's own schema.
 // Runs no operation.
 import { z } from 'zod'
-import { JsonObjectSchema, type OperationInfo } from '../../contract/recipe.ts'
+import { JsonObjectSchema, type OperationGroup, type OperationInfo } from '../../contract/recipe.ts'
+import type { OperationText } from '../../contract/text/zh-CN/operations.ts'
 import type { Operation } from '../operations/operation.ts'
-import { allOperations } from '../operations/registry.ts'
+import { groupedOperations } from '../operations/registry.ts'
 import { operationText } from './check-params.ts'
 
+const AppliesSchema = z.record(z.string(), z.array(z.string()))
 const PropertiesSchema = z.object({ properties: z.record(z.string(), z.looseObject({})).default({}) })
 
 /** JSON Schema (draft 2020-12) of the parameters a person gives; defaults included. */
@@ -19,12 +21,25 @@ function defaultsOf(parameters: OperationInfo['parameters']): OperationInfo['def
   return JsonObjectSchema.parse(Object.fromEntries(withDefault.map(([name, property]) => [name, property.default])))
 }
 
-function infoOf(operation: Operation): OperationInfo {
+/** The words of each parameter, with what its schema says about when it counts. */
+function formOf(parameters: OperationInfo['parameters'], words: OperationText['params']): OperationInfo['form'] {
+  const { properties } = PropertiesSchema.parse(parameters)
+  return Object.fromEntries(
+    Object.entries(words).map(([name, text]) => {
+      const condition = properties[name]?.appliesWhen
+      return [name, condition === undefined ? text : { ...text, appliesWhen: AppliesSchema.parse(condition) }]
+    }),
+  )
+}
+
+function infoOf(operation: Operation, group: OperationGroup): OperationInfo {
   const { title, sentence, reversalRisk, params } = operationText(operation.id)
   const parameters = parametersOf(operation)
   return {
     id: operation.id,
     kind: operation.kind,
+    group,
+    inPalette: operation.inPalette ?? true,
     title,
     sentence,
     columns: operation.columns,
@@ -32,11 +47,11 @@ function infoOf(operation: Operation): OperationInfo {
     reversibility: operation.reversibility,
     reversalRisk,
     parameters,
-    form: params,
+    form: formOf(parameters, params),
     defaults: defaultsOf(parameters),
   }
 }
 
 export function operationInfos(): OperationInfo[] {
-  return allOperations().map(infoOf)
+  return groupedOperations().map(({ operation, group }) => infoOf(operation, group))
 }

@@ -1,8 +1,8 @@
 // The list of operations to choose from, grouped by kind, searchable by Chinese or pinyin initials, walkable by arrow keys.
 // Adds nothing by itself.
 import { type KeyboardEvent, useRef, useState } from 'react'
-import type { OperationInfo, OperationKind } from '../../../src-main/contract/recipe.ts'
-import { paletteText, recipeText } from '../../text/recipe.ts'
+import { OPERATION_GROUPS, type OperationInfo, type OperationKind } from '../../../src-main/contract/recipe.ts'
+import { operationGroups, paletteText, recipeText } from '../../text/recipe.ts'
 import { Button, Empty, IconSearch, Input, Tag } from '../../ui/kit.ts'
 import { operationSentence } from './operation-words.ts'
 import { matchesQuery } from './pinyin-search.ts'
@@ -19,7 +19,13 @@ const KINDS: readonly OperationKind[] = ['clean', 'mask', 'deidentify']
 export function OperationPalette({ operations, first, onChoose }: OperationPaletteProps) {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  const found = operations.filter(one => matchesQuery(one.title, query) || one.sentence.includes(query))
+  const found = operations.filter(
+    one =>
+      one.inPalette &&
+      (matchesQuery(one.title, query) ||
+        matchesQuery(operationGroups[one.group], query) ||
+        one.sentence.includes(query)),
+  )
   const kinds = [first, ...KINDS.filter(kind => kind !== first)]
 
   const walk = (event: KeyboardEvent) => {
@@ -52,7 +58,7 @@ export function OperationPalette({ operations, first, onChoose }: OperationPalet
           </Empty>
         ) : null}
         {kinds.map(kind => (
-          <PaletteGroup
+          <PaletteKind
             key={kind}
             kind={kind}
             operations={found.filter(operation => operation.kind === kind)}
@@ -65,37 +71,54 @@ export function OperationPalette({ operations, first, onChoose }: OperationPalet
   )
 }
 
-interface PaletteGroupProps {
+interface PaletteKindProps {
   kind: OperationKind
   operations: readonly OperationInfo[]
   onChoose(operation: OperationInfo): void
   onKeyDown(event: KeyboardEvent): void
 }
 
-function PaletteGroup({ kind, operations, onChoose, onKeyDown }: PaletteGroupProps) {
+/** One kind; where its operations are about several things, each has its own sub-heading. */
+function PaletteKind({ kind, operations, onChoose, onKeyDown }: PaletteKindProps) {
   if (operations.length === 0) return null
+  const groups = OPERATION_GROUPS.filter(group => operations.some(operation => operation.group === group))
   return (
     <section>
       <h3>
         {recipeText.kinds[kind]} <span className="op-muted">{paletteText.kindHint[kind]}</span>
       </h3>
-      <div className="op-palette-grid">
-        {operations.map(operation => (
-          <button
-            key={operation.id}
-            type="button"
-            className="op-palette-item"
-            onClick={() => onChoose(operation)}
+      {groups.map(group => (
+        <div key={group} className="op-palette-group">
+          {groups.length === 1 ? null : <h4>{operationGroups[group]}</h4>}
+          <PaletteGroup
+            operations={operations.filter(operation => operation.group === group)}
+            onChoose={onChoose}
             onKeyDown={onKeyDown}
-          >
-            <span className="op-palette-title">
-              {operation.title}
-              {operation.scope === 'table' ? <Tag>{paletteText.tableScope}</Tag> : null}
-            </span>
-            <span className="op-palette-sentence">{operationSentence(operation)}</span>
-          </button>
-        ))}
-      </div>
+          />
+        </div>
+      ))}
     </section>
+  )
+}
+
+function PaletteGroup({ operations, onChoose, onKeyDown }: Omit<PaletteKindProps, 'kind'>) {
+  return (
+    <div className="op-palette-grid">
+      {operations.map(operation => (
+        <button
+          key={operation.id}
+          type="button"
+          className="op-palette-item"
+          onClick={() => onChoose(operation)}
+          onKeyDown={onKeyDown}
+        >
+          <span className="op-palette-title">
+            {operation.title}
+            {operation.scope === 'table' ? <Tag>{paletteText.tableScope}</Tag> : null}
+          </span>
+          <span className="op-palette-sentence">{operationSentence(operation)}</span>
+        </button>
+      ))}
+    </div>
   )
 }

@@ -31,6 +31,8 @@ export interface ParameterField {
   readonly required: boolean
   /** The value may be left out or set to "none". */
   readonly nullable: boolean
+  /** Values of other parameters under which this one counts; none = always. */
+  readonly appliesWhen: Readonly<Record<string, readonly string[]>>
   readonly widget: ParameterWidget
 }
 
@@ -46,6 +48,17 @@ export function asTexts(value: Json | undefined): string[] {
 
 const asNumber = (value: Json | undefined): number | null =>
   typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : null
+
+/** The fields that count while the parameters are as they are. */
+export function applicableFields(fields: readonly ParameterField[], values: JsonObject): readonly ParameterField[] {
+  const textOf = (name: string) => {
+    const value = values[name]
+    return value === undefined || value === null ? '' : String(value)
+  }
+  return fields.filter(({ appliesWhen }) =>
+    Object.entries(appliesWhen).every(([name, allowed]) => allowed.includes(textOf(name))),
+  )
+}
 
 /** Fields of one operation, in the order of its schema. */
 export function parameterFields(operation: Pick<OperationInfo, 'parameters' | 'form' | 'defaults'>): ParameterField[] {
@@ -65,6 +78,7 @@ function fieldsOf(schema: JsonObject, hints: Hints, defaults: JsonObject, prefix
       choices: hint?.choices ?? {},
       required: required.has(name) && !(name in defaults) && inner.default === undefined,
       nullable,
+      appliesWhen: hint?.appliesWhen ?? {},
       widget: widgetOf(inner, hints, path),
     }
   })

@@ -2,7 +2,7 @@
 // Generic: knows shapes, never an operation.
 import type { Json } from '../../../src-main/contract/recipe.ts'
 import { type FieldWidgetProps, type FieldWidgetType, useProblemAt } from './form-context.ts'
-import type { JsonObject, ParameterField } from './parameter-fields.ts'
+import { applicableFields, type JsonObject, type ParameterField } from './parameter-fields.ts'
 
 export interface ParameterFormProps {
   widget: FieldWidgetType
@@ -19,7 +19,7 @@ export function ParameterForm({ widget, fields, values, prefix = '', onChange }:
   }
   return (
     <>
-      {fields.map(field => (
+      {applicableFields(fields, values).map(field => (
         <FieldRow
           key={field.name}
           widget={widget}

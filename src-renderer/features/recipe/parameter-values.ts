@@ -2,7 +2,14 @@
 // Judges shapes only; whether a step makes sense on the data is the engine's word.
 import type { ConditionTest, Json, OperationInfo, Step } from '../../../src-main/contract/recipe.ts'
 import { CONDITION_TESTS } from '../../../src-main/contract/recipe.ts'
-import { asObject, asTexts, emptyValue, type JsonObject, type ParameterField } from './parameter-fields.ts'
+import {
+  applicableFields,
+  asObject,
+  asTexts,
+  emptyValue,
+  type JsonObject,
+  type ParameterField,
+} from './parameter-fields.ts'
 
 export type ProblemCode =
   | 'required'
@@ -94,7 +101,9 @@ function startsEmpty({ widget }: ParameterField): boolean {
 }
 
 export function valueProblems(fields: readonly ParameterField[], values: JsonObject, prefix = ''): ValueProblem[] {
-  return fields.flatMap(field => fieldProblems(field, values[field.name], `${prefix}${field.name}`))
+  return applicableFields(fields, values).flatMap(field =>
+    fieldProblems(field, values[field.name], `${prefix}${field.name}`),
+  )
 }
 
 function fieldProblems(field: ParameterField, value: Json | undefined, path: string): ValueProblem[] {
@@ -191,10 +200,10 @@ export function tidyCondition(draft: ConditionDraft): ConditionDraft {
   }
 }
 
-/** What is saved: parameters without fillers, conditions without leftovers, pair tables without rows that change nothing. */
+/** What is saved: parameters that count, without fillers, conditions without leftovers, pair tables without rows that change nothing. */
 export function tidyParams(fields: readonly ParameterField[], values: JsonObject): JsonObject {
   const tidy: JsonObject = {}
-  for (const field of fields) {
+  for (const field of applicableFields(fields, values)) {
     const value = values[field.name]
     if (value === undefined) continue
     tidy[field.name] = tidyValue(field, value)

@@ -126,6 +126,7 @@ const PAIR_FIELDS: readonly ParameterField[] = (['from', 'to'] as const).map(nam
   choices: {},
   required: false,
   nullable: false,
+  appliesWhen: {},
   widget: { kind: 'text', maxLength: null, needed: false },
 }))
 

@@ -1,6 +1,6 @@
 // What operations, conditions and steps say to a person: titles, sentences, risks, parameter labels and problems.
 // One entry per operation id; placeholders are `{columns}`, the parameters, and what the operation describes itself.
-import type { ConditionTest } from '../../recipe.ts'
+import type { ConditionTest, OperationGroup } from '../../recipe.ts'
 import { structureOperations } from './structure-operations.ts'
 import { valueOperations } from './value-operations.ts'
 
@@ -144,7 +144,7 @@ export const operations = {
       },
       onFail: {
         label: '核对不上的值',
-        help: '选了核对校验码时用。改为空白后，可再用“删除行”去掉这些记录。',
+        help: '改为空白后，可再用“删除行”去掉这些记录。',
         choices: onFailClean.choices,
       },
     },
@@ -159,7 +159,7 @@ export const operations = {
         help: '例如“13000000000/13000000001”。',
         choices: { all: '都保留', first: '只留第一个' },
       },
-      separator: { label: '几个号码之间', help: '都保留时，号码之间用什么隔开。' },
+      separator: { label: '几个号码之间', help: '号码之间用什么隔开。' },
       onFail: onFailClean,
     },
   },
@@ -179,7 +179,7 @@ export const operations = {
         help: '对照表左边没有列出的值怎么办。',
         choices: { keep: '保留原样', empty: '改为空白', value: '改为指定的值' },
       },
-      otherwiseValue: { label: '指定的值', help: '上一项选“改为指定的值”时用。' },
+      otherwiseValue: { label: '指定的值', help: '表里没有的值都改成它。' },
     },
   },
   fillEmpties: {
@@ -272,6 +272,18 @@ export const operations = {
     params: { length: { label: '保留几位', help: '行政区划代码：2 位到省，4 位到市，6 位到县区，9 位到街道。' } },
   },
 } as const satisfies Record<string, OperationText>
+
+/** What the steps of a group are about. */
+export const operationGroups = {
+  text: '文字',
+  number: '日期和数字',
+  code: '代码和号码',
+  blank: '空白',
+  row: '行',
+  column: '列',
+  check: '检查',
+  mask: '脱敏',
+} as const satisfies Record<OperationGroup, string>
 
 /** Parts of sentences that operations fill in. */
 export const operationWords = {

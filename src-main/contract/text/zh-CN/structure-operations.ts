@@ -17,7 +17,7 @@ export const structureOperations = {
         choices: { separator: '按分隔符', widths: '按位数' },
       },
       separator: { label: '分隔符', help: '例如“-”“/”或一个空格。' },
-      widths: { label: '每列几位', help: '按位数拆时用，例如 6、8；最后一列取余下的。' },
+      widths: { label: '每列几位', help: '例如 6、8；最后一列取余下的。' },
       trim: { label: '去掉首尾空白', help: '拆出来的每一段都去掉首尾空白。' },
       keepOriginal: { label: '保留原列', help: '不保留时，新列代替原来的列。' },
     },
@@ -40,7 +40,7 @@ export const structureOperations = {
     params: {
       name: { label: '新列名', help: '不能与其他列重名。' },
       copyOf: { label: '复制哪一列', help: '新列排在它旁边；不复制就留空。' },
-      value: { label: '每行都填', help: '不复制别的列时用，例如数据所属的年份。' },
+      value: { label: '每行都填', help: '例如数据所属的年份；可以留空。' },
     },
   },
   addSerial: {

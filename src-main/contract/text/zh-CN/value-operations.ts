@@ -63,7 +63,7 @@ export const valueOperations = {
     params: {
       part: {
         label: '留下什么',
-        help: '选“两个标记之间”或“符合式样的”时，再填下面的内容。',
+        help: '每个值里要留下的那一段。',
         choices: {
           digits: '一串数字',
           number: '一个数（可带小数、正负号）',
@@ -202,7 +202,7 @@ export const valueOperations = {
     params: {
       rule: {
         label: '应该是',
-        help: '选好以后只需填与它有关的几项。',
+        help: '每个值要合的规矩。',
         choices: {
           number: '数',
           integer: '整数',
@@ -218,8 +218,8 @@ export const valueOperations = {
       },
       least: { label: '最小或最早', help: '数或日期的下限；没有就留空。' },
       most: { label: '最大或最晚', help: '数或日期的上限；没有就留空。' },
-      minLength: { label: '最少几个字', help: '检查长短时用。' },
-      maxLength: { label: '最多几个字', help: '检查长短时用；留空表示不限。' },
+      minLength: { label: '最少几个字', help: '填 0 表示不限。' },
+      maxLength: { label: '最多几个字', help: '留空表示不限。' },
       list: { label: '清单', help: '每行一个允许的值。' },
       pattern: { label: '式样', help: '整个值都要符合，例如 \\d{6}。' },
       blanks: { label: '空白', help: '没有填的格子算不算通过。', choices: { pass: '算通过', fail: '算没有通过' } },
