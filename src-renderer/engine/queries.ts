@@ -151,8 +151,9 @@ export function useJob<N extends CallName>(name: N): Job<N> {
       alive.current = false
     }
   }, [])
-  const show = useCallback((next: JobView<N> | ((old: JobView<N>) => JobView<N>)) => {
-    if (alive.current) setView(next)
+  // Only the latest start speaks: an earlier one that ends later would put its outcome over the newer one's.
+  const show = useCallback((from: AbortController, next: JobView<N> | ((old: JobView<N>) => JobView<N>)) => {
+    if (alive.current && controller.current === from) setView(next)
   }, [])
 
   const start = useCallback(
@@ -161,18 +162,18 @@ export function useJob<N extends CallName>(name: N): Job<N> {
       controller.current = abort
       const entry = { call: name, datasetId: datasetOf(input), controller: abort }
       stoppable = [...stoppable, entry]
-      show({ ...IDLE, running: true })
+      show(abort, { ...IDLE, running: true })
       try {
         const result = await callEngine(name, input, {
           signal: abort.signal,
-          onProgress: progress => show(old => (old.running ? { ...old, progress } : old)),
+          onProgress: progress => show(abort, old => (old.running ? { ...old, progress } : old)),
         })
-        show({ ...IDLE, result })
+        show(abort, { ...IDLE, result })
         await refreshDataset(datasetOf(input))
         return result
       } catch (thrown) {
         const error = asOpenprepError(thrown)
-        show({ ...IDLE, error: error.kind === 'cancelled' ? null : error })
+        show(abort, { ...IDLE, error: error.kind === 'cancelled' ? null : error })
         if (alive.current) useJobs.getState().dismissFailed(name, datasetOf(input))
         return null
       } finally {
@@ -182,6 +183,6 @@ export function useJob<N extends CallName>(name: N): Job<N> {
     [name, show],
   )
   const cancel = useCallback(() => controller.current?.abort(), [])
-  const reset = useCallback(() => show(IDLE), [show])
+  const reset = useCallback(() => setView(IDLE), [])
   return { ...view, start, cancel, reset }
 }

@@ -47,12 +47,15 @@ function ClusterSearch({ datasetId, recipe, column: looked, onClose }: ClusterDr
   const [choices, setChoices] = useState(NO_CHOICES)
   const column = picked ?? (looked !== null && columns.includes(looked) ? looked : (columns[0] ?? null))
   const job = useJob('clusters.find')
-  const { start } = job
+  const { start, cancel } = job
   const steps = useMemo(() => (recipe.state === undefined ? null : runnableSteps(recipe.state)), [recipe.state])
   useEffect(() => {
     setChoices(NO_CHOICES)
-    if (column !== null && steps !== null) void start({ datasetId, column, method, steps })
-  }, [datasetId, column, method, steps, start])
+    if (column === null || steps === null) return
+    void start({ datasetId, column, method, steps })
+    // Nobody waits for the answer to the former question.
+    return cancel
+  }, [datasetId, column, method, steps, start, cancel])
 
   const report = job.result !== null && job.result.column === column && job.result.method === method ? job.result : null
   const united = unification(report?.clusters ?? [], choices)
