@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { call, DatasetRefSchema, NothingSchema } from './call.ts'
 import { ViewSchema } from './datasets.ts'
 import { DistributionSchema, ValueMakeupSchema } from './distribution.ts'
+import { TimelinessSchema } from './timeliness.ts'
 
 export const COLUMN_TYPES = [
   'empty',
@@ -55,6 +56,18 @@ export const JudgementSchema = z.object({
 })
 export type Judgement = z.infer<typeof JudgementSchema>
 
+/** Values that occur a few times beside frequent ones. */
+export const RareValuesSchema = z.object({
+  /** The largest count that is rare in this column; 0 = no value is frequent, so none is rare. */
+  most: z.number(),
+  /** How many values are rare, and the cells that hold them. */
+  values: z.number(),
+  cells: z.number(),
+  /** At most twenty, rarest first. */
+  list: z.array(z.object({ value: z.string(), count: z.number() })),
+})
+export type RareValues = z.infer<typeof RareValuesSchema>
+
 export const ColumnProfileSchema = z.object({
   name: z.string(),
   type: ColumnTypeSchema,
@@ -72,6 +85,8 @@ export const ColumnProfileSchema = z.object({
   /** Numbers and full dates of a column of that type, exactly; null for other types. */
   distribution: DistributionSchema.nullable().optional(),
   top: z.array(z.object({ value: z.string(), count: z.number() })),
+  /** Absent in profiles of earlier versions. */
+  rare: RareValuesSchema.optional(),
   /** 9 digit, A letter, 汉 Chinese character; other characters stand for themselves. */
   patterns: z.array(z.object({ pattern: z.string(), count: z.number() })),
   makeup: ValueMakeupSchema.optional(),
@@ -91,6 +106,8 @@ export const TableProfileSchema = z.object({
   rows: z.number(),
   /** Rows minus distinct rows. */
   duplicateRows: z.number(),
+  /** Version of the rules by which the columns were graded; absent in profiles of earlier versions. */
+  gradeRules: z.string().optional(),
   columns: z.array(ColumnProfileSchema),
 })
 export type TableProfile = z.infer<typeof TableProfileSchema>
@@ -121,6 +138,8 @@ export const profileCalls = {
   'profile.run': call('job', DatasetRefSchema.extend({ view: ViewSchema }), TableProfileSchema),
   /** The stored profile of that view if it is still true, else null. */
   'profile.get': call('read', DatasetRefSchema.extend({ view: ViewSchema }), TableProfileSchema.nullable()),
+  /** The newest date of that view against the update cycle of the catalogue; null without a stored profile. */
+  'profile.timely': call('read', DatasetRefSchema.extend({ view: ViewSchema }), TimelinessSchema.nullable()),
   /** Cells with problems on a page of rows, by the stored profile; rows without any are left out. */
   'profile.page': call(
     'read',

@@ -2,6 +2,7 @@
 // Pure sums over what the engine counted; guesses nothing that was not counted.
 import type { ColumnProfile, TableProfile } from './profile.ts'
 import type { IssueCode } from './text/zh-CN/issues.ts'
+import type { Timeliness } from './timeliness.ts'
 
 export type IssueDimension = 'complete' | 'accurate' | 'consistent'
 
@@ -81,7 +82,15 @@ export type Dimension = (typeof DIMENSIONS)[number]
 /** `part` of `whole` is in order; null = not known yet. */
 export type Share = { part: number; whole: number } | null
 
-export function tableQuality(profile: TableProfile): Record<Dimension, Share> {
+/** Update cycle ÷ age of the newest date, whole as long as the cycle is not over. */
+function timelyShare(timeliness: Timeliness | null): Share {
+  if (timeliness === null || !timeliness.known) return null
+  const { cycleDays, age } = timeliness
+  return age <= cycleDays ? { part: 1, whole: 1 } : { part: cycleDays, whole: age }
+}
+
+/** `timeliness` null or unknown leaves the fifth dimension open. */
+export function tableQuality(profile: TableProfile, timeliness: Timeliness | null = null): Record<Dimension, Share> {
   const cells = profile.columns.reduce((sum, column) => sum + column.rows, 0)
   const empty = profile.columns.reduce((sum, column) => sum + emptyCells(column), 0)
   const filled = cells - empty
@@ -92,8 +101,7 @@ export function tableQuality(profile: TableProfile): Record<Dimension, Share> {
     accurate: { part: filled - lacking('accurate'), whole: filled },
     consistent: { part: filled - lacking('consistent'), whole: filled },
     unique: { part: profile.rows - profile.duplicateRows, whole: profile.rows },
-    // Needs the promised update cycle, which only the catalogue knows.
-    timely: null,
+    timely: timelyShare(timeliness),
   }
 }
 

@@ -72,6 +72,13 @@ export const RelationsSchema = z.object({
 })
 export type Relations = z.infer<typeof RelationsSchema>
 
+const BEYOND = 0.001
+
+/** How far a share of rows may be off (99.9 %) when only `used` rows of the table were looked at (Hoeffding 1963); 0 when all were. */
+export function shareError(used: number, rows: number): number {
+  return used >= rows || used === 0 ? 0 : Math.sqrt(Math.log(2 / BEYOND) / (2 * used))
+}
+
 export const LEFT_OUT_REASONS = ['direct', 'constant', 'ownNumber', 'notPersonal', 'beyondLimit'] as const
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 

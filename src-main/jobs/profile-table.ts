@@ -3,6 +3,7 @@
 import type { Progress } from '../contract/call.ts'
 import type { ColumnProfile, TableProfile } from '../contract/profile.ts'
 import { typeColumnOf } from '../core/detection/document-types.ts'
+import { GRADE_RULES_VERSION } from '../core/grading/grade-rules.ts'
 import { gradeTable } from '../core/grading/grade-table.ts'
 import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
 import type { TableStore } from '../store/table-store.ts'
@@ -47,6 +48,6 @@ export async function profileTable(input: ProfileTableInput): Promise<TableProfi
     })
     const [duplicateRows, columns] = await Promise.all([duplicates, profiling])
     input.columns?.save(made)
-    return { rows: table.rows, duplicateRows, columns: gradeTable(columns) }
+    return { rows: table.rows, duplicateRows, gradeRules: GRADE_RULES_VERSION, columns: gradeTable(columns) }
   })
 }

@@ -50,10 +50,10 @@ export const examineText = {
     },
     timely: {
       name: '时效',
-      formula: () => '先在“编目”里填更新周期',
+      formula: (part: string, whole: string) => `${part} ÷ ${whole} 天`,
     },
   } satisfies Record<Dimension, { name: string; formula(part: string, whole: string): string }>,
-  unknownYet: '编目后可算',
+  unknownYet: '暂不可算',
   looks: { columns: '逐列', problems: '问题清单', relations: '列与列的关系', singleOut: '能认出人的列' },
   report: {
     open: '体检报告',
@@ -103,6 +103,9 @@ export const examineText = {
     mean: '平均',
     problems: '问题',
     values: '常见的值',
+    rare: '少见的值',
+    rareHint: (most: string, values: string, cells: string) =>
+      `与常见的值相比极少出现（不超过 ${most} 次）的，共 ${values} 个值、${cells} 格。可能是写错，也可能单独指向一个人。`,
     distribution: '分布图',
     distributionLabel: (column: string) => `“${column}”里的值怎样分布`,
     bin: (from: string, to: string) => `${from} 到 ${to}（不含）`,

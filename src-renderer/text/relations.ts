@@ -32,8 +32,8 @@ export const relationsText = {
   nearKeys: '差一点就能作编号',
   missing: (rows: string) => `${rows} 行空着`,
   repeated: (rows: string) => `${rows} 行与前面的重复`,
-  sampleOfRows: (used: string, all: string) =>
-    `表太大，按固定办法抽取了 ${all} 行中的 ${used} 行来比较；误差不超过千分之一。`,
+  sampleOfRows: (used: string, all: string, error: string) =>
+    `表太大，按固定办法抽取了 ${all} 行中的 ${used} 行来比较：例外等占比的误差不超过 ${error}（把握 99.9%），“没有重复”“没有例外”只说的是抽到的行。`,
 } as const
 
 export const singleOutText = {

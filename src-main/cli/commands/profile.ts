@@ -2,7 +2,9 @@
 // Imports into a work folder like every other face of the engine.
 import { extname, resolve } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
+import { DROP_DUPLICATES, repairFor } from '../../contract/issue-repairs.ts'
 import type { TableProfile } from '../../contract/profile.ts'
+import { tableQuality } from '../../contract/quality.ts'
 import type { Relations, SingleOutReport } from '../../contract/relations.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { requirementFor } from '../../contract/text/zh-CN/issue-requirements.ts'
@@ -42,13 +44,18 @@ async function lookCloser({ client }: Session, datasetId: string): Promise<Looks
   }
 }
 
-/** Each problem with the requirement it offends. */
-function withRequirements(profile: TableProfile) {
+/** Each problem with the requirement it offends and what repairs it: the step or the place the window offers; null = only the source can. */
+function withRepairs(profile: TableProfile) {
   return {
     ...profile,
+    duplicateRowsFix: profile.duplicateRows === 0 ? null : { kind: 'step', step: DROP_DUPLICATES },
     columns: profile.columns.map(column => ({
       ...column,
-      issues: column.issues.map(issue => ({ ...issue, requirement: requirementFor(issue.code) })),
+      issues: column.issues.map(issue => ({
+        ...issue,
+        requirement: requirementFor(issue.code),
+        fix: repairFor(column, issue.code),
+      })),
     })),
   }
 }
@@ -62,9 +69,11 @@ export const profile: Command = {
     return withSession(args, async session => {
       const datasetId = await importFile(session, args, fileWord(args))
       const result = await session.client.call('profile.run', { datasetId, view: 'source' })
+      const timely = await session.client.call('profile.timely', { datasetId, view: 'source' })
+      const quality = { ...tableQuality(result, timely), timeliness: timely }
       const looks = args.options.relations === true ? await lookCloser(session, datasetId) : {}
       if (report !== null) await session.client.call('report.write', { datasetId, view: 'source', ...report })
-      await io.print({ ...withRequirements(result), ...looks }, () =>
+      await io.print({ ...withRepairs(result), quality, ...looks }, () =>
         formatTable(
           result.columns.map(({ name, type, rows, empty, distinct, semantics, grade }) => [
             name,

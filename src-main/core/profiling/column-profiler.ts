@@ -17,6 +17,7 @@ import { ExtremeValues } from './extreme-values.ts'
 import { HashIndex } from './hash-index.ts'
 import { hashTexts } from './hash-text.ts'
 import { type CountedClass, columnIssues } from './issues.ts'
+import { rareValues } from './rare-values.ts'
 import { TopValues } from './top-values.ts'
 import { type ValueClass, ValueClasses } from './value-classes.ts'
 import { FormReader } from './value-form.ts'
@@ -207,6 +208,7 @@ class Profiler implements ColumnProfiler {
       mean: type === 'integer' || type === 'decimal' ? tally.mean : null,
       distribution: this.#distribution(type),
       top: this.#top.list(this.#counts),
+      rare: rareValues(this.#counts.subarray(0, this.#index.size), this.#tokenOf, number => this.#top.textOf(number)),
       patterns: topPatterns(classes),
       makeup: makeupOf(classes),
       semantics,

@@ -51,8 +51,13 @@ export class TopValues {
 
   list(counts: ArrayLike<number>): { value: string; count: number }[] {
     return this.#best(counts).map(number => ({
-      value: this.#first[number] ?? this.#late.get(number) ?? '',
+      value: this.textOf(number) ?? '',
       count: counts[number] ?? 0,
     }))
+  }
+
+  /** The text of a value if it is kept. */
+  textOf(number: number): string | undefined {
+    return this.#first[number] ?? this.#late.get(number)
   }
 }

@@ -1,5 +1,6 @@
 // Proposes a recipe from a profile and a policy: cleaning for the problems found, masking for what the policy does not let out.
 // Proposes only: whatever takes a decision is listed as open, and nothing here runs a step.
+import { repairFor } from '../../contract/issue-repairs.ts'
 import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
 import { RECIPE_FORMAT_VERSION, type Recipe, type Step } from '../../contract/recipe.ts'
 import { type IssueCode, issueTexts } from '../../contract/text/zh-CN/issues.ts'
@@ -23,20 +24,20 @@ interface Treatment {
   readonly reason: string
 }
 
-/** Steps that are right as they stand; problems not listed here need a person. In the order in which they have to run. */
-const CLEANING: readonly (readonly [code: IssueCode, op: string, params: Step['params']])[] = [
-  ['emptyToken', 'unifyEmpties', {}],
-  ['innerBlanks', 'normalizeText', { blanks: 'remove' }],
-  ['edgeBlanks', 'normalizeText', {}],
-  ['fullWidth', 'normalizeText', {}],
-  ['invisibleCharacters', 'normalizeText', {}],
-  ['lineBreaks', 'normalizeText', {}],
-  ['dateFormats', 'normalizeDate', {}],
-  ['dateSerial', 'normalizeDate', {}],
-  ['numberFormats', 'normalizeNumber', {}],
-  ['idFormats', 'normalizeCode', { removeDashes: true }],
-  ['codeFormats', 'normalizeCode', { removeDashes: true }],
-  ['phoneFormats', 'normalizePhone', {}],
+/** Problems that a step repairs which is right as it stands, in the order in which the steps have to run; all others need a person. */
+const CLEANING: readonly IssueCode[] = [
+  'emptyToken',
+  'innerBlanks',
+  'edgeBlanks',
+  'fullWidth',
+  'invisibleCharacters',
+  'lineBreaks',
+  'dateFormats',
+  'dateSerial',
+  'numberFormats',
+  'idFormats',
+  'codeFormats',
+  'phoneFormats',
 ]
 const TAKES_A_DECISION: readonly IssueCode[] = [
   'garbled',
@@ -79,9 +80,11 @@ export function suggestRecipe(profile: TableProfile, policy: Policy): Suggestion
 
 function cleaningOf(column: ColumnProfile): Treatment[] {
   const seen = new Set<string>()
-  return CLEANING.flatMap(([code, op, params]) => {
+  return CLEANING.flatMap(code => {
     const issue = column.issues.find(one => one.code === code)
-    if (issue === undefined || seen.has(op)) return []
+    const repair = repairFor(column, code)
+    if (issue === undefined || repair?.kind !== 'step' || seen.has(repair.step.op)) return []
+    const { op, params } = repair.step
     seen.add(op)
     const words = { column: column.name, issue: issueTexts[code].title, count: issue.count }
     return { op, params, column: column.name, reason: fill(suggestTexts.clean, words) }

@@ -1,7 +1,9 @@
 // Handlers of profiles and leftover scans.
 // A stored profile is given back only for the very version it was made of.
 import type { View } from '../../contract/datasets.ts'
-import type { profileCalls } from '../../contract/profile.ts'
+import type { profileCalls, TableProfile } from '../../contract/profile.ts'
+import type { Timeliness } from '../../contract/timeliness.ts'
+import { timelinessOf } from '../../core/profiling/timeliness.ts'
 import { findProblem, problemsOnPage } from '../../jobs/find-problem.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
 import { scanTable } from '../../jobs/scan-table.ts'
@@ -13,6 +15,12 @@ import { versionOf } from './tables.ts'
 export function presentVersion(services: Services, datasetId: string, view: View): number | null {
   if (view === 'source') return services.folder.datasets.get(datasetId).versionId
   return presentResult(services, datasetId)?.versionId ?? null
+}
+
+/** By the update cycle the catalogue states now. */
+export function timelinessIn(services: Services, datasetId: string, profile: TableProfile): Timeliness {
+  const { updateCycle } = services.folder.catalogues.get(datasetId)
+  return timelinessOf(profile, updateCycle, services.now().slice(0, 10))
 }
 
 export function profileHandlers(services: Services): Handlers<keyof typeof profileCalls> {
@@ -41,6 +49,10 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       return profile
     },
     'profile.get': ({ datasetId, view }) => stored(datasetId, view)?.profile ?? null,
+    'profile.timely': ({ datasetId, view }) => {
+      const known = stored(datasetId, view)
+      return known === null ? null : timelinessIn(services, datasetId, known.profile)
+    },
     'profile.page': ({ datasetId, view, offset, limit }) => {
       const known = stored(datasetId, view)
       return known === null ? [] : problemsOnPage(folder.tables.open(known.versionId), known.profile, offset, limit)

@@ -12,7 +12,7 @@ import { profileTable } from '../../jobs/profile-table.ts'
 import { relateTable } from '../../jobs/relate-table.ts'
 import { singleOutTable } from '../../jobs/single-out-table.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { presentVersion } from './profiles.ts'
+import { presentVersion, timelinessIn } from './profiles.ts'
 import { versionOf } from './tables.ts'
 
 export function relationHandlers(services: Services): Handlers<keyof typeof relationCalls> {
@@ -40,10 +40,12 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
 
   async function factsOf(datasetId: string, view: View, running: Running): Promise<ExaminationFacts> {
     const versionId = versionOf(services, datasetId, view)
+    const profile = await profileOf(datasetId, versionId, running)
     return {
       dataset: folder.datasets.get(datasetId).name,
       date: services.now().slice(0, 10),
-      profile: await profileOf(datasetId, versionId, running),
+      profile,
+      timeliness: timelinessIn(services, datasetId, profile),
       relations: kept(datasetId, view, 'relations'),
       singleOut: kept(datasetId, view, 'singleOut'),
     }

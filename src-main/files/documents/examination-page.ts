@@ -44,8 +44,8 @@ export function examinationPage(facts: ExaminationFacts): string {
   ].join('\n')
 }
 
-function figuresHtml({ profile }: ExaminationFacts): string {
-  const shares = tableQuality(profile)
+function figuresHtml({ profile, timeliness }: ExaminationFacts): string {
+  const shares = tableQuality(profile, timeliness)
   const figures = DIMENSIONS.map(dimension => {
     const share = shares[dimension]
     const known = share !== null && share.whole > 0

@@ -1,14 +1,21 @@
 // The examination of a table as a document: what it says, section by section, for a workbook and for a page to print.
 // Shows no cell value: columns, rows and numbers only, so that the report may be passed on.
+import { type Repair, repairFor } from '../../contract/issue-repairs.ts'
 import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
-import { DIMENSIONS, emptyCells, tableQuality } from '../../contract/quality.ts'
+import { DIMENSIONS, emptyCells, type Share, tableQuality } from '../../contract/quality.ts'
 import type { Relations, SingleOutReport } from '../../contract/relations.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { leakTexts, examinationTexts as texts } from '../../contract/text/zh-CN/examination.ts'
+import {
+  leakTexts,
+  examinationTexts as texts,
+  timelessTexts,
+  timelyFormulaText,
+} from '../../contract/text/zh-CN/examination.ts'
 import { requirementFor, requirementTexts } from '../../contract/text/zh-CN/issue-requirements.ts'
 import { issueText } from '../../contract/text/zh-CN/issues.ts'
 import { gradeLabels, kindLabel, roleLabels } from '../../contract/text/zh-CN/kinds.ts'
 import { operations } from '../../contract/text/zh-CN/operations.ts'
+import type { Timeliness } from '../../contract/timeliness.ts'
 import { percent } from './document.ts'
 import { FormSheet } from './form-sheet.ts'
 import type { DocumentSheet } from './xlsx-writer.ts'
@@ -19,6 +26,7 @@ export interface ExaminationFacts {
   /** `YYYY-MM-DD`. */
   readonly date: string
   readonly profile: TableProfile
+  readonly timeliness: Timeliness
   /** null = nobody looked yet. */
   readonly relations: Relations | null
   readonly singleOut: SingleOutReport | null
@@ -41,7 +49,7 @@ const ROWS_SHOWN = 5
 export function examinationSections(facts: ExaminationFacts): ReportSection[] {
   const { profile, relations, singleOut } = facts
   return [
-    summarySection(profile),
+    summarySection(facts),
     {
       title: texts.problems,
       header: texts.problemColumns,
@@ -54,6 +62,7 @@ export function examinationSections(facts: ExaminationFacts): ReportSection[] {
       header: texts.columnColumns,
       rows: profile.columns.map(columnRow),
       none: '',
+      ...(profile.gradeRules === undefined ? {} : { note: fill(texts.gradeRules, { version: profile.gradeRules }) }),
       spans: [1, 1, 1, 1, 1, 1, 2],
     },
     {
@@ -74,11 +83,12 @@ export function examinationSections(facts: ExaminationFacts): ReportSection[] {
   ]
 }
 
-function summarySection(profile: TableProfile): ReportSection {
-  const shares = tableQuality(profile)
+function summarySection({ profile, timeliness }: ExaminationFacts): ReportSection {
+  const shares = tableQuality(profile, timeliness)
   const rows = DIMENSIONS.map(dimension => {
     const share = shares[dimension]
     const [name, formula] = texts.dimensions[dimension]
+    if (dimension === 'timely') return [name, timelyFigure(share), timelyFormula(timeliness)]
     if (share === null) return [name, texts.notYet, formula]
     const value = share.whole === 0 ? texts.notYet : percent(share.part / share.whole)
     return [name, value, `${formula}：${fill(texts.share, { part: String(share.part), whole: String(share.whole) })}`]
@@ -86,25 +96,37 @@ function summarySection(profile: TableProfile): ReportSection {
   return { title: texts.summary, header: texts.summaryColumns, rows, none: '', spans: [1, 1, 6] }
 }
 
-function problemRows({ name, issues }: ColumnProfile): string[][] {
-  return issues.map(({ code, count, rows }) => {
+function timelyFigure(share: Share): string {
+  return share === null ? texts.notYet : percent(share.part / share.whole)
+}
+
+/** The formula with its figures, or why there are none. */
+function timelyFormula(timeliness: Timeliness): string {
+  if (!timeliness.known) return timelessTexts[timeliness.reason]
+  const { cycleDays, newest, column, age } = timeliness
+  return fill(timelyFormulaText, { cycle: String(cycleDays), column, newest, age: String(age) })
+}
+
+function problemRows(column: ColumnProfile): string[][] {
+  return column.issues.map(({ code, count, rows }) => {
     const words = issueText(code)
     const requirement = requirementFor(code)
     return [
-      name,
+      column.name,
       words?.title ?? code,
       String(count),
       requirement === null ? '' : `${requirement} ${requirementTexts[requirement].basis}`,
       rows.slice(0, ROWS_SHOWN).join('、'),
-      adviceOf(words?.operation ?? null),
+      adviceOf(repairFor(column, code)),
     ]
   })
 }
 
-function adviceOf(operation: string | null): string {
+function adviceOf(repair: Repair | null): string {
+  if (repair === null) return texts.bySource
+  if (repair.kind === 'decide') return texts.byPerson[repair.place]
   const known: Readonly<Record<string, { title: string } | undefined>> = operations
-  const title = operation === null ? undefined : known[operation]?.title
-  return title === undefined ? texts.byPerson : fill(texts.operation, { title })
+  return fill(texts.operation, { title: known[repair.step.op]?.title ?? repair.step.op })
 }
 
 function columnRow(column: ColumnProfile): string[] {

@@ -2,11 +2,11 @@
 // Shows the profile; a repair is handed on to the recipe.
 import type { ReactNode } from 'react'
 import type { View } from '../../../src-main/contract/datasets.ts'
+import type { Repair } from '../../../src-main/contract/issue-repairs.ts'
 import type { ColumnProfile, ColumnType, Semantics } from '../../../src-main/contract/profile.ts'
 import { columnQuality, emptyCells } from '../../../src-main/contract/quality.ts'
 import { characterTexts } from '../../../src-main/contract/text/zh-CN/examination.ts'
 import { GradeBadge, kindOf } from '../../features/quality/badges.tsx'
-import type { Repair } from '../../features/quality/issue-repairs.ts'
 import { QualityBar, QualityLegend } from '../../features/quality/quality-bar.tsx'
 import { roleText } from '../../text/common.ts'
 import { examineText } from '../../text/examine.ts'
@@ -101,6 +101,17 @@ function Range({ column }: { column: ColumnProfile }) {
   )
 }
 
+function Rare({ column: { rare } }: { column: ColumnProfile }) {
+  if (rare === undefined || rare.values === 0) return null
+  const hint = words.rareHint(formatNumber(rare.most), formatNumber(rare.values), formatNumber(rare.cells))
+  const [rarest] = rare.list.toReversed()
+  return (
+    <Part title={words.rare} hint={hint}>
+      <CountList items={rare.list.map(({ value, count }) => ({ text: value, count }))} whole={rarest?.count ?? 0} />
+    </Part>
+  )
+}
+
 export interface ColumnCardProps {
   datasetId: string
   view: View
@@ -129,6 +140,7 @@ export function ColumnCard({ datasetId, view, column, onVisit, onRepair }: Colum
       <Part title={words.values}>
         <ValueChart column={column} />
       </Part>
+      <Rare column={column} />
       {column.emptyTokens.length === 0 ? null : (
         <Part title={words.emptySpelled}>
           <CountList

@@ -2,10 +2,10 @@
 // Puts the pieces together; counting is the engine's work.
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { View } from '../../../src-main/contract/datasets.ts'
+import { DROP_DUPLICATES, type Repair, type RepairStep } from '../../../src-main/contract/issue-repairs.ts'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import type { GridTarget } from '../../features/grid/data-grid.tsx'
-import { DROP_DUPLICATES, type Repair, type RepairStep } from '../../features/quality/issue-repairs.ts'
 import { useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { examineText as words } from '../../text/examine.ts'
@@ -98,6 +98,7 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
   const guide = useProblemTour(datasetId, view)
   const dataset = useEngineQuery('datasets.get', { datasetId })
   const examination = useExamination(datasetId, view)
+  const timely = useEngineQuery('profile.timely', examination.profile === null ? null : { datasetId, view })
   const repair = useRepair(datasetId)
   const target = useTarget(datasetId, view, guide.tour, arrival)
   const { profile } = examination
@@ -151,7 +152,11 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
   return (
     <div className="op-examine">
       <div className="op-examine-top">
-        <DimensionStrip profile={profile} onDropDuplicates={() => repair.addStep(DROP_DUPLICATES, null)} />
+        <DimensionStrip
+          profile={profile}
+          timeliness={timely.data ?? null}
+          onDropDuplicates={() => repair.addStep(DROP_DUPLICATES, null)}
+        />
       </div>
       <div className="op-examine-bar">
         <Segmented<Look>

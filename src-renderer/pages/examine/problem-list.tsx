@@ -1,7 +1,8 @@
 // The problems of a column: what, how many, why it matters, see them one by one, repair.
 // Where nothing can repair it, there is no repair button.
+
+import { type Repair, repairFor } from '../../../src-main/contract/issue-repairs.ts'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
-import { type Repair, repairFor } from '../../features/quality/issue-repairs.ts'
 import { examineText } from '../../text/examine.ts'
 import { issueWords } from '../../text/issues.ts'
 import { Button, IconFix } from '../../ui/kit.ts'

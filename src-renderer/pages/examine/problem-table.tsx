@@ -1,10 +1,10 @@
 // Every problem of the table in one list: where, how many, which requirement, first rows, what to do.
 // Filters and leads on; counting and finding are the engine's.
 import { useMemo, useState } from 'react'
+import { DROP_DUPLICATES, type Repair, type RepairStep, repairFor } from '../../../src-main/contract/issue-repairs.ts'
 import type { ColumnProfile, TableProfile } from '../../../src-main/contract/profile.ts'
 import { dimensionOf, type IssueDimension } from '../../../src-main/contract/quality.ts'
 import { requirementFor, requirementTexts } from '../../../src-main/contract/text/zh-CN/issue-requirements.ts'
-import { DROP_DUPLICATES, type Repair, type RepairStep, repairFor } from '../../features/quality/issue-repairs.ts'
 import { examineText } from '../../text/examine.ts'
 import { issueWords } from '../../text/issues.ts'
 import { Button, IconFix, Segmented, Table, type TableColumnsType, Tooltip } from '../../ui/kit.ts'

@@ -2,7 +2,13 @@
 // Shows what the engine counted.
 import { type ReactNode, useState } from 'react'
 import type { View } from '../../../src-main/contract/datasets.ts'
-import type { DependencyReport, LeakReport, NearKeyReport, Relations } from '../../../src-main/contract/relations.ts'
+import {
+  type DependencyReport,
+  type LeakReport,
+  type NearKeyReport,
+  type Relations,
+  shareError,
+} from '../../../src-main/contract/relations.ts'
 import { leakTexts } from '../../../src-main/contract/text/zh-CN/examination.ts'
 import { relationsText as words } from '../../text/relations.ts'
 import { Button } from '../../ui/kit.ts'
@@ -27,7 +33,13 @@ export function RelationsPanel({ datasetId, view, onVisit }: RelationsPanelProps
   return (
     <div className="op-look">
       {report.usedRows === report.rows ? null : (
-        <Sentence>{words.sampleOfRows(formatNumber(report.usedRows), formatNumber(report.rows))}</Sentence>
+        <Sentence>
+          {words.sampleOfRows(
+            formatNumber(report.usedRows),
+            formatNumber(report.rows),
+            `${(shareError(report.usedRows, report.rows) * 100).toFixed(2)}%`,
+          )}
+        </Sentence>
       )}
       <div className="op-look-columns">
         <div>

@@ -1,9 +1,10 @@
 // What a clerk learns about a column and a table before touching it.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { repairFor } from '../../../src-main/contract/issue-repairs.ts'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
 import { ColumnProfileSchema } from '../../../src-main/contract/profile.ts'
-import { issueText, issueTexts } from '../../../src-main/contract/text/zh-CN/issues.ts'
+import { issueTexts } from '../../../src-main/contract/text/zh-CN/issues.ts'
 import { operations } from '../../../src-main/contract/text/zh-CN/operations.ts'
 import { datasetGrade } from '../../../src-main/core/grading/grade-order.ts'
 import { gradeTable } from '../../../src-main/core/grading/grade-table.ts'
@@ -42,6 +43,32 @@ describe('counting', () => {
       { value: '晚到的值', count: 40 },
       { value: '值8999', count: 2 },
     ])
+  })
+
+  it('shows what occurs a few times beside frequent values, rarest first, and leaves spelled empties out', () => {
+    const usual = Array.from({ length: 400 }, (_, at) => (at % 2 === 0 ? '东亭' : '安镇'))
+    const { rare } = profile('街道', [...usual, '东厅', '安 镇', '安 镇', '无'])
+    expect(rare).toEqual({
+      most: 10,
+      values: 2,
+      cells: 3,
+      list: [
+        { value: '东厅', count: 1 },
+        { value: '安 镇', count: 2 },
+      ],
+    })
+  })
+
+  it('calls nothing rare where nothing is frequent', () => {
+    const names = Array.from({ length: 300 }, (_, at) => `单位${at}`)
+    expect(profile('单位名称', [...names, ...names, '单位甲']).rare).toEqual({ most: 0, values: 0, cells: 0, list: [] })
+  })
+
+  it('counts rare values exactly where they are too many to be listed', () => {
+    const many = Array.from({ length: 30 }, (_, at) => `错${at}`)
+    const column = profile('是否', [...Array.from({ length: 1000 }, () => '是'), ...many])
+    expect(column.rare).toMatchObject({ values: 30, cells: 30 })
+    expect(column.rare?.list).toHaveLength(20)
   })
 
   it('agrees with plain counting on any column', () => {
@@ -139,12 +166,14 @@ describe('problems', () => {
     expect(column.gradeReason).toContain('手机号')
   })
 
-  it('has a Chinese text for every problem, and an operation that exists', () => {
-    for (const { operation } of Object.values(issueTexts)) {
-      if (operation !== null) expect(Object.keys(operations)).toContain(operation)
+  it('repairs a problem by an operation that exists', () => {
+    for (const code of Object.keys(issueTexts)) {
+      const repair = repairFor({ name: '列', type: 'code', semantics: [] }, code)
+      if (repair?.kind === 'step') expect(Object.keys(operations)).toContain(repair.step.op)
     }
-    expect(issueText('edgeBlanks')?.operation).toBe('normalizeText')
-    expect(issueText('toString')).toBeNull()
+    expect(repairFor({ name: '列', type: 'text', semantics: [] }, 'edgeBlanks')).toMatchObject({
+      step: { op: 'normalizeText', columns: ['列'] },
+    })
   })
 })
 

@@ -1,9 +1,9 @@
 // The figures of the examination screen.
 // Every figure is a plain sum of what the profile counted.
 import { describe, expect, it } from 'vitest'
+import { repairFor } from '../../../src-main/contract/issue-repairs.ts'
 import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
 import { columnQuality, tableQuality } from '../../../src-main/contract/quality.ts'
-import { repairFor } from '../../../src-renderer/features/quality/issue-repairs.ts'
 
 function column(part: Partial<ColumnProfile>): ColumnProfile {
   return {

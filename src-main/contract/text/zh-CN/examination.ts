@@ -2,6 +2,7 @@
 // Counts nothing.
 import type { CharacterClass } from '../../distribution.ts'
 import type { LeakKind, LeftOutReason } from '../../relations.ts'
+import type { TimelessReason } from '../../timeliness.ts'
 
 export const leakTexts = {
   birthInId: {
@@ -43,6 +44,16 @@ export const quantileTexts: Readonly<Record<string, string | undefined>> = {
   '1': '最大',
 }
 
+/** The formula of timeliness with its figures. */
+export const timelyFormulaText =
+  '更新周期 {cycle} 天 ÷ “{column}”里最新的日期 {newest} 距今 {age} 天；未过一个周期算 100%'
+
+export const timelessTexts = {
+  noCycle: '目录里还没有填更新周期',
+  noPace: '更新周期是不定期或静态，没有应更新的期限',
+  noDate: '表里没有说明数据新旧的日期列',
+} as const satisfies Record<TimelessReason, string>
+
 export const examinationTexts = {
   title: '数据体检报告',
   sheet: '体检报告',
@@ -54,13 +65,14 @@ export const examinationTexts = {
     accurate: ['准确', '未见错的格数 ÷ 有值的格数；错值指校验不符、日期不存在、公式错误、乱码、精度丢失'],
     consistent: ['一致', '写法统一的格数 ÷ 有值的格数'],
     unique: ['唯一', '1 − 重复行数 ÷ 行数，重复行数 = 行数 − 不同的行数'],
-    timely: ['时效', '按更新周期计算，编目后可算'],
+    timely: ['时效', '更新周期 ÷ 最新日期距今的天数，未过一个周期算 100%'],
   },
-  notYet: '编目后可算',
+  notYet: '暂不可算',
   problems: '二、问题清单',
   problemColumns: ['列', '问题', '处数', '依据', '示例行（源文件行号）', '建议'],
   noProblems: '没有发现问题。',
   columns: '三、各列情况',
+  gradeRules: '分级规则版本：{version}',
   columnColumns: ['列', '种类', '角色', '级别', '不同值', '空值', '理由'],
   relations: '四、列与列的关系',
   relationColumns: ['由这一列', '可得知', '说明', '相符'],
@@ -75,6 +87,10 @@ export const examinationTexts = {
   noValues: '本报告不含任何单元格的内容，只有列名、行号和数量。',
   judged: '（人工改定）',
   operation: '修复步骤：{title}',
-  byPerson: '需人工判断',
+  byPerson: {
+    clean: '由人判断：在“清洗”里改正、清空或删除这些行',
+    mask: '由人判断：在“脱敏”里遮盖或删除这一列',
+  },
+  bySource: '软件无法修复，请来源单位核对原始数据',
   share: '{part} / {whole}',
 } as const

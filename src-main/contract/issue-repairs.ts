@@ -1,13 +1,16 @@
-// What the 修复 button of a problem does: add a cleaning step that is right as it stands, or go where a person can decide.
+// What repairs a problem: a cleaning step that is right as it stands, or the place where a person decides; for window, reports and CLI.
 // A proposal only; the person sees and edits the step before anything runs. Never proposes to drop rows or columns.
-import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
-import type { Step } from '../../../src-main/contract/recipe.ts'
-import type { IssueCode } from '../../../src-main/contract/text/zh-CN/issues.ts'
+import type { ColumnProfile } from './profile.ts'
+import type { Step } from './recipe.ts'
+import type { IssueCode } from './text/zh-CN/issues.ts'
 
 export type RepairStep = Omit<Step, 'id'>
 export type Repair = { kind: 'step'; step: RepairStep } | { kind: 'decide'; place: 'clean' | 'mask' }
 
-type Rule = (column: ColumnProfile) => Repair | null
+/** What a repair depends on. */
+export type RepairedColumn = Pick<ColumnProfile, 'name' | 'type' | 'semantics'>
+
+type Rule = (column: RepairedColumn) => Repair | null
 
 const run =
   (op: string, params: Step['params'] = {}): Rule =>
@@ -57,7 +60,7 @@ const rules = {
 } as const satisfies Record<IssueCode, Rule>
 
 /** null = nothing in this program can repair it. */
-export function repairFor(column: ColumnProfile, code: string): Repair | null {
+export function repairFor(column: RepairedColumn, code: string): Repair | null {
   const known: Readonly<Record<string, Rule | undefined>> = rules
   return known[code]?.(column) ?? null
 }
