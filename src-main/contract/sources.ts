@@ -144,6 +144,25 @@ export type SourceVersion = z.infer<typeof SourceVersionSchema>
 export const SeveralReportSchema = ImportReportSchema.extend({ parts: z.array(ImportedPartSchema) })
 export type SeveralReport = z.infer<typeof SeveralReportSchema>
 
+const UpdateSchema = SeveralSchema.extend({
+  datasetId: z.string(),
+  change: z.enum(['append', 'replace']),
+  key: z.array(z.string()).nullable(),
+})
+
+/** A new version that is complete but not the present one: a person decides by its difference. */
+export const PreparedVersionSchema = SeveralReportSchema.extend({
+  /** Names this preparation; another one for the same dataset takes its place. */
+  prepared: z.string(),
+  change: z.enum(['append', 'replace']),
+  /** Number of the version it is compared with. */
+  base: z.number(),
+  difference: DifferenceSchema,
+})
+export type PreparedVersion = z.infer<typeof PreparedVersionSchema>
+
+const PreparedRefSchema = DatasetRefSchema.extend({ prepared: z.string() })
+
 const VersionRefSchema = DatasetRefSchema.extend({ no: z.number().int().min(1) })
 
 export const sourceCalls = {
@@ -157,13 +176,15 @@ export const sourceCalls = {
   /** A new version of the dataset's source. `key` null = a column that identifies rows is looked for. */
   'sources.update': call(
     'job',
-    SeveralSchema.extend({
-      datasetId: z.string(),
-      change: z.enum(['append', 'replace']),
-      key: z.array(z.string()).nullable(),
-    }),
+    UpdateSchema,
     SeveralReportSchema.extend({ no: z.number(), difference: DifferenceSchema }),
   ),
+  /** The same, but the dataset stays as it is until the new version is accepted; forgotten when the work folder is closed. */
+  'sources.prepare': call('job', UpdateSchema, PreparedVersionSchema),
+  'sources.prepared': call('read', DatasetRefSchema, PreparedVersionSchema.nullable()),
+  /** Throws VERSION_NOT_FOUND when it is prepared no more, VERSION_CHANGED when the dataset got another version meanwhile. */
+  'sources.accept': call('write', PreparedRefSchema, z.object({ no: z.number() })),
+  'sources.discard': call('write', PreparedRefSchema, z.object({})),
   /** Newest first. */
   'sources.versions': call('read', DatasetRefSchema, z.array(SourceVersionSchema)),
   /** Against the version it was made from; null for the first. */

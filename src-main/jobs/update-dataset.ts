@@ -27,11 +27,16 @@ export interface UpdateReport extends SeveralReport {
   difference: Difference
 }
 
-/**
- * Counts are those of the whole new version. Throws what importing throws, KEY_NOT_THERE, and VERSION_CHANGED when the dataset got
- * another version on the way. Whatever is thrown, the dataset is as it was.
- */
-export async function updateDataset(input: UpdateInput): Promise<UpdateReport> {
+/** A complete new version that nobody sees yet. */
+export interface PreparedUpdate {
+  report: SeveralReport & { base: number; difference: Difference }
+  /** Makes it the present version and returns its number. Throws VERSION_CHANGED when the dataset got another one meanwhile. */
+  accept(): number
+  discard(): void
+}
+
+/** Counts are those of the whole new version. Throws what importing throws and KEY_NOT_THERE; then nothing is left of it. */
+export async function prepareUpdate(input: UpdateInput): Promise<PreparedUpdate> {
   const { folder, datasetId, change, several, signal } = input
   const version = folder.sources.current(datasetId)
   const { source, damaged, warnings } = folder.datasets.get(datasetId)
@@ -40,11 +45,26 @@ export async function updateDataset(input: UpdateInput): Promise<UpdateReport> {
     signal.throwIfAborted()
     return await buildSource({ ...input, several, before }, async built => {
       const difference = await differenceOf(input, version.versionId, built)
-      const no = folder.sources.add(datasetId, version.no, { ...built.state, change, difference }, input.person)
-      return { ...reportOf(datasetId, built), no, difference }
+      return {
+        report: { ...reportOf(datasetId, built), base: version.no, difference },
+        accept: () => folder.sources.add(datasetId, version.no, { ...built.state, change, difference }, input.person),
+        discard: () => folder.tables.remove(built.state.versionId),
+      }
     })
   } catch (thrown) {
     if (signal.aborted) throw new OpenprepError('CANCELLED', {}, undefined, { cause: thrown })
+    throw thrown
+  }
+}
+
+/** The same, accepted at once. Throws VERSION_CHANGED too. Whatever is thrown, the dataset is as it was. */
+export async function updateDataset(input: UpdateInput): Promise<UpdateReport> {
+  const update = await prepareUpdate(input)
+  try {
+    const { base: _, ...report } = update.report
+    return { ...report, no: update.accept() }
+  } catch (thrown) {
+    update.discard()
     throw thrown
   }
 }

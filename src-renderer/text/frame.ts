@@ -63,6 +63,7 @@ const jobNames: Partial<Record<CallName, string>> = {
   'sources.survey': '核对各文件的列',
   'sources.import': '合并导入',
   'sources.update': '更新数据集',
+  'sources.prepare': '比较新旧两版',
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
   'report.html': '生成体检报告',

@@ -76,12 +76,16 @@ for (const { width, height, dark } of [
       await picture(page, `import-several-done-${look}`)
     })
 
-    it('appends a month as a second version, shows the difference, and goes back to the first', async () => {
+    it('appends a month as a second version once its difference is accepted, and goes back to the first', async () => {
       const { app, page } = opened
       await chooseAll(app, page, [month(5, 25)])
       await page.getByRole('button', { name: '追加数据' }).click()
       await page.getByText(/追加到“/).waitFor()
-      await page.getByRole('button', { name: '追加为新一版' }).click()
+      await page.getByRole('button', { name: '读取并比较' }).click()
+      await page.getByText('追加后的新一版已经备好，还没有启用').waitFor()
+      await waitForImport(page, '90')
+      await picture(page, `import-prepared-${look}`)
+      await page.getByRole('button', { name: '启用新一版' }).click()
       await waitForImport(page, '115')
       await page.getByText('第 2 版与第 1 版相比').waitFor()
       await page.getByText('按“编号”认出同一条记录').waitFor()

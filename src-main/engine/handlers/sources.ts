@@ -3,9 +3,10 @@
 import type { SourceVersion, sourceCalls } from '../../contract/sources.ts'
 import { importSeveral } from '../../jobs/import-table.ts'
 import { surveyParts } from '../../jobs/survey-parts.ts'
-import { updateDataset } from '../../jobs/update-dataset.ts'
+import { prepareUpdate, updateDataset } from '../../jobs/update-dataset.ts'
 import type { StoredSourceVersion } from '../../store/repositories/source-versions.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { PreparedUpdates } from '../prepared-updates.ts'
 import { summaryOf } from './datasets.ts'
 
 function versionOf({ versionId: _, reading: __, columns, ...version }: StoredSourceVersion): SourceVersion {
@@ -14,6 +15,7 @@ function versionOf({ versionId: _, reading: __, columns, ...version }: StoredSou
 
 export function sourceHandlers(services: Services): Handlers<keyof typeof sourceCalls> {
   const { folder } = services
+  const prepared = new PreparedUpdates()
   const check = (parts: readonly { path: string }[]) => {
     for (const { path } of parts) services.checkPath(path)
   }
@@ -43,6 +45,25 @@ export function sourceHandlers(services: Services): Handlers<keyof typeof source
       })
       services.changed(datasetId)
       return report
+    },
+    'sources.prepare': async ({ datasetId, change, key, ...several }, running) => {
+      check(several.parts)
+      const person = services.person()
+      const update = await prepareUpdate({ folder, datasetId, change, several, key, person, ...running })
+      const version = prepared.add(datasetId, change, update)
+      services.changed(datasetId)
+      return version
+    },
+    'sources.prepared': ({ datasetId }) => prepared.get(datasetId),
+    'sources.accept': ({ datasetId, prepared: wanted }) => {
+      const no = prepared.accept(datasetId, wanted)
+      services.changed(datasetId)
+      return { no }
+    },
+    'sources.discard': ({ datasetId, prepared: wanted }) => {
+      prepared.discard(datasetId, wanted)
+      services.changed(datasetId)
+      return {}
     },
     'sources.versions': ({ datasetId }) => folder.sources.list(datasetId).map(versionOf),
     'sources.difference': ({ datasetId, no }) => folder.sources.difference(datasetId, no),

@@ -14,6 +14,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button } from '../../ui/kit.ts'
 import { Identifier, PageHead, Sentence } from '../../ui/sentence.tsx'
 import { EquationLine } from './equation-line.tsx'
+import { PreparedPanel } from './prepared-panel.tsx'
 import { readingText } from './reading-choices.ts'
 import { VersionSection } from './version-section.tsx'
 import './import.css'
@@ -92,6 +93,7 @@ export function ImportedPage({ datasetId }: { datasetId: string }) {
           </>
         }
       />
+      <PreparedPanel datasetId={datasetId} />
       <section className="op-panel op-imported-facts">
         <Reasons dataset={dataset} />
         <dl className="op-facts">

@@ -269,7 +269,7 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
   )
   const openDataset = useNavigation(state => state.openDataset)
   const creation = useJob('sources.import')
-  const update = useJob('sources.update')
+  const update = useJob('sources.prepare')
   const job = into === null ? creation : update
   const labels = labelsOf(chosen, choices.labels)
   const parts = sourcePartsOf(chosen, labels)
