@@ -16,11 +16,14 @@ export const DEFAULT_LIMITS: ReadLimits = {
 /** Parts that are held in memory as a whole: workbook, relations, styles. */
 export const MAX_SMALL_PART_BYTES = 64 * MIB
 
-/** UTF-16 units of all shared strings together; they stay in memory while a workbook is open. */
-export const MAX_SHARED_CHARS = 256 * MIB
+/**
+ * Memory of all shared strings together, while a workbook is open: ten million texts of twenty Chinese characters, as a full
+ * sheet of thirty columns may hold.
+ */
+export const MAX_SHARED_MEMORY = 512 * MIB
 
-/** Expanded bytes of their part: more cannot stay within MAX_SHARED_CHARS unless it is mostly markup. */
-export const MAX_SHARED_BYTES = 3 * MAX_SHARED_CHARS
+/** Expanded bytes of their part: more cannot stay within MAX_SHARED_MEMORY unless it is mostly markup. */
+export const MAX_SHARED_BYTES = 768 * MIB
 
 /** Expansion below this size is never suspicious. */
 export const FREE_EXPANSION_BYTES = 16 * MIB

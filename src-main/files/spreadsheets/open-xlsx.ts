@@ -7,11 +7,13 @@ import { sheetNotFound } from './faults.ts'
 import { withDefaults } from './limits.ts'
 import { RowBatches } from './row-batches.ts'
 import { type Archive, openArchive } from './xlsx/archive.ts'
-import { partText, xmlError } from './xlsx/part-text.ts'
+import { scanPart } from './xlsx/byte-taker.ts'
+import { xmlError } from './xlsx/part-text.ts'
 import { readSharedStrings } from './xlsx/shared-strings.ts'
 import { readSheetHead } from './xlsx/sheet-head.ts'
 import { SheetNotes } from './xlsx/sheet-notes.ts'
 import { SheetRows } from './xlsx/sheet-rows.ts'
+import type { StringTable } from './xlsx/string-table.ts'
 import { readStyles, type Styles } from './xlsx/styles.ts'
 import { readWorkbook, type Workbook, type WorkbookSheet } from './xlsx/workbook.ts'
 import { XmlScanner } from './xlsx/xml-scanner.ts'
@@ -24,7 +26,7 @@ interface OpenWorkbook {
   styles: Styles
   limits: ReadLimits
   /** Read once, when the first sheet is streamed. */
-  sharedStrings: Promise<readonly string[]> | null
+  sharedStrings: Promise<StringTable> | null
   /** By sheet; finding one goes through the whole part. */
   heads: Map<string, Promise<SheetHead>>
 }
@@ -65,7 +67,7 @@ function tableSource(open: OpenWorkbook): TableSource {
     delimiter: null,
     quote: null,
     sheets: open.workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
-    head: (sheet): Promise<SheetHead> => headOf(open, sheet),
+    head: (sheet, signal): Promise<SheetHead> => headOf(open, sheet, signal),
     rows: (sheet, options = {}) => streamRows(open, findSheet(open, sheet), options),
     close: async () => open.archive.close(),
   }
@@ -86,18 +88,17 @@ function findSheet(open: OpenWorkbook, name: string): WorkbookSheet {
 async function* streamRows(open: OpenWorkbook, sheet: WorkbookSheet, options: RowsOptions): AsyncGenerator<RowBatch> {
   const { archive, workbook, styles, limits } = open
   open.sharedStrings ??= readSharedStrings(archive, workbook.sharedStringsPart, limits, { signal: options.signal })
-  const sharedStrings = await settled(open)
+  const sharedStrings = await settled(open, open.sharedStrings)
   const rows = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
   const notes = new SheetNotes(sheet.name)
   const { path } = archive
   const context = { path, date1904: workbook.date1904, sharedStrings, styles, limits, rows, notes }
-  const scanner = new XmlScanner(new SheetRows(context), limits.maxCellChars * 8)
+  const handler = new SheetRows(context)
+  const scanner = new XmlScanner(handler, limits.maxCellChars * 8)
+  handler.tellTo(scanner)
+  const reading = { signal: options.signal, onBytes: options.onBytes }
   try {
-    for await (const piece of partText(archive, sheet.part, { signal: options.signal, onBytes: options.onBytes })) {
-      scanner.write(piece)
-      yield* rows.take()
-    }
-    scanner.end()
+    for await (const _ of scanPart(archive, sheet.part, reading, scanner, handler)) yield* rows.take()
   } catch (thrown) {
     throw xmlError(thrown, archive.path)
   }
@@ -106,19 +107,30 @@ async function* streamRows(open: OpenWorkbook, sheet: WorkbookSheet, options: Ro
 }
 
 /** A reading that was cancelled or failed is tried again next time instead of failing for ever. */
-async function settled(open: OpenWorkbook): Promise<readonly string[]> {
+async function settled(open: OpenWorkbook, reading: Promise<StringTable>): Promise<StringTable> {
   try {
-    return (await open.sharedStrings) ?? []
+    return await reading
   } catch (thrown) {
     open.sharedStrings = null
     throw thrown
   }
 }
 
-async function headOf(open: OpenWorkbook, sheet: string): Promise<SheetHead> {
+/** A look that was cancelled or failed is tried again next time. */
+async function headOf(open: OpenWorkbook, sheet: string, signal?: AbortSignal): Promise<SheetHead> {
   const known = open.heads.get(sheet)
   if (known !== undefined) return known
-  const head = readSheetHead(open.archive, findSheet(open, sheet).part, open.limits)
+  const head = readSheetHead(
+    open.archive,
+    findSheet(open, sheet).part,
+    open.limits,
+    signal === undefined ? {} : { signal },
+  )
   open.heads.set(sheet, head)
-  return head
+  try {
+    return await head
+  } catch (thrown) {
+    open.heads.delete(sheet)
+    throw thrown
+  }
 }

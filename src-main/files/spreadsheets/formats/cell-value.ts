@@ -15,8 +15,8 @@ function isShortNumber(raw: string): boolean {
   return raw.length <= 10 && raw !== '-0' && TIDY_NUMBER.test(raw)
 }
 
-/** Cells kept per format; columns of dates repeat a few thousand values. */
-const MAX_KEPT = 4096
+/** Cells kept per format; a column of dates of birth repeats some thirty thousand values. */
+const MAX_KEPT = 32_768
 
 /** Makes the cells of numbers; equal numbers under one format may share one cell object, which nobody changes. */
 export class NumberCells {

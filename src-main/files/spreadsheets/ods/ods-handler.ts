@@ -50,10 +50,6 @@ export class OdsHandler implements XmlHandler {
     this.#listener = listener
   }
 
-  take(): number {
-    return -1
-  }
-
   open(name: string, attributes: XmlAttributes): void {
     if (this.#aside > 0 || (this.#tables > 0 && ASIDE.has(name))) this.#aside += 1
     else if (this.#cell !== null) this.#openInCell(name, attributes)

@@ -8,28 +8,40 @@ import { type XmlFault, XmlFaultError } from './xml-fault.ts'
 
 const GREATER = 62
 
-/** Pieces of text; in UTF-8 they end behind a `>`, so that a tag is hardly ever cut in two. */
-export async function* partText(archive: PartSource, name: string, options?: ReadPartOptions): AsyncGenerator<string> {
+/**
+ * Pieces of a part: valid UTF-8 that ends behind a `>`, so that a tag is hardly ever cut in two, or the text of any other encoding.
+ */
+export async function* partPieces(
+  archive: PartSource,
+  name: string,
+  options?: ReadPartOptions,
+): AsyncGenerator<Buffer | string> {
   let rest: Buffer | null = null
   let decoder: TextDecoder | null | undefined
   for await (const piece of archive.read(name, options)) {
     const bytes: Buffer = rest === null ? piece : Buffer.concat([rest, piece])
     if (decoder === undefined) decoder = decoderFor(bytes, archive.path)
     const end: number = decoder === null ? bytes.lastIndexOf(GREATER) + 1 : bytes.length
-    rest = bytes.subarray(end)
-    if (rest.length > MAX_UNBROKEN) throw faultError(archive.path, 'tokenLength')
+    rest = end < bytes.length ? bytes.subarray(end) : null
+    if (rest !== null && rest.length > MAX_UNBROKEN) throw faultError(archive.path, 'tokenLength')
     if (end > 0) yield decode(bytes.subarray(0, end), decoder, archive.path)
   }
-  if (rest !== null && rest.length > 0) yield decode(rest, decoder ?? null, archive.path)
+  if (rest !== null) yield decode(rest, decoder ?? null, archive.path)
+}
+
+export async function* partText(archive: PartSource, name: string, options?: ReadPartOptions): AsyncGenerator<string> {
+  for await (const piece of partPieces(archive, name, options)) {
+    yield typeof piece === 'string' ? piece : piece.toString('utf8')
+  }
 }
 
 /** Longest run of bytes without a `>`. */
 const MAX_UNBROKEN = 16 * 1024 * 1024
 
-function decode(bytes: Buffer, decoder: TextDecoder | null, path: string): string {
+function decode(bytes: Buffer, decoder: TextDecoder | null, path: string): Buffer | string {
   if (decoder === null) {
     if (!isUtf8(bytes)) throw faultError(path, 'xmlEncoding')
-    return bytes.toString('utf8')
+    return bytes
   }
   try {
     return decoder.decode(bytes, { stream: true })

@@ -1,58 +1,68 @@
 // Reads the shared string table of a workbook into memory.
-// Bounded by a cap on all characters together; knows nothing of cells.
+// Bounded by a cap on what all texts take together; knows nothing of cells.
 import type { ReadLimits } from '../../table-source.ts'
 import { faultError, tooLargeError } from '../faults.ts'
-import { MAX_SHARED_BYTES, MAX_SHARED_CHARS } from '../limits.ts'
+import { MAX_SHARED_BYTES, MAX_SHARED_MEMORY } from '../limits.ts'
 import type { Archive, ReadPartOptions } from './archive.ts'
-import { partText, xmlError } from './part-text.ts'
-import { RichText } from './rich-text.ts'
-import { ownCopy, type XmlHandler, XmlScanner } from './xml-scanner.ts'
-
-/** A string without formatting, entities or escapes: nearly all of them. */
-const PLAIN_ITEM = /<si><t(?: xml:space="preserve")?>([^<&_\r]*)<\/t><\/si>/y
+import { type ByteTaker, scanPart } from './byte-taker.ts'
+import { xmlError } from './part-text.ts'
+import { matches, PlainText, skipSpace } from './plain-bytes.ts'
+import { RichText, unescapeText } from './rich-text.ts'
+import { StringTable } from './string-table.ts'
+import { decodeXmlText, type XmlHandler, XmlScanner } from './xml-scanner.ts'
 
 export async function readSharedStrings(
   archive: Archive,
   part: string | null,
   limits: ReadLimits,
   options: ReadPartOptions,
-): Promise<readonly string[]> {
-  if (part === null) return []
+): Promise<StringTable> {
+  const collector = new StringCollector(archive.path, limits)
+  if (part === null) return collector.strings
   const size = archive.size(part)
   // Said at once instead of after reading most of it.
   if (size > MAX_SHARED_BYTES) throw tooLargeError(archive.path, size, MAX_SHARED_BYTES)
-  const collector = new StringCollector(archive.path, limits)
   const scanner = new XmlScanner(collector, limits.maxCellChars * 8)
   try {
-    for await (const piece of partText(archive, part, options)) scanner.write(piece)
-    scanner.end()
+    for await (const _ of scanPart(archive, part, options, scanner, collector)) collector.checkSize()
   } catch (thrown) {
     throw xmlError(thrown, archive.path)
   }
   return collector.strings
 }
 
-class StringCollector implements XmlHandler {
-  readonly strings: string[] = []
+const ITEM = Buffer.from('<si>')
+const TEXT = Buffer.from('<t>')
+const SPACED_TEXT = Buffer.from('<t xml:space="preserve">')
+const ITEM_END = Buffer.from('</t></si>')
+
+class StringCollector implements XmlHandler, ByteTaker {
+  readonly strings = new StringTable()
   readonly #path: string
   readonly #limits: ReadLimits
   readonly #item = new RichText()
+  readonly #plain = new PlainText()
   #inItem = false
   #inTable = false
-  #size = 0
 
   constructor(path: string, limits: ReadLimits) {
     this.#path = path
     this.#limits = limits
   }
 
-  take(text: string, at: number): number {
-    if (this.#inItem || !this.#inTable) return -1
-    PLAIN_ITEM.lastIndex = at
-    const match = PLAIN_ITEM.exec(text)
-    if (match === null) return -1
-    this.#add(ownCopy(match[1] ?? ''))
-    return PLAIN_ITEM.lastIndex
+  take(bytes: Buffer, from: number): number {
+    let at = from
+    if (this.#inItem || !this.#inTable) return at
+    for (;;) {
+      const next = this.#plainItem(bytes, skipSpace(bytes, at))
+      if (next < 0) return at
+      at = next
+    }
+  }
+
+  resume(bytes: Buffer, at: number): number {
+    const next = bytes.indexOf(ITEM, at)
+    return next < 0 ? bytes.length : next
   }
 
   open(name: string): void {
@@ -64,23 +74,39 @@ class StringCollector implements XmlHandler {
   }
 
   close(name: string): void {
-    if (name !== 'si') {
-      this.#item.close(name)
-      return
-    }
-    this.#inItem = false
-    this.#add(this.#item.value)
+    if (name === 'sst') this.#inTable = false
+    else if (name === 'si') {
+      this.#inItem = false
+      this.#checkLength(this.strings.addText(this.#item.value))
+    } else this.#item.close(name)
   }
 
   text(raw: string, literal: boolean): void {
     if (this.#inItem) this.#item.text(raw, literal)
   }
 
-  #add(text: string): void {
-    if (text.length > this.#limits.maxCellChars) throw faultError(this.#path, 'tokenLength')
-    // Every string costs memory beyond its characters, also an empty one.
-    this.#size += text.length + 16
-    if (this.#size > MAX_SHARED_CHARS) throw tooLargeError(this.#path, this.#size, MAX_SHARED_CHARS)
-    this.strings.push(text)
+  checkSize(): void {
+    const { bytes } = this.strings
+    if (bytes > MAX_SHARED_MEMORY) throw tooLargeError(this.#path, bytes, MAX_SHARED_MEMORY)
+  }
+
+  /** A text without runs and phonetic guide, as nearly all are; returns the position behind it, or -1. */
+  #plainItem(bytes: Buffer, at: number): number {
+    if (!matches(bytes, at, ITEM)) return -1
+    const tag = matches(bytes, at + ITEM.length, TEXT) ? TEXT : SPACED_TEXT
+    if (tag === SPACED_TEXT && !matches(bytes, at + ITEM.length, SPACED_TEXT)) return -1
+    const start = at + ITEM.length + tag.length
+    const plain = this.#plain
+    plain.read(bytes, start)
+    if (!matches(bytes, plain.end, ITEM_END)) return -1
+    const length = plain.literal
+      ? this.strings.addUtf8(bytes, start, plain.end, plain.ascii)
+      : this.strings.addText(unescapeText(decodeXmlText(bytes.toString('utf8', start, plain.end))))
+    this.#checkLength(length)
+    return plain.end + ITEM_END.length
+  }
+
+  #checkLength(length: number): void {
+    if (length > this.#limits.maxCellChars) throw faultError(this.#path, 'tokenLength')
   }
 }

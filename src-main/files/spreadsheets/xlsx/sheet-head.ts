@@ -4,16 +4,21 @@ import type { ReadLimits, SheetHead } from '../../table-source.ts'
 import { columnLetters, parseReference } from '../cell-reference.ts'
 import { faultError } from '../faults.ts'
 import { MAX_MERGED_REGIONS } from '../limits.ts'
-import type { Archive } from './archive.ts'
+import type { Archive, ReadPartOptions } from './archive.ts'
 import { partText } from './part-text.ts'
 import { decodeXmlText } from './xml-scanner.ts'
 import { isTrue } from './xml-tree.ts'
 
-export async function readSheetHead(archive: Archive, part: string, limits: ReadLimits): Promise<SheetHead> {
+export async function readSheetHead(
+  archive: Archive,
+  part: string,
+  limits: ReadLimits,
+  options: ReadPartOptions = {},
+): Promise<SheetHead> {
   const head: SheetHead = { mergedRegions: [], hiddenRows: [], hiddenColumns: [], rowEstimate: null }
   let lastRow = 0
   let rest = ''
-  for await (const piece of partText(archive, part)) {
+  for await (const piece of partText(archive, part, options)) {
     const text = rest + piece
     // A tag cut in two is looked at with the next piece.
     const open = text.lastIndexOf('<')

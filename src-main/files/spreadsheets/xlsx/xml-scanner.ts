@@ -2,8 +2,7 @@
 // Validates no namespaces and no schema; refuses every DTD; the small parts go through saxes instead (xml-tree.ts).
 //
 // Why not saxes here: on 200,000 rows × 14 inline strings (171 MB of XML) saxes alone takes 2.6 s before any cell is made.
-// This scanner lets its handler take whole plain cells with one regular expression (`take`), 0.5 s for the same sheet;
-// only what that does not fit is cut up here. A scanner over bytes was slower than either: making the strings costs more.
+// What nearly every program writes does not even come here: byte-taker.ts lets it be read from the bytes.
 import { XmlFaultError } from './xml-fault.ts'
 
 /** The attributes of the tag just opened; reused for every tag, so read it before returning. */
@@ -46,8 +45,6 @@ export interface XmlHandler {
   close(name: string): void
   /** Text with entities still in it unless `literal` (CDATA): decodeXmlText when it is wanted. */
   text(raw: string, literal: boolean): void
-  /** Called at every `<` that opens an element: the position behind the whole element, if the handler took it, or -1. */
-  take(text: string, at: number): number
 }
 
 const LESS = 60
@@ -86,6 +83,24 @@ export class XmlScanner {
     if (this.#rest.length > this.#maxToken) throw new XmlFaultError('tokenTooLong')
   }
 
+  /** True when nothing is waiting for the rest of a tag. */
+  get idle(): boolean {
+    return this.#rest === ''
+  }
+
+  /** For an element without a prefix whose opening tag was read elsewhere, inside the root. */
+  enter(name: string): void {
+    if (this.#openFull.length >= MAX_DEPTH) throw new XmlFaultError('tooDeep')
+    this.#openFull.push(name)
+    this.#openLocal.push(name)
+  }
+
+  /** For a closing tag read elsewhere; throws when another element is the innermost one. */
+  leave(name: string): void {
+    this.#openLocal.pop()
+    if (this.#openFull.pop() !== name) throw new XmlFaultError('malformed')
+  }
+
   /** Throws when the text ended early. */
   end(): void {
     if (this.#rest.trim() !== '' || this.#openFull.length > 0 || !this.#seenRoot) throw new XmlFaultError('malformed')
@@ -98,8 +113,7 @@ export class XmlScanner {
     if (code === SLASH) return this.#closingTag(text, at)
     if (code === BANG) return this.#markup(text, at)
     if (code === QUESTION) return after(text, '?>', at)
-    const taken = this.#handler.take(text, at)
-    return taken >= 0 ? taken : this.#openingTag(text, at)
+    return this.#openingTag(text, at)
   }
 
   #textRun(text: string, at: number): number {
