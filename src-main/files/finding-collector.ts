@@ -1,9 +1,11 @@
 // Collects the findings of a scan that reads several places: tables, texts, names. Counts all, lists up to a limit.
 // Must never keep a value: excerpts are masked.
 import type { Finding, ScanReport, Semantics } from '../contract/profile.ts'
+import { typeColumnOf } from '../core/detection/document-types.ts'
 import { searchText } from '../core/detection/search-text.ts'
 import { createCellScanner, maskedExcerpt, SCANNED_KINDS } from '../core/profiling/scan-column.ts'
 
+const NAMES_KEPT = 10_000
 const OFFICE_KINDS = new Set(['landline', 'email'])
 
 export class FindingCollector {
@@ -12,6 +14,7 @@ export class FindingCollector {
   readonly #findings: Finding[] = []
   readonly #byKind: Record<string, number> = {}
   readonly #byColumn: Record<string, number> = {}
+  readonly #byName = new Map<string, ReturnType<typeof createCellScanner>>()
 
   /** `contact` is meant to be read and no finding: the publisher's own. */
   constructor(limit: number, contact = '') {
@@ -26,16 +29,26 @@ export class FindingCollector {
     semantics: readonly (readonly Semantics[])[] = [],
   ): { row(number: number, cells: readonly string[]): void } {
     const scanners = header.map((name, i) => createCellScanner(name, semantics[i]))
+    const typeAt = header.map(name => placeOf(header, typeColumnOf(name, header)))
+    const headAt = header.map((_, i) => placeOf(header, semantics[i]?.find(one => one.after !== undefined)?.after))
     const beyond = createCellScanner('')
     return {
       row: (number, cells) => {
         cells.forEach((cell, i) => {
           if (cell === '') return
           const column = [place, header[i] || String(i + 1)].filter(part => part !== '').join(' · ')
-          for (const match of (scanners[i] ?? beyond)(cell)) this.#add(column, number, cell, match)
+          const beside = { type: cells[typeAt[i] ?? -1], head: cells[headAt[i] ?? -1] }
+          for (const match of (scanners[i] ?? beyond)(cell, beside)) this.#add(column, number, cell, match)
         })
       },
     }
+  }
+
+  /** One value with the name it has there: a key of JSON, an element or attribute of XML. */
+  value(place: string, name: string, row: number, text: string): void {
+    const scan = this.#byName.get(name) ?? createCellScanner(name)
+    if (this.#byName.size < NAMES_KEPT) this.#byName.set(name, scan)
+    for (const match of scan(text)) this.#add(`${place} · ${name}`, row, text, match)
   }
 
   text(place: string, row: number, text: string): void {
@@ -55,4 +68,9 @@ export class FindingCollector {
     const { kind, start, end, valid } = match
     this.#findings.push({ row, column, kind, start, end, valid, excerpt: maskedExcerpt(value, kind) })
   }
+}
+
+function placeOf(header: readonly string[], name: string | null | undefined): number | undefined {
+  const at = name == null ? -1 : header.indexOf(name)
+  return at < 0 ? undefined : at
 }

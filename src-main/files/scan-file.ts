@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ScanReport, Semantics } from '../contract/profile.ts'
 import type { Reading } from '../contract/reading.ts'
+import { joinSplitNumbers } from '../core/grading/split-numbers.ts'
 import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable } from './classified-rows.ts'
 import { FindingCollector } from './finding-collector.ts'
@@ -46,8 +47,8 @@ export async function scanBesideTable(
   } finally {
     await source.close()
   }
-  if (source.format === 'xlsx' && options.password === undefined)
-    for await (const { part, text } of workbookTexts(path)) findings.text(part, 0, text)
+  if (source.format === 'xlsx')
+    for await (const { part, text } of workbookTexts(path, options.password)) findings.text(part, 0, text)
   return findings.report(rows)
 }
 
@@ -136,7 +137,7 @@ async function semanticsOf(table: ClassifiedTable): Promise<Semantics[][]> {
       profilers[at].add([text], [number])
     }
   }
-  return profilers.map(profiler => profiler.finish().semantics)
+  return joinSplitNumbers(profilers.map(profiler => profiler.finish())).map(({ semantics }) => semantics)
 }
 
 function cellText(cell: string | SourceCell | null): string {

@@ -87,13 +87,16 @@ export function countDuplicates({ place }: TaskOf<'countDuplicates'>, stopped: (
 
 export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => boolean): ScannedColumn {
   const { place, column, semantics, limit = Number.POSITIVE_INFINITY, typeColumn = null } = task
-  const names = typeColumn === null ? [column] : [column, typeColumn]
+  const headColumn = semantics?.find(({ after }) => after !== undefined)?.after ?? null
   const scan = createColumnScanner(column, semantics)
   const findings: Finding[] = []
   const byKind: Record<string, number> = {}
   let total = 0
-  eachChunk(place, names, stopped, ([cells = [], types], rowNumbers) => {
-    const found = scan(cells, rowNumbers, types)
+  eachPlace(place, stopped, (table, { no }) => {
+    const { rowNumbers } = table.readChunk(no, [])
+    const cellsOf = (name: string | null) => (name === null ? undefined : table.readChunk(no, [name]).columns[0])
+    const beside = { types: cellsOf(typeColumn), heads: cellsOf(headColumn) }
+    const found = scan(columnUnits(table.encodedColumn(no, column)), rowNumbers, beside)
     for (const finding of found) {
       byKind[finding.kind] = (byKind[finding.kind] ?? 0) + 1
       if (findings.length < limit) findings.push(finding)

@@ -2,23 +2,10 @@
 // Makes no string of any: their units lie in the decoded bytes already.
 import { OpenprepError } from '../contract/errors.ts'
 import type { HashedColumn } from '../core/profiling/duplicate-counter.ts'
-import { TextHasher } from '../core/profiling/hash-text.ts'
-import type { Codes, ColumnUnits } from '../core/table/column-units.ts'
+import { hashTexts } from '../core/profiling/hash-text.ts'
+import type { Codes } from '../core/table/column-units.ts'
 import { columnUnits } from '../store/chunk-codec.ts'
 import type { EncodedColumn } from '../store/table-store.ts'
-
-function hashTexts({ units, starts }: ColumnUnits): HashedColumn {
-  const hasher = new TextHasher()
-  const texts = starts.length - 1
-  const lows = new Int32Array(texts)
-  const highs = new Int32Array(texts)
-  for (let text = 0; text < texts; text += 1) {
-    hasher.hashUnits(units, starts[text] ?? 0, starts[text + 1] ?? 0)
-    lows[text] = hasher.low
-    highs[text] = hasher.high
-  }
-  return { lows, highs }
-}
 
 function spread(halves: Int32Array, codes: Codes): Int32Array {
   const rows = new Int32Array(codes.length)

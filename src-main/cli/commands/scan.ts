@@ -8,7 +8,7 @@ import { scanBesideTable } from '../../files/scan-file.ts'
 import { type Arguments, fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { importFile, mergedReading, type Session, withSession } from '../session.ts'
+import { filePassword, importFile, mergedReading, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
 async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
@@ -18,7 +18,7 @@ async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
   // Only a profile knows what a column without a telling header holds.
   await session.client.call('profile.run', { datasetId, view: 'source' })
   const table = await session.client.call('scan.run', { datasetId, view: 'source' })
-  return joined(table, await scanBesideTable(path, mergedReading(args)))
+  return joined(table, await scanBesideTable(path, mergedReading(args), { password: filePassword(args) }))
 }
 
 /** Sheets, set-aside rows and hidden parts come behind the table; their rows are not counted as the table's. */

@@ -8,9 +8,9 @@ import { isYearOrBand } from '../grading/birth-years.ts'
 import { gradeColumn } from '../grading/grade-column.ts'
 import { isSoleTrader } from '../identifiers/organisation-code.ts'
 import type { Column } from '../table/chunk.ts'
+import { type ColumnUnits, joinedText, unitsOfTexts } from '../table/column-units.ts'
 import { dayNumber } from '../values/calendar.ts'
 import { isBlank } from '../values/normalize-text.ts'
-import { type ColumnTexts, joinedText, textsOfColumn } from './column-texts.ts'
 import { inferColumnType } from './column-type.ts'
 import { distributionOf } from './distribution.ts'
 import { ExtremeValues } from './extreme-values.ts'
@@ -33,7 +33,7 @@ export interface ColumnProfiler {
   /** Chunks in row order. `rowNumbers` are the source's, as long as `column`. */
   add(column: Column, rowNumbers: readonly number[]): void
   /** The same without a string for every cell. */
-  addTexts(column: ColumnTexts, rowNumbers: readonly number[]): void
+  addTexts(column: ColumnUnits, rowNumbers: readonly number[]): void
   finish(): ColumnProfile
 }
 
@@ -79,10 +79,10 @@ class Profiler implements ColumnProfiler {
   }
 
   add(column: Column, rowNumbers: readonly number[]): void {
-    this.addTexts(textsOfColumn(column), rowNumbers)
+    this.addTexts({ ...unitsOfTexts(column), codes: null }, rowNumbers)
   }
 
-  addTexts(column: ColumnTexts, rowNumbers: readonly number[]): void {
+  addTexts(column: ColumnUnits, rowNumbers: readonly number[]): void {
     const pieces = new Pieces(column)
     const numbers = this.#numberTexts(column, pieces)
     const { codes } = column
@@ -106,7 +106,7 @@ class Profiler implements ColumnProfiler {
   }
 
   /** The distinct value's number per text, {@link BLANK} for blank ones; values that are new are looked at once. */
-  #numberTexts(column: ColumnTexts, pieces: Pieces): Int32Array {
+  #numberTexts(column: ColumnUnits, pieces: Pieces): Int32Array {
     const { units, starts } = column
     const { lows, highs } = hashTexts(column)
     const numbers = new Int32Array(lows.length)
@@ -311,10 +311,10 @@ function topPatterns(classes: readonly CountedClass[]): { pattern: string; count
 
 /** The texts of a chunk as strings, joined first and cut off one by one when asked for. */
 class Pieces {
-  readonly #column: ColumnTexts
+  readonly #column: ColumnUnits
   #joined: string | null = null
 
-  constructor(column: ColumnTexts) {
+  constructor(column: ColumnUnits) {
     this.#column = column
   }
 

@@ -1,7 +1,7 @@
 // Counts rows that repeat an earlier row exactly, over the hashes of their cells.
 // Must not normalise: near duplicates are for a cleaning step to find.
 import type { TableChunk } from '../table/chunk.ts'
-import { textsOfColumn } from './column-texts.ts'
+import { unitsOfTexts } from '../table/column-units.ts'
 import { HashIndex } from './hash-index.ts'
 import { type HashedTexts, hashTexts, TextHasher } from './hash-text.ts'
 
@@ -43,7 +43,7 @@ export function createDuplicateCounter(columns?: readonly string[]): DuplicateCo
     add(chunk) {
       const used = chunk.columns.filter((_, at) => columns === undefined || columns.includes(chunk.names[at] ?? ''))
       addHashed(
-        used.map(column => hashTexts(textsOfColumn(column))),
+        used.map(column => hashTexts(unitsOfTexts(column))),
         chunk.rows,
       )
     },

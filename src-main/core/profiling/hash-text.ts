@@ -1,6 +1,6 @@
 // 64-bit hashes of texts as two signed 32-bit numbers, for counting without keeping the texts.
 // Must not be used where someone could choose texts to collide: it is no cryptographic hash.
-import type { ColumnTexts } from './column-texts.ts'
+import type { ColumnUnits } from '../table/column-units.ts'
 
 const LOW = 2_654_435_761
 const HIGH = 1_597_334_677
@@ -66,7 +66,7 @@ export interface HashedTexts {
 }
 
 /** The texts of a column where they lie; a dictionary's are hashed once each. */
-export function hashTexts({ units, starts }: ColumnTexts): HashedTexts {
+export function hashTexts({ units, starts }: Pick<ColumnUnits, 'units' | 'starts'>): HashedTexts {
   const hasher = new TextHasher()
   const texts = starts.length - 1
   const lows = new Int32Array(texts)

@@ -3,8 +3,8 @@
 import type { ColumnProfile } from '../../contract/profile.ts'
 import type { IssueCode } from '../../contract/text/zh-CN/issues.ts'
 import { kindsHintedBy, kindsNamedBy } from '../detection/registry.ts'
+import { unitsOfTexts } from '../table/column-units.ts'
 import { isBlank } from '../values/normalize-text.ts'
-import { unitsOf } from './column-texts.ts'
 import { columnIssues } from './issues.ts'
 import { ValueClasses } from './value-classes.ts'
 import { FormReader } from './value-form.ts'
@@ -28,7 +28,7 @@ export function createProblemFinder(
   return {
     problemsOf(value) {
       if (value === '' || isBlank(value)) return NONE
-      const units = unitsOf(value)
+      const { units } = unitsOfTexts([value])
       form.read(units, 0, units.length)
       const { classNumber } = classes.classify(value, form)
       const known = codes[classNumber]

@@ -7,8 +7,12 @@ import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, detectorOf, type KindVerdict, kindsNamedBy } from '../detection/registry.ts'
 import { searchText, type TextMatch } from '../detection/search-text.ts'
 import type { Column } from '../table/chunk.ts'
+import { type ColumnUnits, joinedText, unitsOfTexts } from '../table/column-units.ts'
 import { isEmptyToken } from '../values/empty-tokens.ts'
 import { judgedForm, trimBlanks } from '../values/normalize-text.ts'
+import type { FormPlan } from './form-plan.ts'
+import { FormPlans } from './form-plans.ts'
+import { FormReader } from './value-form.ts'
 
 /** What a scan reports unless told otherwise. */
 export const SCANNED_KINDS = LEAK_KINDS
@@ -18,6 +22,20 @@ export interface ScanOptions {
   kinds?: ReadonlySet<string>
   /** Values judged lookalikes are reported too; default true. */
   lookalikes?: boolean
+}
+
+/** What stands in the same row. */
+export interface BesideCell {
+  /** What the row's 证件类型 says, where there is such a column. */
+  readonly type?: string | undefined
+  /** The first half of the number of which the cell is the second, see `Semantics.after`. */
+  readonly head?: string | undefined
+}
+
+/** The same for the cells of a chunk. */
+export interface BesideColumn {
+  readonly types?: Column | undefined
+  readonly heads?: Column | undefined
 }
 
 /** Telephone and mail of an office, by the header, are no finding. */
@@ -35,54 +53,119 @@ export function scanColumn(
   semantics?: readonly Semantics[],
   options: ScanOptions = {},
 ): Finding[] {
-  return createColumnScanner(name, semantics, options)(column, rowNumbers)
+  return createColumnScanner(name, semantics, options)({ ...unitsOfTexts(column), codes: null }, rowNumbers)
 }
 
-/** The same for a column that comes chunk by chunk; make it once per column. */
+type ScanTexts = (texts: ColumnUnits, rowNumbers: readonly number[], beside?: BesideColumn) => Finding[]
+
+/**
+ * The same for a column that comes chunk by chunk; make it once per column. A text of a dictionary is looked at once, and of texts with
+ * one pattern of signs only what the pattern leaves open.
+ */
 export function createColumnScanner(
   name: string,
   semantics?: readonly Semantics[],
   options: ScanOptions = {},
-): (column: Column, rowNumbers: readonly number[], types?: Column) => Finding[] {
-  const scan = createCellScanner(name, semantics, options)
-  return (column, rowNumbers, types) => {
+): ScanTexts {
+  const scanner = new CellScanner(name, semantics, options)
+  const form = new FormReader()
+  return (texts, rowNumbers, beside = {}) => {
+    const { units, starts, codes } = texts
+    const joined = joinedText(texts)
+    const known: (readonly TextMatch[] | undefined)[] = []
     const findings: Finding[] = []
-    for (let row = 0; row < column.length; row++) {
-      const cell = column[row] ?? ''
-      if (cell === '') continue
-      for (const match of scan(cell, types?.[row])) findings.push(toFinding(name, rowNumbers[row] ?? 0, cell, match))
+    const rows = codes?.length ?? starts.length - 1
+    for (let row = 0; row < rows; row += 1) {
+      const text = codes?.[row] ?? row
+      const from = starts[text] ?? 0
+      const to = starts[text + 1] ?? 0
+      if (from === to) continue
+      const cell = joined.substring(from, to)
+      let matches = scanner.beside(cell, { type: beside.types?.[row], head: beside.heads?.[row] }) ?? known[text]
+      if (matches === undefined) {
+        form.read(units, from, to)
+        matches = scanner.alone(cell, scanner.plans.planOf(scanner.plans.patternNumber(form), cell, form))
+        known[text] = matches
+      }
+      for (const match of matches) findings.push(toFinding(name, rowNumbers[row] ?? 0, cell, match))
     }
     return findings
   }
 }
 
-/** The same for one cell at a time; make it once per column. `type` is what the row's 证件类型 says, where there is such a column. */
+/** The same for one cell at a time; make it once per column. */
 export function createCellScanner(
   name: string,
   semantics?: readonly Semantics[],
   options: ScanOptions = {},
-): (cell: string, type?: string) => readonly TextMatch[] {
-  const wanted = options.kinds ?? SCANNED_KINDS
-  const lookalikes = options.lookalikes ?? true
-  const named = kindsNamedBy(name)
-  const expected = semantics === undefined ? named : likelyKinds(semantics)
-  const office = OFFICE.test(headerForms(name).whole)
-  const judge = createValueJudge(expected)
-  const passes = (kind: string, valid: boolean) =>
-    wanted.has(kind) && (valid || lookalikes) && !(office && OFFICE_KINDS.has(kind))
+): (cell: string, beside?: BesideCell) => readonly TextMatch[] {
+  const scanner = new CellScanner(name, semantics, options)
+  return (cell, beside = {}) => scanner.beside(cell, beside) ?? scanner.alone(cell, null)
+}
 
-  return (cell, type) => {
-    if (cell.length < 2 || (cell.length < 8 && isEmptyToken(cell))) return NOTHING
-    const declared = type === undefined ? null : judgeDeclared(cell, type)
-    const whole = declared ?? bestVerdict(judge.judge(judgedForm(cell)), expected)
-    if (whole !== null && passes(whole.kind, whole.valid)) return [wholeCell(cell, whole)]
+class CellScanner {
+  readonly plans: FormPlans
+  readonly #expected: ReadonlySet<string>
+  readonly #judge: ReturnType<typeof createValueJudge>
+  readonly #wanted: ReadonlySet<string>
+  readonly #lookalikes: boolean
+  readonly #office: boolean
+  /** Kinds whose numbers begin in another column. */
+  readonly #split: readonly string[]
+
+  constructor(name: string, semantics: readonly Semantics[] | undefined, options: ScanOptions) {
+    this.#wanted = options.kinds ?? SCANNED_KINDS
+    this.#lookalikes = options.lookalikes ?? true
+    this.#expected = semantics === undefined ? kindsNamedBy(name) : likelyKinds(semantics)
+    this.#split = (semantics ?? []).filter(({ after }) => after !== undefined).map(({ kind }) => kind)
+    this.#office = OFFICE.test(headerForms(name).whole)
+    this.#judge = createValueJudge(this.#expected)
+    this.plans = new FormPlans(this.#judge)
+  }
+
+  /** What the cell is in the light of its row; null where the row says nothing about it. */
+  beside(cell: string, { type, head }: BesideCell): readonly TextMatch[] | null {
+    if (isNothing(cell)) return null
+    const whole = (type === undefined ? null : judgeDeclared(cell, type)) ?? this.#joined(cell, head)
+    if (whole === null) return null
+    return this.#passes(whole.kind, whole.valid) ? [wholeCell(cell, whole)] : this.#inside(cell)
+  }
+
+  #joined(cell: string, head: string | undefined): KindVerdict | null {
+    if (head === undefined || head === '') return null
+    const value = judgedForm(head) + judgedForm(cell)
+    for (const kind of this.#split) {
+      const verdict = detectorOf(kind)?.judge(value) ?? null
+      if (verdict !== null) return { kind, valid: verdict === 'valid' }
+    }
+    return null
+  }
+
+  /** `plan` of the cell's pattern; null = it has none. */
+  alone(cell: string, plan: FormPlan | null): readonly TextMatch[] {
+    if (isNothing(cell)) return NOTHING
+    const judged = plan?.rewritten === false ? cell : judgedForm(cell)
+    const whole = bestVerdict((plan?.judge ?? this.#judge.judge)(judged), this.#expected)
+    if (whole !== null && this.#passes(whole.kind, whole.valid)) return [wholeCell(cell, whole)]
     // A cell that is an address or a diagnosis as a whole may still have a telephone number in it.
+    return plan?.mayHold === false ? NOTHING : this.#inside(cell)
+  }
+
+  #inside(cell: string): readonly TextMatch[] {
     const found = searchText(cell)
-    return found.length === 0 ? found : found.filter(match => passes(match.kind, match.valid))
+    return found.length === 0 ? found : found.filter(match => this.#passes(match.kind, match.valid))
+  }
+
+  #passes(kind: string, valid: boolean): boolean {
+    return this.#wanted.has(kind) && (valid || this.#lookalikes) && !(this.#office && OFFICE_KINDS.has(kind))
   }
 }
 
 const NOTHING: readonly TextMatch[] = []
+
+function isNothing(cell: string): boolean {
+  return cell.length < 2 || (cell.length < 8 && isEmptyToken(cell))
+}
 
 function likelyKinds(semantics: readonly Semantics[]): Set<string> {
   return new Set(semantics.filter(found => found.confidence !== 'possible').map(found => found.kind))

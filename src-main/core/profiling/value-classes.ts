@@ -4,9 +4,9 @@ import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
 import { judgedForm } from '../values/normalize-text.ts'
-import { createFormPlan, type FormPlan } from './form-plan.ts'
-import { HashIndex } from './hash-index.ts'
-import { FORM, patternOf, PATTERN_LIMIT as SIGNS_KEPT, type ValueForm } from './value-form.ts'
+import type { FormPlan } from './form-plan.ts'
+import { FormPlans, PATTERNS_TOLD_APART as PATTERN_LIMIT } from './form-plans.ts'
+import { FORM, patternOf, type ValueForm } from './value-form.ts'
 import { SHAPES, type Shape, type ShapedValue, shapeOf } from './value-shape.ts'
 
 export interface ValueClass {
@@ -38,10 +38,6 @@ interface Judgement {
   readonly leaks: readonly string[] | null
 }
 
-/** Values with one pattern from which on a plan pays for its making. */
-const PLANNED_FROM = 12
-/** Patterns beyond this many distinct ones in a column share one class called ''. */
-const PATTERN_LIMIT = 20_000
 /** Above every sum of FORM's bits. */
 const FORM_LIMIT = 2048
 const SPELLING_LIMIT = SHAPES.length * 2 * FORM_LIMIT
@@ -69,24 +65,22 @@ export class ValueClasses {
   readonly #numbers = new Map<number, number>()
   readonly #judgements = new Map<string, number>()
   readonly #judgementsOf = new Map<readonly KindVerdict[], Judgement>()
-  /** Patterns by their hash, so that most values never have theirs spelled out. */
-  readonly #patterns = new HashIndex()
-  /** Per pattern: how many values it had before it got a plan. */
-  readonly #seen = new Uint8Array(PATTERN_LIMIT)
-  readonly #plans: (FormPlan | undefined)[] = []
+  /** Patterns beyond their limit share one class called ''. */
+  readonly #plans: FormPlans
   readonly #judge: ValueJudge
   readonly #today: string | undefined
 
   /** `today`: processing date `YYYY-MM-DD`; absent = no date counts as future. */
   constructor(named: ReadonlySet<string>, today?: string) {
     this.#judge = createValueJudge(named, { unnamed: true })
+    this.#plans = new FormPlans(this.#judge)
     this.#today = today
   }
 
   /** `raw` is not blank; `form` is read from it. */
   classify(raw: string, form: ValueForm): ClassifiedValue {
-    const patternNumber = this.#patternNumber(form)
-    const plan = this.#planOf(patternNumber, raw, form)
+    const patternNumber = this.#plans.patternNumber(form)
+    const plan = this.#plans.planOf(patternNumber, raw, form)
     const rewritten = plan === null ? (form.flags & FORM.needsJudging) !== 0 : plan.rewritten
     const judged = rewritten ? judgedForm(raw) : raw
     const shaped = shapeOf(judged, form.digits > 0 || judged !== raw, plan?.route)
@@ -104,19 +98,6 @@ export class ValueClasses {
       shaped,
       token: isToken ? judged : null,
     }
-  }
-
-  /** null for the first values of a pattern, which may have no more, and for those whose signs do not stand for them. */
-  #planOf(patternNumber: number, raw: string, form: ValueForm): FormPlan | null {
-    if (patternNumber < 0 || form.characters > SIGNS_KEPT || form.characters !== raw.length) return null
-    const plan = this.#plans[patternNumber]
-    if (plan !== undefined) return plan
-    const seen = (this.#seen[patternNumber] ?? 0) + 1
-    this.#seen[patternNumber] = seen
-    if (seen < PLANNED_FROM) return null
-    const made = createFormPlan(patternOf(raw), this.#judge)
-    this.#plans[patternNumber] = made
-    return made
   }
 
   #number(raw: string, facts: Omit<ValueClass, 'pattern'>, patternNumber: number, plan: FormPlan | null): number {
@@ -158,11 +139,6 @@ export class ValueClasses {
     if (known !== undefined) return known
     this.#judgements.set(text, this.#judgements.size + 1)
     return this.#judgements.size
-  }
-
-  #patternNumber({ low, high }: ValueForm): number {
-    const patterns = this.#patterns
-    return patterns.size < PATTERN_LIMIT ? patterns.add(low, high) : patterns.find(low, high)
   }
 }
 

@@ -68,10 +68,15 @@ export function unitsOfColumn(values: Column): ColumnUnits {
   return { ...unitsOfTexts(dictionary.entries), codes: dictionary.codes }
 }
 
+/** All units as one string, of which the texts are pieces. */
+export function joinedText({ units }: Pick<ColumnUnits, 'units'>): string {
+  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength)
+  return bytes.toString(units.BYTES_PER_ELEMENT === 1 ? 'latin1' : 'utf16le')
+}
+
 /** The texts of a column, one each; the rows are theirs by `codes`. */
 export function textsOf({ units, starts }: Pick<ColumnUnits, 'units' | 'starts'>): string[] {
-  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength)
-  const text = bytes.toString(units.BYTES_PER_ELEMENT === 1 ? 'latin1' : 'utf16le')
+  const text = joinedText({ units })
   const count = starts.length - 1
   const texts = new Array<string>(count)
   for (let at = 0; at < count; at += 1) texts[at] = text.substring(starts[at] ?? 0, starts[at + 1])

@@ -10,6 +10,7 @@ import { openXlsx } from '../spreadsheets/open-xlsx.ts'
 import type { SourceCell } from '../table-source.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { type Container, type ContainerEntry, entryBytes, openContainer } from './container-reader.ts'
+import { jsonValues, xmlValues } from './named-values.ts'
 import { CATALOGUE_PATH } from './package-paths.ts'
 import { csvRecords } from './package-table.ts'
 import { parsePublicCatalogue } from './public-catalogue.ts'
@@ -125,7 +126,11 @@ function cellText(cell: string | SourceCell | null): string {
   return cell.text
 }
 
-const MAX_TEXT = 64 * 1024 * 1024
+/** A text of this size is taken apart as a whole; a longer one is searched line by line as it comes. */
+const MAX_DOCUMENT = 64 * 1024 * 1024
+const LONGEST_LINE = 1024 * 1024
+/** What two pieces of one endless line share, so that nothing is cut in two. */
+const OVERLAP = 256
 
 async function scanText(
   container: Container,
@@ -133,9 +138,38 @@ async function scanText(
   findings: FindingCollector,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (entry.bytes > MAX_TEXT) return
-  const decoder = new TextDecoder('utf-8')
+  const pieces = textPieces(entryBytes(container, entry, signal))
+  const structured = /\.(?:json|xml)$/i.test(entry.path) && entry.bytes <= MAX_DOCUMENT
+  if (!structured) return searchLines(entry.path, pieces, findings)
   let text = ''
-  for await (const piece of entryBytes(container, entry, signal)) text += decoder.decode(piece, { stream: true })
-  for (const [line, words] of text.split('\n').entries()) findings.text(entry.path, line + 1, words)
+  for await (const piece of pieces) text += piece
+  const named = /\.json$/i.test(entry.path) ? jsonValues(text) : xmlValues(text)
+  if (named === null) return searchLines(entry.path, [text], findings)
+  for (const { name, value, record } of named) findings.value(entry.path, name, record, value)
+}
+
+async function* textPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
+}
+
+async function searchLines(
+  path: string,
+  pieces: AsyncIterable<string> | Iterable<string>,
+  findings: FindingCollector,
+): Promise<void> {
+  let line = 1
+  let rest = ''
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    for (const words of lines) {
+      findings.text(path, line, words)
+      line += 1
+    }
+    if (rest.length <= LONGEST_LINE) continue
+    findings.text(path, line, rest)
+    rest = rest.slice(-OVERLAP)
+  }
+  findings.text(path, line, rest)
 }

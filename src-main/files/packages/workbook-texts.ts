@@ -18,8 +18,8 @@ const XML_PART = /\.(?:xml|vml)$/i
 const MAX_PART_CHARS = 16 * 1024 * 1024
 
 /** Parts that are no XML (pictures, binaries) are given by name with text '' so that they are at least seen. */
-export async function* workbookTexts(path: string): AsyncGenerator<HiddenText> {
-  const archive = await openArchive(path, withDefaults({}))
+export async function* workbookTexts(path: string, password?: string): AsyncGenerator<HiddenText> {
+  const archive = await openArchive(path, withDefaults({}), password)
   try {
     for (const part of archive.names) {
       if (READ_AS_CELLS.test(part)) continue

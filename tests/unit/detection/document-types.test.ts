@@ -4,6 +4,7 @@ import { declaredKinds, judgeDeclared, typeColumnOf } from '../../../src-main/co
 import { createColumnProfiler } from '../../../src-main/core/profiling/column-profiler.ts'
 import { DocumentCheck } from '../../../src-main/core/profiling/document-check.ts'
 import { createColumnScanner } from '../../../src-main/core/profiling/scan-column.ts'
+import { unitsOfTexts } from '../../../src-main/core/table/column-units.ts'
 
 describe('the type of a document', () => {
   it.each([
@@ -47,7 +48,7 @@ describe('a column of mixed documents', () => {
   const rows = [2, 3, 4, 5, 6]
 
   it('is scanned row by row for what each row declares, the eight digits of a Taiwan permit too', () => {
-    const findings = createColumnScanner('证件号码')(numbers, rows, types)
+    const findings = createColumnScanner('证件号码')({ ...unitsOfTexts(numbers), codes: null }, rows, { types })
     expect(findings.map(({ row, kind, valid }) => [row, kind, valid])).toEqual([
       [2, 'citizenId18', true],
       [3, 'passportCn', true],

@@ -351,4 +351,29 @@ describe('scanning a package', () => {
     for (const part of ['· 旧表 · 名单', 'comments', 'docProps/core.xml']) expect(places).toContain(part)
     expect(JSON.stringify(report.findings.map(finding => finding.excerpt))).not.toContain('3202051900')
   })
+
+  it('judges the values of JSON and XML by their names, and numbers by what their rows say they are', async () => {
+    const path = await repacked(
+      'named.zip',
+      {},
+      {
+        'data/list.json': Buffer.from(
+          JSON.stringify([
+            { 姓名: '张某某', 街道: '安镇' },
+            { 姓名: '李某某', 备注: '已办' },
+          ]),
+        ),
+        'data/list.xml': Buffer.from('<表><行 户主="王某某"><街道>安镇</街道><手机号>13000000000</手机号></行></表>'),
+        'data/types.csv': Buffer.from('证照类型,证照编号\r\n台胞证,00000001\r\n其他,00000001\r\n'),
+      },
+    )
+    const report = await scanPackage(path)
+    expect(report.findings.map(({ column, row, kind }) => [column, row, kind])).toEqual([
+      ['data/list.json · 姓名', 1, 'personName'],
+      ['data/list.json · 姓名', 2, 'personName'],
+      ['data/list.xml · 户主', 0, 'personName'],
+      ['data/list.xml · 手机号', 0, 'mobile'],
+      ['data/types.csv · 证照编号', 2, 'taiwanPermit'],
+    ])
+  })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ReadingSchema } from '../../../src-main/contract/reading.ts'
 import { scanBesideTable } from '../../../src-main/files/scan-file.ts'
+import { encryptWorkbook } from '../spreadsheets/encrypt-workbook.ts'
 import { MAIN, makeArchive, type Part, workbookParts, writeFile } from '../spreadsheets/make-archive.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -69,4 +70,14 @@ describe('a scan of a workbook', () => {
     const report = await scanBesideTable(path, ReadingSchema.parse({}))
     expect(report.byKind).toMatchObject({ mobile: 1 })
   })
+})
+
+it('looks at comments and properties of a workbook that opens with a password', async () => {
+  const parts = workbookParts({
+    sheet: `<sheetData>${table}</sheetData>`,
+    extra: [{ name: 'docProps/core.xml', content: '<p><creator>zhangsan@example.com</creator></p>' }],
+  })
+  const path = writeFile('加密.xlsx', encryptWorkbook(makeArchive(parts), { password: '口令' }))
+  const { byColumn } = await scanBesideTable(path, ReadingSchema.parse({}), { password: '口令' })
+  expect(byColumn).toMatchObject({ 'docProps/core.xml': 1 })
 })
