@@ -101,7 +101,7 @@ export async function classifyTable(
   reading: Reading,
   options: ClassifyOptions = {},
 ): Promise<ClassifiedTable> {
-  const sheetHead = await source.head(sheet)
+  const sheetHead = await source.head(sheet, options.signal)
   const regions = sheetHead.mergedRegions.map(parseRegion).filter(region => region !== null)
   const warnings: ReadWarning[] = []
   const { mostRows, width, ...rowsOptions } = options
@@ -322,7 +322,7 @@ export function isDamaged(cell: string | SourceCell | null): boolean {
 }
 
 /** The sheet a reading means: the chosen one, else the first visible one with content. Throws SHEET_NOT_FOUND, SHEET_EMPTY. */
-export async function chooseSheet(source: TableSource, reading: Reading): Promise<string> {
+export async function chooseSheet(source: TableSource, reading: Reading, signal?: AbortSignal): Promise<string> {
   const names = source.sheets.map(({ name }) => name)
   if (reading.sheet !== undefined) {
     if (names.includes(reading.sheet)) return reading.sheet
@@ -332,12 +332,12 @@ export async function chooseSheet(source: TableSource, reading: Reading): Promis
   }
   const byVisibility = [...source.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden))
   if (byVisibility.length === 1) return byVisibility[0]!.name
-  for (const { name } of byVisibility) if (await hasContent(source, name)) return name
+  for (const { name } of byVisibility) if (await hasContent(source, name, signal)) return name
   throw new OpenprepError('SHEET_EMPTY', { sheet: names[0] ?? '' })
 }
 
-async function hasContent(source: TableSource, sheet: string): Promise<boolean> {
-  for await (const { cells } of source.rows(sheet, { batchRows: 50 })) {
+async function hasContent(source: TableSource, sheet: string, signal: AbortSignal | undefined): Promise<boolean> {
+  for await (const { cells } of source.rows(sheet, { batchRows: 50, ...(signal && { signal }) })) {
     if (cells.some(row => filledWidth(row) > 0)) return true
   }
   return false

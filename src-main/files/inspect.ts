@@ -7,7 +7,8 @@ import type { Inspection, Reading, ReadWarning, SheetInspection, StoredType } fr
 import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable, isDamaged, type SourceRow } from './classified-rows.ts'
 import { readPieces } from './delimited/file-bytes.ts'
-import { type OpenedSource, openTableSource } from './open-source.ts'
+import { KeptSource } from './kept-source.ts'
+import type { OpenedSource } from './open-source.ts'
 import type { SheetHead, SheetInfo, SourceCell } from './table-source.ts'
 
 export interface InspectOptions {
@@ -15,45 +16,59 @@ export interface InspectOptions {
   onProgress?(progress: Progress): void
   /** Opens a protected workbook; used once and kept nowhere. */
   password?: string | undefined
+  /** Spares opening the same workbook again. */
+  kept?: KeptSource
 }
 
 type StoredCounts = Record<StoredType, number>
 
 /** Throws what opening and reading throw; a sheet without content is reported, not refused. */
 export async function inspectFile(path: string, reading: Reading, options: InspectOptions = {}): Promise<Inspection> {
-  const source = await openTableSource(path, reading, {}, { password: options.password })
+  const source = options.kept ?? new KeptSource()
+  const { password, signal } = options
   try {
-    const warnings: ReadWarning[] = [...source.openWarnings]
-    const chosen = await chosenSheet(source, reading)
-    const sheets: SheetInspection[] = []
-    for (const sheet of source.sheets) {
-      const own = sheet.name === chosen ? reading : { header: 'auto' as const }
-      sheets.push(await inspectSheet(source, sheet, own, warnings, options))
-    }
-    return {
-      file: path,
-      bytes: source.bytes,
-      sha256: await hashFile(path, options.signal),
-      format: source.format,
-      encoding: source.encoding,
-      bom: source.bom,
-      encodingConfidence: source.encodingConfidence,
-      encodingAlternatives: source.encodingAlternatives,
-      delimiter: source.delimiter,
-      quote: source.quote,
-      columnStarts: source.columnStarts ?? null,
-      sheets,
-      warnings,
-    }
+    return await source.use(path, reading, { password, signal }, opened =>
+      inspectSource(path, opened, reading, options),
+    )
   } finally {
-    await source.close()
+    if (options.kept === undefined) await source.close()
+  }
+}
+
+async function inspectSource(
+  path: string,
+  source: OpenedSource,
+  reading: Reading,
+  options: InspectOptions,
+): Promise<Inspection> {
+  const warnings: ReadWarning[] = [...source.openWarnings]
+  const chosen = await chosenSheet(source, reading, options.signal)
+  const sheets: SheetInspection[] = []
+  for (const sheet of source.sheets) {
+    const own = sheet.name === chosen ? reading : { header: 'auto' as const }
+    sheets.push(await inspectSheet(source, sheet, own, warnings, options))
+  }
+  return {
+    file: path,
+    bytes: source.bytes,
+    sha256: await hashFile(path, options.signal),
+    format: source.format,
+    encoding: source.encoding,
+    bom: source.bom,
+    encodingConfidence: source.encodingConfidence,
+    encodingAlternatives: source.encodingAlternatives,
+    delimiter: source.delimiter,
+    quote: source.quote,
+    columnStarts: source.columnStarts ?? null,
+    sheets,
+    warnings,
   }
 }
 
 /** The sheet the reading's choices are meant for; '' when no sheet has content. */
-async function chosenSheet(source: OpenedSource, reading: Reading): Promise<string> {
+async function chosenSheet(source: OpenedSource, reading: Reading, signal?: AbortSignal): Promise<string> {
   try {
-    return await chooseSheet(source, reading)
+    return await chooseSheet(source, reading, signal)
   } catch (thrown) {
     if (thrown instanceof OpenprepError && thrown.code === 'SHEET_EMPTY') return ''
     throw thrown

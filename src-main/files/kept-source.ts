@@ -3,9 +3,10 @@
 import { stat } from 'node:fs/promises'
 import type { Reading } from '../contract/reading.ts'
 import { type OpenedSource, type OpenOptions, openTableSource } from './open-source.ts'
+import { sniffFormat } from './spreadsheets/sniff.ts'
 
-/** How long an unused workbook stays open, in milliseconds. */
-const KEPT_FOR = 30_000
+/** How long an unused workbook stays open, in milliseconds: a person thinks before choosing again. */
+const KEPT_FOR = 120_000
 
 interface Kept {
   key: string
@@ -25,10 +26,26 @@ export class KeptSource {
     options: OpenOptions,
     look: (source: OpenedSource) => Promise<T>,
   ): Promise<T> {
+    try {
+      return await this.#use(path, reading, options, look)
+    } catch (thrown) {
+      // Somebody else who waited for the same strings gave up waiting.
+      if (options.signal?.aborted === true || !isAbort(thrown)) throw thrown
+      return this.#use(path, reading, options, look)
+    }
+  }
+
+  async #use<T>(
+    path: string,
+    reading: Reading,
+    options: OpenOptions,
+    look: (source: OpenedSource) => Promise<T>,
+  ): Promise<T> {
     const kept = await this.#opened(path, reading, options)
     kept.users += 1
     try {
       const source = await kept.source
+      options.signal?.throwIfAborted()
       const result = await look(source)
       // Text is opened anew for every choice: its encoding and delimiter are part of opening, and cost little.
       if (source.delimiter !== null || source.encoding !== null) this.#evict(kept)
@@ -55,7 +72,9 @@ export class KeptSource {
     const key = await keyOf(path, reading, options)
     if (this.#kept?.key === key) return this.#kept
     await this.close()
-    this.#kept = { key, source: openTableSource(path, reading, {}, options), users: 0, evicted: false }
+    // Not with the signal of this one question: others may wait for the same opening.
+    const source = openTableSource(path, reading, {}, { ...options, signal: undefined })
+    this.#kept = { key, source, users: 0, evicted: false }
     return this.#kept
   }
 
@@ -78,9 +97,15 @@ export class KeptSource {
 }
 
 /** Everything that makes another opening: the file as it is now, and the choices a reader takes when it opens. */
-async function keyOf(path: string, reading: Reading, { password }: OpenOptions): Promise<string> {
+async function keyOf(path: string, reading: Reading, { password, headBytes }: OpenOptions): Promise<string> {
   const state = await stat(path).catch(() => null)
+  // Only a text is opened differently for a look at its beginning.
+  const head = state !== null && (await sniffFormat(path)) === 'text' ? (headBytes ?? 0) : 0
   const { encoding, delimiter, quote, comment, columnStarts } = reading
   const opening = { encoding, delimiter, quote, mark: reading.escape, comment, columnStarts }
-  return JSON.stringify([path, state?.size ?? 0, state?.mtimeMs ?? 0, password ?? null, opening])
+  return JSON.stringify([path, state?.size ?? 0, state?.mtimeMs ?? 0, password ?? null, head, opening])
+}
+
+function isAbort(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'AbortError'
 }

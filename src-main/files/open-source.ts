@@ -18,6 +18,7 @@ export interface OpenOptions {
   headBytes?: number
   /** Opens a protected workbook; used once and kept nowhere. */
   password?: string | undefined
+  signal?: AbortSignal | undefined
 }
 
 export interface OpenedSource extends TableSource {
@@ -60,7 +61,7 @@ async function openByContents(
   }
   return format === 'xlsx'
     ? openXlsx(path, reading, limits, options.password)
-    : openLegacySpreadsheet(path, reading, limits)
+    : openLegacySpreadsheet(path, reading, limits, options.signal)
 }
 
 /**

@@ -13,28 +13,39 @@ export type FilePreview = z.infer<typeof FilePreviewSchema>
 /** Bytes on which the encoding of a preview is decided; the import decides on the whole file. */
 const HEAD_BYTES = 1 << 20
 
-/** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. `kept` spares opening the same workbook again. */
+export interface PreviewOptions {
+  password?: string | undefined
+  /** Spares opening the same workbook again. */
+  kept?: KeptSource
+  signal?: AbortSignal
+}
+
+/** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. */
 export async function previewFile(
   path: string,
   reading: Reading,
   limit: number,
-  password?: string,
-  kept?: KeptSource,
+  { password, kept, signal }: PreviewOptions = {},
 ): Promise<FilePreview> {
   const source = kept ?? new KeptSource()
   try {
-    return await source.use(path, reading, { headBytes: HEAD_BYTES, password }, opened =>
-      previewSource(opened, reading, limit),
+    return await source.use(path, reading, { headBytes: HEAD_BYTES, password, signal }, opened =>
+      previewSource(opened, reading, limit, signal),
     )
   } finally {
     if (kept === undefined) await source.close()
   }
 }
 
-async function previewSource(source: OpenedSource, reading: Reading, limit: number): Promise<FilePreview> {
-  const sheet = await chooseSheet(source, reading)
+async function previewSource(
+  source: OpenedSource,
+  reading: Reading,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<FilePreview> {
+  const sheet = await chooseSheet(source, reading, signal)
   const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
-  const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256 })
+  const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256, ...(signal && { signal }) })
   const rows: FilePreview['rows'] = []
   for await (const batch of table.batches) {
     for (const { row, role, cells } of batch) rows.push({ number: row, cells: shownCells(cells), role })

@@ -61,7 +61,7 @@ export async function readTable(
   reading: Reading,
   options: ReadTableOptions = {},
 ): Promise<TableReading> {
-  const name = sheet ?? (await chooseSheet(source, reading))
+  const name = sheet ?? (await chooseSheet(source, reading, options.signal))
   const table = await classifyTable(source, name, reading, options)
   const counts = new Counts(table.names, table.warnings)
   return {
@@ -173,7 +173,7 @@ async function widthOf(source: TableSource, sheet: string, reading: Reading): Pr
 
 /** With `header: 'none'` every row of the sheet under A, B, …; otherwise the records under the names of the header. */
 export async function streamRows(path: string, reading: Reading, options: ReadRowsOptions = {}): Promise<RowsStream> {
-  const source = await openTableSource(path, reading, {}, { password: options.password })
+  const source = await openTableSource(path, reading, {}, { password: options.password, signal: options.signal })
   try {
     return await streamOf(source, reading, options)
   } catch (thrown) {
@@ -183,9 +183,9 @@ export async function streamRows(path: string, reading: Reading, options: ReadRo
 }
 
 async function streamOf(source: TableSource, reading: Reading, options: ReadRowsOptions): Promise<RowsStream> {
-  const sheet = await chooseSheet(source, reading)
+  const { signal } = options
+  const sheet = await chooseSheet(source, reading, signal)
   const width = await widthOf(source, sheet, reading)
-  const signal = options.signal
   const table = await classifyTable(source, sheet, reading, { ...(width && { width }), ...(signal && { signal }) })
   const columns = width !== undefined && table.head.everyRow ? letters(width) : table.names
   return { columns, rows: wantedRows(table.batches, columns, options), close: () => source.close() }

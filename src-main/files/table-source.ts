@@ -67,7 +67,7 @@ export interface TableSource {
   comment?: string
   /** Delimited text has one sheet named '' . */
   sheets: SheetInfo[]
-  head(sheet: string): Promise<SheetHead>
+  head(sheet: string, signal?: AbortSignal): Promise<SheetHead>
   rows(sheet: string, options?: RowsOptions): AsyncIterable<RowBatch>
   /** Columns the widest row has content in, found by reading everything; only where rows may be of any length (delimited text). */
   widest?(signal?: AbortSignal): Promise<number>

@@ -232,7 +232,10 @@ class PartsWork {
     const { path, password } = part
     if (this.#open?.path === path && this.#open.password === password) return this.#open.source
     await this.#close()
-    const source = await openTableSource(path, reading, {}, { password })
+    // Nobody can say how long opening takes: an older workbook is read as a whole.
+    const { onProgress, signal } = this.#running
+    onProgress({ stage: 'import.open', done: this.#doneBytes, total: null, unit: 'bytes' })
+    const source = await openTableSource(path, reading, {}, { password, signal })
     this.#open = { path, password, source }
     return source
   }

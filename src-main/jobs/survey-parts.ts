@@ -28,7 +28,7 @@ export async function surveyParts(input: SurveyInput): Promise<{ columns: string
   for (const [done, part] of input.parts.entries()) {
     if (input.signal.aborted) throw new OpenprepError('CANCELLED')
     input.onProgress({ stage: 'import', done, total: input.parts.length, unit: 'files' })
-    const head = await headOf(part, input.reading)
+    const head = await headOf(part, input.reading, input.signal)
     if (head.preview !== null) columns ??= renamed(head.preview.columns, part)
     parts.push(surveyed(part, head, columns ?? []))
   }
@@ -52,11 +52,11 @@ interface Head {
   fault: SurveyedPart['fault']
 }
 
-async function headOf(part: SourcePart, reading: Reading): Promise<Head> {
+async function headOf(part: SourcePart, reading: Reading, signal: AbortSignal): Promise<Head> {
   const own = part.sheet === undefined ? reading : { ...reading, sheet: part.sheet }
   try {
     const bytes = await fileBytes(part.path)
-    return { preview: await previewFile(part.path, own, HEAD, part.password), bytes, fault: null }
+    return { preview: await previewFile(part.path, own, HEAD, { password: part.password, signal }), bytes, fault: null }
   } catch (thrown) {
     if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
     return { preview: null, bytes: 0, fault: { code: thrown.code, ...describeError(thrown) } }

@@ -11,11 +11,11 @@ export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fil
   return {
     'files.inspect': ({ path, reading, password }, running) => {
       checkPath(path)
-      return inspectFile(path, reading, { ...running, password })
+      return inspectFile(path, reading, { ...running, password, kept })
     },
-    'files.preview': ({ path, reading, limit, password }) => {
+    'files.preview': ({ path, reading, limit, password }, { signal }) => {
       checkPath(path)
-      return previewFile(path, reading, limit, password, kept)
+      return previewFile(path, reading, limit, { password, kept, signal })
     },
   }
 }

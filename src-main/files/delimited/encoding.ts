@@ -24,6 +24,7 @@ export interface EncodingOptions {
   chosen?: string
   /** Looks only at the first bytes; absent = at the whole file. */
   headBytes?: number
+  signal?: AbortSignal | undefined
 }
 
 /** Bytes looked at for statistics; validity is always checked on everything in scope. */
@@ -53,6 +54,7 @@ interface Scope {
   from: number
   to: number | undefined
   head: Uint8Array
+  signal?: AbortSignal
 }
 
 /** Throws FILE_EMPTY, ENCODING_UNKNOWN, ENCODING_MISMATCH {encoding, offset} with the row where the fault lies. */
@@ -60,7 +62,8 @@ export async function decideEncoding(path: string, options: EncodingOptions = {}
   const head = await readHead(path, Math.min(STATISTICS_BYTES, options.headBytes ?? STATISTICS_BYTES))
   if (head.length === 0) throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })
   const mark = byteOrderMark(head)
-  const scope = (from: number): Scope => ({ path, from, to: options.headBytes, head: head.subarray(from) })
+  const { headBytes: to, signal } = options
+  const scope = (from: number): Scope => ({ path, from, to, head: head.subarray(from), ...(signal && { signal }) })
   if (options.chosen !== undefined) {
     const encoding = encodingName(options.chosen, basename(path))
     const own = mark !== null && mark.encoding === (encoding === 'gbk' ? 'gb18030' : encoding)

@@ -30,6 +30,7 @@ const CERTAIN = 0.7
 export interface DelimitedOptions {
   /** Decide the encoding on the first bytes only: for previews of big files. */
   headBytes?: number
+  signal?: AbortSignal | undefined
 }
 
 export interface DelimitedSource extends TableSource {
@@ -108,6 +109,7 @@ export async function openDelimited(
   const verdict = await decideEncoding(path, {
     ...(reading.encoding === undefined ? {} : { chosen: reading.encoding }),
     ...(options.headBytes === undefined || options.headBytes >= bytes ? {} : { headBytes: options.headBytes }),
+    signal: options.signal,
   })
   const sample = await readSample(path, verdict)
   if (sample.text === '') throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })

@@ -11,6 +11,8 @@ import { MAX_LEGACY_BYTES } from './limits.ts'
 import { launchReader, type ReaderProcess } from './reader-process.ts'
 
 export interface LegacyReader {
+  /** Of the file. */
+  bytes: number
   sheets: LegacySheet[]
   batch(sheet: string, from: number, to: number): Promise<RowBatch>
   close(): Promise<void>
@@ -31,20 +33,29 @@ function patienceMs({ cpuSeconds }: LegacyBudget): number {
 }
 
 /** Throws FILE_TOO_LARGE, FILE_PASSWORD, FILE_CORRUPT, FILE_HOSTILE and what the system says of the file. */
-export async function startLegacyReader(file: LegacyFile): Promise<LegacyReader> {
-  const budget = budgetFor(await sizeOf(file.path))
+export async function startLegacyReader(file: LegacyFile, signal?: AbortSignal): Promise<LegacyReader> {
+  const bytes = await sizeOf(file.path)
+  const budget = budgetFor(bytes)
   const reader = new AskedReader(await launchReader(), file.path, patienceMs(budget))
+  // Nothing in the reader can be interrupted, so it is ended.
+  const stop = () => reader.stop()
+  signal?.addEventListener('abort', stop)
   try {
+    signal?.throwIfAborted()
     const answer = await reader.ask({ ask: 'open', file, budget })
     if (answer.is !== 'sheets') throw new OpenprepError('INTERNAL')
     return {
+      bytes,
       sheets: answer.sheets,
       batch: async (sheet, from, to) => batchOf(await reader.ask({ ask: 'batch', sheet, from, to })),
       close: async () => reader.stop(),
     }
   } catch (thrown) {
     reader.stop()
+    signal?.throwIfAborted()
     throw thrown
+  } finally {
+    signal?.removeEventListener('abort', stop)
   }
 }
 

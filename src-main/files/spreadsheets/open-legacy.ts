@@ -24,12 +24,16 @@ export async function openLegacySpreadsheet(
   path: string,
   reading: Reading,
   limits: Partial<ReadLimits> = {},
+  signal?: AbortSignal,
 ): Promise<TableSource> {
   const format = await sniffFormat(path)
   if (format === 'ods' || format === 'fods') return openOds(path, format, limits)
   if (format === 'dbf') return openDbf(path, reading, limits)
   if (!isLegacyFormat(format)) throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
-  const reader = await startLegacyReader({ path, format, limits: withDefaults(limits), encoding: reading.encoding })
+  const reader = await startLegacyReader(
+    { path, format, limits: withDefaults(limits), encoding: reading.encoding },
+    signal,
+  )
   const { sheets } = reader
   if (sheets.length === 0) {
     await reader.close()
@@ -67,7 +71,8 @@ async function* streamRows(reader: LegacyReader, sheet: LegacySheet, options: Ro
     const to = Math.min(sheet.rows, from + DEFAULT_BATCH_ROWS)
     const { rowNumbers, cells } = await reader.batch(sheet.name, from, to)
     for (const [at, rowNumber] of rowNumbers.entries()) batches.add(rowNumber, cells[at] ?? [])
-    options.onBytes?.(to, sheet.rows)
+    // The file has been read as a whole; what is told is how far its rows have come.
+    options.onBytes?.(Math.round((reader.bytes * to) / sheet.rows), reader.bytes)
     yield* batches.take()
   }
   yield* batches.finish()

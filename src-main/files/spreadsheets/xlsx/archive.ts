@@ -1,13 +1,15 @@
 // The zip container of a workbook: looks parts up by name and streams them expanded, within limits and checked.
 // Extracts nothing to disk and understands no XML.
+import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { type Entry, fromRandomAccessReaderPromise, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { OpenprepError } from '../../../contract/errors.ts'
 import type { ReadLimits } from '../../table-source.ts'
 import { openEncrypted } from '../encrypted/encrypted-package.ts'
 import { faultError, passwordError } from '../faults.ts'
 import { FREE_EXPANSION_BYTES, MAX_ARCHIVE_ENTRIES } from '../limits.ts'
+import { FileReader } from './file-reader.ts'
 
 export interface ReadPartOptions {
   signal?: AbortSignal
@@ -42,13 +44,18 @@ export async function openArchive(path: string, limits: ReadLimits, password?: s
   const zip = await openZip(path, password)
   try {
     const entries = await listEntries(zip, path)
+    const streams = new Set<Readable>()
     return {
       path,
       names: [...entries.values()].map(entry => partName(entry.fileNameRaw)),
       has: name => entries.has(keyOf(name)),
       size: name => entries.get(keyOf(name))?.uncompressedSize ?? 0,
-      read: (name, options = {}) => readPart(zip, path, entries.get(keyOf(name)), limits, options),
-      close: () => zip.close(),
+      read: (name, options = {}) => readPart({ zip, path, limits, streams }, entries.get(keyOf(name)), options),
+      close: () => {
+        // A part that somebody stopped reading without saying so would keep the file open.
+        for (const stream of streams) stream.destroy()
+        zip.close()
+      },
     }
   } catch (thrown) {
     zip.close()
@@ -61,11 +68,22 @@ const ZIP_OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false 
 async function openZip(path: string, password: string | undefined): Promise<ZipFile> {
   const decrypted = await openEncrypted(path, password)
   try {
-    if (decrypted === null) return await openPromise(path, ZIP_OPTIONS)
+    if (decrypted === null) return await openFile(path)
     return await fromRandomAccessReaderPromise(decrypted.reader, decrypted.size, ZIP_OPTIONS)
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown) throw thrown
     throw faultError(path, 'archiveBroken', thrown)
+  }
+}
+
+async function openFile(path: string): Promise<ZipFile> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    return await fromRandomAccessReaderPromise(new FileReader(file), size, ZIP_OPTIONS)
+  } catch (thrown) {
+    await file.close()
+    throw thrown
   }
 }
 
@@ -102,11 +120,17 @@ function keyOf(name: string): string {
   return name.replace(/^\/+/, '').toLowerCase()
 }
 
+interface OpenZip {
+  zip: ZipFile
+  path: string
+  limits: ReadLimits
+  /** Parts being read. */
+  streams: Set<Readable>
+}
+
 async function* readPart(
-  zip: ZipFile,
-  path: string,
+  { zip, path, limits, streams }: OpenZip,
   entry: Entry | undefined,
-  limits: ReadLimits,
   options: ReadPartOptions,
 ): AsyncGenerator<Buffer> {
   if (entry === undefined) throw faultError(path, 'partMissing')
@@ -115,6 +139,7 @@ async function* readPart(
   let size = 0
   let sum = 0
   const stream = await openPart(zip, path, entry, options)
+  streams.add(stream)
   try {
     for await (const piece of stream) {
       options.signal?.throwIfAborted()
@@ -129,6 +154,7 @@ async function* readPart(
     throw partError(thrown, path)
   } finally {
     stream.destroy()
+    streams.delete(stream)
   }
   if (size !== entry.uncompressedSize || sum !== entry.crc32) throw faultError(path, 'checksum')
 }
