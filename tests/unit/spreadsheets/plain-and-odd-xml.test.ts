@@ -6,12 +6,17 @@ import { MAIN, writeWorkbook } from './make-archive.ts'
 
 const utf16 = (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf16le')
 
-async function readBoth(sheetData: string, items: string): Promise<ReadSheet[]> {
+/** The same XML with every element under a prefix, as some libraries write it. */
+const prefixed = (xml: string) => xml.replace(/<(\/?)(?=[A-Za-z])/g, '<$1x:').replaceAll('xmlns=', 'xmlns:x=')
+
+/** From bytes, from bytes with prefixes, and from the scanner alone. */
+async function readAll(sheetData: string, items: string): Promise<ReadSheet[]> {
   const worksheet = `<worksheet xmlns="${MAIN}">${sheetData}</worksheet>`
   const shared = `<sst xmlns="${MAIN}">${items}</sst>`
   const styles = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="0.00"/><numFmt numFmtId="165" formatCode="&quot;第&quot;@"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`
   const books = [
     writeWorkbook({ sheet: '', worksheet, shared, styles }),
+    writeWorkbook({ sheet: '', worksheet: prefixed(worksheet), shared: prefixed(shared), styles }),
     writeWorkbook({
       sheet: '',
       worksheet: utf16(worksheet),
@@ -100,6 +105,12 @@ function cellsOf(): string[] {
     '<c t="unknown"><v>5</v></c>',
     '<c t="str"><f>A1&amp;"x"</f><v>果</v></c>',
     '<c><f>1+1</f></c>',
+    '<c><f t="shared" ref="A1:A9" si="0">B1*2</f><v>4</v></c>',
+    '<c s="1"><f t="shared" si="0"/><v>36526</v></c>',
+    '<c t="str"><f>"a"&amp;"&lt;b"</f><v></v></c>',
+    '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+    '<c><f/></c>',
+    '<c><f><![CDATA[1<2]]></f><v>1</v></c>',
     "<c s='1' t='n'><v>3</v></c>",
     '<c cm="1" s="1"><v>36526</v></c>',
     '<c s="9999"><v>1</v></c>',
@@ -129,9 +140,10 @@ describe('one worksheet in two spellings', () => {
     const named = (row: number) =>
       counted.map((cell, at) => cell.replace(/<c(?=[ />])/, `<c r="${letters(at + 1)}${row}"`))
     const sheetData = `<sheetData><row r="1">${counted.join('')}</row>\n <row r="2" spans="1:9" ht="15.5">${named(2).join('\n')}</row><row r="3"/><row>${named(4).join('')}</row><row r="7" >${counted.join('')}</row ></sheetData>`
-    const [bytes, text] = await readBoth(sheetData, ITEMS.join('\n'))
+    const [bytes, withPrefix, text] = await readAll(sheetData, ITEMS.join('\n'))
     expect(bytes?.rows.size).toBe(5)
     expect(bytes).toEqual(text)
+    expect(withPrefix).toEqual(text)
   })
 
   it('gives the same rows wherever the pieces of a long part are cut', async () => {
@@ -141,9 +153,10 @@ describe('one worksheet in two spellings', () => {
       return `<row r="${at + 1}">${chosen.join('')}<c t="str"><v>${'文'.repeat(at % 37)}</v></c></row>`
     })
     const items = [...ITEMS, ...Array.from({ length: 60_000 }, (_, at) => `<si><t>${at % 3 ? '第' : ''}${at}</t></si>`)]
-    const [bytes, text] = await readBoth(`<sheetData>${rows.join('')}</sheetData>`, items.join(''))
+    const [bytes, withPrefix, text] = await readAll(`<sheetData>${rows.join('')}</sheetData>`, items.join(''))
     expect(bytes?.rows.size).toBe(4000)
     expect(bytes).toEqual(text)
+    expect(withPrefix).toEqual(text)
   })
 
   it('refuses tags that do not match, whoever of the two meets them', async () => {
@@ -152,7 +165,6 @@ describe('one worksheet in two spellings', () => {
       '<sheetData><row r="1"><c r="A1"><f>1</f><v>1</v></row></c></sheetData>',
       '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></row></sheetData>',
     ]
-    for (const sheetData of broken)
-      await expect(readBoth(sheetData, '')).rejects.toMatchObject({ code: 'FILE_CORRUPT' })
+    for (const sheetData of broken) await expect(readAll(sheetData, '')).rejects.toMatchObject({ code: 'FILE_CORRUPT' })
   })
 })

@@ -12,19 +12,28 @@ const EQUALS = 61
 const GREATER = 62
 const UPPER_A = 65
 const UPPER_Z = 90
-const SMALL_C = 99
 const SMALL_S = 115
 const SMALL_T = 116
 const MINUS = 45
 const POINT = 46
 
 const REFERENCE = Buffer.from(' r="')
-const VALUE = Buffer.from('<v>')
-const VALUE_END = Buffer.from('</v></c>')
-const INLINE = Buffer.from('<is><t>')
-const SPACED_INLINE = Buffer.from('<is><t xml:space="preserve">')
-const INLINE_END = Buffer.from('</t></is></c>')
-const ROW = Buffer.from('<row r="')
+
+/** What stands around a cell in a part whose elements have this prefix (`x:`, mostly none). */
+function wordsOf(prefix: string) {
+  const word = (text: string) => Buffer.from(text.replace(/<\/?/g, `$&${prefix}`))
+  return {
+    cell: word('<c'),
+    cellEnd: word('</c>'),
+    formula: word('<f'),
+    formulaEnd: word('</f>'),
+    value: word('<v>'),
+    valueEnd: word('</v></c>'),
+    inline: word('<is><t>'),
+    spacedInline: word('<is><t xml:space="preserve">'),
+    inlineEnd: word('</t></is></c>'),
+  }
+}
 
 /** Types by their length; a word that is none of them is not taken. */
 const TYPES: readonly { word: Buffer; type: CellType }[] = (['str', 'inlineStr', 'n', 'b', 'e', 'd'] as const).map(
@@ -39,15 +48,24 @@ export class PlainCell {
   /** Where its text stands; `inline` for an inline string, `none` for a cell without a value. */
   holds: 'value' | 'inline' | 'none' = 'none'
   start = 0
+  hasFormula = false
   readonly text = new PlainText()
+  readonly #words: ReturnType<typeof wordsOf>
+
+  constructor(prefix: string) {
+    this.#words = wordsOf(prefix)
+  }
 
   /** Reads the cell at `at`; returns the position behind it, or -1 when it is not plain or not complete. */
   read(bytes: Uint8Array, at: number): number {
-    if (bytes[at] !== LESS || bytes[at + 1] !== SMALL_C) return -1
+    const { cell } = this.#words
+    if (!matches(bytes, at, cell)) return -1
     this.column = 0
     this.style = 0
     this.type = ''
-    const attributes = matches(bytes, at + 2, REFERENCE) ? this.#reference(bytes, at + 2 + REFERENCE.length) : at + 2
+    this.hasFormula = false
+    const named = at + cell.length
+    const attributes = matches(bytes, named, REFERENCE) ? this.#reference(bytes, named + REFERENCE.length) : named
     const end = attributes < 0 ? -1 : this.#attributes(bytes, attributes)
     if (end < 0) return -1
     if (bytes[end] === GREATER) return this.#content(bytes, end + 1)
@@ -105,15 +123,34 @@ export class PlainCell {
     return -1
   }
 
-  #content(bytes: Uint8Array, at: number): number {
-    if (matches(bytes, at, VALUE)) {
+  #content(bytes: Uint8Array, from: number): number {
+    const { value, valueEnd, inline, spacedInline, inlineEnd, cellEnd, formula } = this.#words
+    const at = matches(bytes, from, formula) ? this.#formula(bytes, from + formula.length) : from
+    if (at < 0) return -1
+    if (matches(bytes, at, value)) {
       this.holds = 'value'
-      return this.#textAt(bytes, at + VALUE.length, VALUE_END)
+      return this.#textAt(bytes, at + value.length, valueEnd)
+    }
+    if (this.hasFormula) {
+      this.holds = 'none'
+      return matches(bytes, at, cellEnd) ? at + cellEnd.length : -1
     }
     if (this.type !== 'inlineStr') return -1
     this.holds = 'inline'
-    if (matches(bytes, at, INLINE)) return this.#textAt(bytes, at + INLINE.length, INLINE_END)
-    return matches(bytes, at, SPACED_INLINE) ? this.#textAt(bytes, at + SPACED_INLINE.length, INLINE_END) : -1
+    if (matches(bytes, at, inline)) return this.#textAt(bytes, at + inline.length, inlineEnd)
+    return matches(bytes, at, spacedInline) ? this.#textAt(bytes, at + spacedInline.length, inlineEnd) : -1
+  }
+
+  /** Steps over a formula, of which only the result is read. */
+  #formula(bytes: Uint8Array, from: number): number {
+    this.hasFormula = true
+    const end = afterAttributes(bytes, from)
+    if (bytes[end] === SLASH) return bytes[end + 1] === GREATER ? end + 2 : -1
+    if (bytes[end] !== GREATER) return -1
+    const { formulaEnd } = this.#words
+    let at = end + 1
+    while (at < bytes.length && bytes[at] !== LESS) at += 1
+    return matches(bytes, at, formulaEnd) ? at + formulaEnd.length : -1
   }
 
   #textAt(bytes: Uint8Array, start: number, closing: Buffer): number {
@@ -129,11 +166,16 @@ export class PlainRow {
   number = 0
   /** `<row r="7"/>` */
   empty = false
+  readonly #start: Buffer
+
+  constructor(prefix: string) {
+    this.#start = Buffer.from(`<${prefix}row r="`)
+  }
 
   /** Reads the tag at `at`; returns the position behind it, or -1 when it is not plain or not complete. */
   read(bytes: Uint8Array, at: number): number {
-    if (!matches(bytes, at, ROW)) return -1
-    const start = at + ROW.length
+    if (!matches(bytes, at, this.#start)) return -1
+    const start = at + this.#start.length
     const end = digitsEnd(bytes, start)
     if (end === start || end > start + 7 || bytes[end] !== QUOTE) return -1
     this.number = wholeNumber(bytes, start, end)
@@ -201,23 +243,29 @@ export function isTidyNumber(bytes: Uint8Array, start: number, end: number): boo
   return bytes[point] === POINT && digitsEnd(bytes, point + 1) >= end && end > point + 1 && bytes[end - 1] !== ZERO
 }
 
-/** The nearest place from `from` on where a cell or row begins or a row ends; the length when there is none. */
-export function nextCellOrRow(bytes: Uint8Array, from: number): number {
-  for (let at = from; at < bytes.length; at += 1) {
-    if (bytes[at] === LESS && (isOpening(bytes, at + 1, CELL_NAME) || isRowTag(bytes, at + 1))) return at
+/** Finds where the scanner may stop: the nearest place where a cell or row begins or a row ends; the length when there is none. */
+export class NextCellOrRow {
+  readonly #cell: Buffer
+  readonly #row: Buffer
+  readonly #rowEnd: Buffer
+
+  constructor(prefix: string) {
+    this.#cell = Buffer.from(`<${prefix}c`)
+    this.#row = Buffer.from(`<${prefix}row`)
+    this.#rowEnd = Buffer.from(`</${prefix}row`)
   }
-  return bytes.length
+
+  from(bytes: Uint8Array, from: number): number {
+    for (let at = from; at < bytes.length; at += 1) {
+      if (bytes[at] !== LESS) continue
+      if (opens(bytes, at, this.#cell) || opens(bytes, at, this.#row) || opens(bytes, at, this.#rowEnd)) return at
+    }
+    return bytes.length
+  }
 }
 
-const CELL_NAME = Buffer.from('c')
-const ROW_NAME = Buffer.from('row')
-
-function isRowTag(bytes: Uint8Array, at: number): boolean {
-  return isOpening(bytes, bytes[at] === SLASH ? at + 1 : at, ROW_NAME)
-}
-
-function isOpening(bytes: Uint8Array, at: number, name: Buffer): boolean {
-  return bytes[at] === name[0] && matches(bytes, at, name) && endsName(bytes[at + name.length] ?? 0)
+function opens(bytes: Uint8Array, at: number, start: Buffer): boolean {
+  return matches(bytes, at, start) && endsName(bytes[at + start.length] ?? 0)
 }
 
 function endsName(byte: number): boolean {

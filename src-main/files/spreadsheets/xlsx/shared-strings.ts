@@ -9,7 +9,7 @@ import { xmlError } from './part-text.ts'
 import { matches, PlainText, skipSpace } from './plain-bytes.ts'
 import { RichText, unescapeText } from './rich-text.ts'
 import { StringTable } from './string-table.ts'
-import { decodeXmlText, type XmlHandler, XmlScanner } from './xml-scanner.ts'
+import { decodeXmlText, type XmlAttributes, type XmlHandler, XmlScanner } from './xml-scanner.ts'
 
 export async function readSharedStrings(
   archive: Archive,
@@ -31,10 +31,17 @@ export async function readSharedStrings(
   return collector.strings
 }
 
-const ITEM = Buffer.from('<si>')
-const TEXT = Buffer.from('<t>')
-const SPACED_TEXT = Buffer.from('<t xml:space="preserve">')
-const ITEM_END = Buffer.from('</t></si>')
+/** What stands around a text in a part whose elements have this prefix (`x:`, mostly none). */
+function wordsOf(prefix: string) {
+  const word = (text: string) => Buffer.from(text.replace(/<\/?/g, `$&${prefix}`))
+  return {
+    item: word('<si>'),
+    text: word('<si><t>'),
+    spacedText: word('<si><t xml:space="preserve">'),
+    textEnd: word('</t></si>'),
+    empty: word('<si><t/></si>'),
+  }
+}
 
 class StringCollector implements XmlHandler, ByteTaker {
   readonly strings = new StringTable()
@@ -42,6 +49,7 @@ class StringCollector implements XmlHandler, ByteTaker {
   readonly #limits: ReadLimits
   readonly #item = new RichText()
   readonly #plain = new PlainText()
+  #words = wordsOf('')
   #inItem = false
   #inTable = false
 
@@ -61,13 +69,15 @@ class StringCollector implements XmlHandler, ByteTaker {
   }
 
   resume(bytes: Buffer, at: number): number {
-    const next = bytes.indexOf(ITEM, at)
+    const next = bytes.indexOf(this.#words.item, at)
     return next < 0 ? bytes.length : next
   }
 
-  open(name: string): void {
-    if (name === 'sst') this.#inTable = true
-    else if (name === 'si') {
+  open(name: string, _attributes: XmlAttributes, fullName: string): void {
+    if (name === 'sst') {
+      this.#inTable = true
+      this.#words = wordsOf(fullName.slice(0, -name.length))
+    } else if (name === 'si') {
       this.#inItem = true
       this.#item.restart()
     } else this.#item.open(name)
@@ -92,18 +102,24 @@ class StringCollector implements XmlHandler, ByteTaker {
 
   /** A text without runs and phonetic guide, as nearly all are; returns the position behind it, or -1. */
   #plainItem(bytes: Buffer, at: number): number {
-    if (!matches(bytes, at, ITEM)) return -1
-    const tag = matches(bytes, at + ITEM.length, TEXT) ? TEXT : SPACED_TEXT
-    if (tag === SPACED_TEXT && !matches(bytes, at + ITEM.length, SPACED_TEXT)) return -1
-    const start = at + ITEM.length + tag.length
+    const { text, spacedText, textEnd, empty } = this.#words
+    const tag = matches(bytes, at, text) ? text : spacedText
+    if (tag === spacedText && !matches(bytes, at, spacedText)) return this.#emptyItem(bytes, at, empty)
+    const start = at + tag.length
     const plain = this.#plain
     plain.read(bytes, start)
-    if (!matches(bytes, plain.end, ITEM_END)) return -1
+    if (!matches(bytes, plain.end, textEnd)) return -1
     const length = plain.literal
       ? this.strings.addUtf8(bytes, start, plain.end, plain.ascii)
       : this.strings.addText(unescapeText(decodeXmlText(bytes.toString('utf8', start, plain.end))))
     this.#checkLength(length)
-    return plain.end + ITEM_END.length
+    return plain.end + textEnd.length
+  }
+
+  #emptyItem(bytes: Buffer, at: number, item: Buffer): number {
+    if (!matches(bytes, at, item)) return -1
+    this.strings.addText('')
+    return at + item.length
   }
 
   #checkLength(length: number): void {

@@ -8,10 +8,11 @@ import { GENERAL_FORMAT, type NumberFormat } from '../formats/number-format.ts'
 import type { Cell, RowBatches } from '../row-batches.ts'
 import type { ByteTaker } from './byte-taker.ts'
 import { matches, skipSpace } from './plain-bytes.ts'
-import { indexAt, isTidyNumber, nextCellOrRow, PlainCell, PlainRow } from './plain-cell.ts'
+import { indexAt, isTidyNumber, NextCellOrRow, PlainCell, PlainRow } from './plain-cell.ts'
 import { RichText, unescapeText } from './rich-text.ts'
 import type { SheetNotes } from './sheet-notes.ts'
 import type { StringTable } from './string-table.ts'
+import { WideText } from './wide-text.ts'
 import { decodeXmlText, ownCopy, type XmlAttributes, type XmlHandler } from './xml-scanner.ts'
 
 export interface SheetContext {
@@ -24,24 +25,33 @@ export interface SheetContext {
   notes: SheetNotes
 }
 
-const ROW_END = Buffer.from('</row>')
+/** `prefix` as it stands before the names of elements (`x:`). */
+function plainFor(prefix: string) {
+  return {
+    cell: new PlainCell(prefix),
+    row: new PlainRow(prefix),
+    next: new NextCellOrRow(prefix),
+    rowName: `${prefix}row`,
+    rowEnd: Buffer.from(`</${prefix}row>`),
+  }
+}
 
 /** The row elements that were read past the scanner, which has to know of them when it takes over. */
 export interface OpenElements {
-  enter(name: string): void
-  leave(name: string): void
+  enter(fullName: string): void
+  leave(fullName: string): void
 }
 
 export class SheetRows implements XmlHandler, ByteTaker {
   readonly #context: SheetContext
   readonly #inline = new RichText()
   readonly #numbers: NumberCells
-  readonly #plainCell = new PlainCell()
-  readonly #plainRow = new PlainRow()
+  #plain = plainFor('')
   /** The piece of the part that `take` works on, byte for byte: numbers are cut out of it. */
   #piece = ''
   #pieceBytes: Buffer | null = null
   #elements: OpenElements | null = null
+  readonly #wide = new WideText()
   #inData = false
   #rowNumber = 0
   #lastRow = 0
@@ -80,46 +90,47 @@ export class SheetRows implements XmlHandler, ByteTaker {
   }
 
   resume(bytes: Buffer, at: number): number {
-    return nextCellOrRow(bytes, at)
+    return this.#plain.next.from(bytes, at)
   }
 
   #takeOne(bytes: Buffer, at: number): number {
     if (!this.#inRow) return this.#takeRow(bytes, at)
     if (this.#rowUnnumbered) return -1
-    const next = this.#plainCell.read(bytes, at)
+    const next = this.#plain.cell.read(bytes, at)
     if (next >= 0) {
       this.#plainCellRead(bytes)
       return next
     }
-    if (!matches(bytes, at, ROW_END)) return -1
-    this.#elements?.leave('row')
+    const { rowEnd, rowName } = this.#plain
+    if (!matches(bytes, at, rowEnd)) return -1
+    this.#elements?.leave(rowName)
     this.#endRow()
-    return at + ROW_END.length
+    return at + rowEnd.length
   }
 
   #takeRow(bytes: Buffer, at: number): number {
-    const row = this.#plainRow
+    const { row, rowName } = this.#plain
     const next = row.read(bytes, at)
     if (next < 0) return -1
     this.#rowUnnumbered = false
     this.#beginRow(row.number)
     if (row.empty) this.#endRow()
-    else this.#elements?.enter('row')
+    else this.#elements?.enter(rowName)
     return next
   }
 
   #plainCellRead(bytes: Buffer): void {
-    const cell = this.#plainCell
+    const { cell } = this.#plain
     this.#column = cell.column === 0 ? this.#lastColumn + 1 : cell.column
     this.#style = cell.style
     this.#type = cell.type
-    this.#hasFormula = false
+    this.#hasFormula = cell.hasFormula
     if (cell.holds === 'none') this.#putNothing()
     else this.#put(this.#plainValue(bytes, cell.start, cell.text.end))
   }
 
   #plainValue(bytes: Buffer, start: number, end: number): Cell {
-    const { type, text, holds } = this.#plainCell
+    const { type, text, holds } = this.#plain.cell
     if (type === 's') {
       const index = indexAt(bytes, start, end)
       const shared = index < 0 ? undefined : this.#context.sharedStrings.get(index)
@@ -127,7 +138,7 @@ export class SheetRows implements XmlHandler, ByteTaker {
     } else if (type === '' && this.#format().general && isTidyNumber(bytes, start, end)) {
       return { text: this.#cut(bytes, start, end), type: 'number' }
     }
-    const raw = text.ascii ? this.#cut(bytes, start, end) : bytes.toString('utf8', start, end)
+    const raw = text.ascii ? this.#cut(bytes, start, end) : this.#wide.text(bytes, start, end)
     return holds === 'inline' ? this.#textCell(raw) : this.#cell(raw)
   }
 
@@ -140,11 +151,14 @@ export class SheetRows implements XmlHandler, ByteTaker {
     return ownCopy(this.#piece.slice(start, end))
   }
 
-  open(name: string, attributes: XmlAttributes): void {
+  open(name: string, attributes: XmlAttributes, fullName: string): void {
     if (this.#inCell) this.#openInCell(name)
     else if (name === 'c' && this.#inRow) this.#startCell(attributes)
     else if (name === 'row' && this.#inData) this.#startRow(attributes)
-    else if (name === 'sheetData') this.#inData = true
+    else if (name === 'sheetData') {
+      this.#inData = true
+      this.#plain = plainFor(fullName.slice(0, -name.length))
+    }
   }
 
   close(name: string): void {

@@ -4,6 +4,8 @@
 // Why not an array of strings: three million of them are found alive and copied again by every collection of garbage,
 // a third of all the time a workbook took, for texts that are mostly used once.
 
+import { decodeUtf8 } from './wide-text.ts'
+
 /** Texts lie in blocks of this size; one that is longer stays a string. */
 const BLOCK_BYTES = 4 * 1024 * 1024
 const BLOCK_BITS = 22
@@ -162,36 +164,4 @@ function copyAscii(source: Buffer, start: number, end: number, target: Buffer, a
     to += 1
   }
   return to
-}
-
-/** Valid UTF-8 to UTF-16; returns where it ends in `target`. */
-function decodeUtf8(source: Buffer, start: number, end: number, target: Uint16Array, at: number): number {
-  let to = at
-  let from = start
-  while (from < end) {
-    const first = source[from] ?? 0
-    if (first < 0x80) {
-      target[to] = first
-      from += 1
-    } else if (first < 0xe0) {
-      target[to] = ((first & 0x1f) << 6) | follow(source, from + 1)
-      from += 2
-    } else if (first < 0xf0) {
-      target[to] = ((first & 0x0f) << 12) | (follow(source, from + 1) << 6) | follow(source, from + 2)
-      from += 3
-    } else {
-      const high = ((first & 0x07) << 18) | (follow(source, from + 1) << 12)
-      const code = (high | (follow(source, from + 2) << 6) | follow(source, from + 3)) - 0x10000
-      target[to] = 0xd800 | (code >>> 10)
-      to += 1
-      target[to] = 0xdc00 | (code & 0x3ff)
-      from += 4
-    }
-    to += 1
-  }
-  return to
-}
-
-function follow(source: Buffer, at: number): number {
-  return (source[at] ?? 0) & 0x3f
 }

@@ -40,8 +40,8 @@ export class XmlAttributes {
 }
 
 export interface XmlHandler {
-  /** `name` without its prefix. An empty element (`<c/>`) is opened and closed. */
-  open(name: string, attributes: XmlAttributes): void
+  /** `name` without its prefix, `fullName` with it. An empty element (`<c/>`) is opened and closed. */
+  open(name: string, attributes: XmlAttributes, fullName: string): void
   close(name: string): void
   /** Text with entities still in it unless `literal` (CDATA): decodeXmlText when it is wanted. */
   text(raw: string, literal: boolean): void
@@ -88,17 +88,17 @@ export class XmlScanner {
     return this.#rest === ''
   }
 
-  /** For an element without a prefix whose opening tag was read elsewhere, inside the root. */
-  enter(name: string): void {
+  /** For an element whose opening tag was read elsewhere, inside the root. */
+  enter(fullName: string): void {
     if (this.#openFull.length >= MAX_DEPTH) throw new XmlFaultError('tooDeep')
-    this.#openFull.push(name)
-    this.#openLocal.push(name)
+    this.#openFull.push(fullName)
+    this.#openLocal.push(localName(fullName))
   }
 
   /** For a closing tag read elsewhere; throws when another element is the innermost one. */
-  leave(name: string): void {
+  leave(fullName: string): void {
     this.#openLocal.pop()
-    if (this.#openFull.pop() !== name) throw new XmlFaultError('malformed')
+    if (this.#openFull.pop() !== fullName) throw new XmlFaultError('malformed')
   }
 
   /** Throws when the text ended early. */
@@ -170,7 +170,7 @@ export class XmlScanner {
     const name = localName(fullName)
     if (name === '' || (this.#openFull.length === 0 && this.#seenRoot)) throw new XmlFaultError('malformed')
     this.#seenRoot = true
-    this.#handler.open(name, this.#attributes)
+    this.#handler.open(name, this.#attributes, fullName)
     if (empty) {
       this.#handler.close(name)
       return
