@@ -20,6 +20,7 @@ export const SET_ASIDE_REASONS = [
   'repeatedHeader',
   'unitLine',
   'comment',
+  'ruling',
   'hidden',
   'otherTable',
 ] as const

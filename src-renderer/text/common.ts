@@ -28,6 +28,7 @@ export const setAsideText = {
   unitLine: '单位行',
   comment: '注释行',
   hidden: '隐藏行',
+  ruling: '分隔线',
   otherTable: '另一张表',
 } as const satisfies Record<SetAsideReason, string>
 

@@ -48,6 +48,7 @@ export const importText = {
   facts: '文件情况',
   size: '大小',
   format: '格式',
+  unit: '表上写的单位',
   merged: '合并单元格',
   mergedCount: (count: string) => `${count} 处`,
   fingerprint: '文件指纹',

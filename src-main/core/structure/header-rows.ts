@@ -13,7 +13,7 @@ import {
 } from './cells.ts'
 import type { HeaderRow } from './column-names.ts'
 import type { Region } from './references.ts'
-import { isNoteRow, isTitleLike, isUnitRow } from './row-marks.ts'
+import { isNoteRow, isRulingRow, isTitleLike, isUnitRow } from './row-marks.ts'
 
 export interface HeaderFinding {
   /** Indexes into the rows, first and last; null = the table has no header. */
@@ -53,7 +53,7 @@ function standsAlone({ cells }: HeaderRow, width: number): boolean {
   const filled = filledCount(cells)
   if (filled === 0 || filled < Math.ceil(width * DENSE) || (width > 1 && filled < 2)) return false
   const texts = new Set(cells.filter(cell => !isBlank(cell)).map(cell => compact(textOf(cell))))
-  if (width >= 3 && texts.size === 1) return false
+  if ((width >= 3 && texts.size === 1) || isRulingRow(cells)) return false
   return !isNoteRow(cells, firstFilled(cells))
 }
 

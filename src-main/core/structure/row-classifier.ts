@@ -12,7 +12,7 @@ import {
   textOf,
 } from './cells.ts'
 import type { HeaderRow } from './column-names.ts'
-import { isNoteRow, isRemark, totalMarkOf } from './row-marks.ts'
+import { isNoteRow, isRemark, isRulingRow, totalMarkOf } from './row-marks.ts'
 import { rowSignature, type TableHead } from './table-head.ts'
 
 export type RowRole = 'data' | SetAsideReason
@@ -134,6 +134,7 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     if (row < this.#head.firstBodyRow) return this.#head.above.get(row) ?? 'title'
     const first = firstFilled(cells)
     if (first < 0) return 'blank'
+    if (this.#head.names.length > 1 && this.#isRuling(cells, first)) return 'ruling'
     const text = textOf(cells[first])
     if (this.#isHeaderAgain(cells, text)) return 'repeatedHeader'
     const mark = totalMarkOf(text)
@@ -142,6 +143,13 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     if (this.#head.bands.has(row) && filledCount(cells) === 1) return 'band'
     if (this.#titleStarts.has(compact(text)) && this.#isTitleAgain(cells)) return 'title'
     return this.#mayClose(cells, first) ? 'waiting' : 'data'
+  }
+
+  /** Looked at only where the first character is no letter and no digit: nearly no record begins otherwise. */
+  #isRuling(cells: Cells, first: number): boolean {
+    const code = textOf(cells[first]).trimStart().charCodeAt(0)
+    const letter = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+    return !letter && !(code >= 0x3400 && code <= 0x9fff) && isRulingRow(cells)
   }
 
   #isRemarkRow(cells: Cells, first: number): boolean {

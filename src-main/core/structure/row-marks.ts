@@ -1,6 +1,6 @@
 // The words by which a row says that it is not a record: totals, notes, signatures, units.
 // Looks at one row's words; whether the rest of the row agrees is decided by row-classifier.ts.
-import { compact, isBlank, type StructureRow, textOf } from './cells.ts'
+import { compact, firstFilled, isBlank, type StructureRow, textOf } from './cells.ts'
 
 const subtotalMark =
   /^(?:本页|本表|本栏|本组|分组|部门|单位|本日|本月|本季|本季度|本年|本期)?小计$|^本[页日月季](?:度)?(?:合计|总计|累计)$|^(?:page)?sub-?total$/iu
@@ -54,6 +54,14 @@ export function unitOf(row: StructureRow): string | null {
 
 export function isUnitRow(row: StructureRow): boolean {
   return unitOf(row) !== null
+}
+
+const rulingText = /^(?:([-=_~*─━═—])\1{2,}|[+|├┼┤┌┬┐└┴┘╔═╦╗╠╬╣╚╩╝─━-]{3,})$/u
+
+/** A line drawn with characters: nothing but dashes and the like, three or more in each filled cell. */
+export function isRulingRow(row: StructureRow): boolean {
+  const first = firstFilled(row)
+  return first >= 0 && row.every(cell => isBlank(cell) || rulingText.test(compact(textOf(cell))))
 }
 
 const titleWord = /[:：]|(?:表|名单|清单|目录|台账|一览|汇总|统计|报告)(?:[(（].*[)）])?$|\d{4}年|^\d+$|^附[件表]/u

@@ -6,7 +6,7 @@ import { compact, filledWidth, isBlankRow, type StructureRow, textOf } from './c
 import { columnNames, type HeaderRow, headerLevels, unnamedColumns } from './column-names.ts'
 import { findHeaderRows } from './header-rows.ts'
 import { columnLetters, type Region } from './references.ts'
-import { isUnitRow, unitOf } from './row-marks.ts'
+import { isRulingRow, isUnitRow, unitOf } from './row-marks.ts'
 
 /** Rows of the beginning that are looked at to find the header. */
 export const HEAD_ROWS = 100
@@ -135,6 +135,7 @@ function rowsAbove(rows: readonly HeaderRow[]): Map<number, SetAsideReason> {
 
 function reasonAbove(cells: StructureRow): SetAsideReason {
   if (isBlankRow(cells)) return 'blank'
+  if (isRulingRow(cells)) return 'ruling'
   return isUnitRow(cells) ? 'unitLine' : 'title'
 }
 

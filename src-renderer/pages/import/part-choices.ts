@@ -11,6 +11,8 @@ export interface ChosenPart {
   path: string
   sheet?: string
   label: string | null
+  /** Opens a protected workbook; kept as long as this screen stands. */
+  password?: string
   rename: Record<string, string>
 }
 
@@ -64,11 +66,12 @@ export function labelsOf(parts: readonly ChosenPart[], source: LabelSource): str
 }
 
 export function sourcePartsOf(parts: readonly ChosenPart[], labels: readonly string[]): SourcePart[] {
-  return parts.map(({ path, sheet, rename }, at) => ({
+  return parts.map(({ path, sheet, rename, password }, at) => ({
     path,
     rename,
     label: labels[at] ?? '',
     ...(sheet !== undefined && { sheet }),
+    ...(password !== undefined && { password }),
   }))
 }
 
@@ -78,7 +81,7 @@ export function withAllSheets(parts: readonly ChosenPart[], at: number, surveyed
     if (index !== at) return [part]
     return surveyed.sheets
       .filter(({ hidden }) => !hidden)
-      .map(({ name }) => ({ path: part.path, sheet: name, label: null, rename: {} }))
+      .map(({ name }) => ({ ...part, sheet: name, label: null, rename: {} }))
   })
 }
 

@@ -1,11 +1,13 @@
 // The files or sheets that become one table, each with what sets its columns apart, and what to do about it.
 // Reads no file; every difference comes from the engine.
+import { useState } from 'react'
 import type { SurveyedPart } from '../../../src-main/contract/sources.ts'
 import { fileNameOf } from '../../features/datasets/file-name.ts'
-import { severalText as words } from '../../text/import.ts'
+import { passwordText, severalText as words } from '../../text/import.ts'
 import { Button, IconDelete, Input, Select, Table, type TableColumnsType, Tag, Tooltip } from '../../ui/kit.ts'
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
 import { type ChosenPart, keyOf } from './part-choices.ts'
+import { isLocked } from './password-form.tsx'
 
 interface Row {
   key: string
@@ -26,6 +28,7 @@ export interface PartsTableProps {
   onLabel(at: number, label: string): void
   onRename(at: number, own: string, name: string | null): void
   onAllSheets(at: number): void
+  onPassword(at: number, password: string): void
   onRemove(at: number): void
 }
 
@@ -78,10 +81,41 @@ function ExtraColumns({ row, onRename }: { row: Row; onRename: PartsTableProps['
   )
 }
 
-function State({ row, founding, onRename }: { row: Row; founding: boolean; onRename: PartsTableProps['onRename'] }) {
+function PasswordField({ row, onPassword }: { row: Row; onPassword: PartsTableProps['onPassword'] }) {
+  const [typed, setTyped] = useState('')
+  const wrong = row.surveyed?.fault?.code === 'FILE_PASSWORD_WRONG'
+  const give = () => {
+    if (typed !== '') onPassword(row.at, typed)
+  }
+  return (
+    <span className="op-password">
+      <Input.Password
+        size="small"
+        value={typed}
+        maxLength={255}
+        status={wrong ? 'error' : ''}
+        aria-label={`${passwordText.label} ${fileNameOf(row.part.path)}`}
+        placeholder={wrong ? passwordText.wrong : passwordText.label}
+        onChange={event => setTyped(event.target.value)}
+        onPressEnter={give}
+      />
+      <Button size="small" disabled={typed === ''} onClick={give}>
+        {passwordText.open}
+      </Button>
+    </span>
+  )
+}
+
+interface StateProps extends Pick<PartsTableProps, 'onRename' | 'onPassword'> {
+  row: Row
+  founding: boolean
+}
+
+function State({ row, founding, onRename, onPassword }: StateProps) {
   const { surveyed } = row
   if (surveyed === undefined) return <span className="op-faint">{words.surveying}</span>
   if (surveyed.fault !== null) {
+    if (isLocked(surveyed.fault.code)) return <PasswordField row={row} onPassword={onPassword} />
     return (
       <Tooltip title={surveyed.fault.fix}>
         <span className="op-part-fault">{surveyed.fault.message}</span>
@@ -154,7 +188,12 @@ export function PartsTable(props: PartsTableProps) {
     {
       title: words.state,
       render: (_, row) => (
-        <State row={row} founding={!props.intoDataset && row === firstReadable} onRename={props.onRename} />
+        <State
+          row={row}
+          founding={!props.intoDataset && row === firstReadable}
+          onRename={props.onRename}
+          onPassword={props.onPassword}
+        />
       ),
     },
     {

@@ -6,7 +6,11 @@ import { passwordText as words } from '../../text/import.ts'
 import { Alert, Button, Input } from '../../ui/kit.ts'
 
 export function needsPassword(error: OpenprepError | null): boolean {
-  return error?.code === 'FILE_PASSWORD' || error?.code === 'FILE_PASSWORD_WRONG'
+  return error !== null && isLocked(error.code)
+}
+
+export function isLocked(code: string): boolean {
+  return code === 'FILE_PASSWORD' || code === 'FILE_PASSWORD_WRONG'
 }
 
 export function PasswordForm({ wrong, onPassword }: { wrong: boolean; onPassword(password: string): void }) {

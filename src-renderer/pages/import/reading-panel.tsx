@@ -142,6 +142,7 @@ function TextChoices({ reading, onChange, preview, inspection }: ReadingPanelPro
 function Facts({ inspection, sheet }: Pick<ReadingPanelProps, 'inspection' | 'sheet'>) {
   if (inspection === undefined) return null
   const merged = sheet?.mergedRegions.length ?? 0
+  const unit = sheet?.unit ?? null
   return (
     <ChoiceGroup title={words.facts}>
       <dl className="op-facts">
@@ -149,6 +150,12 @@ function Facts({ inspection, sheet }: Pick<ReadingPanelProps, 'inspection' | 'sh
         <dd>{inspection.format.toUpperCase()}</dd>
         <dt>{words.size}</dt>
         <dd>{formatBytes(inspection.bytes)}</dd>
+        {unit === null ? null : (
+          <>
+            <dt>{words.unit}</dt>
+            <dd>{unit}</dd>
+          </>
+        )}
         {merged === 0 ? null : (
           <>
             <dt>{words.merged}</dt>

@@ -338,6 +338,9 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
             busy={survey.isFetching}
             onLabel={(at, label) => edit(at, { label })}
             onRename={rename}
+            onPassword={(at, password) =>
+              setParts(old => old.map(part => (part.path === old[at]?.path ? { ...part, password } : part)))
+            }
             onAllSheets={at => {
               const found = surveyed[at]
               if (found !== undefined) setParts(withAllSheets(chosen, at, found))

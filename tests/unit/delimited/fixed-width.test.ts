@@ -38,6 +38,31 @@ describe('a text with columns lined up', () => {
     }
   })
 
+  it('keeps lines drawn under the header and above the sum out of the records', async () => {
+    const path = file(
+      [
+        '=================================',
+        '编号    姓名      时间     金额',
+        '------  --------  -------  ------',
+        '007     王一      08:30    1200.5',
+        '008     欧阳小二  12:05      30',
+        '---------------------------------',
+        '009     李三      09:10       7',
+        '010     赵四      23:59    88888',
+      ].join('\n'),
+    )
+    const { columns, rows } = await readRows(path, auto)
+    expect(columns).toEqual(['编号', '姓名', '时间', '金额'])
+    expect(rows.map(([id]) => id)).toEqual(['007', '008', '009', '010'])
+    const [sheet] = (await inspectFile(path, auto)).sheets
+    expect(sheet?.setAside.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, 'ruling'],
+      [2, 'header'],
+      [3, 'ruling'],
+      [6, 'ruling'],
+    ])
+  })
+
   it('says where it was cut, and can be cut elsewhere', async () => {
     const path = file(LIST)
     const inspection = await inspectFile(path, auto)
