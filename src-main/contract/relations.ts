@@ -56,6 +56,17 @@ export const LeakSchema = z.object({
 })
 export type LeakReport = z.infer<typeof LeakSchema>
 
+/** Of the rows with a number in both columns. */
+export const CorrelationSchema = z.object({
+  left: z.string(),
+  right: z.string(),
+  rows: z.number(),
+  /** Pearson's r of the numbers, Spearman's ρ of their ranks. */
+  pearson: z.number(),
+  spearman: z.number(),
+})
+export type CorrelationReport = z.infer<typeof CorrelationSchema>
+
 export const RelationsSchema = z.object({
   rows: z.number(),
   /** Rows looked at for keys and dependencies; fewer than `rows` only beyond the memory set aside for it. */
@@ -67,7 +78,12 @@ export const RelationsSchema = z.object({
   nearKeys: z.array(NearKeySchema),
   /** Columns among which keys of several columns were sought. */
   combined: z.array(z.string()),
+  /** Those that do not follow from others of the list. */
   dependencies: z.array(DependencySchema),
+  /** How many were left out because they follow. */
+  implied: z.number().optional(),
+  /** Columns of numbers that move together, over `comparedRows`; strongest first. Absent in reports of earlier versions. */
+  correlations: z.array(CorrelationSchema).optional(),
   leaks: z.array(LeakSchema),
 })
 export type Relations = z.infer<typeof RelationsSchema>

@@ -6,6 +6,7 @@ import type { DependencyReport, LeakReport, NearKeyReport, Relations } from '../
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak } from '../core/profiling/column-leaks.ts'
 import type { Contradiction, Dependency } from '../core/profiling/dependencies.ts'
+import { directDependencies } from '../core/profiling/implied-dependencies.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { codeTable } from './shared-columns.ts'
@@ -55,7 +56,8 @@ export async function relateTable(input: RelateTableInput): Promise<Relations> {
       stepped(compared),
     ])
     const reading = new CellReading(table, coded.rowOf)
-    const dependencies = found.flat()
+    const all = found.flat()
+    const dependencies = directDependencies(all)
     return {
       rows: table.rows,
       usedRows: coded.rows,
@@ -63,8 +65,10 @@ export async function relateTable(input: RelateTableInput): Promise<Relations> {
       keys: keys.keys.map(key => key.map(at => names[at] ?? '')),
       nearKeys: nearKeysOf(keys, names, reading),
       combined: keys.combined.map(at => names[at] ?? ''),
-      dependencies: dependencies.map(one => dependencyOf(one, dependencies, names, reading)).sort(byError),
+      dependencies: dependencies.map(one => dependencyOf(one, all, names, reading)).sort(byError),
+      implied: all.length - dependencies.length,
       leaks: comparison.leaks.map(leak => leakOf(leak, table)),
+      correlations: comparison.correlations,
     }
   })
 }

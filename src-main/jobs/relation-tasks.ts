@@ -4,10 +4,13 @@ import { OpenprepError } from '../contract/errors.ts'
 import { candidateKeys, type KeyReport } from '../core/profiling/candidate-keys.ts'
 import { type CodedColumn, createColumnCoder } from '../core/profiling/coded-column.ts'
 import { type ColumnLeak, findLeaks, type LeakColumn } from '../core/profiling/column-leaks.ts'
+import { type Correlation, correlationsOf, type NumberColumn } from '../core/profiling/correlations.ts'
 import { type Dependency, dependenciesOf } from '../core/profiling/dependencies.ts'
 import { sampleRows } from '../core/profiling/row-sample.ts'
 import { measureSet, measureSetsFrom, type SingleOut } from '../core/profiling/single-out.ts'
+import { shapeOf } from '../core/profiling/value-shape.ts'
 import type { Column } from '../core/table/chunk.ts'
+import { judgedForm } from '../core/values/normalize-text.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { TableReader } from '../store/table-store.ts'
 import type { SharedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
@@ -78,11 +81,16 @@ export function measureSets({ columns, sets }: TaskOf<'measureSets'>): SingleOut
   return sets.map(set => measureSet(set, all))
 }
 
+function numbersOf({ profile: { name }, cells }: LeakColumn): NumberColumn {
+  const numberOf = (cell: string) => Number(shapeOf(judgedForm(cell), true).number ?? Number.NaN)
+  return { name, values: Float64Array.from(cells, cell => (cell === '' ? Number.NaN : numberOf(cell))) }
+}
+
 /** Whole chunks evenly over the table, the first one among them; places are 0-based rows of the table. */
 export function compareColumns(
   task: TaskOf<'compareColumns'>,
   stopped: () => boolean,
-): { leaks: ColumnLeak[]; rows: number } {
+): { leaks: ColumnLeak[]; correlations: Correlation[]; rows: number } {
   return withTable(task.place, table => {
     const names = task.profiles.map(({ name }) => name)
     const cells: string[][] = names.map(() => [])
@@ -101,6 +109,7 @@ export function compareColumns(
       agreeingRows: inTable(leak.agreeingRows),
       otherRows: inTable(leak.otherRows),
     }))
-    return { leaks, rows: places.length }
+    const numbers = columns.filter(({ profile: { type } }) => type === 'integer' || type === 'decimal').map(numbersOf)
+    return { leaks, correlations: correlationsOf(numbers), rows: places.length }
   })
 }

@@ -6,6 +6,7 @@ import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Step } from '../contract/recipe.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
+import type { Correlation } from '../core/profiling/correlations.ts'
 import type { Dependency } from '../core/profiling/dependencies.ts'
 import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { EncodedChunk } from '../store/table-store.ts'
@@ -94,7 +95,7 @@ interface TaskTable {
   }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }
-    answer: { leaks: ColumnLeak[]; rows: number }
+    answer: { leaks: ColumnLeak[]; correlations: Correlation[]; rows: number }
   }
 }
 

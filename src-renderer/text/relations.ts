@@ -26,6 +26,11 @@ export const relationsText = {
   partnerRows: (rows: string) => `${rows} 行`,
   more: (count: string) => `还有 ${count} 对没有例外的`,
   less: '收起没有例外的',
+  implied: (count: string) => `另有 ${count} 对可由上面的推出，没有列出。`,
+  correlations: '一同变化的数字列',
+  correlationsIntro: '一列大，另一列也大（或反过来）。知道其中一列，就能估出另一列；脱敏时要一起处理。',
+  correlation: (pearson: string, spearman: string, rows: string) =>
+    `皮尔逊 r = ${pearson}，斯皮尔曼 ρ = ${spearman}，${rows} 行`,
   keys: '能作编号的列',
   keysIntro: '每一行都不同、又没有空值的列或列的组合，可以当作一行的编号。',
   noKeys: '没有找到：任何三列以内的组合都有重复。',

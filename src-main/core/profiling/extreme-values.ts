@@ -9,18 +9,33 @@ interface Extremes {
   max: string | null
 }
 
-type Order = (left: string, right: string) => number
-
 export class ExtremeValues {
   readonly #numbers: Extremes = { min: null, max: null }
+  /** The same read as numbers, once per distinct value: most values are told apart by that alone. */
+  #least = Number.POSITIVE_INFINITY
+  #greatest = Number.NEGATIVE_INFINITY
   readonly #dates: Extremes = { min: null, max: null }
   readonly #texts: Extremes = { min: null, max: null }
 
   /** Once per distinct value. */
   add(value: string, shaped: ShapedValue): void {
-    widen(this.#texts, value, byUnits)
-    if (shaped.number !== undefined) widen(this.#numbers, shaped.number, byNumber)
-    if (shaped.date !== undefined) widen(this.#dates, shaped.date, byUnits)
+    widen(this.#texts, value)
+    if (shaped.number !== undefined) this.#widenNumbers(shaped.number)
+    if (shaped.date !== undefined) widen(this.#dates, shaped.date)
+  }
+
+  /** Floating point tells nearly all apart; equal ones are compared digit by digit. */
+  #widenNumbers(text: string): void {
+    const { min, max } = this.#numbers
+    const value = Number(text)
+    if (min === null || value < this.#least || (value === this.#least && compareDecimal(text, min) < 0)) {
+      this.#numbers.min = text
+      this.#least = value
+    }
+    if (max === null || value > this.#greatest || (value === this.#greatest && compareDecimal(text, max) > 0)) {
+      this.#numbers.max = text
+      this.#greatest = value
+    }
   }
 
   /** Numbers by size, dates by time, all else by UTF-16 units; as text. */
@@ -45,17 +60,8 @@ export class ExtremeValues {
   }
 }
 
-function widen(extremes: Extremes, value: string, order: Order): void {
-  if (extremes.min === null || order(value, extremes.min) < 0) extremes.min = value
-  if (extremes.max === null || order(value, extremes.max) > 0) extremes.max = value
-}
-
-function byUnits(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
-/** Floating point tells nearly all apart; equal ones are compared digit by digit. */
-function byNumber(left: string, right: string): number {
-  const difference = Number(left) - Number(right)
-  return difference === 0 ? compareDecimal(left, right) : difference
+/** By UTF-16 units. */
+function widen(extremes: Extremes, value: string): void {
+  if (extremes.min === null || value < extremes.min) extremes.min = value
+  if (extremes.max === null || value > extremes.max) extremes.max = value
 }

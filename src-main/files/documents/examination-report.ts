@@ -143,7 +143,7 @@ function columnRow(column: ColumnProfile): string[] {
   ]
 }
 
-function relationRows({ leaks, dependencies }: Relations): string[][] {
+function relationRows({ leaks, dependencies, correlations = [] }: Relations): string[][] {
   const given = leaks.map(({ kind, from, to, compared, agreeing }) => [
     from,
     to,
@@ -156,7 +156,13 @@ function relationRows({ leaks, dependencies }: Relations): string[][] {
     fill(texts.follows, { from, to }),
     wrong === 0 ? texts.dependencyExact : fill(texts.dependencyNote, { wrong: String(wrong), error: percent(error) }),
   ])
-  return [...given, ...followed]
+  const together = correlations.map(({ left, right, rows, pearson, spearman }) => [
+    left,
+    right,
+    fill(texts.together, { pearson: pearson.toFixed(3), spearman: spearman.toFixed(3), rows: String(rows) }),
+    '',
+  ])
+  return [...given, ...followed, ...together]
 }
 
 function singleOutRows({ sets, rows }: SingleOutReport): string[][] {

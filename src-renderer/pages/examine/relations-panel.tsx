@@ -46,7 +46,10 @@ export function RelationsPanel({ datasetId, view, onVisit }: RelationsPanelProps
           <Leaks report={report} onVisit={onVisit} />
           <Keys report={report} onVisit={onVisit} />
         </div>
-        <Dependencies found={report.dependencies} onVisit={onVisit} />
+        <div>
+          <Dependencies found={report.dependencies} implied={report.implied ?? 0} onVisit={onVisit} />
+          <Correlations report={report} />
+        </div>
       </div>
     </div>
   )
@@ -131,7 +134,34 @@ function pairsOf(found: readonly DependencyReport[]): DependencyReport[] {
   })
 }
 
-function Dependencies({ found, onVisit }: { found: readonly DependencyReport[]; onVisit: Visit }) {
+function Correlations({ report: { correlations = [], comparedRows, rows } }: { report: Relations }) {
+  if (correlations.length === 0) return null
+  return (
+    <Part title={words.correlations} intro={words.correlationsIntro}>
+      <ul className="op-look-list">
+        {correlations.map(one => (
+          <li key={`${one.left} ${one.right}`}>
+            <div className="op-look-head">
+              <strong>{words.leakPair(one.left, one.right)}</strong>
+            </div>
+            <p className="op-number">
+              {words.correlation(one.pearson.toFixed(3), one.spearman.toFixed(3), formatNumber(one.rows))}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {comparedRows === rows ? null : <Sentence>{words.sampled(formatNumber(comparedRows))}</Sentence>}
+    </Part>
+  )
+}
+
+interface DependenciesProps {
+  found: readonly DependencyReport[]
+  implied: number
+  onVisit: Visit
+}
+
+function Dependencies({ found, implied, onVisit }: DependenciesProps) {
   const [all, setAll] = useState(false)
   const pairs = pairsOf(found)
   const withExceptions = pairs.filter(({ wrong }) => wrong > 0)
@@ -150,6 +180,7 @@ function Dependencies({ found, onVisit }: { found: readonly DependencyReport[]; 
           {all ? words.less : words.more(formatNumber(exact.length))}
         </Button>
       )}
+      {implied === 0 ? null : <Sentence>{words.implied(formatNumber(implied))}</Sentence>}
     </Part>
   )
 }

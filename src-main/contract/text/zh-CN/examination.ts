@@ -79,6 +79,7 @@ export const examinationTexts = {
   noRelations: '没有发现一列会说出另一列。',
   dependencyNote: '有 {wrong} 行与多数不符（{error}）',
   dependencyExact: '没有例外',
+  together: '两列数字一同变化：皮尔逊 r = {pearson}，斯皮尔曼 ρ = {spearman}（{rows} 行）',
   follows: '同一个“{from}”总对应同一个“{to}”',
   singleOut: '五、能认出人的列',
   singleOutColumns: ['列的组合', '独一无二的行', '占比', '不足 5 行的', '区分度', '分离度'],
