@@ -158,6 +158,8 @@ const PreviewRowSchema = z.object({
   before: z.array(z.string()),
   /** null when the step removes the row. */
   after: z.array(z.string()).nullable(),
+  /** A further row the last step makes of the same row `before`. */
+  added: z.boolean(),
 })
 
 export const operationCalls = {

@@ -12,6 +12,7 @@ import { stepSentence } from '../core/recipe/sentence.ts'
 import type { TableChunk } from '../core/table/chunk.ts'
 import { keepRows, toTableChunk } from '../core/table/chunk-column.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
+import { pairRows } from './pair-rows.ts'
 import { type PreviewDecisions, runDecided } from './preview-decisions.ts'
 import { storedChunk } from './stored-chunk.ts'
 
@@ -107,6 +108,16 @@ async function bothOutcomes(
 
 const cellsOf = (chunk: TableChunk, row: number) => chunk.columns.map(column => column[row] ?? '')
 
+/** Every row of either side; rows that came from one row of the source stand together. */
+function pairedRows(before: TableChunk, after: TableChunk): RecipePreview['rows'] {
+  return pairRows(before, after).map(({ left, right, added }) => ({
+    rowNumber: before.rowNumbers[left] ?? 0,
+    before: cellsOf(before, left),
+    after: right === null ? null : cellsOf(after, right),
+    added,
+  }))
+}
+
 /** `before` = the rows before the last step, `after` = behind it; null where it removes the row. */
 export async function previewRecipe(input: PreviewRecipeInput): Promise<RecipePreview> {
   const { folder, versionId, steps, offset, limit } = input
@@ -115,19 +126,11 @@ export async function previewRecipe(input: PreviewRecipeInput): Promise<RecipePr
   const [earlier, outcome] = await bothOutcomes(input, table, page)
   const before = earlier.chunk ?? page
   const after = outcome.chunk ?? before
-  const places = new Map(after.rowNumbers.map((number, row) => [number, row]))
   const last = steps.at(-1)
   return {
     beforeColumns: [...before.names],
     afterColumns: [...after.names],
-    rows: before.rowNumbers.map((rowNumber, row) => {
-      const place = places.get(rowNumber)
-      return {
-        rowNumber,
-        before: cellsOf(before, row),
-        after: place === undefined ? null : cellsOf(after, place),
-      }
-    }),
+    rows: pairedRows(before, after),
     sentence: last === undefined ? '' : stepSentence(last),
     problem: outcome.problem,
   }

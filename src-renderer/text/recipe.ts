@@ -54,7 +54,6 @@ export const paletteText = {
   search: '搜索，可输入汉字或拼音首字母，如 qc',
   nothing: (query: string) => `没有找到与“${query}”有关的处理方法`,
   clear: '清除搜索',
-  tableScope: '需要看全表',
   chosenColumns: '所选列',
   kindHint: {
     clean: '改正写法不一、空值、错值和重复',
@@ -139,8 +138,12 @@ export const previewText = {
   row: '行',
   loading: '正在计算…',
   waiting: '选好列并填好上面的内容，这里会显示处理前后的对比。',
-  counts: (rows: number, changed: number, removed: number) => {
-    const parts = [changed > 0 ? `${changed} 行会改变` : '', removed > 0 ? `${removed} 行会删除` : '']
+  counts: (rows: number, changed: number, removed: number, added: number) => {
+    const parts = [
+      changed > 0 ? `${changed} 行会改变` : '',
+      removed > 0 ? `${removed} 行会删除` : '',
+      added > 0 ? `另外多出 ${added} 行` : '',
+    ]
     return `这 ${rows} 行中有 ${parts.filter(part => part !== '').join('，')}`
   },
   reshaped: (rows: number) => `看这 ${rows} 行的样子`,
@@ -150,7 +153,21 @@ export const previewText = {
   later: '往后',
   rows: (from: string, to: string) => `第 ${from}–${to} 行`,
   removedRow: '这一行会被删除',
+  addedRow: '由同一行拆出来的又一行',
   emptyCell: '空',
+} as const
+
+export const cellText = {
+  title: (row: string, column: string) => `更正第 ${row} 行的「${column}」`,
+  was: '现在是',
+  empty: '空白',
+  becomes: '改为',
+  hint: '更正会记成配方里的一步“手工更正”，随时可以撤销；导入的原文件不会动。',
+  save: '更正',
+  cancel: '取消',
+  saved: (row: string, column: string) => `更正第 ${row} 行的「${column}」`,
+  rowGone: '这一行已经被前面的步骤删掉了，不用再改。',
+  columnGone: '清洗以后已经没有这一列了。请更正留下的列。',
 } as const
 
 export const keyText = {

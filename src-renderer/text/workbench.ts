@@ -22,6 +22,22 @@ export const workbenchText = {
   ],
 } as const
 
+export const waitingText = {
+  title: '等我处理',
+  none: '没有等着处理的事。把新的表格拖进来就可以开始。',
+  mark: '：',
+  more: (count: number) => `还有 ${count} 个，见下面的列表`,
+  afterwards: (sentences: readonly string[]) => `随后 ${sentences.join('；')}`,
+  go: (step: string) => `去${step}`,
+  notExamined: '还没有逐列检查',
+  notRun: (steps: string) => `${steps} 个步骤还没有运行`,
+  catalogueEmpty: '目录信息还没有填写',
+  catalogueMissing: (count: string) => `还差 ${count} 项必填内容`,
+  notChecked: '还没有检查开放条件',
+  gatesFailed: (count: string) => `还有 ${count} 项开放条件没有满足`,
+  ready: '条件都满足了，可以生成数据包',
+} as const
+
 export const recentText = {
   title: '最近打开的文件',
   gone: '这个文件已经不在原来的地方了',

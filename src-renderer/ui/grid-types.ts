@@ -49,6 +49,8 @@ export interface TableGridProps {
   noteColumn?: { title: string; note(row: GridRow): string } | undefined
   /** Whose column widths are kept, such as a dataset's id; absent = nobody's. */
   widthsOf?: string | undefined
+  /** A person wants to change a cell: double click, Enter or F2 on it. */
+  onEditCell?: ((row: GridRow, column: string) => void) | undefined
   onFocusRow?: ((index: number) => void) | undefined
   onLoadError?: ((error: unknown) => void) | undefined
 }

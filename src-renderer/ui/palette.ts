@@ -31,7 +31,7 @@ export const LIGHT: Palette = {
   primarySoft: '#e8eff9',
   text: '#1b2330',
   textMuted: '#566173',
-  textFaint: '#687385',
+  textFaint: '#606b7d',
   page: '#f5f7f9',
   panel: '#ffffff',
   raised: '#ffffff',
@@ -52,7 +52,7 @@ export const LIGHT: Palette = {
 }
 
 export const DARK: Palette = {
-  primary: '#7aa7ea',
+  primary: '#83aeee',
   primarySoft: '#22324b',
   text: '#e4e8ee',
   textMuted: '#a3adbb',

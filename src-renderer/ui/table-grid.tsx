@@ -148,6 +148,11 @@ function chooseCell(live: Live, place: CellPlace): void {
   live.range = { anchor: live.extending && live.range !== null ? live.range.anchor : place, end: place }
 }
 
+function wantsEdit({ props }: Live, { data, column }: { data?: GridRow | undefined; column?: Column | null }): void {
+  const name = props.source.columns[columnIndex(column?.getColId() ?? ROW_NUMBER)]
+  if (data !== undefined && name !== undefined) props.onEditCell?.(data, name)
+}
+
 function keepDrawnWidth({ props }: Live, column: Column | null): void {
   const name = column === null ? undefined : props.source.columns[columnIndex(column.getColId())]
   if (column === null || name === undefined || props.widthsOf === undefined) return
@@ -258,6 +263,11 @@ export function TableGrid(props: TableGridProps) {
               params.data !== undefined && live.current.look.rowMark?.(params.data) === 'setAside',
             'op-row-header': params =>
               params.data !== undefined && live.current.look.rowMark?.(params.data) === 'header',
+          }}
+          onCellDoubleClicked={event => wantsEdit(live.current, event)}
+          onCellKeyDown={event => {
+            const key = event.event instanceof KeyboardEvent ? event.event.key : ''
+            if (key === 'Enter' || key === 'F2') wantsEdit(live.current, event)
           }}
           onGridReady={event => {
             api.current = event.api

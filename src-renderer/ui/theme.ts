@@ -52,6 +52,10 @@ export function kitThemeOf(scheme: Scheme): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
+      // White words on the lighter blue that dark surfaces need could not be read.
+      ...(scheme === 'dark'
+        ? { Button: { colorPrimary: '#3f6fb5', colorPrimaryHover: '#4a7cc6', colorPrimaryActive: '#36629f' } }
+        : {}),
       Table: {
         cellPaddingBlockSM: 8,
         cellPaddingInlineSM: 12,

@@ -8,6 +8,7 @@ import { articleFor, helpArticles } from '../../text/help/articles.ts'
 import { helpText } from '../../text/help/drawer.ts'
 import { Button, Drawer, Empty, IconBack, IconSearch, Input, Tag } from '../../ui/kit.ts'
 import { findArticles } from './find-articles.ts'
+import { OperationList } from './operation-list.tsx'
 import './help.css'
 
 export function HelpDrawer({ open, onClose }: { open: boolean; onClose(): void }) {
@@ -94,6 +95,7 @@ function Article({ article }: { article: HelpArticle }) {
           <li key={line}>{line}</li>
         ))}
       </ol>
+      {article.operations === undefined ? null : <OperationList kind={article.operations} />}
       {article.questions.length === 0 ? null : <h3>{helpText.questions}</h3>}
       {article.questions.map(({ ask, answer }) => (
         <div key={ask} className="op-help-question">

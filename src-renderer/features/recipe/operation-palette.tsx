@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { OPERATION_GROUPS, type OperationInfo, type OperationKind } from '../../../src-main/contract/recipe.ts'
 import { operationGroups, paletteText, recipeText } from '../../text/recipe.ts'
-import { Button, Empty, IconSearch, Input, Tag } from '../../ui/kit.ts'
+import { Button, Empty, IconSearch, Input } from '../../ui/kit.ts'
 import { operationSentence } from './operation-words.ts'
 import { matchesQuery } from './pinyin-search.ts'
 
@@ -112,10 +112,7 @@ function PaletteGroup({ operations, onChoose, onKeyDown }: Omit<PaletteKindProps
           onClick={() => onChoose(operation)}
           onKeyDown={onKeyDown}
         >
-          <span className="op-palette-title">
-            {operation.title}
-            {operation.scope === 'table' ? <Tag>{paletteText.tableScope}</Tag> : null}
-          </span>
+          <span className="op-palette-title">{operation.title}</span>
           <span className="op-palette-sentence">{operationSentence(operation)}</span>
         </button>
       ))}

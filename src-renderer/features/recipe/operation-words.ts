@@ -10,9 +10,12 @@ type Described = Pick<OperationInfo, 'sentence' | 'form' | 'defaults'>
 export function operationSentence({ sentence, form, defaults }: Described): string {
   return (
     sentence
-      // 「把列{columns}改名」names the column itself; without a name one 列 is enough.
-      .replace(/列?\{columns\}/g, paletteText.chosenColumns)
+      // 「把{columns}列改名」: without a name one 列 is enough.
+      .replace(/\{columns\}列?/g, paletteText.chosenColumns)
       .replace(/\{(\w+)\}/g, (_, name: string) => wordOf(defaults[name], form[name]?.choices))
+      // What nobody has filled in yet tells nothing between brackets, nor at the end.
+      .replace(/（[^（）]*…[^（）]*）/g, brackets => (/^（…/.test(brackets) ? '' : brackets))
+      .replace(/[，…]+$/, '')
   )
 }
 

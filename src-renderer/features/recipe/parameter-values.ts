@@ -6,6 +6,7 @@ import {
   applicableFields,
   asObject,
   asTexts,
+  emptyRow,
   emptyValue,
   type JsonObject,
   type ParameterField,
@@ -69,9 +70,14 @@ export function initialParams(fields: readonly ParameterField[], defaults: Opera
   for (const field of fields) {
     const given = defaults[field.name]
     if (given !== undefined) start[field.name] = structuredClone(given)
-    else if (field.required && startsEmpty(field)) start[field.name] = emptyValue(field.widget)
+    else if (field.required && startsEmpty(field)) start[field.name] = startValue(field)
   }
   return start
+}
+
+/** A table that needs a row starts with one to fill in. */
+function startValue({ widget }: ParameterField): Json {
+  return widget.kind === 'table' && widget.min > 0 ? [emptyRow(widget.columns)] : emptyValue(widget)
 }
 
 function startsEmpty({ widget }: ParameterField): boolean {

@@ -22,6 +22,8 @@ export interface ComparedCell {
 export interface ComparedRow {
   readonly rowNumber: number
   readonly removed: boolean
+  /** One more row made of the same row. */
+  readonly added: boolean
   readonly cells: readonly ComparedCell[]
 }
 
@@ -39,7 +41,7 @@ export function compareColumns(before: readonly string[], after: readonly string
   return merged
 }
 
-/** One row per source row, cells in the order of `columns`. */
+/** One row per row of the page, cells in the order of `columns`. */
 export function compareRows(page: PreviewPage, columns: readonly ComparedColumn[]): ComparedRow[] {
   const places = columns.map(({ name, fate }) => ({
     fate,
@@ -49,6 +51,7 @@ export function compareRows(page: PreviewPage, columns: readonly ComparedColumn[
   return page.rows.map(row => ({
     rowNumber: row.rowNumber,
     removed: row.after === null,
+    added: row.added,
     cells: places.map(place => {
       const before = row.before[place.before] ?? ''
       const after = row.after === null ? before : (row.after[place.after] ?? '')
@@ -61,10 +64,12 @@ export interface ComparisonCounts {
   readonly rows: number
   readonly changed: number
   readonly removed: number
+  readonly added: number
 }
 
-/** How many of the rows looked at are changed or removed. */
+/** How many of the rows looked at are changed or removed, and how many more they become. */
 export function countChanges(rows: readonly ComparedRow[]): ComparisonCounts {
-  const changed = rows.filter(row => row.cells.some(cell => cell.changed)).length
-  return { rows: rows.length, changed, removed: rows.filter(row => row.removed).length }
+  const changed = rows.filter(row => !row.added && row.cells.some(cell => cell.changed)).length
+  const added = rows.filter(row => row.added).length
+  return { rows: rows.length - added, changed, removed: rows.filter(row => row.removed).length, added }
 }

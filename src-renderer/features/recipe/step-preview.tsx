@@ -43,7 +43,7 @@ export function StepPreview({ datasetId, steps }: StepPreviewProps) {
   const columns = compareColumns(data.beforeColumns, data.afterColumns)
   const rows = compareRows(data, columns)
   const counts = countChanges(rows)
-  const touched = rows.filter(row => row.removed || row.cells.some(cell => cell.changed))
+  const touched = rows.filter(row => row.removed || row.added || row.cells.some(cell => cell.changed))
   const reshapes = columns.some(column => column.fate !== 'kept')
   const shown = onlyChanged && !reshapes ? touched : rows
   const first = data.rows[0]?.rowNumber ?? 0
@@ -85,8 +85,8 @@ export function StepPreview({ datasetId, steps }: StepPreviewProps) {
   )
 }
 
-function countWords({ rows, changed, removed }: ComparisonCounts, reshapes: boolean): string {
-  if (changed + removed > 0) return previewText.counts(rows, changed, removed)
+function countWords({ rows, changed, removed, added }: ComparisonCounts, reshapes: boolean): string {
+  if (changed + removed + added > 0) return previewText.counts(rows, changed, removed, added)
   return reshapes ? previewText.reshaped(rows) : previewText.nothing(rows)
 }
 
@@ -126,11 +126,11 @@ function PreviewTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
+          {rows.map((row, at) => (
             <tr
-              key={row.rowNumber}
-              className={row.removed ? 'is-removed' : ''}
-              title={row.removed ? previewText.removedRow : undefined}
+              key={`${row.rowNumber}.${String(at)}`}
+              className={row.removed ? 'is-removed' : row.added ? 'is-added' : ''}
+              title={row.removed ? previewText.removedRow : row.added ? previewText.addedRow : undefined}
             >
               <td className="is-number">{row.rowNumber}</td>
               {places.map(place => (

@@ -74,7 +74,11 @@ async function loadCompared(
     callEngine('table.page', { ...range, view: 'source' }),
     callEngine('recipe.preview', { ...range, steps }),
   ])
-  const after = new Map(preview.rows.map(row => [row.rowNumber, row.after]))
+  // The table has one line per row of the source: of several rows made of one, the first.
+  const after = new Map<number, string[]>()
+  for (const row of preview.rows) {
+    if (row.after !== null && !after.has(row.rowNumber)) after.set(row.rowNumber, row.after)
+  }
   const page = {
     ...preview,
     beforeColumns: source.columns,
@@ -82,6 +86,7 @@ async function loadCompared(
       rowNumber: row.rowNumber,
       before: row.cells,
       after: after.get(row.rowNumber) ?? null,
+      added: false,
     })),
   }
   return compareRows(page, columns).map(row => ({

@@ -1,9 +1,11 @@
 // 清洗: the table as it was, as the recipe makes it and as it came out, with the recipe beside it.
 // Puts pieces together; the recipe, the run and the rows have their own modules.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import { onWindowCommand } from '../../engine/commands.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { ClusterDrawer } from '../../features/clusters/cluster-drawer.tsx'
+import { CellEditor, type CellPlace } from '../../features/recipe/cell-editor.tsx'
 import { RecipePanel } from '../../features/recipe/recipe-panel.tsx'
 import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
@@ -28,6 +30,14 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const [task, setTask] = useState<EditorTask | null>(null)
   const [column, setColumn] = useState<string | null>(null)
   const [uniting, setUniting] = useState(false)
+  const [cell, setCell] = useState<CellPlace | null>(null)
+  const busy = task !== null || uniting || cell !== null
+  useEffect(() => {
+    if (busy) return
+    return onWindowCommand('replace', () =>
+      setTask({ kind: 'add', first: 'clean', columns: column === null ? [] : [column], op: 'replaceText' }),
+    )
+  }, [busy, column])
   const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   return (
     <div className="op-clean">
@@ -38,6 +48,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
           report={run.report}
           column={column}
           onColumn={setColumn}
+          onEditCell={setCell}
           onUnite={() => setUniting(true)}
         />
         <RecipePanel recipe={recipe} report={run.report} first="clean" column={column} onTask={setTask} />
@@ -50,6 +61,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
         column={column}
         onClose={() => setUniting(false)}
       />
+      <CellEditor datasetId={dataset.id} recipe={recipe} cell={cell} onClose={() => setCell(null)} />
       <StepEditor datasetId={dataset.id} recipe={recipe} task={task} onClose={() => setTask(null)} />
     </div>
   )

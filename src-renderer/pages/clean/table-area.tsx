@@ -6,6 +6,7 @@ import type { RecipeState } from '../../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { DataGrid } from '../../features/grid/data-grid.tsx'
+import type { CellPlace } from '../../features/recipe/cell-editor.tsx'
 import type { ComparedColumn } from '../../features/recipe/row-comparison.ts'
 import {
   type ComparedSource,
@@ -32,6 +33,7 @@ export interface TableAreaProps {
   report: RunReport | null
   column: string | null
   onColumn(column: string): void
+  onEditCell(cell: CellPlace): void
   /** Opens the drawer that unites spellings. */
   onUnite(): void
 }
@@ -49,7 +51,7 @@ function useComparison(dataset: DatasetSummary, state: RecipeState | undefined) 
   return { compared, error: shape.error }
 }
 
-export function TableArea({ dataset, recipe, report, column, onColumn, onUnite }: TableAreaProps) {
+export function TableArea({ dataset, recipe, report, column, onColumn, onEditCell, onUnite }: TableAreaProps) {
   const [wanted, setWanted] = useState<TableView>('compare')
   const view: TableView = wanted === 'result' && report === null ? 'compare' : wanted
   const { compared, error } = useComparison(dataset, recipe.state)
@@ -92,6 +94,7 @@ export function TableArea({ dataset, recipe, report, column, onColumn, onUnite }
             mark={view === 'compare' ? mark : undefined}
             selectedColumn={column}
             onSelectColumn={onColumn}
+            onEditCell={(row, name) => onEditCell({ rowNumber: row.rowNumber, column: name })}
             target={located}
             headerExtra={headerExtra}
             find={{ datasetId: dataset.id, view: view === 'result' ? 'result' : 'source' }}

@@ -3,7 +3,7 @@
 import { useCallback, useEffect } from 'react'
 import { onWindowCommand } from '../../engine/commands.ts'
 import { callEngine, refreshDataset, useEngineQuery } from '../../engine/queries.ts'
-import { useNavigation, type WorkStep } from '../../state/navigation.ts'
+import { useNavigation, WORK_STEPS, type WorkStep } from '../../state/navigation.ts'
 import { stepStates } from '../../state/step-states.ts'
 import { frameText } from '../../text/frame.ts'
 import { ErrorNotice, errorSentence } from '../../ui/error-notice.tsx'
@@ -45,12 +45,28 @@ function useUndoKeys(datasetId: string): void {
   useEffect(() => onWindowCommand('redo', () => void step('redo')), [step])
 }
 
+/** Alt+1 … Alt+8 go to the steps; a dialog on top keeps the keys for itself. */
+function useStepKeys(goStep: (step: WorkStep) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const step = WORK_STEPS[Number(event.key) - 1]
+      if (!event.altKey || event.ctrlKey || event.metaKey || step === undefined) return
+      if (document.querySelector('[role=dialog][aria-modal=true]') !== null) return
+      event.preventDefault()
+      goStep(step)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [goStep])
+}
+
 export function DatasetFrame({ datasetId }: { datasetId: string }) {
   const step = useNavigation(state => state.step)
   const goStep = useNavigation(state => state.goStep)
   const leaveDataset = useNavigation(state => state.leaveDataset)
   const dataset = useEngineQuery('datasets.get', { datasetId })
   useUndoKeys(datasetId)
+  useStepKeys(goStep)
   if (dataset.error !== null) {
     return (
       <div className="op-page-inner">

@@ -110,6 +110,7 @@ function KeyQuestion({ act, entry, onClose }: KeyQuestionProps) {
   return (
     <Modal
       open
+      className="op-keys-question"
       title={question.title(entry.name)}
       okText={question.act}
       cancelText={words.cancel}

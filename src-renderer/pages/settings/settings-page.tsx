@@ -153,10 +153,14 @@ export function SettingsPage() {
         <PageHead title={words.title} sentence={words.sentence} />
         <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
         <Form component="div" layout="horizontal" labelCol={{ flex: '140px' }} labelAlign="left" colon={false}>
-          {settings.data === undefined ? <Skeleton active /> : <SettingsForm stored={settings.data} />}
-          <KeyGroup />
-          <AppearanceGroup />
-          <AboutGroup />
+          <div className="op-settings-columns">
+            <div>{settings.data === undefined ? <Skeleton active /> : <SettingsForm stored={settings.data} />}</div>
+            <div>
+              <KeyGroup />
+              <AppearanceGroup />
+              <AboutGroup />
+            </div>
+          </div>
         </Form>
       </div>
     </div>

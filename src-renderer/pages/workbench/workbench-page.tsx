@@ -5,6 +5,7 @@ import { useEngineQuery } from '../../engine/queries.ts'
 import { DatasetTable } from '../../features/datasets/dataset-table.tsx'
 import { RecentFiles } from '../../features/datasets/recent-files.tsx'
 import { useOpenFile } from '../../features/datasets/use-open-file.ts'
+import { WaitingList } from '../../features/datasets/waiting-list.tsx'
 import { useNavigation } from '../../state/navigation.ts'
 import { listText, workbenchText as words } from '../../text/workbench.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -74,13 +75,15 @@ export function WorkbenchPage() {
   const datasets = useEngineQuery('datasets.list', {})
   const goSection = useNavigation(state => state.goSection)
   const list = datasets.data ?? []
-  const recent = [...list].sort((a, b) => b.changedAt.localeCompare(a.changedAt)).slice(0, RECENT)
+  const byChange = [...list].sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+  const recent = byChange.slice(0, RECENT)
   return (
     <div className="op-page-scroll">
       <div className="op-page-inner">
         <PageHead title={words.title} sentence={words.greeting} />
         <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />
         {datasets.isPending ? <Skeleton active /> : <DropCard large={list.length === 0} />}
+        {list.length === 0 ? null : <WaitingList datasets={byChange} />}
         <RecentFiles />
         {recent.length === 0 ? null : (
           <section className="op-recent">

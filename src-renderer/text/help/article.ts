@@ -1,5 +1,7 @@
 // The shape of a help article: one screen, said shortly and concretely.
 // Draws nothing.
+import type { OperationKind } from '../../../src-main/contract/recipe.ts'
+
 export interface HelpArticle {
   readonly id: string
   readonly title: string
@@ -7,6 +9,8 @@ export interface HelpArticle {
   readonly purpose: string
   /** What to do, in order. */
   readonly todo: readonly string[]
+  /** The kind of operations to list, taken from the engine. */
+  readonly operations?: OperationKind
   readonly questions: readonly { readonly ask: string; readonly answer: string }[]
   readonly keys: readonly { readonly keys: string; readonly does: string }[]
 }

@@ -12,6 +12,7 @@ export const cleanHelp: HelpArticle = {
     '左边的“前后对照”里，着色的格是改过的，鼠标停在上面看原来的值；划线的行会被删除。',
     '运行配方，核对“结果 = 来源 − 删除 + 新增”。',
   ],
+  operations: 'clean',
   questions: [
     {
       ask: '做错了一步怎么办？',
@@ -27,15 +28,22 @@ export const cleanHelp: HelpArticle = {
       answer: '写法认不出的值不会被乱改。到体检里看这些值，用“对照替换”逐个指定，或者回业务系统改正。',
     },
     {
-      ask: '去重时对照里没有划线？',
-      answer: '去重要看全表，对照只看眼前这些行。请运行配方后看“结果”。',
+      ask: '只想改一两个格怎么办？',
+      answer:
+        '双击那一格（或选中后按 F2），填上正确的值。更正会记在“手工更正”一步里，可以撤销；下次换了文件，原值对不上的格不会被改。',
+    },
+    {
+      ask: '怎样查找替换？',
+      answer: '选中一列，按 Ctrl+H，写上要找的和换成的，右边先看效果再加入配方。',
     },
   ],
   keys: [
     { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销 / 重做' },
     { keys: 'Alt+↑ / Alt+↓', does: '把选中的步骤上移 / 下移' },
     { keys: 'Delete', does: '删除选中的步骤' },
-    { keys: 'Ctrl+F', does: '在表里查找' },
+    { keys: 'Ctrl+F / Ctrl+H', does: '在表里查找 / 替换选中的列' },
+    { keys: '双击、F2、Enter', does: '更正选中的格' },
+    { keys: 'Alt+1 … Alt+8', does: '去第几步' },
     { keys: '↑ / ↓、Enter', does: '在处理方法里移动和选择' },
   ],
 }

@@ -10,6 +10,7 @@ export const helpText = {
   back: '回到全部帮助',
   purpose: '这一页做什么',
   todo: '怎么做',
+  operations: '有哪些处理方法',
   questions: '常见问题',
   keys: '键盘',
   offline: '帮助随程序安装，不需要联网。',

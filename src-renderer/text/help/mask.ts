@@ -11,6 +11,7 @@ export const maskHelp: HelpArticle = {
     '其余的列在“怎样处理”里自己选；原值平时不显示，需要核对时点眼睛图标。',
     '运行配方后，到“残留检查”里把结果再查一遍，备注里夹带的号码也会查出来。',
   ],
+  operations: 'mask',
   questions: [
     {
       ask: '身份证号遮住中间几位不行吗？',

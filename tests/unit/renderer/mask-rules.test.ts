@@ -46,7 +46,7 @@ describe('real samples of a column', () => {
   const page = (names: string[], rows: (string[] | null)[]) => ({
     beforeColumns: [],
     afterColumns: names,
-    rows: rows.map((after, index) => ({ rowNumber: index + 2, before: [], after })),
+    rows: rows.map((after, index) => ({ rowNumber: index + 2, before: [], after, added: false })),
     sentence: '',
     problem: null,
   })

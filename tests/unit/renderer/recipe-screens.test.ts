@@ -89,14 +89,15 @@ describe('before and after', () => {
     ])
   })
 
-  it('marks changed cells and removed rows and nothing else', () => {
+  it('marks changed cells, removed rows and rows that come on top, and nothing else', () => {
     const page = {
       beforeColumns: ['姓名', '电话'],
       afterColumns: ['姓名', '电话'],
       rows: [
-        { rowNumber: 2, before: ['张三', '1'], after: ['张****', '1'] },
-        { rowNumber: 3, before: ['李四', '2'], after: null },
-        { rowNumber: 4, before: ['王五', '3'], after: ['王五', '3'] },
+        { rowNumber: 2, before: ['张三', '1'], after: ['张****', '1'], added: false },
+        { rowNumber: 3, before: ['李四', '2'], after: null, added: false },
+        { rowNumber: 4, before: ['王五', '3'], after: ['王五', '3'], added: false },
+        { rowNumber: 4, before: ['王五', '3'], after: ['王五', '4'], added: true },
       ],
       sentence: '',
       problem: null,
@@ -106,8 +107,9 @@ describe('before and after', () => {
       [true, false],
       [false, false],
       [false, false],
+      [false, true],
     ])
     expect(rows[1]?.removed).toBe(true)
-    expect(countChanges(rows)).toEqual({ rows: 3, changed: 1, removed: 1 })
+    expect(countChanges(rows)).toEqual({ rows: 3, changed: 1, removed: 1, added: 1 })
   })
 })

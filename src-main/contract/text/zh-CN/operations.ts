@@ -190,7 +190,7 @@ export const operations = {
   },
   renameColumn: {
     title: '列改名',
-    sentence: '把列{columns}改名为「{name}」',
+    sentence: '把{columns}列改名为「{name}」',
     reversalRisk: '不隐藏任何信息，只改列名。',
     params: { name: { label: '新列名', help: '不能与其他列重名。' } },
   },

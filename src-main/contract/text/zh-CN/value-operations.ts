@@ -42,7 +42,9 @@ export const valueOperations = {
     sentence: '在{columns}里查找并替换（{pairs}，共 {count} 条）',
     reversalRisk: '一个新写法只来自一个旧写法时，可以反推出旧值。',
     params: {
-      table: { label: '查找和替换', help: '左边是要找的，右边是换成的；右边留空就是删去。' },
+      table: { label: '查找和替换', help: '右边留空就是删去。' },
+      from: { label: '要找的', help: '值里的一段文字，或一个式样。' },
+      to: { label: '换成', help: '留空就是删去。' },
       mode: {
         label: '按什么找',
         help: '式样用正则写法，例如 \\d+ 是一串数字；回溯引用和前后查找不支持。',
