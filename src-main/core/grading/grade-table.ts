@@ -2,6 +2,7 @@
 // Must not look at values.
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { gradeReasons } from '../../contract/text/zh-CN/kinds.ts'
+import { explainByCompanions } from './companion-columns.ts'
 import { highestGrade } from './grade-order.ts'
 import { contextRule } from './grade-rules.ts'
 import { joinSplitNumbers } from './split-numbers.ts'
@@ -19,9 +20,11 @@ const PERSONAL = new Set([
 
 /** Regrades finished column profiles in the light of the whole table: beside persons an address leads to a household. */
 export function gradeTable(profiles: readonly ColumnProfile[]): ColumnProfile[] {
-  const columns = joinSplitNumbers(profiles)
-  const persons = columns.some(column => holds(column, kind => PERSONAL.has(kind)))
-  return columns.map(column => (persons && isHouseAddress(column) ? householdAddress(column) : column))
+  const joined = joinSplitNumbers(profiles)
+  const persons = joined.some(column => holds(column, kind => PERSONAL.has(kind)))
+  return explainByCompanions(joined, persons).map(column =>
+    persons && isHouseAddress(column) ? householdAddress(column) : column,
+  )
 }
 
 function holds(column: ColumnProfile, test: (kind: string) => boolean): boolean {
