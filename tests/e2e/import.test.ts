@@ -7,7 +7,7 @@ import type { ElectronApplication, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { chooseFile, goTo, startImport, waitForImport } from './steps.ts'
-import { type OpenWindow, openWindow, picture } from './window.ts'
+import { type OpenWindow, openWindow, picture, ROOT } from './window.ts'
 
 let files: string
 
@@ -106,6 +106,60 @@ for (const { width, height, dark } of [
       await page.getByText('保留 3').waitFor()
       await startImport(page)
       await waitForImport(page, '3')
+    })
+
+    it('opens a protected workbook with its password, alone and among several', async () => {
+      const { app, page } = opened
+      const locked = join(ROOT, 'tests/fixtures/protected/standard.xlsx')
+      await chooseAll(app, page, [locked])
+      await page.keyboard.press('Control+o')
+      await page.getByText('这个文件设了打开密码').waitFor()
+      await picture(page, `import-password-${look}`)
+      await page.getByLabel('打开密码').fill('错')
+      await page.getByRole('button', { name: '打开', exact: true }).click()
+      await page.getByText('密码不对，请再输入一次').waitFor()
+      await page.getByLabel('打开密码').fill('Mi ma 密码1')
+      await page.getByRole('button', { name: '打开', exact: true }).click()
+      await page.getByText('读取').first().waitFor()
+      await page.getByText('保留').first().waitFor()
+      await picture(page, `import-unlocked-${look}`)
+      await chooseAll(app, page, [locked, month(9, 4)])
+      await page.keyboard.press('Control+o')
+      await page.getByText('1 个读不了').waitFor()
+      await picture(page, `import-several-locked-${look}`)
+      await page.getByLabel('打开密码 standard.xlsx').fill('Mi ma 密码1')
+      await page.getByRole('button', { name: '打开', exact: true }).click()
+      await page.getByText('1 个的列不一样').waitFor()
+    })
+
+    it('offers what is hidden, which table of a sheet is meant, and says the unit', async () => {
+      const { app, page } = opened
+      const rows = [
+        ['各区办件统计'],
+        ['单位：万元'],
+        ['区县', '编号', '金额'],
+        ...Array.from({ length: 6 }, (_, row) => [`第${row}区`, `B${row}`, row * 12]),
+        [],
+        ['街道', '户数', '备注'],
+        ...Array.from({ length: 6 }, (_, row) => [`街道${row}`, row + 30, '无']),
+      ]
+      const sheet = XLSX.utils.aoa_to_sheet(rows)
+      sheet['!rows'] = [...new Array(4).fill({}), { hidden: true }]
+      sheet['!cols'] = [{}, { hidden: true }]
+      const path = join(files, `隐藏${look}.xlsx`)
+      const book = XLSX.utils.book_new()
+      XLSX.utils.book_append_sheet(book, sheet, '统计')
+      writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+      await chooseFile(app, page, path)
+      await page.getByText('表上写的单位').waitFor()
+      await page.getByText('保留 6').waitFor()
+      await picture(page, `import-hidden-${look}`)
+      await page.getByRole('checkbox', { name: /隐藏的 1 行/ }).uncheck()
+      await page.getByText('保留 5').waitFor()
+      await page.getByRole('checkbox', { name: /隐藏的列/ }).uncheck()
+      await page.getByRole('radio', { name: /第 2 张/ }).check()
+      await page.getByText('街道0').first().waitFor()
+      await picture(page, `import-second-table-${look}`)
     })
 
     it('makes all sheets of a workbook one table', async () => {
