@@ -39,6 +39,7 @@ import { setCells } from './set-cells.ts'
 import { splitColumn } from './split-column.ts'
 import { splitRows } from './split-rows.ts'
 import { toSimplified } from './to-simplified.ts'
+import { truncateAddress } from './truncate-address.ts'
 import { truncateText } from './truncate-text.ts'
 import { unifyEmpties } from './unify-empties.ts'
 import { unpivot } from './unpivot.ts'
@@ -52,7 +53,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
   row: [dropDuplicates, dropRows, keepFirst, splitRows, unpivot],
   column: [renameColumn, splitColumn, mergeColumns, addColumn, addSerial, reorderColumns, dropColumn],
   check: [checkValues, checkOrder, checkIdentity, setCells],
-  mask: [pseudonymize, maskText, generalizeDate, ageBand, truncateText],
+  mask: [pseudonymize, maskText, generalizeDate, ageBand, truncateAddress, truncateText],
 }
 
 const grouped = OPERATION_GROUPS.flatMap(group => groups[group].map(operation => ({ operation, group })))

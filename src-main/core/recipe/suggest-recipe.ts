@@ -102,6 +102,8 @@ function maskingOf(column: ColumnProfile, policy: Policy): Treatment | null {
   if (isStopped(column)) return null
   const hidden = column.issues.some(({ code }) => code === 'sensitiveInFreeText')
   if (hidden && policy === 'unconditional') return drop(suggestTexts.freeText)
+  const address = shortenedAddress(column)
+  if (address !== null) return address
   if (column.role === 'direct' && !isPublic(column)) return drop(suggestTexts.direct)
   if (column.role === 'sensitive' && policy === 'unconditional') return drop(suggestTexts.direct)
   return column.role === 'quasi' ? coarsened(column) : null
@@ -115,6 +117,15 @@ function isStopped({ grade }: ColumnProfile): boolean {
 /** 法定代表人 and their like are lawfully public. */
 function isPublic({ role, grade }: ColumnProfile): boolean {
   return role === 'direct' && (grade === 'g1' || grade === 'g2')
+}
+
+/** Only where addresses are all that identifies in the column: a name in front of them would stay. Those without levels become blank. */
+function shortenedAddress({ name, semantics, role }: ColumnProfile): Treatment | null {
+  const strong = semantics.filter(({ confidence }) => confidence !== 'possible')
+  if (role === 'none' || role === 'sensitive' || strong.length === 0) return null
+  if (strong.some(({ kind }) => kind !== 'address')) return null
+  const reason = fill(suggestTexts.address, { column: name })
+  return { op: 'truncateAddress', params: { to: 'town', onFail: 'empty' }, column: name, reason }
 }
 
 function coarsened(column: ColumnProfile): Treatment | null {

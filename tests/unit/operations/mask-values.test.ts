@@ -122,3 +122,27 @@ describe('truncateText and dropColumn', () => {
     )
   })
 })
+
+describe('truncateAddress', () => {
+  const treated = (values: string[], params = {}) => treat('truncateAddress', values, { onFail: 'empty', ...params })
+
+  it('keeps an address down to the street office, however it is written', () => {
+    expect(
+      treated([
+        '江苏省无锡市锡山区东亭街道春风社区某某路12号3幢401室',
+        '无锡市 锡山区 东亭街道春风路１２号',
+        '无锡市锡山区安镇某某村8组',
+      ]),
+    ).toEqual(['江苏省无锡市锡山区东亭街道', '无锡市锡山区东亭街道', '无锡市锡山区安镇'])
+  })
+
+  it('keeps less where the street office is not named, never more', () => {
+    expect(treated(['无锡市梁溪区某某路12号'])).toEqual(['无锡市梁溪区'])
+    expect(treated(['江苏省无锡市锡山区东亭街道春风社区'], { to: 'county' })).toEqual(['江苏省无锡市锡山区'])
+    expect(treated(['无锡市梁溪区某某路12号'], { to: 'road' })).toEqual(['无锡市梁溪区某某路'])
+  })
+
+  it('lets nothing through that does not begin with a known division', () => {
+    expect(treated(['张某某住东亭街道12号', '不详', ''])).toEqual(['', '', ''])
+  })
+})

@@ -46,6 +46,21 @@ describe('a proposed recipe', () => {
     expect(columnsOf('unconditional', 'generalizeDate')).toEqual(['出生日期'])
   })
 
+  it('shortens addresses to the street office instead of dropping them', () => {
+    const profiler = createColumnProfiler('家庭住址')
+    const homes = Array.from({ length: 12 }, (_, at) => `无锡市锡山区东亭街道春风路${at + 1}号${at + 1}幢101室`)
+    profiler.add(
+      homes,
+      homes.map((_, row) => row + 2),
+    )
+    const table = { rows: 12, duplicateRows: 0, columns: gradeTable([profiler.finish()]) }
+    for (const policy of ['unconditional', 'conditional'] as const) {
+      const { recipe, reasons } = suggestRecipe(table, policy)
+      expect(recipe.steps).toMatchObject([{ op: 'truncateAddress', columns: ['家庭住址'], params: { to: 'town' } }])
+      expect(reasons[0]?.reason).toBe('家庭住址：地址只保留到街道、镇。')
+    }
+  })
+
   it('leaves sensitive columns to a person before a conditional one', () => {
     expect(columnsOf('conditional', 'dropColumn')).toEqual(expect.arrayContaining(['姓名', '身份证号']))
     expect(columnsOf('conditional', 'dropColumn')).not.toContain('健康状况')

@@ -253,6 +253,19 @@ export const operations = {
       onFail: onFailMask,
     },
   },
+  truncateAddress: {
+    title: '地址截短',
+    sentence: '把{columns}里的地址只保留到{to}',
+    reversalRisk: '更细的部分无法还原；人少的街道、社区与其他列合起来仍可能认出个人。',
+    params: {
+      to: {
+        label: '保留到',
+        help: '越粗越安全。地址里没有写到这一级的，保留到上一级。',
+        choices: { city: '市', county: '区县', town: '街道、镇', community: '社区、村', road: '道路' },
+      },
+      onFail: onFailMask,
+    },
+  },
   ageBand: {
     title: '出生日期改年龄段',
     sentence:

@@ -7,6 +7,7 @@ export const suggestTexts = {
   direct: '{column}：{reason}按“{policy}”删除。',
   freeText: '{column}：{reason}文字里夹带的信息无法逐字保证删净，按“{policy}”删除整列。',
   birthYear: '{column}：出生日期只保留年份。',
+  address: '{column}：地址只保留到街道、镇。',
   coordinate: '{column}：坐标保留两位小数，约一公里。',
   openQuasi: '{column}：{reason}能否公开要看与其他列组合后的重标识风险。',
   openSensitive: '{column}：{reason}有条件开放时请先确认协议和必要性。',
