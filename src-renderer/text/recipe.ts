@@ -137,7 +137,7 @@ export const previewText = {
   title: '在您的数据上看效果',
   row: '行',
   loading: '正在计算…',
-  waiting: '选好列并填好上面的内容，这里会显示处理前后的对比。',
+  waiting: '选好列并填好左边的内容，这里会显示处理前后的对比。',
   counts: (rows: number, changed: number, removed: number, added: number) => {
     const parts = [
       changed > 0 ? `${changed} 行会改变` : '',

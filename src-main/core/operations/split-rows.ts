@@ -48,4 +48,5 @@ export const splitRows = defineOperation({
       },
     }
   },
+  describe: ({ separators }) => ({ separators: separators.map(sign => `「${sign}」`).join('') }),
 })

@@ -67,7 +67,8 @@ export async function buildPackage(sources: PackageSources): Promise<BuiltPackag
       sources.onFile?.(path, done, files.length + 1)
       await container.add(path, content())
     }
-    manifest = manifestOf(sources, container.files)
+    // A copy: the writer's own list goes on to hold the manifest itself.
+    manifest = manifestOf(sources, [...container.files])
     sources.onFile?.(MANIFEST_PATH, files.length, files.length + 1)
     await container.add(MANIFEST_PATH, [packageJson(manifest)])
   })

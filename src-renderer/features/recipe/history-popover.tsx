@@ -60,7 +60,7 @@ function HistoryItem({ row, onGo }: { row: HistoryRow; onGo(): void }) {
         <span className="op-history-label">{label}</span>
         {lane > 0 ? <Tag variant="filled">{recipeText.historyOtherBranch}</Tag> : null}
         {node.current ? (
-          <Tag variant="filled" className="op-history-here">
+          <Tag variant="filled" color="processing">
             {recipeText.historyHere}
           </Tag>
         ) : null}

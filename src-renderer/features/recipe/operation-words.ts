@@ -15,7 +15,7 @@ export function operationSentence({ sentence, form, defaults }: Described): stri
       .replace(/\{(\w+)\}/g, (_, name: string) => wordOf(defaults[name], form[name]?.choices))
       // What nobody has filled in yet tells nothing between brackets, nor at the end.
       .replace(/（[^（）]*…[^（）]*）/g, brackets => (/^（…/.test(brackets) ? '' : brackets))
-      .replace(/[，…]+$/, '')
+      .replace(/[，：…]+$/, '')
   )
 }
 
@@ -24,5 +24,7 @@ function wordOf(value: Json | undefined, choices: Record<string, string> | undef
   if (typeof value === 'number') return String(value)
   if (!Array.isArray(value) || value.length === 0) return '…'
   const texts = value.filter(item => typeof item === 'string')
-  return `${texts.slice(0, LISTED).join('、')}${texts.length > LISTED ? '…' : ''}`
+  // Signs are told apart by blanks; a comma between commas could not be read.
+  const joint = texts.every(text => text.length === 1) ? ' ' : '、'
+  return `${texts.slice(0, LISTED).join(joint)}${texts.length > LISTED ? '…' : ''}`
 }

@@ -78,6 +78,24 @@ it('shows a removed row as removed', async () => {
   ])
 })
 
+it('shows every row that a step makes of one', async () => {
+  const { rows } = await preview(
+    [{ op: 'unpivot', columns: ['日期', '状态'], params: { nameColumn: '项', valueColumn: '值' } }],
+    0,
+    2,
+  )
+  expect(rows.map(({ rowNumber, added }) => [rowNumber, added])).toEqual([
+    [2, false],
+    [2, true],
+    [3, false],
+    [3, true],
+  ])
+  expect(rows.slice(0, 2).map(({ after }) => after)).toEqual([
+    ['A0', '日期', '2020年1月1日'],
+    ['A0', '状态', '作废'],
+  ])
+})
+
 it('shows the rows as they were, with the reason, when the last step cannot run or fails on them', async () => {
   const missing = await preview([{ op: 'normalizeDate', columns: ['生日'] }], 0, 1)
   expect(missing.problem).toContain('生日')
