@@ -54,12 +54,13 @@ interface Head {
 
 async function headOf(part: SourcePart, reading: Reading, signal: AbortSignal): Promise<Head> {
   const own = part.sheet === undefined ? reading : { ...reading, sheet: part.sheet }
+  let bytes = 0
   try {
-    const bytes = await fileBytes(part.path)
+    bytes = await fileBytes(part.path)
     return { preview: await previewFile(part.path, own, HEAD, { password: part.password, signal }), bytes, fault: null }
   } catch (thrown) {
     if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
-    return { preview: null, bytes: 0, fault: { code: thrown.code, ...describeError(thrown) } }
+    return { preview: null, bytes, fault: { code: thrown.code, ...describeError(thrown) } }
   }
 }
 

@@ -14,13 +14,15 @@ export interface CatalogueSources {
   datasetName: string
   rows: number
   settings: Settings
+  /** What a line above the table says its figures are in; absent = nothing. */
+  unit?: string | undefined
   /** `YYYY-MM-DD`. */
   dataUpdateDate: string
 }
 
 export function proposeCatalogue(sources: CatalogueSources): Catalogue {
   const { previous, settings } = sources
-  const fields = proposeFields(previous.fields, sources.profile)
+  const fields = proposeFields(previous.fields, sources.profile, sources.unit)
   const labels = proposeLabels(
     sources.datasetName,
     sources.profile.columns.map(({ name }) => name),
@@ -53,12 +55,12 @@ function titleFrom(datasetName: string): string {
     .slice(0, 100)
 }
 
-function proposeFields(previous: readonly DataField[], profile: TableProfile): DataField[] {
+function proposeFields(previous: readonly DataField[], profile: TableProfile, unit: string | undefined): DataField[] {
   const known = new Map(previous.map(field => [field.label, field]))
   const names = new Set(previous.map(field => field.name.toLowerCase()))
   let keyTaken = previous.some(field => field.primaryKey)
   return profile.columns.map((column, index) => {
-    const proposed = proposeField(column, index, names)
+    const proposed = proposeField(column, index, names, unit)
     const typed = known.get(column.name)
     if (typed !== undefined) return withTyped(proposed, typed)
     names.add(proposed.name.toLowerCase())

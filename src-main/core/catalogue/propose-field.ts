@@ -6,7 +6,13 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { fieldDescriptions, valuesSentence } from '../../contract/text/zh-CN/catalogue.ts'
 import { nameFromHeader } from './pinyin-initials.ts'
 
-export function proposeField(column: ColumnProfile, index: number, takenNames: ReadonlySet<string>): DataField {
+/** `tableUnit` = what a line above the table says its figures are in; '' = nothing. */
+export function proposeField(
+  column: ColumnProfile,
+  index: number,
+  takenNames: ReadonlySet<string>,
+  tableUnit = '',
+): DataField {
   const type = fieldType(column)
   const spelledEmpties = column.emptyTokens.reduce((sum, token) => sum + token.count, 0)
   return {
@@ -18,7 +24,7 @@ export function proposeField(column: ColumnProfile, index: number, takenNames: R
     nullable: column.empty + spelledEmpties > 0,
     nullMeaning: '',
     codeList: null,
-    unit: unitOf(column.name),
+    unit: unitOf(column.name) || (takesUnit(column, tableUnit) ? tableUnit : ''),
     description: describe(column),
     example: exampleFor(column),
     grade: column.grade,
@@ -85,6 +91,17 @@ function looksLikeKey(column: ColumnProfile): boolean {
 function unitOf(header: string): string {
   const bracket = /[(（]\s*(?:单位[:：]\s*)?([^()（）]{1,8})\s*[)）]\s*$/.exec(header)?.[1] ?? ''
   return UNITS.test(bracket) ? bracket : ''
+}
+
+const MONEY = /^[万亿千百十]*元$|币|^[¥￥$€£]/
+const AMOUNT_HEADER = /额|金|款|费|价|收入|支出|资产|产值|投资|税|债|成本|利润|预算|决算|工资|补贴/
+const NO_FIGURE = /序号|编号|号码|代码|年|月|日|时间|[率比]$|占比|%/
+
+/** A unit of money concerns amounts; any other one the columns of figures that are no numbers of things, years or shares. */
+function takesUnit(column: ColumnProfile, unit: string): boolean {
+  const figures = column.type === 'integer' || column.type === 'decimal'
+  if (unit === '' || !figures || looksLikeKey(column) || NO_FIGURE.test(column.name)) return false
+  return MONEY.test(unit) ? AMOUNT_HEADER.test(column.name) : !/[个人户件数]数?$/.test(column.name)
 }
 
 const UNITS =

@@ -3,11 +3,23 @@
 import type { Catalogue, CatalogueState, catalogueCalls } from '../../contract/catalogue.ts'
 import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
+import { unitOf } from '../../core/structure/row-marks.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
+import type { TableReader } from '../../store/table-store.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 
 const stateOf = (catalogue: Catalogue): CatalogueState => ({ catalogue, missing: missingElements(catalogue) })
+
+/** Rows at the beginning of a table among which a line about its unit stands. */
+const ABOVE = 50
+
+/** What a line above the source table says its figures are in. */
+function statedUnit(source: TableReader): string | undefined {
+  const { rows } = source.setAsideRows(0, ABOVE)
+  const line = rows.find(({ reason }) => reason === 'unitLine')
+  return line === undefined ? undefined : (unitOf(line.cells) ?? undefined)
+}
 
 /** From the result of the present recipe, which is made first when there is none: its columns are what will be opened. */
 async function propose(services: Services, datasetId: string, running: Running): Promise<Catalogue> {
@@ -30,6 +42,7 @@ async function propose(services: Services, datasetId: string, running: Running):
     datasetName: dataset.name,
     rows: profile.rows,
     settings: folder.settings.get(),
+    unit: statedUnit(folder.tables.open(dataset.versionId)),
     dataUpdateDate: services.now().slice(0, 10),
   })
 }

@@ -29,7 +29,7 @@ function column(name: string, more: Partial<ColumnProfile> = {}): ColumnProfile 
 
 const settings = { publisher: { name: '无锡市城市管理局', uscc: '' }, contact: '0510-80000000', person: '' }
 
-function propose(columns: ColumnProfile[], previous: object = {}) {
+function propose(columns: ColumnProfile[], previous: object = {}, unit?: string) {
   return proposeCatalogue({
     previous: CatalogueSchema.parse(previous),
     profile: { rows: 100, duplicateRows: 0, columns },
@@ -37,6 +37,7 @@ function propose(columns: ColumnProfile[], previous: object = {}) {
     rows: 100,
     settings,
     dataUpdateDate: '2024-06-30',
+    unit,
   })
 }
 
@@ -48,6 +49,16 @@ describe('the proposed catalogue entry', () => {
       ['民称', 'mc_2'],
       ['※', 'field_3'],
     ])
+  })
+
+  it('gives the unit written above the table to the columns it concerns', () => {
+    const figures = { type: 'decimal' as const }
+    const columns = [column('区县'), column('项目数', figures), column('投资额', figures), column('年份', figures)]
+    const money = propose(columns, {}, '万元').fields.map(({ unit }) => unit)
+    expect(money).toEqual(['', '', '万元', ''])
+    const named = propose([column('面积（平方米）', figures), column('产量', figures)], {}, '吨')
+    expect(named.fields.map(({ unit }) => unit)).toEqual(['平方米', '吨'])
+    expect(propose(columns).fields.map(({ unit }) => unit)).toEqual(['', '', '', ''])
   })
 
   it('takes types and lengths from the data', () => {
