@@ -65,7 +65,6 @@ export const CorrelationSchema = z.object({
   pearson: z.number(),
   spearman: z.number(),
 })
-export type CorrelationReport = z.infer<typeof CorrelationSchema>
 
 export const RelationsSchema = z.object({
   rows: z.number(),
