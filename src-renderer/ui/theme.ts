@@ -54,13 +54,23 @@ export function kitThemeOf(scheme: Scheme): ThemeConfig {
     components: {
       // White words on the lighter blue that dark surfaces need could not be read.
       ...(scheme === 'dark'
-        ? { Button: { colorPrimary: '#3f6fb5', colorPrimaryHover: '#4a7cc6', colorPrimaryActive: '#36629f' } }
+        ? {
+            Button: {
+              colorPrimary: '#3f6fb5',
+              colorPrimaryHover: '#4374bb',
+              colorPrimaryActive: '#36629f',
+              defaultHoverColor: palette.primary,
+              defaultHoverBorderColor: palette.primary,
+            },
+          }
         : {}),
       Table: {
         cellPaddingBlockSM: 8,
         cellPaddingInlineSM: 12,
         headerBg: palette.sunken,
         headerSplitColor: 'transparent',
+        rowSelectedBg: palette.primarySoft,
+        rowSelectedHoverBg: palette.primarySoft,
       },
       Segmented: { trackBg: palette.sunken },
     },
