@@ -11,6 +11,8 @@ const KEPT_FOR = 120_000
 interface Kept {
   key: string
   source: Promise<OpenedSource>
+  /** Ends the opening when nobody waits for it any more. */
+  opening: AbortController
   users: number
   evicted: boolean
 }
@@ -44,8 +46,7 @@ export class KeptSource {
     const kept = await this.#opened(path, reading, options)
     kept.users += 1
     try {
-      const source = await kept.source
-      options.signal?.throwIfAborted()
+      const source = await orAborted(kept.source, options.signal)
       const result = await look(source)
       // Text is opened anew for every choice: its encoding and delimiter are part of opening, and cost little.
       if (source.delimiter !== null || source.encoding !== null) this.#evict(kept)
@@ -72,9 +73,10 @@ export class KeptSource {
     const key = await keyOf(path, reading, options)
     if (this.#kept?.key === key) return this.#kept
     await this.close()
+    const opening = new AbortController()
     // Not with the signal of this one question: others may wait for the same opening.
-    const source = openTableSource(path, reading, {}, { ...options, signal: undefined })
-    this.#kept = { key, source, users: 0, evicted: false }
+    const source = openTableSource(path, reading, {}, { ...options, signal: opening.signal })
+    this.#kept = { key, source, opening, users: 0, evicted: false }
     return this.#kept
   }
 
@@ -85,6 +87,7 @@ export class KeptSource {
 
   async #closeUnused(kept: Kept): Promise<void> {
     if (!kept.evicted || kept.users > 0) return
+    kept.opening.abort()
     const [opened] = await Promise.allSettled([kept.source])
     if (opened.status === 'fulfilled') await opened.value.close()
   }
@@ -104,6 +107,16 @@ async function keyOf(path: string, reading: Reading, { password, headBytes }: Op
   const { encoding, delimiter, quote, comment, columnStarts } = reading
   const opening = { encoding, delimiter, quote, mark: reading.escape, comment, columnStarts }
   return JSON.stringify([path, state?.size ?? 0, state?.mtimeMs ?? 0, password ?? null, head, opening])
+}
+
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  const stop = () => reject(signal.reason)
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  work.then(resolve, reject)
+  return promise.finally(() => signal.removeEventListener('abort', stop))
 }
 
 function isAbort(thrown: unknown): boolean {
