@@ -12,18 +12,14 @@ import { examineText as words } from '../../text/examine.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { KitApp, Segmented } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { Sentence } from '../../ui/sentence.tsx'
-import { ColumnCard } from './column-card.tsx'
-import { ColumnList } from './column-list.tsx'
+import { ColumnsLook } from './columns-look.tsx'
 import { DimensionStrip } from './dimension-strip.tsx'
 import { ExaminationWait } from './examination-wait.tsx'
-import { ProblemGrid } from './problem-grid.tsx'
 import { ProblemTable } from './problem-table.tsx'
 import { type ProblemTour, useProblemTour } from './problem-tour.ts'
 import { RelationsPanel } from './relations-panel.tsx'
 import { ReportMenu } from './report-menu.tsx'
 import { SingleOutPanel } from './single-out-panel.tsx'
-import { TourBar } from './tour-bar.tsx'
 import { useExamination } from './use-examination.ts'
 import './examine.css'
 
@@ -182,34 +178,18 @@ export function ExaminePage({ datasetId }: { datasetId: string }) {
       {look === 'relations' ? <RelationsPanel datasetId={datasetId} view={view} onVisit={visitCell} /> : null}
       {look === 'singleOut' ? <SingleOutPanel datasetId={datasetId} view={view} profile={profile} /> : null}
       {look === 'columns' ? (
-        <div className="op-examine-body">
-          <ColumnList columns={profile.columns} selected={selected} onSelect={visitColumn} />
-          <section className="op-examine-grid">
-            <TourBar guide={guide} />
-            <ProblemGrid
-              datasetId={datasetId}
-              view={view}
-              profile={profile}
-              selected={selected}
-              onSelect={select}
-              target={target}
-            />
-          </section>
-          {column === undefined ? (
-            <aside className="op-column-card">
-              <Sentence>{words.pickColumn}</Sentence>
-            </aside>
-          ) : (
-            <ColumnCard
-              key={column.name}
-              datasetId={datasetId}
-              view={view}
-              column={column}
-              onVisit={code => guide.start(column, code)}
-              onRepair={onSource ? proposal => repair.take(proposal, column.name) : null}
-            />
-          )}
-        </div>
+        <ColumnsLook
+          datasetId={datasetId}
+          view={view}
+          profile={profile}
+          column={column}
+          selected={selected}
+          target={target}
+          guide={guide}
+          onSelect={select}
+          onVisitColumn={visitColumn}
+          onRepair={onSource ? repair.take : null}
+        />
       ) : null}
     </div>
   )
