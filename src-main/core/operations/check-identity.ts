@@ -1,13 +1,12 @@
 // Operation checkIdentity: compares birth date and sex of a row with what its citizen ID number says.
 // Judges only rows with a valid number; changes the number never.
 import { z } from 'zod'
-import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { codeList } from '../codes/code-lists.ts'
 import { type CitizenId, parseCitizenId } from '../identifiers/citizen-id.ts'
 import { type Column, columnOf, type TableChunk } from '../table/chunk.ts'
 import { withColumns } from '../table/column-edits.ts'
 import { parseCivilDate } from '../values/civil-date.ts'
-import { failurePlan, ON_FAILURE } from './failure-plan.ts'
+import { failurePlan, markColumnParam, ON_FAILURE } from './failure-plan.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 import { defineOperation, type RowPlan } from './operation.ts'
 
@@ -16,13 +15,7 @@ const params = z.strictObject({
   birth: column,
   sex: column,
   onFail: z.enum([...ON_FAILURE, 'fix']).default('mark'),
-  markColumn: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .default(operationWords.checkColumn)
-    .meta({ appliesWhen: { onFail: ['mark'] } }),
+  markColumn: markColumnParam,
 })
 
 /** GB/T 2261.1-2003 codes of the two sexes a number can say. */

@@ -1,11 +1,10 @@
 // Operation checkOrder: tests that one column does not come after another in the same row (开始 ≤ 结束, 最小 ≤ 最大).
 // Judges only rows where both are dates or both are numbers; corrects nothing.
 import { z } from 'zod'
-import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { columnOf } from '../table/chunk.ts'
 import { parseCivilDate } from '../values/civil-date.ts'
 import { compareDecimal, parseNumberText } from '../values/number-text.ts'
-import { failurePlan, ON_FAILURE } from './failure-plan.ts'
+import { failurePlan, markColumnParam, ON_FAILURE } from './failure-plan.ts'
 import { defineOperation } from './operation.ts'
 
 const params = z.strictObject({
@@ -13,13 +12,7 @@ const params = z.strictObject({
   kind: z.enum(['dates', 'numbers']).default('dates'),
   equal: z.enum(['allowed', 'fails']).default('allowed'),
   onFail: z.enum(ON_FAILURE).default('mark'),
-  markColumn: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .default(operationWords.checkColumn)
-    .meta({ appliesWhen: { onFail: ['mark'] } }),
+  markColumn: markColumnParam,
 })
 
 /** Negative, 0 or positive; null when the two cannot be compared. Dates are compared as far as both are stated. */

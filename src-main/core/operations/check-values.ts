@@ -1,7 +1,6 @@
 // Operation checkValues: tests every value of the chosen columns and treats those that fail as asked.
 // Corrects nothing; a blank passes unless blanks are forbidden.
 import { z } from 'zod'
-import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { parseCitizenId } from '../identifiers/citizen-id.ts'
 import { passesLuhn } from '../identifiers/luhn.ts'
 import { parseUscc } from '../identifiers/organisation-code.ts'
@@ -10,7 +9,7 @@ import { columnOf } from '../table/chunk.ts'
 import { parseCivilDate } from '../values/civil-date.ts'
 import { compareDecimal, parseNumberText } from '../values/number-text.ts'
 import { compilePattern } from './compile-pattern.ts'
-import { failurePlan, ON_FAILURE } from './failure-plan.ts'
+import { failurePlan, markColumnParam, ON_FAILURE } from './failure-plan.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 import { defineOperation } from './operation.ts'
 
@@ -62,13 +61,7 @@ const params = z.strictObject({
     .meta({ appliesWhen: { rule: ['pattern'] } }),
   blanks: z.enum(['pass', 'fail']).default('pass'),
   onFail: z.enum(ON_FAILURE).default('mark'),
-  markColumn: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .default(operationWords.checkColumn)
-    .meta({ appliesWhen: { onFail: ['mark'] } }),
+  markColumn: markColumnParam,
 })
 type Params = z.output<typeof params>
 type Test = (value: string) => boolean

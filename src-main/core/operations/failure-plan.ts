@@ -1,5 +1,6 @@
 // What happens to rows whose values fail a check: marked in a column, the values emptied, or the rows removed.
 // Decides nothing about what fails.
+import { z } from 'zod'
 import { fill } from '../../contract/text/describe-error.ts'
 import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { columnOf, filterRows, type TableChunk } from '../table/chunk.ts'
@@ -8,6 +9,14 @@ import { invalidParameter, type OperationId } from './invalid-parameter.ts'
 import type { RowPlan } from './operation.ts'
 
 export const ON_FAILURE = ['mark', 'empty', 'removeRow'] as const
+/** The parameter of every check that may mark: where it writes. */
+export const markColumnParam = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .default(operationWords.checkColumn)
+  .meta({ appliesWhen: { onFail: ['mark'] } })
 type OnFailure = (typeof ON_FAILURE)[number]
 
 interface FailureRules {

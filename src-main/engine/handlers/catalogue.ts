@@ -4,8 +4,8 @@ import type { Catalogue, CatalogueState, catalogueCalls } from '../../contract/c
 import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
 import { unitOf } from '../../core/structure/row-marks.ts'
-import { profileTable } from '../../jobs/profile-table.ts'
 import type { TableReader } from '../../store/table-store.ts'
+import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 
@@ -23,19 +23,10 @@ function statedUnit(source: TableReader): string | undefined {
 
 /** From the result of the present recipe, which is made first when there is none: its columns are what will be opened. */
 async function propose(services: Services, datasetId: string, running: Running): Promise<Catalogue> {
-  const { folder, pool } = services
+  const { folder } = services
   const dataset = folder.datasets.get(datasetId)
   const { versionId } = await ensureResult(services, datasetId, running)
-  const profile =
-    folder.profiles.find(datasetId, versionId) ??
-    (await profileTable({
-      folder,
-      pool,
-      versionId,
-      columns: folder.columnProfiles.of(datasetId),
-      today: services.now().slice(0, 10),
-      ...running,
-    }))
+  const profile = await ensureProfile(services, datasetId, versionId, running)
   return proposeCatalogue({
     previous: folder.catalogues.get(datasetId),
     profile,

@@ -5,8 +5,8 @@ import type { profileCalls, TableProfile } from '../../contract/profile.ts'
 import type { Timeliness } from '../../contract/timeliness.ts'
 import { timelinessOf } from '../../core/profiling/timeliness.ts'
 import { findProblem, problemsOnPage } from '../../jobs/find-problem.ts'
-import { profileTable } from '../../jobs/profile-table.ts'
 import { scanTable } from '../../jobs/scan-table.ts'
+import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
@@ -36,15 +36,7 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       const versionId = versionOf(services, datasetId, view)
       const known = folder.profiles.find(datasetId, versionId)
       if (known !== null) return known
-      const profile = await profileTable({
-        folder,
-        pool,
-        versionId,
-        columns: folder.columnProfiles.of(datasetId),
-        today: services.now().slice(0, 10),
-        ...running,
-      })
-      folder.profiles.save(datasetId, versionId, profile, services.person())
+      const profile = await ensureProfile(services, datasetId, versionId, running)
       services.changed(datasetId)
       return profile
     },

@@ -1,37 +1,21 @@
 // Handlers of what columns say about one another, and of combinations that single people out.
 // Both rest on the profile of the same version, which is made first when it is missing.
 import type { View } from '../../contract/datasets.ts'
-import type { TableProfile } from '../../contract/profile.ts'
 import type { relationCalls } from '../../contract/relations.ts'
 import { singleOutCandidates } from '../../core/profiling/single-out-candidates.ts'
 import { examinationPage } from '../../files/documents/examination-page.ts'
 import { type ExaminationFacts, examinationSheets } from '../../files/documents/examination-report.ts'
 import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
-import { profileTable } from '../../jobs/profile-table.ts'
 import { relateTable } from '../../jobs/relate-table.ts'
 import { singleOutTable } from '../../jobs/single-out-table.ts'
+import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { presentVersion, timelinessIn } from './profiles.ts'
 import { versionOf } from './tables.ts'
 
 export function relationHandlers(services: Services): Handlers<keyof typeof relationCalls> {
   const { folder, pool } = services
-
-  async function profileOf(datasetId: string, versionId: number, running: Running): Promise<TableProfile> {
-    const known = folder.profiles.find(datasetId, versionId)
-    if (known !== null) return known
-    const profile = await profileTable({
-      folder,
-      pool,
-      versionId,
-      columns: folder.columnProfiles.of(datasetId),
-      today: services.now().slice(0, 10),
-      ...running,
-    })
-    folder.profiles.save(datasetId, versionId, profile, services.person())
-    return profile
-  }
 
   function kept<K extends 'relations' | 'singleOut'>(datasetId: string, view: View, kind: K) {
     const versionId = presentVersion(services, datasetId, view)
@@ -40,7 +24,7 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
 
   async function factsOf(datasetId: string, view: View, running: Running): Promise<ExaminationFacts> {
     const versionId = versionOf(services, datasetId, view)
-    const profile = await profileOf(datasetId, versionId, running)
+    const profile = await ensureProfile(services, datasetId, versionId, running)
     return {
       dataset: folder.datasets.get(datasetId).name,
       date: services.now().slice(0, 10),
@@ -56,7 +40,7 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
       const versionId = versionOf(services, datasetId, view)
       const known = folder.examinations.find(versionId, 'relations')
       if (known !== null) return known.report
-      const profile = await profileOf(datasetId, versionId, running)
+      const profile = await ensureProfile(services, datasetId, versionId, running)
       const report = await relateTable({ folder, pool, versionId, profile, ...running })
       folder.examinations.save(datasetId, versionId, 'relations', report, services.person())
       services.changed(datasetId)
@@ -65,7 +49,7 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
     'relations.get': ({ datasetId, view }) => kept(datasetId, view, 'relations'),
     'singleOut.run': async ({ datasetId, view, columns, maxSize }, running) => {
       const versionId = versionOf(services, datasetId, view)
-      const profile = await profileOf(datasetId, versionId, running)
+      const profile = await ensureProfile(services, datasetId, versionId, running)
       const names = profile.columns.map(({ name }) => name)
       const candidates =
         columns === undefined

@@ -27,7 +27,14 @@ export function WaitingList({ datasets }: { datasets: readonly DatasetSummary[] 
           {waiting.slice(0, SHOWN).map(({ dataset, all: [now, ...later] }) =>
             now === undefined ? null : (
               <li key={dataset.id}>
-                <strong title={dataset.name}>{dataset.name}</strong>
+                <button
+                  type="button"
+                  className="op-waiting-name"
+                  title={dataset.name}
+                  onClick={() => openDataset(dataset.id, now.step)}
+                >
+                  {dataset.name}
+                </button>
                 <span>
                   {stepText[now.step]}
                   {words.mark}
