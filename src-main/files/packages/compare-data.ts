@@ -20,6 +20,18 @@ export async function firstDifference(
   workbook: AsyncIterable<WorkbookRow>,
 ): Promise<CellDifference | null> {
   const other = dataRows(workbook)
+  try {
+    return await firstDifferingCell(csv, other)
+  } finally {
+    // A reader left in the middle would keep its file open.
+    await other.return(undefined)
+  }
+}
+
+async function firstDifferingCell(
+  csv: AsyncIterable<Row[]>,
+  other: ReturnType<typeof dataRows>,
+): Promise<CellDifference | null> {
   let row = 0
   let blanks = 0
   for await (const records of csv)
