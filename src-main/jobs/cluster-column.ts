@@ -6,11 +6,12 @@ import type { Step } from '../contract/recipe.ts'
 import { operationWords } from '../contract/text/zh-CN/operations.ts'
 import { findClusters } from '../core/clustering/cluster.ts'
 import { findOperation } from '../core/operations/registry.ts'
-import { type CompiledRecipe, compileRecipe } from '../core/recipe/compile-recipe.ts'
-import { runAlone } from '../core/recipe/recipe-runner.ts'
-import { columnOf, type TableChunk } from '../core/table/chunk.ts'
+import { compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { createRunner } from '../core/recipe/recipe-runner.ts'
+import { toTableChunk } from '../core/table/chunk-column.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import { sharedKeysContext } from './chunk-session.ts'
+import { storedChunk } from './stored-chunk.ts'
 import type { TaskOf } from './worker-tasks.ts'
 
 /** Cleaning steps that look at no other rows; masked values are not for comparing, and repeats count as often as they stand there. */
@@ -32,10 +33,6 @@ class ValueCounts {
   }
 }
 
-function valuesOf(recipe: CompiledRecipe, chunk: TableChunk, column: string): readonly string[] {
-  return columnOf(runAlone(recipe, chunk).chunk, column) ?? []
-}
-
 /** Throws RECIPE_COLUMN_MISSING when the steps leave no such column; CANCELLED. */
 export function clusterColumn(
   { place, column, method, steps }: TaskOf<'clusterColumn'>,
@@ -49,11 +46,12 @@ export function clusterColumn(
       const columns = recipe.outputColumns.join(operationWords.listMark)
       throw new OpenprepError('RECIPE_COLUMN_MISSING', { step: operationWords.clustering, column, columns }, { column })
     }
+    const runner = createRunner(recipe)
     const values = new ValueCounts()
     for (const { no } of table.chunks) {
       if (stopped()) throw new OpenprepError('CANCELLED')
-      const chunk = table.readChunk(no, table.columns)
-      for (const value of valuesOf(recipe, chunk, column)) values.add(value)
+      const { chunk } = runner.start(storedChunk(table, no))
+      for (const value of toTableChunk(chunk, [column]).columns[0] ?? []) values.add(value)
     }
     const counted = [...values.counts].map(([value, count]) => ({ value, count }))
     const clusters = findClusters(counted, method)

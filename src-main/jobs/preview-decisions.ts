@@ -1,5 +1,5 @@
 // What ordered steps decide about the rows before a previewed page, so that a preview shows what the run will do to them.
-// Walks the stored pieces once, in order, with the code of the run; keeps one byte per row and nothing of the rows themselves.
+// Walks the stored pieces once, in order, with the code of the run; keeps what was decided, a byte per row as a rule, and no row.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Step } from '../contract/recipe.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
@@ -9,8 +9,8 @@ import type { WorkChunk } from '../core/table/chunk-column.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { storedChunk } from './stored-chunk.ts'
 
-/** One keep byte per observed row, for each ordered step in turn. */
-type Keeps = readonly Uint8Array[]
+/** What each ordered step in turn decided about one piece, as its plan wrote it. */
+type Decided = readonly Uint8Array[]
 
 /** How many recipes' decisions are remembered: the page behind, and the step in hand. */
 const REMEMBERED = 3
@@ -18,19 +18,19 @@ const REMEMBERED = 3
 const isOrdered = ({ segments }: CompiledRecipe) => segments.some(({ shape }) => shape === 'ordered')
 
 /** Runs one piece with decisions already made; of the same steps, or of fewer. */
-export function runDecided(recipe: CompiledRecipe, chunk: WorkChunk, keeps: Keeps): WorkChunk {
+export function runDecided(recipe: CompiledRecipe, chunk: WorkChunk, decided: Decided): WorkChunk {
   const runner = createRunner(recipe)
   let stage: Stage = runner.start(chunk)
-  for (const keep of keeps) stage = runner.resume(stage, keep)
+  for (const decision of decided) stage = runner.resume(stage, decision)
   return stage.chunk
 }
 
-/** The decisions of one recipe over one table, made as far as anyone has looked. */
+/** The decisions of one recipe over one table: those of the pieces up to the last one shown, made when they are first asked for. */
 class TableDecisions {
   readonly #table: TableReader
   readonly #runner
   readonly #deciders
-  readonly #keeps: Keeps[] = []
+  readonly #decided: Decided[] = []
   /** Callers wait for one another: pieces are decided once and in order. */
   #walk: Promise<void> = Promise.resolve()
 
@@ -41,32 +41,32 @@ class TableDecisions {
   }
 
   /** Rejects with what a step throws, such as RECIPE_MASK_FAILED in a row before the page. */
-  async upTo(chunkNo: number): Promise<readonly Keeps[]> {
+  async upTo(chunkNo: number): Promise<readonly Decided[]> {
     const before = this.#walk
     this.#walk = before.then(() => this.#walkTo(chunkNo))
     await this.#walk
-    return this.#keeps
+    return this.#decided
   }
 
   async #walkTo(chunkNo: number): Promise<void> {
-    while (this.#keeps.length <= chunkNo) {
-      this.#keeps.push(this.#decide(storedChunk(this.#table, this.#table.chunks[this.#keeps.length]?.no ?? 0)))
+    while (this.#decided.length <= chunkNo) {
+      this.#decided.push(this.#decide(storedChunk(this.#table, this.#table.chunks[this.#decided.length]?.no ?? 0)))
       // Other calls get their turn between two pieces.
       await nextTurn()
     }
   }
 
-  #decide(chunk: WorkChunk): Keeps {
+  #decide(chunk: WorkChunk): Decided {
     let stage = this.#runner.start(chunk)
-    const keeps: Uint8Array[] = []
+    const decided: Uint8Array[] = []
     for (const decider of this.#deciders) {
       if (stage.kind === 'done') break
-      const keep = decider.decide(stage.observation, stage.rows)
-      keeps.push(keep)
+      const decision = decider.decide(stage.observation, stage.rows)
+      decided.push(decision)
       // Steps behind the last ordered one decide nothing.
-      if (keeps.length < this.#deciders.length) stage = this.#runner.resume(stage, keep)
+      if (decided.length < this.#deciders.length) stage = this.#runner.resume(stage, decision)
     }
-    return keeps
+    return decided
   }
 }
 
@@ -84,7 +84,7 @@ export class PreviewDecisions {
     steps: readonly Step[],
     context: OperationContext,
     chunkNo: number,
-  ): Promise<readonly Keeps[] | null> {
+  ): Promise<readonly Decided[] | null> {
     const recipe = compileRecipe(steps, table.columns, context)
     if (!isOrdered(recipe)) return null
     const known = this.#known.get(identity) ?? new TableDecisions(table, recipe)

@@ -45,14 +45,14 @@ async function pageRunner(input: PreviewRecipeInput, table: TableReader, page: T
   const pieces = table.chunks.filter(({ firstRow, rows }) => firstRow < offset + limit && firstRow + rows > offset)
   const last = table.chunks.findIndex(({ no }) => no === pieces.at(-1)?.no)
   const identity = digestOf({ versionId, steps, keyIds, seed: context.seed })
-  const keeps = last < 0 ? null : await decisions.of(identity, table, steps, context, last)
-  if (keeps === null) return recipe => runAlone(recipe, page).chunk
+  const decided = last < 0 ? null : await decisions.of(identity, table, steps, context, last)
+  if (decided === null) return recipe => runAlone(recipe, page).chunk
   const first = last + 1 - pieces.length
   const wanted = new Set(page.rowNumbers)
   return recipe => {
     const ordered = recipe.segments.filter(({ shape }) => shape === 'ordered').length
     const treated = pieces.map(({ no }, at) => {
-      const chunk = runDecided(recipe, storedChunk(table, no), (keeps[first + at] ?? []).slice(0, ordered))
+      const chunk = runDecided(recipe, storedChunk(table, no), (decided[first + at] ?? []).slice(0, ordered))
       return toTableChunk(
         keepRows(
           chunk,
