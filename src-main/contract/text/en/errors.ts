@@ -106,6 +106,24 @@ export const errors = {
   },
   KEYRING_INVALID: { message: 'Not a key ring: {file}', fix: 'Give a file made by this program.' },
 
+  COLUMN_NOT_FOUND: { message: 'The table has no column "{column}".', fix: 'Its columns: {columns}' },
+  HIERARCHY_ROW_LENGTH: {
+    message: 'Row {row} of the hierarchy of "{column}" has {found} levels where {expected} are expected.',
+    fix: 'Give every row of the hierarchy the same number of levels.',
+  },
+  HIERARCHY_VALUE_TWICE: {
+    message: 'In the hierarchy of "{column}", the value "{value}" stands differently in rows {first} and {row}.',
+    fix: 'Keep one of the rows, or make them agree.',
+  },
+  HIERARCHY_NOT_NESTED: {
+    message: 'Row {row} of the hierarchy of "{column}": above "{label}" stand both "{one}" and "{other}".',
+    fix: 'One label has one label above it; correct the hierarchy.',
+  },
+  HIERARCHY_VALUE_MISSING: {
+    message: 'The value "{value}" in row {row} of column "{column}" is not in the hierarchy.',
+    fix: 'Add the value with its labels to the hierarchy, or clean the column first.',
+  },
+
   CATALOGUE_INVALID: { message: 'The catalogue file is wrong: {reason}', fix: 'Correct the field {field}.' },
   PACKAGE_NOT_READY: {
     message: 'Some gates are not passed: {gates}',

@@ -104,6 +104,24 @@ export const errors = {
   KEYRING_LOCKED: { message: '密钥文件打不开：口令不对。', fix: '请核对 --passphrase-file 中的口令。' },
   KEYRING_INVALID: { message: '密钥文件内容不对：{file}', fix: '请指定由本程序生成的密钥文件。' },
 
+  COLUMN_NOT_FOUND: { message: '表里没有“{column}”这一列。', fix: '现有的列：{columns}' },
+  HIERARCHY_ROW_LENGTH: {
+    message: '列“{column}”的层级表第 {row} 行有 {found} 级，应当有 {expected} 级。',
+    fix: '请让层级表的每一行级数相同。',
+  },
+  HIERARCHY_VALUE_TWICE: {
+    message: '列“{column}”的层级表里，值“{value}”在第 {first} 行和第 {row} 行写法不同。',
+    fix: '请只保留一行，或让两行一致。',
+  },
+  HIERARCHY_NOT_NESTED: {
+    message: '列“{column}”的层级表第 {row} 行：“{label}”的上一级既是“{one}”又是“{other}”。',
+    fix: '同一个标签的上一级必须相同，请改正层级表。',
+  },
+  HIERARCHY_VALUE_MISSING: {
+    message: '列“{column}”第 {row} 行的值“{value}”不在层级表里。',
+    fix: '请在层级表里补上这个值（连同它各级的说法），或先清洗这一列。',
+  },
+
   CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   PACKAGE_NOT_READY: {
     message: '还有检查项没有通过，不能生成正式数据包：{gates}',
