@@ -107,7 +107,9 @@ function byChecksum(valid: number, matched: number, header: boolean, proof: bool
   return header || proof ? 'possible' : null
 }
 
+const PROVING: ReadonlySet<string> = new Set(['citizenId18', 'disabilityCertNo', 'hmtResidencePermit'])
+
 /** A date, a place and a check character at once do not happen by chance; a Luhn check alone happens every tenth time. */
 function provesAlone(detector: Detector): boolean {
-  return detector.kind === 'citizenId18' || detector.kind === 'hmtResidencePermit'
+  return PROVING.has(detector.kind)
 }

@@ -3,6 +3,7 @@
 import { ruleOf } from '../grading/grade-rules.ts'
 import type { Detector, GradedDetector, Verdict } from './detector.ts'
 import { address } from './detectors/address.ts'
+import { age } from './detectors/age.ts'
 import { bankAccount } from './detectors/bank-account.ts'
 import { bankCard } from './detectors/bank-card.ts'
 import { birthDate } from './detectors/birth-date.ts'
@@ -11,29 +12,62 @@ import { businessSecret } from './detectors/business-secret.ts'
 import { citizenId15 } from './detectors/citizen-id-15.ts'
 import { citizenId18 } from './detectors/citizen-id-18.ts'
 import { coordinate } from './detectors/coordinate.ts'
+import { courtCaseNo } from './detectors/court-case-no.ts'
+import { criminalRecord } from './detectors/criminal-record.ts'
+import { disability } from './detectors/disability.ts'
+import { disabilityCertNo } from './detectors/disability-cert-no.ts'
+import { divisionCode } from './detectors/division-code.ts'
+import { driverArchiveNo } from './detectors/driver-archive-no.ts'
+import { driverLicenceNo } from './detectors/driver-licence-no.ts'
+import { education } from './detectors/education.ts'
 import { email } from './detectors/email.ts'
+import { employeeNo } from './detectors/employee-no.ts'
+import { ethnicity } from './detectors/ethnicity.ts'
 import { foreignPr } from './detectors/foreign-pr.ts'
 import { foreignPrOld } from './detectors/foreign-pr-old.ts'
+import { healthCondition } from './detectors/health-condition.ts'
+import { hkMacauExitPermit } from './detectors/hk-macau-exit-permit.ts'
+import { hkMacauHomePermit } from './detectors/hk-macau-home-permit.ts'
 import { hmtResidencePermit } from './detectors/hmt-residence-permit.ts'
+import { imei } from './detectors/imei.ts'
+import { income } from './detectors/income.ts'
+import { ipv4 } from './detectors/ipv4.ts'
+import { ipv6 } from './detectors/ipv6.ts'
 import { landline } from './detectors/landline.ts'
-import { courtCaseNo, propertyCertNo, secrecyMark } from './detectors/legal-documents.ts'
-import * as local from './detectors/local-numbers.ts'
+import { mac } from './detectors/mac.ts'
+import { maritalStatus } from './detectors/marital-status.ts'
+import { medicalRecordNo } from './detectors/medical-record-no.ts'
 import { militaryId } from './detectors/military-id.ts'
 import { mobile } from './detectors/mobile.ts'
-import { imei, ipv4, ipv6, mac } from './detectors/network.ts'
+import { nationality } from './detectors/nationality.ts'
+import { nativePlace } from './detectors/native-place.ts'
+import { occupation } from './detectors/occupation.ts'
 import { orgCode } from './detectors/org-code.ts'
+import { passportCn } from './detectors/passport-cn.ts'
+import { passportCnOfficial } from './detectors/passport-cn-official.ts'
 import { personName } from './detectors/person-name.ts'
-import * as attributes from './detectors/personal-attributes.ts'
-import { divisionCode, postcode } from './detectors/places.ts'
-import * as travel from './detectors/travel-documents.ts'
+import { politicalStatus } from './detectors/political-status.ts'
+import { postcode } from './detectors/postcode.ts'
+import { propertyCertNo } from './detectors/property-cert-no.ts'
+import { qq } from './detectors/qq.ts'
+import { religion } from './detectors/religion.ts'
+import { secrecyMark } from './detectors/secrecy-mark.ts'
+import { sex } from './detectors/sex.ts'
+import { socialSecurityNo } from './detectors/social-security-no.ts'
+import { studentNo } from './detectors/student-no.ts'
+import { taiwanExitPermit } from './detectors/taiwan-exit-permit.ts'
+import { taiwanPermit } from './detectors/taiwan-permit.ts'
 import { uscc } from './detectors/uscc.ts'
 import { vehiclePlate } from './detectors/vehicle-plate.ts'
 import { vin } from './detectors/vin.ts'
+import { wechat } from './detectors/wechat.ts'
+import { welfareStatus } from './detectors/welfare-status.ts'
 import { type HeaderForms, headerForms, headerNames } from './headers.ts'
 
 /** Where two kinds claim the same characters with equal right, the earlier wins. */
 const ORDERED: readonly Detector[] = [
   citizenId18,
+  disabilityCertNo,
   hmtResidencePermit,
   citizenId15,
   foreignPr,
@@ -46,15 +80,21 @@ const ORDERED: readonly Detector[] = [
   bankAccount,
   vehiclePlate,
   vin,
-  ...Object.values(travel),
+  hkMacauExitPermit,
+  hkMacauHomePermit,
+  passportCn,
+  passportCnOfficial,
+  taiwanExitPermit,
+  taiwanPermit,
   militaryId,
-  local.socialSecurityNo,
-  local.medicalRecordNo,
-  local.studentNo,
-  local.driverArchiveNo,
-  local.employeeNo,
-  local.qq,
-  local.wechat,
+  socialSecurityNo,
+  medicalRecordNo,
+  studentNo,
+  driverLicenceNo,
+  driverArchiveNo,
+  employeeNo,
+  qq,
+  wechat,
   orgCode,
   bizRegNo,
   ipv4,
@@ -71,7 +111,21 @@ const ORDERED: readonly Detector[] = [
   coordinate,
   divisionCode,
   postcode,
-  ...Object.values(attributes),
+  age,
+  criminalRecord,
+  disability,
+  education,
+  ethnicity,
+  healthCondition,
+  income,
+  maritalStatus,
+  nationality,
+  nativePlace,
+  occupation,
+  politicalStatus,
+  religion,
+  sex,
+  welfareStatus,
 ]
 
 export const DETECTORS: readonly GradedDetector[] = ORDERED.map(detector => ({ ...detector, ...ruleOf(detector.kind) }))

@@ -30,6 +30,8 @@ const CODE_KINDS = new Set([
   'socialSecurityNo',
   'medicalRecordNo',
   'studentNo',
+  'disabilityCertNo',
+  'driverLicenceNo',
   'driverArchiveNo',
   'employeeNo',
   'imei',

@@ -33,6 +33,8 @@ export const kindLabels: Record<string, string> = {
   socialSecurityNo: '社会保障号',
   medicalRecordNo: '病历号',
   studentNo: '学号',
+  disabilityCertNo: '残疾人证号',
+  driverLicenceNo: '驾驶证号',
   driverArchiveNo: '驾驶证档案编号',
   employeeNo: '工号',
   qq: 'QQ 号',

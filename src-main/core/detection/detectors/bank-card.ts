@@ -1,5 +1,7 @@
 // 银行卡号: Luhn-checked numbers that start like cards.
 // Must not trust the check alone in text: any tenth number passes, so 62 or a word such as 卡 must be there.
+//
+// Check, Luhn: (1) from the right every second digit is doubled, 9 taken off when above 9; (2) all are added up; (3) the sum ends in 0.
 import { compactNumber } from '../../identifiers/citizen-id.ts'
 import { passesLuhn } from '../../identifiers/luhn.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'

@@ -1,5 +1,7 @@
 // 公民身份号码 of the first generation, 15 digits without a check character.
 // Must not report bare 15-digit numbers in text unless a word before them says what they are.
+//
+// Check: none. A province (without a header a division that exists or existed) and a date of the twentieth century that exists.
 import { compactNumber, judgeCitizenId15 } from '../../identifiers/citizen-id.ts'
 import { isKnownDivision } from '../../identifiers/divisions.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'

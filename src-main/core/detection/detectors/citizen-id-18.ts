@@ -1,5 +1,8 @@
 // 公民身份号码, 18 digits.
 // Must not report permits of Hong Kong, Macau and Taiwan residents: they are a kind of their own.
+//
+// Check, ISO 7064 MOD 11-2: (1) the first 17 digits are weighted 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2 and added up; (2) the sum is taken
+// modulo 11; (3) the check character stands at that place of `10X98765432`. Besides: a province, and a date that exists.
 import { judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'

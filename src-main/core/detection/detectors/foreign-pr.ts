@@ -1,5 +1,9 @@
 // 外国人永久居留身份证, form of 2023, 18 digits.
 // Must not accept the old form with letters: see foreign-pr-old.
+//
+// Check, ISO 7064 MOD 11-2: (1) the first 17 digits are weighted 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2 and added up; (2) the sum is taken
+// modulo 11; (3) the check character stands at that place of `10X98765432`. Besides: a province of application
+// and a date that exists.
 import { judgeForeignPermit } from '../../identifiers/citizen-id.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'

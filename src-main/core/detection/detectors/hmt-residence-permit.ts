@@ -1,5 +1,8 @@
 // 港澳台居民居住证, 18 digits built like citizen numbers.
 // Must not accept other prefixes than 81, 82 and 83 with four zeros.
+//
+// Check, ISO 7064 MOD 11-2: (1) the first 17 digits are weighted 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2 and added up; (2) the sum is taken
+// modulo 11; (3) the check character stands at that place of `10X98765432`. Besides: a date that exists.
 import { judgeHmtPermit } from '../../identifiers/citizen-id.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'

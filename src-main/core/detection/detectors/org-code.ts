@@ -1,5 +1,8 @@
 // 组织机构代码, the nine characters before 2015.
 // Must not accept small letters.
+//
+// Check: (1) the eight characters, letters A = 10 to Z = 35, are weighted 3 7 9 10 5 8 4 2 and added up; (2) C = 11 - sum mod 11;
+// (3) 10 is written X, 11 is written 0.
 import { judgeOrganisationCode } from '../../identifiers/organisation-code.ts'
 import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll } from '../build.ts'

@@ -1,5 +1,8 @@
 // 统一社会信用代码.
 // Must not treat it as personal: it names an organisation, and only 92… points to one person's business.
+//
+// Check: (1) each of the first 17 characters has its place in `0123456789ABCDEFGHJKLMNPQRTUWXY` as value; (2) weighted with
+// 3^(i-1) mod 31 and added up; (3) the check character is the one at (31 - sum mod 31) mod 31. Besides: a province in characters 3 and 4.
 import { judgeUscc } from '../../identifiers/organisation-code.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'

@@ -1,5 +1,8 @@
 // 车辆识别代号（VIN）.
 // Must not take a serial in text for one: there a word before it has to say so.
+//
+// Check: (1) letters have the values of ISO 3779 (A 1 … H 8, J 1 … R 9, S 2 … Z 9; no I, O, Q); (2) weighted
+// 8 7 6 5 4 3 2 10 0 9 8 7 6 5 4 3 2 and added up; (3) character 9 is the sum modulo 11, 10 written X.
 import { judgeVin } from '../../identifiers/vin.ts'
 import { like } from '../../values/sign-pattern.ts'
 import { behindCue, findAll } from '../build.ts'

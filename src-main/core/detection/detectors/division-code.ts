@@ -1,5 +1,5 @@
-// Codes of places that are not personal: 行政区划代码, 邮政编码.
-// Must not be recognised without the header: six digits may be anything.
+// 行政区划代码 of six, nine or twelve digits.
+// Must not be recognised without the header unless nearly all values are codes that exist.
 import { isKnownDivision, isProvinceCode } from '../../identifiers/divisions.ts'
 import { patternDetector } from '../build.ts'
 
@@ -31,16 +31,4 @@ export const divisionCode = patternDetector(
   },
   /^\d{6}(?:\d{3}(?:\d{3})?)?$/,
   value => isKnownDivision(value.slice(0, 6)) || (isProvinceCode(value.slice(0, 2)) && /^\d\d(?:\d\d)?0+$/.test(value)),
-)
-
-export const postcode = patternDetector(
-  {
-    kind: 'postcode',
-    source: 'YD/T 603',
-    headers: ['邮编', '邮政编码', '邮码', 'yb', 'yzbm', 'postcode', 'zipcode', 'zip'],
-    evidence: 'weak',
-    fits: { min: 6, max: 6, alphabet: 'ascii' },
-  },
-  /^\d{6}$/,
-  value => /^(?:0[1-7]|[1-8]\d)/.test(value),
 )
