@@ -33,7 +33,8 @@ export const uscc: Detector = {
   fits: { min: 18, max: 24, alphabet: 'ascii' },
   form: likeCompact(/^[0-9A-Z]{18}$/),
   judge: judgeUscc,
-  minDigits: 8,
+  // N2320200K…: a letter at either end of the seven digits that every code has.
+  minDigits: 7,
   trace: like(IN_TEXT),
   search: text => findAll(text, IN_TEXT, value => (judgeUscc(value) === 'valid' ? 'valid' : null)),
 }
