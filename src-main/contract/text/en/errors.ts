@@ -123,6 +123,14 @@ export const errors = {
     message: 'The value "{value}" in row {row} of column "{column}" is not in the hierarchy.',
     fix: 'Add the value with its labels to the hierarchy, or clean the column first.',
   },
+  HIERARCHY_INVALID: {
+    message: 'The hierarchy cannot be used: {reason}',
+    fix: 'Correct the hierarchy of this column.',
+  },
+  HIERARCHY_UNCOVERED: {
+    message: 'The hierarchy does not cover every value: {reason}',
+    fix: 'Add a row for each of these values, or clean the column first.',
+  },
 
   CATALOGUE_INVALID: { message: 'The catalogue file is wrong: {reason}', fix: 'Correct the field {field}.' },
   PACKAGE_NOT_READY: {

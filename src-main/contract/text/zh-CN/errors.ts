@@ -121,6 +121,11 @@ export const errors = {
     message: '列“{column}”第 {row} 行的值“{value}”不在层级表里。',
     fix: '请在层级表里补上这个值（连同它各级的说法），或先清洗这一列。',
   },
+  HIERARCHY_INVALID: { message: '泛化层级不能用：{reason}', fix: '请改正这一列的层级，或换一个模板重新生成。' },
+  HIERARCHY_UNCOVERED: {
+    message: '泛化层级没有覆盖全部值：{reason}',
+    fix: '请在层级中为这些值各补一行，或先清洗这一列。',
+  },
 
   CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   PACKAGE_NOT_READY: {
