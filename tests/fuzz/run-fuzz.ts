@@ -1,5 +1,5 @@
 // Goes through the mutated inputs of a seed, has each read, and gathers how the readings ended.
-// What looks like a fault is looked at a second time before it counts.
+// What looks like a fault is looked at a second time before it counts. A run that is stopped can be gone on with.
 import { createHash } from 'node:crypto'
 import type { Seed } from './corpus.ts'
 import { type Finding, findingOf, SecondLook, saveFinding, signatureOf } from './findings.ts'
@@ -16,6 +16,11 @@ export interface FuzzOptions {
   /** Where findings go. */
   out: string
   say(line: string): void
+  /** What an earlier run of the same seed came to: this one begins behind it and adds to its counts. */
+  earlier?: FuzzSummary | null
+  /** Called now and then with what has been counted so far. */
+  save?(summary: FuzzSummary): void
+  signal?: AbortSignal
 }
 
 export interface FuzzSummary {
@@ -36,27 +41,32 @@ export interface FuzzSummary {
 }
 
 const SAY_EVERY = 5000
+const SAVE_EVERY = 250
 
+/** Ends after `inputs` all told, those of `earlier` included; or when time is up or the signal says so. */
 export async function runFuzz(options: FuzzOptions): Promise<FuzzSummary> {
-  const { seed, from, inputs, seconds, say } = options
+  const { seed, from, inputs, seconds, say, signal } = options
   const began = performance.now()
   const tally = new Tally(options)
   const host = new FuzzHost(false)
   const second = new SecondLook(options.out)
   const elapsed = () => (performance.now() - began) / 1000
+  const summary = () => ({ ...tally.summary, seconds: (options.earlier?.seconds ?? 0) + Math.round(elapsed()) })
   try {
-    for (let index = from; index < from + inputs && elapsed() < seconds; index += 1) {
+    while (tally.summary.inputs < inputs && elapsed() < seconds && signal?.aborted !== true) {
+      const index = from + tally.summary.inputs
       const outcome = await host.run({ do: 'made', seed, index })
       tally.count(outcome, kindOfInput(seed, index))
       const suspicion = findingOf(outcome)
       if (suspicion !== null) await tally.look(second, index, suspicion)
-      if ((index + 1 - from) % SAY_EVERY === 0) say(`${index + 1 - from} inputs, ${Math.round(elapsed())} s`)
+      if (tally.summary.inputs % SAVE_EVERY === 0) options.save?.(summary())
+      if (tally.summary.inputs % SAY_EVERY === 0) say(`${tally.summary.inputs} inputs, ${Math.round(elapsed())} s`)
     }
   } finally {
     host.close()
     second.close()
   }
-  return { ...tally.summary, seconds: Math.round(elapsed()) }
+  return summary()
 }
 
 class Tally {
@@ -66,8 +76,8 @@ class Tally {
 
   constructor(options: FuzzOptions) {
     this.#options = options
-    const { seed, from, corpus } = options
-    this.summary = {
+    const { seed, from, corpus, earlier } = options
+    this.summary = structuredClone(earlier) ?? {
       seed,
       from,
       inputs: 0,
@@ -99,6 +109,7 @@ class Tally {
     const finding = await second.at(input)
     if (finding === null) {
       increase(this.summary.contained, signatureOf(suspicion))
+      say(`${index} ${input.seedName}: ${signatureOf(suspicion)}, contained`)
       return
     }
     const signature = signatureOf(finding)

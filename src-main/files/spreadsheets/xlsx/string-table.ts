@@ -9,10 +9,12 @@ import { decodeUtf8 } from './wide-text.ts'
 /** Texts lie in blocks of this size; one that is longer stays a string. */
 const BLOCK_BYTES = 4 * 1024 * 1024
 const BLOCK_BITS = 22
+/** The first block begins this small and doubles: most workbooks hold few texts, and clean memory is not free. */
+const FIRST_BYTES = 1 << 14
 /** Places are kept in lists of this many. */
 const LIST_BITS = 16
 const LIST_LENGTH = 1 << LIST_BITS
-/** Strings kept of texts that were asked for more than once. */
+/** Strings kept of texts that were asked for more than once, at most. */
 const KEPT = 1 << 16
 /** A shorter text is copied faster by hand than by a call. */
 const SHORT = 48
@@ -29,13 +31,14 @@ export class StringTable {
   /** Twice the offset of a text's end over all blocks, plus one where the text is ASCII and takes one byte per character. */
   readonly #places: Uint32Array[] = []
   readonly #long = new Map<number, string>()
-  #block: Block = newBlock()
+  #block: Block = newBlock(FIRST_BYTES)
   #at = 0
   #length = 0
   #longBytes = 0
   #asked = new Uint8Array(0)
   #keptIndex = new Int32Array(0)
   #keptText: string[] = []
+  #keptMask = KEPT - 1
 
   constructor() {
     this.#blocks.push(this.#block)
@@ -86,7 +89,7 @@ export class StringTable {
 
   /** The text at a place, from 0; undefined where there is none. */
   get(index: number): string | undefined {
-    const slot = index & (KEPT - 1)
+    const slot = index & this.#keptMask
     if (this.#keptIndex[slot] === index) return this.#keptText[slot]
     if (!(index >= 0 && index < this.#length) || !Number.isInteger(index)) return undefined
     const text = this.#long.size > 0 ? (this.#long.get(index) ?? this.#make(index)) : this.#make(index)
@@ -108,9 +111,11 @@ export class StringTable {
   }
 
   #startKeeping(): void {
+    const kept = Math.min(KEPT, powerOfTwo(this.#length))
+    this.#keptMask = kept - 1
     this.#asked = new Uint8Array((this.#length >>> 3) + 1)
-    this.#keptIndex = new Int32Array(KEPT).fill(-1)
-    this.#keptText = Array.from({ length: KEPT }, () => '')
+    this.#keptIndex = new Int32Array(kept).fill(-1)
+    this.#keptText = Array.from({ length: kept }, () => '')
   }
 
   #make(index: number): string {
@@ -132,28 +137,51 @@ export class StringTable {
 
   /** Keeps two bytes free, so that neither an end nor what is left out before a wide text falls out of the block. */
   #makeRoom(size: number): void {
-    if (this.#at + size + 2 < BLOCK_BYTES) return
-    this.#block = newBlock()
+    const needed = this.#at + size + 2
+    if (needed < this.#block.bytes.length) return
+    if (needed < BLOCK_BYTES) {
+      this.#block = grownBlock(this.#block, this.#at, powerOfTwo(needed))
+      this.#blocks[this.#blocks.length - 1] = this.#block
+      return
+    }
+    this.#block = newBlock(BLOCK_BYTES)
     this.#blocks.push(this.#block)
     this.#at = 0
   }
 
   #endHere(ascii: boolean): void {
     const index = this.#length
+    const at = index & (LIST_LENGTH - 1)
     let list = this.#places[index >>> LIST_BITS]
-    if (list === undefined) {
-      list = new Uint32Array(LIST_LENGTH)
-      this.#places.push(list)
-    }
+    if (list === undefined || at >= list.length) list = this.#longerList(index >>> LIST_BITS)
     const offset = (this.#blocks.length - 1) * BLOCK_BYTES + this.#at
-    list[index & (LIST_LENGTH - 1)] = offset * 2 + (ascii ? 1 : 0)
+    list[at] = offset * 2 + (ascii ? 1 : 0)
     this.#length = index + 1
+  }
+
+  #longerList(number: number): Uint32Array {
+    const list = this.#places[number]
+    const longer = new Uint32Array(Math.min(LIST_LENGTH, number > 0 ? LIST_LENGTH : (list?.length ?? 32) * 4))
+    if (list !== undefined) longer.set(list)
+    this.#places[number] = longer
+    return longer
   }
 }
 
-function newBlock(): Block {
-  const memory = new ArrayBuffer(BLOCK_BYTES)
+/** The smallest power of two beyond `least`. */
+function powerOfTwo(least: number): number {
+  return 2 ** (32 - Math.clz32(least))
+}
+
+function newBlock(size: number): Block {
+  const memory = new ArrayBuffer(size)
   return { bytes: Buffer.from(memory), units: new Uint16Array(memory) }
+}
+
+function grownBlock(block: Block, used: number, size: number): Block {
+  const grown = newBlock(size)
+  block.bytes.copy(grown.bytes, 0, 0, used)
+  return grown
 }
 
 function copyAscii(source: Buffer, start: number, end: number, target: Buffer, at: number): number {
