@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { unzip, type ZipPart } from './zip-parts.ts'
 
-export type SeedKind = 'zip' | 'ole' | 'dbf' | 'markup' | 'text'
+export type SeedKind = 'zip' | 'ole' | 'dbf' | 'markup' | 'text' | 'protected'
 
 export interface Seed {
   name: string
@@ -24,6 +24,8 @@ const FOLDERS = [
 /** Bigger files only cost time: what they hold beyond this is more of the same. */
 const LARGEST_BINARY = 80_000
 const LARGEST_TEXT = 4000
+/** Name of the stream that holds an encrypted workbook. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 const ENDINGS = new Set(
   '.xlsx .xlsm .xls .xlsb .ods .fods .et .dbf .dif .xml .csv .tsv .txt .json .html .htm'.split(' '),
 )
@@ -52,7 +54,8 @@ function seedOf(path: string, name: string): Seed[] {
 
 function kindOf(bytes: Buffer, path: string): SeedKind {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return 'zip'
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0' || bytes[0] === 9) return 'ole'
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return bytes.includes(ENCRYPTED) ? 'protected' : 'ole'
+  if (bytes[0] === 9) return 'ole'
   if (extname(path).toLowerCase() === '.dbf') return 'dbf'
   return bytes.toString('latin1', 0, 200).trimStart().startsWith('<') ? 'markup' : 'text'
 }

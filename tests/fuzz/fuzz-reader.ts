@@ -11,7 +11,13 @@ import { launchReadersBy, type ReaderProcess } from '../../src-main/files/spread
 import { loadCorpus } from './corpus.ts'
 import type { FuzzOrder, FuzzReport } from './fuzz-messages.ts'
 import { makeInput } from './make-input.ts'
-import { readEveryWay } from './read-input.ts'
+import { EVERY_WAY, readInput } from './read-input.ts'
+
+/** Every input is read whole; previews and inspections take turns, since twice the inputs find more than both of each. */
+const WAYS_IN_TURN = [
+  ['preview', 'read'],
+  ['inspect', 'read'],
+] as const
 
 const corpus = loadCorpus()
 const folder = join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `openprep-fuzz-${randomUUID()}`)
@@ -54,8 +60,9 @@ process.send?.('ready')
 
 process.on('message', async (order: FuzzOrder) => {
   const { path, reading } = order.do === 'file' ? order : made(order)
+  const ways = order.do === 'file' ? EVERY_WAY : WAYS_IN_TURN[order.index % 2]
   const began = process.cpuUsage()
-  const endings = await readEveryWay(path, reading)
+  const endings = await readInput(path, reading, ways ?? EVERY_WAY)
   const { user, system } = process.cpuUsage(began)
   const rssMB = Math.round(process.memoryUsage.rss() / 1024 / 1024)
   if (order.do === 'made') rmSync(path)

@@ -1,4 +1,4 @@
-// Reads one file in every way the product does: preview, inspection, the whole table. Says how each ended.
+// Reads one file in the ways the product does: preview, inspection, the whole table. Says how each ended.
 // A refusal with a closed code is an answer; anything else is a fault.
 
 import { ERRORS, OpenprepError } from '../../src-main/contract/errors.ts'
@@ -15,12 +15,20 @@ export interface Ending {
   fault?: string
 }
 
-export async function readEveryWay(path: string, reading: Reading): Promise<Ending[]> {
-  return [
-    await ending('preview', async () => void (await previewFile(path, reading, 200))),
-    await ending('inspect', async () => void (await inspectFile(path, reading))),
-    await ending('read', () => readWhole(path, reading)),
-  ]
+type Way = Ending['way']
+
+export const EVERY_WAY: readonly Way[] = ['preview', 'inspect', 'read']
+
+export async function readInput(path: string, reading: Reading, ways: readonly Way[]): Promise<Ending[]> {
+  const endings: Ending[] = []
+  for (const way of ways) endings.push(await ending(way, () => WAYS[way](path, reading)))
+  return endings
+}
+
+const WAYS: Readonly<Record<Way, (path: string, reading: Reading) => Promise<void>>> = {
+  preview: async (path, reading) => void (await previewFile(path, reading, 200)),
+  inspect: async (path, reading) => void (await inspectFile(path, reading)),
+  read: readWhole,
 }
 
 async function readWhole(path: string, reading: Reading): Promise<void> {
