@@ -91,6 +91,8 @@ export const FilePreviewSchema = z.object({
   sheet: z.string().nullable(),
   /** The file has more rows than were looked at. */
   more: z.boolean(),
+  /** False after a glance: merged cells and what else stands behind the rows is not known yet. */
+  complete: z.boolean(),
 })
 export type FilePreview = z.infer<typeof FilePreviewSchema>
 
@@ -116,8 +118,12 @@ const FileRefSchema = z.object({ path: z.string(), reading: ReadingSchema, passw
 
 export const fileCalls = {
   'files.inspect': call('job', FileRefSchema, InspectionSchema),
-  /** The first rows only, quickly; used for live re-preview when a choice changes. */
-  'files.preview': call('read', FileRefSchema.extend({ limit: z.number().int().min(1).max(500) }), FilePreviewSchema),
+  /** The first rows only; `glance` = at once, even where the file has to be gone through to know all about them. */
+  'files.preview': call(
+    'read',
+    FileRefSchema.extend({ limit: z.number().int().min(1).max(500), glance: z.boolean().optional() }),
+    FilePreviewSchema,
+  ),
 }
 
 export const datasetCalls = {

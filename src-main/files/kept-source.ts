@@ -8,6 +8,8 @@ import { sniffFormat } from './spreadsheets/sniff.ts'
 /** How long an unused workbook stays open, in milliseconds: a person thinks before choosing again. */
 const KEPT_FOR = 120_000
 
+const SELF_DESCRIBED: ReadonlySet<string> = new Set(['xlsx', 'xlsb', 'ods', 'fods'])
+
 interface Kept {
   key: string
   source: Promise<OpenedSource>
@@ -102,10 +104,14 @@ export class KeptSource {
 /** Everything that makes another opening: the file as it is now, and the choices a reader takes when it opens. */
 async function keyOf(path: string, reading: Reading, { password, headBytes }: OpenOptions): Promise<string> {
   const state = await stat(path).catch(() => null)
+  const format = state === null ? 'unknown' : await sniffFormat(path)
   // Only a text is opened differently for a look at its beginning.
-  const head = state !== null && (await sniffFormat(path)) === 'text' ? (headBytes ?? 0) : 0
+  const head = format === 'text' ? (headBytes ?? 0) : 0
   const { encoding, delimiter, quote, comment, columnStarts } = reading
-  const opening = { encoding, delimiter, quote, mark: reading.escape, comment, columnStarts }
+  // These say themselves how their characters are encoded; what last month's text was chosen to be opens them no differently.
+  const opening = SELF_DESCRIBED.has(format)
+    ? null
+    : { encoding, delimiter, quote, mark: reading.escape, comment, columnStarts }
   return JSON.stringify([path, state?.size ?? 0, state?.mtimeMs ?? 0, password ?? null, head, opening])
 }
 

@@ -18,6 +18,8 @@ export interface PreviewOptions {
   /** Spares opening the same workbook again. */
   kept?: KeptSource
   signal?: AbortSignal
+  /** What the first rows alone tell is enough for now. */
+  glance?: boolean | undefined
 }
 
 /** `limit` rows from the top, titles and blanks included. `more`: the file goes on. Throws what opening throws. */
@@ -25,26 +27,30 @@ export async function previewFile(
   path: string,
   reading: Reading,
   limit: number,
-  { password, kept, signal }: PreviewOptions = {},
+  { password, kept, signal, glance }: PreviewOptions = {},
 ): Promise<FilePreview> {
   const source = kept ?? new KeptSource()
   try {
     return await source.use(path, reading, { headBytes: HEAD_BYTES, password, signal }, opened =>
-      previewSource(opened, reading, limit, signal),
+      previewSource(opened, { reading, limit, signal, glance: glance === true }),
     )
   } finally {
     if (kept === undefined) await source.close()
   }
 }
 
-async function previewSource(
-  source: OpenedSource,
-  reading: Reading,
-  limit: number,
-  signal: AbortSignal | undefined,
-): Promise<FilePreview> {
-  const sheet = await chooseSheet(source, reading, signal)
+interface Look {
+  reading: Reading
+  limit: number
+  signal: AbortSignal | undefined
+  glance: boolean
+}
+
+async function previewSource(opened: OpenedSource, { reading, limit, signal, glance }: Look): Promise<FilePreview> {
   const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
+  // One row more, so that it shows whether the file goes on.
+  const source = (glance ? opened.glance?.(mostRows + 1) : null) ?? opened
+  const sheet = await chooseSheet(source, reading, signal)
   const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256, ...(signal && { signal }) })
   const rows: FilePreview['rows'] = []
   for await (const batch of table.batches) {
@@ -65,10 +71,11 @@ async function previewSource(
     unit: table.head.unit,
     hiddenColumns: table.sheet.hiddenColumns,
     tables: table.tables.describe(table.head),
-    warnings: [...source.openWarnings, ...table.warnings],
+    warnings: [...opened.openWarnings, ...table.warnings],
     sheets: source.sheets,
     sheet: sheet === '' ? null : sheet,
     more: table.hasMore() || rows.length > limit,
+    complete: table.sheet.partial !== true,
   }
 }
 

@@ -42,6 +42,8 @@ export interface SheetHead {
   rowEstimate: number | null
   /** The row that holds the column names, where the format itself says so. */
   headerRow?: number
+  /** Only the beginning was looked at. */
+  partial?: true
 }
 
 export interface RowsOptions {
@@ -71,6 +73,11 @@ export interface TableSource {
   rows(sheet: string, options?: RowsOptions): AsyncIterable<RowBatch>
   /** Columns the widest row has content in, found by reading everything; only where rows may be of any length (delimited text). */
   widest?(signal?: AbortSignal): Promise<number>
+  /**
+   * The same source as its first `rows` rows alone tell, for a first screen: it ends behind them and knows of no merged regions. Absent
+   * or null where the whole costs no more. Closing it is not needed.
+   */
+  glance?(rows: number): TableSource | null
   close(): Promise<void>
 }
 

@@ -13,9 +13,9 @@ export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fil
       checkPath(path)
       return inspectFile(path, reading, { ...running, password, kept })
     },
-    'files.preview': ({ path, reading, limit, password }, { signal }) => {
+    'files.preview': ({ path, reading, limit, password, glance }, { signal }) => {
       checkPath(path)
-      return previewFile(path, reading, limit, { password, kept, signal })
+      return previewFile(path, reading, limit, { password, kept, signal, glance })
     },
   }
 }

@@ -12,7 +12,7 @@ import { xmlError } from './xlsx/part-text.ts'
 import { readSharedStrings } from './xlsx/shared-strings.ts'
 import { readSheetHead } from './xlsx/sheet-head.ts'
 import { SheetNotes } from './xlsx/sheet-notes.ts'
-import { SheetRows } from './xlsx/sheet-rows.ts'
+import { type SharedStrings, SheetRows } from './xlsx/sheet-rows.ts'
 import type { StringTable } from './xlsx/string-table.ts'
 import { readStyles, type Styles } from './xlsx/styles.ts'
 import { readWorkbook, type Workbook, type WorkbookSheet } from './xlsx/workbook.ts'
@@ -29,6 +29,8 @@ interface OpenWorkbook {
   sharedStrings: Promise<StringTable> | null
   /** By sheet; finding one goes through the whole part. */
   heads: Map<string, Promise<SheetHead>>
+  /** What of both is there already. */
+  known: { strings: StringTable | null; heads: Map<string, SheetHead> }
 }
 
 /**
@@ -50,7 +52,8 @@ export async function openXlsx(
       throw new OpenprepError('FORMAT_NOT_SUPPORTED', { format: 'xlsb' }, { file: path })
     const workbook = await readWorkbook(archive)
     const styles = await readStyles(archive, workbook.stylesPart)
-    return tableSource({ archive, workbook, styles, limits: bounds, sharedStrings: null, heads: new Map() })
+    const known = { strings: null, heads: new Map() }
+    return tableSource({ archive, workbook, styles, limits: bounds, sharedStrings: null, heads: new Map(), known })
   } catch (thrown) {
     archive.close()
     throw thrown
@@ -58,7 +61,7 @@ export async function openXlsx(
 }
 
 function tableSource(open: OpenWorkbook): TableSource {
-  return {
+  const source: TableSource = {
     format: 'xlsx',
     encoding: null,
     bom: false,
@@ -70,6 +73,76 @@ function tableSource(open: OpenWorkbook): TableSource {
     head: (sheet, signal): Promise<SheetHead> => headOf(open, sheet, signal),
     rows: (sheet, options = {}) => streamRows(open, findSheet(open, sheet), options),
     close: async () => open.archive.close(),
+  }
+  const glance = (rows: number): TableSource => ({
+    ...source,
+    head: (sheet, signal) => glanceHead(open, findSheet(open, sheet), signal),
+    rows: (sheet, options = {}) => glanceRows(open, findSheet(open, sheet), rows, options),
+  })
+  return { ...source, glance: rows => (isSmall(open) ? null : glance(rows)) }
+}
+
+/** Parts of this size, expanded, are read whole in a moment. */
+const SMALL_BYTES = 2 * 1024 * 1024
+/** Enough of a sheet to see its hidden columns and the hidden ones among the first rows. */
+const GLANCE_BYTES = 256 * 1024
+
+function isSmall({ archive, workbook: { sheets, sharedStringsPart } }: OpenWorkbook): boolean {
+  const parts = [...sheets.map(({ part }) => part), ...(sharedStringsPart === null ? [] : [sharedStringsPart])]
+  return parts.every(part => archive.size(part) <= SMALL_BYTES)
+}
+
+async function glanceHead(
+  { archive, limits, known }: OpenWorkbook,
+  { name, part }: WorkbookSheet,
+  signal: AbortSignal | undefined,
+): Promise<SheetHead> {
+  const whole = known.heads.get(name)
+  if (whole !== undefined) return whole
+  const head = await readSheetHead(archive, part, limits, { mostBytes: GLANCE_BYTES, ...(signal && { signal }) })
+  return { ...head, partial: true }
+}
+
+/** The first rows are gone through twice: first for the shared strings they name, which mostly stand first in their part too. */
+async function* glanceRows(
+  open: OpenWorkbook,
+  sheet: WorkbookSheet,
+  most: number,
+  options: RowsOptions,
+): AsyncGenerator<RowBatch> {
+  const strings = open.known.strings ?? (await firstStrings(open, sheet, most, options.signal))
+  yield* firstRows(parseRows(open, sheet, options, strings), most)
+}
+
+async function firstStrings(
+  open: OpenWorkbook,
+  sheet: WorkbookSheet,
+  mostRows: number,
+  signal: AbortSignal | undefined,
+): Promise<SharedStrings> {
+  const asked = new AskedStrings()
+  for await (const _ of firstRows(parseRows(open, sheet, { signal }, asked), mostRows));
+  const { archive, workbook, limits } = open
+  return readSharedStrings(archive, workbook.sharedStringsPart, limits, { signal, most: asked.count })
+}
+
+class AskedStrings implements SharedStrings {
+  /** How many strings from the first on hold all that were asked for. */
+  count = 0
+
+  get(index: number): string {
+    if (Number.isSafeInteger(index)) this.count = Math.max(this.count, index + 1)
+    return ''
+  }
+}
+
+async function* firstRows(batches: AsyncIterable<RowBatch>, most: number): AsyncGenerator<RowBatch> {
+  let left = most
+  for await (const batch of batches) {
+    const { rowNumbers, cells } = batch
+    yield rowNumbers.length <= left ? batch : { rowNumbers: rowNumbers.slice(0, left), cells: cells.slice(0, left) }
+    left -= rowNumbers.length
+    if (left <= 0) return
   }
 }
 
@@ -86,9 +159,17 @@ function findSheet(open: OpenWorkbook, name: string): WorkbookSheet {
 }
 
 async function* streamRows(open: OpenWorkbook, sheet: WorkbookSheet, options: RowsOptions): AsyncGenerator<RowBatch> {
-  const { archive, workbook, styles, limits } = open
+  const { archive, workbook, limits } = open
   open.sharedStrings ??= readSharedStrings(archive, workbook.sharedStringsPart, limits, { signal: options.signal })
-  const sharedStrings = await settled(open, open.sharedStrings)
+  yield* parseRows(open, sheet, options, await settled(open, open.sharedStrings))
+}
+
+async function* parseRows(
+  { archive, workbook, styles, limits }: OpenWorkbook,
+  sheet: WorkbookSheet,
+  options: RowsOptions,
+  sharedStrings: SharedStrings,
+): AsyncGenerator<RowBatch> {
   const rows = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
   const notes = new SheetNotes(sheet.name)
   const { path } = archive
@@ -109,7 +190,8 @@ async function* streamRows(open: OpenWorkbook, sheet: WorkbookSheet, options: Ro
 /** A reading that was cancelled or failed is tried again next time instead of failing for ever. */
 async function settled(open: OpenWorkbook, reading: Promise<StringTable>): Promise<StringTable> {
   try {
-    return await reading
+    open.known.strings = await reading
+    return open.known.strings
   } catch (thrown) {
     open.sharedStrings = null
     throw thrown
@@ -128,7 +210,9 @@ async function headOf(open: OpenWorkbook, sheet: string, signal?: AbortSignal): 
   )
   open.heads.set(sheet, head)
   try {
-    return await head
+    const whole = await head
+    open.known.heads.set(sheet, whole)
+    return whole
   } catch (thrown) {
     open.heads.delete(sheet)
     throw thrown

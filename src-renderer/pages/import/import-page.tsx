@@ -18,9 +18,9 @@ import { needsPassword, PasswordForm } from './password-form.tsx'
 import { PreviewGrid } from './preview-grid.tsx'
 import { damagedColumns, equationOf, setAsideCounts, sheetOf, withHeaderRows, withRowRule } from './reading-choices.ts'
 import { ReadingPanel } from './reading-panel.tsx'
+import { usePreview } from './use-preview.ts'
 import './import.css'
 
-const PREVIEW_ROWS = 300
 const SETTLED_MS = 300
 
 function DamagedNotice({ sheet }: { sheet: SheetInspection | null }) {
@@ -100,7 +100,7 @@ export function ImportPage({ path }: { path: string }) {
   // Counting reads the whole file: it waits until the person has stopped choosing.
   const settled = useDebounced(reading, SETTLED_MS)
   const inspection = useEngineQuery('files.inspect', { ...file, reading: settled }, { keepPrevious: true })
-  const preview = useEngineQuery('files.preview', { ...file, reading, limit: PREVIEW_ROWS }, { keepPrevious: true })
+  const preview = usePreview(file, reading)
   // A choice that cannot be read must not take the choices away.
   const readable = useRef<FilePreview | undefined>(undefined)
   if (preview.data !== undefined) readable.current = preview.data
@@ -127,7 +127,7 @@ export function ImportPage({ path }: { path: string }) {
           {locked ? (
             <PasswordForm wrong={password !== undefined} onPassword={setPassword} />
           ) : (
-            <ErrorNotice error={preview.error ?? inspection.error} onRetry={() => void preview.refetch()} />
+            <ErrorNotice error={preview.error ?? inspection.error} onRetry={preview.refetch} />
           )}
           <DamagedNotice sheet={sheet} />
           <Warnings warnings={warnings} />
@@ -140,7 +140,7 @@ export function ImportPage({ path }: { path: string }) {
         <PreviewGrid
           failed={unreadable}
           preview={preview.data}
-          stale={preview.isPlaceholderData}
+          stale={preview.stale}
           onHeaderRow={row => setReading(withHeaderRows(reading, row, row, 'first'))}
           onRole={(text, role) => setReading(withRowRule(reading, text, role))}
         />

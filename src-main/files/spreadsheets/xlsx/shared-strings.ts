@@ -11,20 +11,28 @@ import { RichText, unescapeText } from './rich-text.ts'
 import { StringTable } from './string-table.ts'
 import { decodeXmlText, type XmlAttributes, type XmlHandler, XmlScanner } from './xml-scanner.ts'
 
+/** So many first texts may be asked for of a part that is too large to be read whole. */
+const BOUNDED = 1_000_000
+
+/** `most`: the first texts are enough. Throws FILE_CORRUPT, FILE_HOSTILE, FILE_TOO_LARGE. */
 export async function readSharedStrings(
   archive: Archive,
   part: string | null,
   limits: ReadLimits,
-  options: ReadPartOptions,
+  options: ReadPartOptions & { most?: number },
 ): Promise<StringTable> {
   const collector = new StringCollector(archive.path, limits)
   if (part === null) return collector.strings
   const size = archive.size(part)
+  const most = options.most ?? Number.POSITIVE_INFINITY
   // Said at once instead of after reading most of it.
-  if (size > MAX_SHARED_BYTES) throw tooLargeError(archive.path, size, MAX_SHARED_BYTES)
+  if (size > MAX_SHARED_BYTES && most > BOUNDED) throw tooLargeError(archive.path, size, MAX_SHARED_BYTES)
   const scanner = new XmlScanner(collector, limits.maxCellChars * 8)
   try {
-    for await (const _ of scanPart(archive, part, options, scanner, collector)) collector.checkSize()
+    for await (const _ of scanPart(archive, part, options, scanner, collector)) {
+      collector.checkSize()
+      if (collector.strings.length >= most) break
+    }
   } catch (thrown) {
     throw xmlError(thrown, archive.path)
   }

@@ -9,15 +9,19 @@ import { partText } from './part-text.ts'
 import { decodeXmlText } from './xml-scanner.ts'
 import { isTrue } from './xml-tree.ts'
 
+/**
+ * `mostBytes`: look at so much of the expanded part only; merged regions stand at its end. Throws FILE_CORRUPT, FILE_HOSTILE.
+ */
 export async function readSheetHead(
   archive: Archive,
   part: string,
   limits: ReadLimits,
-  options: ReadPartOptions = {},
+  { mostBytes = Number.POSITIVE_INFINITY, ...options }: ReadPartOptions & { mostBytes?: number } = {},
 ): Promise<SheetHead> {
   const head: SheetHead = { mergedRegions: [], hiddenRows: [], hiddenColumns: [], rowEstimate: null }
   let lastRow = 0
   let rest = ''
+  let seen = 0
   for await (const piece of partText(archive, part, options)) {
     const text = rest + piece
     // A tag cut in two is looked at with the next piece.
@@ -28,6 +32,8 @@ export async function readSheetHead(
     lastRow = Math.max(lastRow, lastRowIn(text, end))
     rest = text.slice(end)
     if (rest.length > limits.maxCellChars * 8) throw faultError(archive.path, 'tokenLength')
+    seen += piece.length
+    if (seen >= mostBytes) break
   }
   head.rowEstimate = lastRow === 0 ? null : Math.min(lastRow, limits.maxRows)
   return head

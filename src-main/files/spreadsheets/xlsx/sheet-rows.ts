@@ -11,14 +11,18 @@ import { matches, skipSpace } from './plain-bytes.ts'
 import { indexAt, isTidyNumber, NextCellOrRow, PlainCell, PlainRow } from './plain-cell.ts'
 import { RichText, unescapeText } from './rich-text.ts'
 import type { SheetNotes } from './sheet-notes.ts'
-import type { StringTable } from './string-table.ts'
 import { WideText } from './wide-text.ts'
 import { decodeXmlText, ownCopy, type XmlAttributes, type XmlHandler } from './xml-scanner.ts'
+
+/** Where the shared strings of a workbook are looked up. */
+export interface SharedStrings {
+  get(index: number): string | undefined
+}
 
 export interface SheetContext {
   path: string
   date1904: boolean
-  sharedStrings: StringTable
+  sharedStrings: SharedStrings
   styles: readonly NumberFormat[]
   limits: ReadLimits
   rows: RowBatches
