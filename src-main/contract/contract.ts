@@ -5,6 +5,7 @@ import type { Call } from './call.ts'
 import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
 import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
+import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { packageCalls } from './package.ts'
 import { profileCalls } from './profile.ts'
@@ -24,6 +25,7 @@ const domains = [
   operationCalls,
   recipeCalls,
   clusterCalls,
+  facetCalls,
   runCalls,
   catalogueCalls,
   gateCalls,
@@ -41,6 +43,7 @@ export const contract = {
   ...operationCalls,
   ...recipeCalls,
   ...clusterCalls,
+  ...facetCalls,
   ...runCalls,
   ...catalogueCalls,
   ...gateCalls,

@@ -2,6 +2,7 @@
 // Says nothing about what an operation does; params are checked through the registry in core.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { ColumnTypeSchema } from './profile.ts'
 import { ReadingSchema } from './reading.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -25,15 +26,25 @@ export const CONDITION_TESTS = [
   'atMost',
   'before',
   'after',
+  'since',
+  'upTo',
+  'notNumber',
+  'notDate',
+  'hasProblem',
 ] as const
 export type ConditionTest = (typeof CONDITION_TESTS)[number]
 
-/** One test on one column. `value` for single-value tests, `values` for `in` / `notIn`. */
+/**
+ * One test on one column. `value` for single-value tests, `values` for `in` / `notIn` and the issue codes of `hasProblem`, which judges
+ * values as those of a column of that `type` with those `kinds` of sensitive values: next month's file is judged as this one was.
+ */
 export const ColumnConditionSchema = z.object({
   column: z.string(),
   test: z.enum(CONDITION_TESTS),
   value: z.string().optional(),
   values: z.array(z.string()).optional(),
+  type: ColumnTypeSchema.optional(),
+  kinds: z.array(z.string()).optional(),
 })
 export const ConditionSchema = z.object({
   match: z.enum(['all', 'any']).default('all'),

@@ -10,6 +10,7 @@ import type { Handlers, Services } from './handler.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
+import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { profileHandlers } from './handlers/profiles.ts'
@@ -76,6 +77,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...profileHandlers(services),
     ...relationHandlers(services),
     ...clusterHandlers(services),
+    ...facetHandlers(services),
     ...recipeHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),

@@ -3,6 +3,7 @@
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
 import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
+import { facetTable } from './facet-table.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
@@ -62,6 +63,10 @@ export function createTaskHost(): TaskHost {
           return { value: measureSets(task), transfer: [] }
         case 'clusterColumn':
           return { value: clusterColumn(task, stopped), transfer: [] }
+        case 'facetTable': {
+          const value = facetTable(task, stopped)
+          return { value, transfer: [value.matching.buffer] }
+        }
         case 'compareColumns':
           return { value: compareColumns(task, stopped), transfer: [] }
         default:

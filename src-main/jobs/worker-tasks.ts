@@ -2,8 +2,9 @@
 // Does nothing itself.
 import type { KeyObject } from 'node:crypto'
 import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
+import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
-import type { Step } from '../contract/recipe.ts'
+import type { Condition, Step } from '../contract/recipe.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
 import type { Correlation } from '../core/profiling/correlations.ts'
@@ -92,6 +93,14 @@ interface TaskTable {
   clusterColumn: {
     task: { place: TablePlace; column: string; method: ClusterMethod; steps: readonly Step[] }
     answer: ClusterReport
+  }
+  /**
+   * On the rows as the steps leave them that meet `filter`. `matching` = 0-based places in the stored table of the rows that also meet
+   * all that is chosen in the facets.
+   */
+  facetTable: {
+    task: { place: TablePlace; steps: readonly Step[]; facets: readonly FacetAsk[]; filter: Condition | null }
+    answer: { report: FacetReport; matching: Uint32Array<ArrayBuffer> }
   }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }

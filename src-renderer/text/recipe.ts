@@ -40,6 +40,7 @@ export const recipeText = {
   kinds: { clean: '清洗', mask: '脱敏', deidentify: '去标识' } satisfies Record<OperationKind, string>,
   saved: {
     add: (title: string) => `添加“${title}”`,
+    insert: (title: string, place: number) => `在第 ${place} 步插入“${title}”`,
     edit: (title: string) => `修改“${title}”`,
     remove: (title: string) => `删除“${title}”`,
     duplicate: (title: string) => `复制“${title}”`,
@@ -130,6 +131,11 @@ export const conditionText = {
     atMost: '小于或等于',
     before: '早于',
     after: '晚于',
+    since: '不早于',
+    upTo: '不晚于',
+    notNumber: '不是数字',
+    notDate: '不是日期',
+    hasProblem: '有这些问题',
   } satisfies Record<ConditionTest, string>,
 } as const
 

@@ -23,6 +23,7 @@ export {
   EyeOutlined as IconReveal,
   FileExcelOutlined as IconSpreadsheet,
   FileTextOutlined as IconFile,
+  FilterOutlined as IconFilter,
   FolderOpenOutlined as IconFolder,
   HistoryOutlined as IconHistory,
   HolderOutlined as IconDrag,

@@ -175,17 +175,21 @@ export function TableGrid(props: TableGridProps) {
   const api = useRef<GridApi<GridRow> | null>(null)
   const frame = useRef<HTMLDivElement>(null)
 
+  // A table that shows fewer rows for a while keeps its columns as they are drawn.
+  const mostRows = useRef(0)
+  mostRows.current = Math.max(mostRows.current, source.total)
+  const total = mostRows.current
   const names = source.columns.join('\u0000')
   const rowNumberTitle = props.rowNumberTitle ?? gridText.rowNumber
   const noteTitle = props.noteColumn?.title
   const columnDefs = useMemo(() => {
     const columns = names === '' ? [] : names.split('\u0000')
     return [
-      rowNumberColumn(rowNumberTitle, source.total),
+      rowNumberColumn(rowNumberTitle, total),
       ...(noteTitle === undefined ? [] : [noteColumnDef(noteTitle, live.current)]),
       ...columns.map((name, index) => dataColumn(live.current, name, index)),
     ]
-  }, [names, rowNumberTitle, noteTitle, source.total])
+  }, [names, rowNumberTitle, noteTitle, total])
   const datasource = useMemo(() => datasourceOf(live.current), [])
 
   useEffect(() => {

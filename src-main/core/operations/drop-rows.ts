@@ -1,12 +1,15 @@
-// Operation dropRows: removes the rows that meet a condition.
+// Operation dropRows: removes the rows that meet a condition, or all others.
 // The condition is stored, never a list of row numbers, so that next month's file is treated alike.
 import { z } from 'zod'
 import { ConditionSchema } from '../../contract/recipe.ts'
-import { compileCondition, describeCondition } from '../recipe/condition.ts'
+import { describeCondition } from '../../contract/text/describe-condition.ts'
+import { operationWords } from '../../contract/text/zh-CN/operations.ts'
+import { compileCondition } from '../recipe/condition.ts'
 import { filterRows } from '../table/chunk.ts'
 import { defineOperation } from './operation.ts'
 
-const params = z.strictObject({ condition: ConditionSchema })
+const WHICH = ['meeting', 'others'] as const
+const params = z.strictObject({ condition: ConditionSchema, which: z.enum(WHICH).default('meeting') })
 
 export const dropRows = defineOperation({
   id: 'dropRows',
@@ -16,17 +19,16 @@ export const dropRows = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   readsColumns: ({ condition }) => condition.conditions.map(test => test.column),
-  plan({ condition }, columns) {
+  plan({ condition, which }, columns) {
     const meets = compileCondition(condition)
     return {
       shape: 'rows',
       outputColumns: columns.all,
-      apply: chunk =>
-        filterRows(
-          chunk,
-          meets(chunk).map(met => 1 - met),
-        ),
+      apply: chunk => filterRows(chunk, which === 'others' ? meets(chunk) : meets(chunk).map(met => 1 - met)),
     }
   },
-  describe: ({ condition }) => ({ condition: describeCondition(condition) }),
+  describe: ({ condition, which }) => ({
+    condition: describeCondition(condition),
+    rows: operationWords.droppedRows[which],
+  }),
 })

@@ -1,15 +1,11 @@
-// Evaluates the conditions of scopes and of dropRows on a chunk, and says them in words.
+// Evaluates the conditions of scopes and of dropRows on a chunk.
 // Never looks beyond the row it judges; blank cells meet no comparison of size or time.
 import { OpenprepError } from '../../contract/errors.ts'
+import type { Semantics } from '../../contract/profile.ts'
 import type { ColumnCondition, Condition, ConditionTest } from '../../contract/recipe.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import {
-  conditionJoints,
-  conditionTests,
-  operationWords,
-  patternProblems,
-  stepProblems,
-} from '../../contract/text/zh-CN/operations.ts'
+import { conditionTests, patternProblems, stepProblems } from '../../contract/text/zh-CN/operations.ts'
+import { createProblemFinder } from '../profiling/problem-finder.ts'
 import { type Column, columnOf, type TableChunk } from '../table/chunk.ts'
 import { parseCivilDate } from '../values/civil-date.ts'
 import { compareDecimal, parseNumberText } from '../values/number-text.ts'
@@ -78,6 +74,20 @@ function patternTest(condition: ColumnCondition): ValueTest {
   }
 }
 
+/** Kinds a profile was sure of, as the shape that judging values wants. */
+export function certainKinds(kinds: readonly string[]): Semantics[] {
+  return kinds.map(kind => ({ kind, header: false, matched: 0, valid: 0, lookalike: 0, confidence: 'certain' }))
+}
+
+/** Values are judged as the profile judged them when the condition was made. */
+function problemTest(condition: ColumnCondition): ValueTest {
+  const codes = new Set<string>(neededValues(condition))
+  const semantics = certainKinds(condition.kinds ?? [])
+  const finder = createProblemFinder({ name: condition.column, type: condition.type ?? 'text', semantics })
+  return cell => finder.problemsOf(cell).some(code => codes.has(code))
+}
+
+/** Blank cells meet no test of size, time or form. */
 function compileTest(condition: ColumnCondition): ValueTest {
   const { test } = condition
   switch (test) {
@@ -123,6 +133,16 @@ function compileTest(condition: ColumnCondition): ValueTest {
       return dateTest(condition, order => order < 0)
     case 'after':
       return dateTest(condition, order => order > 0)
+    case 'since':
+      return dateTest(condition, order => order >= 0)
+    case 'upTo':
+      return dateTest(condition, order => order <= 0)
+    case 'notNumber':
+      return cell => cell !== '' && parseNumberText(cell) === null
+    case 'notDate':
+      return cell => cell !== '' && parseCivilDate(cell) === null
+    case 'hasProblem':
+      return problemTest(condition)
     default:
       return test satisfies never
   }
@@ -152,19 +172,4 @@ function refine(mask: Uint8Array, undecided: number, met: ValueTest, cells: Colu
 /** The columns a condition looks at, each once. */
 export function conditionColumns(condition: Condition): string[] {
   return [...new Set(condition.conditions.map(one => one.column))]
-}
-
-/** 「金额」大于 100，并且「状态」不为空白 */
-export function describeCondition(condition: Condition): string {
-  return condition.conditions
-    .map(one =>
-      fill(conditionTests[one.test], {
-        column: fill(operationWords.column, { column: one.column }),
-        value: one.value ?? '',
-        values: (one.values ?? [])
-          .map(value => fill(operationWords.column, { column: value }))
-          .join(operationWords.listMark),
-      }),
-    )
-    .join(conditionJoints[condition.match])
 }

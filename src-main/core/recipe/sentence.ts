@@ -1,12 +1,12 @@
 // Says in one Chinese sentence what a step does, from its operation's template and its parameters.
 // Works on wrong steps too: the sentence is what the person sees while mending them.
 import type { Step } from '../../contract/recipe.ts'
+import { describeCondition } from '../../contract/text/describe-condition.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { type OperationText, operationWords } from '../../contract/text/zh-CN/operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import { operationText } from './check-params.ts'
-import { describeCondition } from './condition.ts'
 
 const SHOWN = 5
 

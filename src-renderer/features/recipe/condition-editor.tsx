@@ -3,6 +3,7 @@
 import { useContext } from 'react'
 import type { ConditionTest } from '../../../src-main/contract/recipe.ts'
 import { CONDITION_TESTS } from '../../../src-main/contract/recipe.ts'
+import { issueTexts } from '../../../src-main/contract/text/zh-CN/issues.ts'
 import { conditionText } from '../../text/recipe.ts'
 import { Button, IconAdd, IconClose, Input, Radio, Select } from '../../ui/kit.ts'
 import { OneColumnPicker } from './column-picker.tsx'
@@ -12,6 +13,9 @@ import { type ConditionDraft, valueShapeOf } from './parameter-values.ts'
 type Test = ConditionDraft['conditions'][number]
 
 const TEST_OPTIONS = CONDITION_TESTS.map(test => ({ value: test, label: conditionText.tests[test] }))
+/** A test for problems is made by choosing problems in a facet, which knows what the column holds. */
+const FREE_OPTIONS = TEST_OPTIONS.filter(({ value }) => value !== 'hasProblem')
+const PROBLEM_OPTIONS = Object.entries(issueTexts).map(([value, { title }]) => ({ value, label: title }))
 const EMPTY_TEST: Test = { column: '', test: 'equals', value: '' }
 
 export interface ConditionEditorProps {
@@ -84,7 +88,7 @@ function ConditionRow({ test, path, removable, onChange, onRemove }: ConditionRo
       <Select<ConditionTest>
         aria-label={conditionText.test}
         value={test.test}
-        options={TEST_OPTIONS}
+        options={test.test === 'hasProblem' ? TEST_OPTIONS : FREE_OPTIONS}
         popupMatchSelectWidth={false}
         onChange={chosen => onChange({ ...test, test: chosen })}
       />
@@ -118,6 +122,18 @@ function ConditionValue({ test, invalid, onChange }: { test: Test; invalid: bool
         />
       )
     case 'list':
+      if (test.test === 'hasProblem') {
+        return (
+          <Select
+            mode="multiple"
+            aria-label={conditionText.values}
+            status={status}
+            value={test.values ?? []}
+            options={PROBLEM_OPTIONS}
+            onChange={values => onChange({ ...test, values })}
+          />
+        )
+      }
       return (
         <Select
           mode="tags"

@@ -1,7 +1,8 @@
 // Starting values of a parameter form, what is wrong with the present ones, and what of them is worth saving.
 // Judges shapes only; whether a step makes sense on the data is the engine's word.
+import type { ColumnType } from '../../../src-main/contract/profile.ts'
 import type { ConditionTest, Json, OperationInfo, Step } from '../../../src-main/contract/recipe.ts'
-import { CONDITION_TESTS } from '../../../src-main/contract/recipe.ts'
+import { CONDITION_TESTS, ColumnConditionSchema } from '../../../src-main/contract/recipe.ts'
 import {
   applicableFields,
   asObject,
@@ -31,11 +32,18 @@ export interface ValueProblem {
 
 export interface ConditionDraft {
   match: 'all' | 'any'
-  conditions: { column: string; test: ConditionTest; value?: string; values?: string[] }[]
+  conditions: {
+    column: string
+    test: ConditionTest
+    value?: string
+    values?: string[]
+    type?: ColumnType
+    kinds?: string[]
+  }[]
 }
 
-const WITHOUT_VALUE: ReadonlySet<ConditionTest> = new Set(['empty', 'notEmpty'])
-const WITH_LIST: ReadonlySet<ConditionTest> = new Set(['in', 'notIn'])
+const WITHOUT_VALUE: ReadonlySet<ConditionTest> = new Set(['empty', 'notEmpty', 'notNumber', 'notDate'])
+const WITH_LIST: ReadonlySet<ConditionTest> = new Set(['in', 'notIn', 'hasProblem'])
 
 export function valueShapeOf(test: ConditionTest): 'none' | 'one' | 'list' {
   if (WITHOUT_VALUE.has(test)) return 'none'
@@ -60,8 +68,15 @@ export function conditionDraft(value: Json | undefined): ConditionDraft {
         test: isTest(item.test) ? item.test : 'equals',
         ...(typeof item.value === 'string' ? { value: item.value } : {}),
         ...(Array.isArray(item.values) ? { values: asTexts(item.values) } : {}),
+        ...judgedAs(item),
       })),
   }
+}
+
+/** What the values of a problem test are judged as. */
+function judgedAs(item: JsonObject): Pick<ConditionDraft['conditions'][number], 'type' | 'kinds'> {
+  const { type, kinds } = ColumnConditionSchema.pick({ type: true, kinds: true }).safeParse(item).data ?? {}
+  return { ...(type === undefined ? {} : { type }), ...(kinds === undefined ? {} : { kinds }) }
 }
 
 /** Defaults of the operation; a required parameter without one starts empty where empty means something. */
@@ -198,12 +213,19 @@ export function conditionProblems(draft: ConditionDraft, path: string): ValuePro
 export function tidyCondition(draft: ConditionDraft): ConditionDraft {
   return {
     match: draft.match,
-    conditions: draft.conditions.map(({ column, test, value, values }) => {
+    conditions: draft.conditions.map(({ column, test, value, values, ...judged }) => {
       const shape = valueShapeOf(test)
       if (shape === 'none') return { column, test }
+      if (test === 'hasProblem') return { column, test, values: values ?? [], ...judged }
       return shape === 'one' ? { column, test, value: value ?? '' } : { column, test, values: values ?? [] }
     }),
   }
+}
+
+/** A condition as the value of a parameter. */
+export function conditionJson(condition: ConditionDraft): JsonObject {
+  const { match, conditions } = tidyCondition(condition)
+  return { match, conditions: conditions.map(test => ({ ...test })) }
 }
 
 /** What is saved: parameters that count, without fillers, conditions without leftovers, pair tables without rows that change nothing. */
@@ -219,10 +241,8 @@ export function tidyParams(fields: readonly ParameterField[], values: JsonObject
 
 function tidyValue({ widget }: ParameterField, value: Json): Json {
   switch (widget.kind) {
-    case 'condition': {
-      const { match, conditions } = tidyCondition(conditionDraft(value))
-      return { match, conditions: conditions.map(condition => ({ ...condition })) }
-    }
+    case 'condition':
+      return conditionJson(conditionDraft(value))
     case 'group':
       return tidyParams(widget.fields, asObject(value) ?? {})
     case 'table':

@@ -1,7 +1,7 @@
 // The recipe beside the table: its steps, undo and redo, history, and the way to add a step.
 // Shared by cleaning and masking; `first` says whose operations come first in the palette.
 import type { ReactNode } from 'react'
-import type { OperationKind, RecipeState } from '../../../src-main/contract/recipe.ts'
+import type { Condition, OperationKind, RecipeState } from '../../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { recipeText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -18,13 +18,15 @@ export interface RecipePanelProps {
   first: OperationKind
   /** Column the person is looking at; a new step starts with it. */
   column: string | null
+  /** Rows chosen in the table; a new step starts with them as its scope. */
+  scope?: Condition | null
   onTask(task: EditorTask): void
   foot?: ReactNode
 }
 
-export function RecipePanel({ recipe, report, first, column, onTask, foot }: RecipePanelProps) {
+export function RecipePanel({ recipe, report, first, column, scope = null, onTask, foot }: RecipePanelProps) {
   const { state } = recipe
-  const add = () => onTask({ kind: 'add', first, columns: column === null ? [] : [column], op: null })
+  const add = () => onTask({ kind: 'add', first, columns: column === null ? [] : [column], op: null, scope })
   return (
     <aside className="op-recipe" aria-label={recipeText.title}>
       <header className="op-recipe-head">

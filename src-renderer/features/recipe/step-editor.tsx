@@ -1,18 +1,31 @@
 // The drawer in which a step is chosen, filled in, tried on real rows and added, or an existing one edited.
 // Decides where a new step stands through the recipe hook.
 import { useMemo, useState } from 'react'
-import type { OperationInfo, OperationKind, Step } from '../../../src-main/contract/recipe.ts'
+import type { Condition, OperationInfo, OperationKind, Step } from '../../../src-main/contract/recipe.ts'
 import { paletteText, stepEditorText } from '../../text/recipe.ts'
 import { Drawer } from '../../ui/kit.ts'
 import { OperationPalette } from './operation-palette.tsx'
+import type { JsonObject } from './parameter-fields.ts'
 import { placeFor } from './recipe-edits.ts'
 import { StepForm } from './step-form.tsx'
 import type { RecipeEditor, StepDraft } from './use-recipe.ts'
+import { startOf } from './use-step-draft.ts'
 import './recipe.css'
 
 /** What the drawer is open for. */
 export type EditorTask =
-  | { kind: 'add'; first: OperationKind; columns: readonly string[]; op: string | null }
+  | {
+      kind: 'add'
+      first: OperationKind
+      columns: readonly string[]
+      op: string | null
+      /** Rows the new step is meant for, as chosen in the table. */
+      scope?: Condition | null
+      /** Parameters it starts with. */
+      params?: JsonObject
+      /** Place in the recipe; absent = behind the last step of its kind. */
+      at?: number
+    }
   | { kind: 'edit'; step: Step }
 
 export interface StepEditorProps {
@@ -26,13 +39,14 @@ export interface StepEditorProps {
 }
 
 /** The steps the edited or new step comes after. */
-function useStepsBefore(recipe: RecipeEditor, step: Step | null, kind: OperationKind): readonly Step[] {
+function useStepsBefore(recipe: RecipeEditor, task: EditorTask, kind: OperationKind): readonly Step[] {
   const steps = recipe.state?.steps
   return useMemo(() => {
     const views = steps ?? []
-    const place = step === null ? placeFor(kind, views) : views.findIndex(view => view.step.id === step.id)
+    const place =
+      task.kind === 'add' ? (task.at ?? placeFor(kind, views)) : views.findIndex(view => view.step.id === task.step.id)
     return views.slice(0, Math.max(0, place)).map(view => view.step)
-  }, [steps, step, kind])
+  }, [steps, task, kind])
 }
 
 /** The drawer takes the focus for itself while it slides in. */
@@ -93,9 +107,10 @@ interface TaskFormProps {
 
 function TaskForm({ datasetId, recipe, task, operation, onBack, onClose, onAdd }: TaskFormProps) {
   const step = task.kind === 'edit' ? task.step : null
-  const prior = useStepsBefore(recipe, step, operation.kind)
+  const prior = useStepsBefore(recipe, task, operation.kind)
   const save = (draft: StepDraft) => {
-    if (step === null) onAdd(draft)
+    if (task.kind === 'add' && task.at !== undefined) recipe.insert(draft, task.at)
+    else if (step === null) onAdd(draft)
     else recipe.replace({ ...draft, id: step.id })
     onClose()
   }
@@ -105,7 +120,11 @@ function TaskForm({ datasetId, recipe, task, operation, onBack, onClose, onAdd }
       operation={operation}
       prior={prior}
       step={step}
-      startColumns={task.kind === 'add' ? task.columns : []}
+      start={
+        task.kind === 'add'
+          ? { columns: task.columns, params: task.params ?? null, scope: task.scope ?? null }
+          : startOf(task.step)
+      }
       onBack={task.kind === 'add' && task.op === null ? onBack : null}
       onCancel={onClose}
       onSave={save}

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import type { OperationInfo, Step } from '../../../src-main/contract/recipe.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
+import { facetText } from '../../text/facets.ts'
 import { stepEditorText } from '../../text/recipe.ts'
 import { Button, Checkbox } from '../../ui/kit.ts'
 import { ColumnsPicker } from './column-picker.tsx'
@@ -14,7 +15,7 @@ import { ParameterForm } from './parameter-form.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { useDebounced } from './use-debounced.ts'
 import type { StepDraft } from './use-recipe.ts'
-import { type StepDraftState, startOf, useStepDraft } from './use-step-draft.ts'
+import { type DraftStart, type StepDraftState, useStepDraft } from './use-step-draft.ts'
 
 const PREVIEW_PAUSE_MS = 250
 const NEW_STEP_ID = 'preview'
@@ -26,8 +27,7 @@ export interface StepFormProps {
   prior: readonly Step[]
   /** null = a new step. */
   step: Step | null
-  /** Columns a new step starts with. */
-  startColumns: readonly string[]
+  start: DraftStart
   onBack: (() => void) | null
   onCancel(): void
   onSave(draft: StepDraft): void
@@ -55,8 +55,8 @@ function useFrequentValues(datasetId: string, chosen: readonly string[]): readon
   }, [profile.data, chosen])
 }
 
-export function StepForm({ datasetId, operation, prior, step, startColumns, onBack, onCancel, onSave }: StepFormProps) {
-  const state = useStepDraft(operation, startOf(step, startColumns))
+export function StepForm({ datasetId, operation, prior, step, start, onBack, onCancel, onSave }: StepFormProps) {
+  const state = useStepDraft(operation, start)
   const [showProblems, setShowProblems] = useState(false)
   const columns = useColumnsBefore(datasetId, prior)
   const frequentValues = useFrequentValues(datasetId, state.columns)
@@ -92,7 +92,9 @@ export function StepForm({ datasetId, operation, prior, step, startColumns, onBa
               values={state.params}
               onChange={state.setParams}
             />
-            {operation.columns.max === 0 ? null : <ScopeField state={state} />}
+            {operation.columns.max === 0 ? null : (
+              <ScopeField state={state} given={step === null && start.scope !== null} />
+            )}
             {operation.kind === 'clean' ? null : (
               <div className="op-step-risk">
                 <h3>{stepEditorText.risk}</h3>
@@ -151,7 +153,7 @@ function ColumnsField({ operation, state, columns, showProblems }: ColumnsFieldP
   )
 }
 
-function ScopeField({ state }: { state: StepDraftState }) {
+function ScopeField({ state, given }: { state: StepDraftState; given: boolean }) {
   const { scope, setScope, columns } = state
   const start = () => setScope({ match: 'all', conditions: [{ column: columns[0] ?? '', test: 'equals', value: '' }] })
   return (
@@ -165,6 +167,7 @@ function ScopeField({ state }: { state: StepDraftState }) {
       >
         {stepEditorText.scope}
       </Checkbox>
+      {given ? <p className="op-field-help">{facetText.scopedNote}</p> : null}
       {scope === null ? null : <ConditionEditor value={scope} path="scope" onChange={setScope} />}
     </div>
   )

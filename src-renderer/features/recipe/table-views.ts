@@ -1,11 +1,11 @@
 // Rows of a dataset for the grid: as imported, before and after side by side, or the result.
 // Loads pages only; draws nothing.
 import type { DatasetSummary, View } from '../../../src-main/contract/datasets.ts'
-import type { RecipeState, Step } from '../../../src-main/contract/recipe.ts'
+import type { Condition, RecipeState, Step } from '../../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { callEngine } from '../../engine/queries.ts'
 import type { CellMark, GridRow, GridSource } from '../grid/data-grid.tsx'
-import { type ComparedColumn, compareColumns, compareRows } from './row-comparison.ts'
+import { type ComparedColumn, compareColumns, compareRows, type PreviewPage } from './row-comparison.ts'
 
 /** Steps that can be tried: switched on and without a problem. */
 export function runnableSteps(state: RecipeState): Step[] {
@@ -89,12 +89,49 @@ async function loadCompared(
       added: false,
     })),
   }
+  return comparedGridRows(page, columns)
+}
+
+function comparedGridRows(page: PreviewPage, columns: readonly ComparedColumn[]): GridRow[] {
   return compareRows(page, columns).map(row => ({
     rowNumber: row.rowNumber,
     removed: row.removed,
     cells: row.cells.map((cell, index) => (columns[index]?.fate === 'dropped' ? cell.before : cell.after)),
     before: row.cells.map(cell => (cell.changed ? cell.before : undefined)),
   }))
+}
+
+export interface ChosenRows {
+  readonly filter: Condition
+  /** Of the state the filter was made on. */
+  readonly steps: Step[]
+  readonly total: number
+}
+
+/** The chosen rows only, in the same shape as all rows of that view. */
+export function chosenSource(
+  dataset: DatasetSummary,
+  view: View,
+  all: GridSource,
+  chosen: ChosenRows,
+  compared: { steps: Step[]; columns: readonly ComparedColumn[] } | null,
+): GridSource {
+  const { filter, steps, total } = chosen
+  return {
+    key: `${all.key}:${JSON.stringify([filter, steps])}`,
+    total,
+    columns: all.columns,
+    load: async (offset, limit) => {
+      const range = { datasetId: dataset.id, view, steps, filter, offset, limit }
+      const page = await callEngine('facets.page', { ...range, show: compared?.steps ?? [] })
+      if (compared === null) return page.rows.map(({ rowNumber, before }) => ({ rowNumber, cells: before }))
+      const rows = page.rows.map(row => ({ ...row, added: false }))
+      return comparedGridRows(
+        { beforeColumns: page.columns, afterColumns: page.afterColumns, rows, sentence: '', problem: null },
+        compared.columns,
+      )
+    },
+  }
 }
 
 /** Tints changed cells and new columns, fades columns that go away. */

@@ -26,6 +26,8 @@ export interface RecipeEditor {
   readonly saving: boolean
   operation(id: string): OperationInfo | undefined
   add(draft: StepDraft): void
+  /** At a place of its own rather than behind the last step of its kind. */
+  insert(draft: StepDraft, at: number): void
   /** Several steps as one change in the history. */
   addAll(drafts: readonly StepDraft[], label: string): void
   replace(step: Step): void
@@ -87,7 +89,7 @@ export function useRecipe(datasetId: string): RecipeEditor {
     }
     const withKinds = (steps: readonly Step[]) =>
       steps.map(step => ({ kind: kinds.get(step.op) ?? ('clean' as const) }))
-    const insert = (steps: Step[], draft: StepDraft): Step[] => {
+    const placed = (steps: Step[], draft: StepDraft): Step[] => {
       const place = placeFor(kinds.get(draft.op) ?? 'clean', withKinds(steps))
       return insertStep(steps, { ...draft, id: nextStepId(steps) }, place)
     }
@@ -96,9 +98,14 @@ export function useRecipe(datasetId: string): RecipeEditor {
       operation: (id: string) => operations.find(operation => operation.id === id),
       add: (draft: StepDraft) => {
         const name = operations.find(operation => operation.id === draft.op)?.title ?? draft.op
-        save(insert(present(), draft), words.add(name))
+        save(placed(present(), draft), words.add(name))
       },
-      addAll: (drafts: readonly StepDraft[], label: string) => save(drafts.reduce(insert, present()), label),
+      insert: (draft: StepDraft, at: number) => {
+        const steps = present()
+        const name = operations.find(operation => operation.id === draft.op)?.title ?? draft.op
+        save(insertStep(steps, { ...draft, id: nextStepId(steps) }, at), words.insert(name, at + 1))
+      },
+      addAll: (drafts: readonly StepDraft[], label: string) => save(drafts.reduce(placed, present()), label),
       replace: (step: Step) => save(replaceStep(present(), step), words.edit(title(step.id))),
       remove: (id: string) => save(removeStep(present(), id), words.remove(title(id))),
       duplicate: (id: string) => save(duplicateStep(present(), id), words.duplicate(title(id))),

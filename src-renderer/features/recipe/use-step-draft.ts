@@ -39,8 +39,7 @@ export function columnsFit(operation: Pick<OperationInfo, 'columns'>, count: num
   return count >= min && (max === null || count <= max)
 }
 
-export function startOf(step: Step | null, columns: readonly string[]): DraftStart {
-  if (step === null) return { columns, params: null, scope: null }
+export function startOf(step: Step): DraftStart {
   return { columns: step.columns, params: step.params, scope: step.scope ?? null }
 }
 

@@ -5,7 +5,9 @@ import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import { onWindowCommand } from '../../engine/commands.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { ClusterDrawer } from '../../features/clusters/cluster-drawer.tsx'
+import { FacetPanel } from '../../features/facets/facet-panel.tsx'
 import { CellEditor, type CellPlace } from '../../features/recipe/cell-editor.tsx'
+import { conditionJson } from '../../features/recipe/parameter-values.ts'
 import { RecipePanel } from '../../features/recipe/recipe-panel.tsx'
 import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
@@ -14,7 +16,8 @@ import { useRun } from '../../features/recipe/use-run.ts'
 import { cleanText } from '../../text/clean.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/kit.ts'
-import { TableArea } from './table-area.tsx'
+import { TableArea, type TableView } from './table-area.tsx'
+import { useTableFacets } from './use-table-facets.ts'
 import './clean.css'
 
 export function CleanPage({ datasetId }: { datasetId: string }) {
@@ -31,27 +34,56 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const [column, setColumn] = useState<string | null>(null)
   const [uniting, setUniting] = useState(false)
   const [cell, setCell] = useState<CellPlace | null>(null)
+  const [wanted, setView] = useState<TableView>('compare')
+  const view: TableView = wanted === 'result' && run.report === null ? 'compare' : wanted
+  const [filtering, setFiltering] = useState(false)
+  const { facets, columns } = useTableFacets(dataset, recipe, run, view)
+  const { filter } = facets
+  /** A new step comes behind the cleaning there is, so the rows are shown as they are then. */
+  const begin = (next: EditorTask) => {
+    if (view === 'source') setView('compare')
+    setTask(next)
+  }
+  const beginDrop = (which: 'meeting' | 'others') => {
+    if (filter === null) return
+    const params = { condition: conditionJson(filter), which }
+    begin({ kind: 'add', first: 'clean', columns: [], op: 'dropRows', params })
+  }
   const busy = task !== null || uniting || cell !== null
   useEffect(() => {
     if (busy) return
     return onWindowCommand('replace', () =>
-      setTask({ kind: 'add', first: 'clean', columns: column === null ? [] : [column], op: 'replaceText' }),
+      setTask({
+        kind: 'add',
+        first: 'clean',
+        columns: column === null ? [] : [column],
+        op: 'replaceText',
+        scope: filter,
+      }),
     )
-  }, [busy, column])
+  }, [busy, column, filter])
   const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   return (
     <div className="op-clean">
-      <div className="op-clean-main">
+      <div className={filtering ? 'op-clean-main is-filtering' : 'op-clean-main'}>
+        {filtering ? <FacetPanel state={facets} columns={columns} onClose={() => setFiltering(false)} /> : null}
         <TableArea
           dataset={dataset}
           recipe={recipe}
           report={run.report}
+          view={view}
+          onView={setView}
+          facets={facets}
+          filtering={filtering}
+          onFilter={setFiltering}
+          onDropChosen={() => beginDrop('meeting')}
+          onKeepChosen={() => beginDrop('others')}
           column={column}
           onColumn={setColumn}
           onEditCell={setCell}
           onUnite={() => setUniting(true)}
         />
-        <RecipePanel recipe={recipe} report={run.report} first="clean" column={column} onTask={setTask} />
+        <RecipePanel recipe={recipe} report={run.report} first="clean" column={column} scope={filter} onTask={begin} />
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />
       <ClusterDrawer

@@ -1,15 +1,19 @@
 // The table of the cleaning page in its three views, with a legend that says what the tints mean.
 // Computes no difference itself.
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { RecipeState } from '../../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
+import { FilterBar } from '../../features/facets/filter-bar.tsx'
+import type { FacetState } from '../../features/facets/use-facets.ts'
 import { DataGrid } from '../../features/grid/data-grid.tsx'
 import type { CellPlace } from '../../features/recipe/cell-editor.tsx'
 import type { ComparedColumn } from '../../features/recipe/row-comparison.ts'
 import {
+  type ChosenRows,
   type ComparedSource,
+  chosenSource,
   comparedRows,
   comparisonMark,
   resultRows,
@@ -20,17 +24,26 @@ import { useLocatedTarget } from '../../features/recipe/use-located-target.ts'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { cleanText } from '../../text/clean.ts'
 import { clusterText } from '../../text/clusters.ts'
+import { facetText } from '../../text/facets.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, Segmented, Skeleton } from '../../ui/kit.ts'
+import { Button, IconFilter, Segmented, Skeleton } from '../../ui/kit.ts'
 
 const VIEWS = ['source', 'compare', 'result'] as const
-type TableView = (typeof VIEWS)[number]
+export type TableView = (typeof VIEWS)[number]
 const NO_COLUMNS: readonly ComparedColumn[] = []
 
 export interface TableAreaProps {
   dataset: DatasetSummary
   recipe: RecipeEditor
   report: RunReport | null
+  view: TableView
+  onView(view: TableView): void
+  facets: FacetState
+  /** The facets stand beside the table. */
+  filtering: boolean
+  onFilter(open: boolean): void
+  onDropChosen(): void
+  onKeepChosen(): void
   column: string | null
   onColumn(column: string): void
   onEditCell(cell: CellPlace): void
@@ -48,20 +61,25 @@ function useComparison(dataset: DatasetSummary, state: RecipeState | undefined) 
     const after = steps?.length === 0 ? dataset.columns : shape.data.afterColumns
     return comparedRows(dataset, state, after)
   }, [dataset, state, steps, shape.data])
-  return { compared, error: shape.error }
+  return { compared, steps, error: shape.error }
 }
 
-export function TableArea({ dataset, recipe, report, column, onColumn, onEditCell, onUnite }: TableAreaProps) {
-  const [wanted, setWanted] = useState<TableView>('compare')
-  const view: TableView = wanted === 'result' && report === null ? 'compare' : wanted
-  const { compared, error } = useComparison(dataset, recipe.state)
+export function TableArea(props: TableAreaProps) {
+  const { dataset, recipe, report, view, facets, filtering, column, onColumn, onEditCell, onUnite } = props
+  const { compared, steps, error } = useComparison(dataset, recipe.state)
   const located = useLocatedTarget(dataset.id, view === 'result' ? 'result' : 'source')
   const mark = useMemo(() => (compared === null ? undefined : comparisonMark(compared.columns)), [compared])
-  const source = useMemo(() => {
+  const all = useMemo(() => {
     if (view === 'source') return sourceRows(dataset)
     if (view === 'result' && report !== null) return resultRows(dataset, report)
     return compared?.grid ?? null
   }, [view, dataset, report, compared])
+  const chosen = useChosen(facets)
+  const source = useMemo(() => {
+    if (all === null || chosen === null) return all
+    const beside = view === 'compare' && compared !== null ? { steps: steps ?? [], columns: compared.columns } : null
+    return chosenSource(dataset, view === 'result' ? 'result' : 'source', all, chosen, beside)
+  }, [all, chosen, view, dataset, compared, steps])
   const fates = view === 'compare' && compared !== null ? compared.columns : NO_COLUMNS
   const headerExtra = useFateExtra(fates)
   return (
@@ -70,7 +88,7 @@ export function TableArea({ dataset, recipe, report, column, onColumn, onEditCel
         <Segmented<TableView>
           aria-label={cleanText.viewLabel}
           value={view}
-          onChange={setWanted}
+          onChange={props.onView}
           options={VIEWS.map(name => ({
             value: name,
             label: cleanText.views[name],
@@ -80,9 +98,18 @@ export function TableArea({ dataset, recipe, report, column, onColumn, onEditCel
         />
         <Legend view={view} hasSteps={(recipe.state?.steps.length ?? 0) > 0} />
         <span className="op-spring" />
+        <Button
+          icon={<IconFilter />}
+          className={facets.filter === null ? '' : 'op-button-on'}
+          aria-pressed={filtering}
+          onClick={() => props.onFilter(!filtering)}
+        >
+          {facetText.open}
+        </Button>
         <Button onClick={onUnite}>{clusterText.open}</Button>
       </div>
       <ErrorNotice error={error} />
+      <FilterBar state={facets} onDrop={props.onDropChosen} onKeep={props.onKeepChosen} />
       <div className="op-clean-grid">
         {source === null ? (
           <Skeleton className="op-page-inner" active />
@@ -95,14 +122,27 @@ export function TableArea({ dataset, recipe, report, column, onColumn, onEditCel
             selectedColumn={column}
             onSelectColumn={onColumn}
             onEditCell={(row, name) => onEditCell({ rowNumber: row.rowNumber, column: name })}
-            target={located}
+            target={chosen === null ? located : null}
             headerExtra={headerExtra}
-            find={{ datasetId: dataset.id, view: view === 'result' ? 'result' : 'source' }}
+            find={
+              chosen === null ? { datasetId: dataset.id, view: view === 'result' ? 'result' : 'source' } : undefined
+            }
           />
         )}
       </div>
     </section>
   )
+}
+
+/** The rows chosen, once they are counted; until then the rows shown before stay. */
+function useChosen({ filter, steps, report, counting }: FacetState): ChosenRows | null {
+  const last = useRef<ChosenRows | null>(null)
+  if (filter === null) last.current = null
+  else if (report !== undefined && !counting) {
+    const next = { filter, steps, total: report.places }
+    if (JSON.stringify(next) !== JSON.stringify(last.current)) last.current = next
+  }
+  return last.current
 }
 
 /** Words under the names of columns that come or go; undefined when all stay. */

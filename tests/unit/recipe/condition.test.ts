@@ -1,7 +1,8 @@
 // Conditions of scopes and of dropped rows, on the values clerks have.
 import { describe, expect, it } from 'vitest'
 import { type Condition, ConditionSchema } from '../../../src-main/contract/recipe.ts'
-import { compileCondition, conditionColumns, describeCondition } from '../../../src-main/core/recipe/condition.ts'
+import { describeCondition } from '../../../src-main/contract/text/describe-condition.ts'
+import { compileCondition, conditionColumns } from '../../../src-main/core/recipe/condition.ts'
 import { chunkOf } from '../operations/run-step.ts'
 
 type Test = Condition['conditions'][number]

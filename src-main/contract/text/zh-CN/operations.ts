@@ -196,9 +196,16 @@ export const operations = {
   },
   dropRows: {
     title: '删除行',
-    sentence: '删除符合条件的行：{condition}',
+    sentence: '{rows}：{condition}',
     reversalRisk: '删掉的行不在结果里，无法还原。',
-    params: { condition: { label: '条件', help: '符合条件的行会被删除。' } },
+    params: {
+      condition: { label: '条件', help: '按这个条件挑选行。' },
+      which: {
+        label: '删除哪些行',
+        help: '',
+        choices: { meeting: '符合条件的行', others: '其余的行，只留符合条件的' },
+      },
+    },
   },
   dropDuplicates: {
     title: '删除重复行',
@@ -303,6 +310,7 @@ export const operationWords = {
   listMark: '、',
   andMore: '{list} 等 {count} 项',
   column: '「{column}」',
+  blankValue: '空白',
   allColumns: '所有列都',
   noColumns: '（未选列）',
   yes: '是',
@@ -322,6 +330,8 @@ export const operationWords = {
   checkFailed: '{columns}没有通过检查',
   clauseMark: '；',
   clustering: '合并近似写法',
+  facets: '筛选',
+  droppedRows: { meeting: '删除符合条件的行', others: '只留符合条件的行' },
   unknownTitle: '未知操作 {op}',
   unknownSentence: '这个版本没有名为“{op}”的操作',
   dateForms: {
@@ -355,6 +365,11 @@ export const conditionTests = {
   atMost: '{column}不大于 {value}',
   before: '{column}早于 {value}',
   after: '{column}晚于 {value}',
+  since: '{column}不早于 {value}',
+  upTo: '{column}不晚于 {value}',
+  notNumber: '{column}填了内容但不是数字',
+  notDate: '{column}填了内容但不是日期',
+  hasProblem: '{column}有这些问题：{values}',
 } as const satisfies Record<ConditionTest, string>
 
 export const conditionJoints = { all: '，并且', any: '，或者' } as const

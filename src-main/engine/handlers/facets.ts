@@ -1,0 +1,71 @@
+// Handlers of facets: counts, and pages of the rows that were chosen by them.
+// Saves nothing; remembers which rows the last few choices found, four bytes a row.
+import type { facetCalls } from '../../contract/facets.ts'
+import type { Step } from '../../contract/recipe.ts'
+import { digestOf } from '../../core/recipe/recipe-digest.ts'
+import { facetPage } from '../../jobs/facet-page.ts'
+import { PreviewDecisions } from '../../jobs/preview-decisions.ts'
+import { previewRecipe } from '../../jobs/preview-recipe.ts'
+import type { Handlers, Services } from '../handler.ts'
+import { ensureKeys, keyIdsOf, runningContext } from '../recipe-keys.ts'
+import { versionOf } from './tables.ts'
+
+/** Choices whose rows are remembered. */
+const REMEMBERED = 3
+
+class RowsFound {
+  readonly #known = new Map<string, Promise<Uint32Array>>()
+
+  of(identity: string, find: () => Promise<Uint32Array>): Promise<Uint32Array> {
+    const known = this.#known.get(identity) ?? find()
+    this.#known.delete(identity)
+    this.#known.set(identity, known)
+    for (const old of [...this.#known.keys()].slice(0, -REMEMBERED)) this.#known.delete(old)
+    // What failed is asked again next time.
+    known.catch(() => this.#known.delete(identity))
+    return known
+  }
+}
+
+export function facetHandlers(services: Services): Handlers<keyof typeof facetCalls> {
+  const { folder, pool } = services
+  const found = new RowsFound()
+  const decisions = new PreviewDecisions()
+  const stored = (dataset: string, view: 'source' | 'result') => {
+    const versionId = versionOf(services, dataset, view)
+    return { versionId, place: { dbPath: folder.dbPath, versionId }, table: folder.tables.open(versionId) }
+  }
+  const shown = (versionId: number, steps: Step[], columns: readonly string[]) => {
+    ensureKeys(services, steps, columns)
+    const keyIds = keyIdsOf(services, steps, columns)
+    const context = runningContext(services, services.seed)
+    return (offset: number, limit: number) =>
+      previewRecipe({ folder, versionId, steps, offset, limit, context, decisions, keyIds })
+  }
+  return {
+    'facets.count': async ({ datasetId, view, steps, facets }, { signal }) => {
+      const { versionId, place } = stored(datasetId, view)
+      const { report, matching } = await pool.run(
+        { kind: 'facetTable', place, steps, facets, filter: null },
+        { signal },
+      )
+      const conditions = facets.flatMap(({ chosen }) => chosen)
+      if (conditions.length > 0) {
+        const identity = digestOf({ versionId, steps, filter: { match: 'all', conditions } })
+        void found.of(identity, () => Promise.resolve(matching))
+      }
+      return report
+    },
+    'facets.page': async ({ datasetId, view, steps, filter, show, offset, limit }) => {
+      const { versionId, place, table } = stored(datasetId, view)
+      const places = await found.of(digestOf({ versionId, steps, filter }), async () => {
+        const { matching } = await pool.run({ kind: 'facetTable', place, steps, facets: [], filter })
+        return matching
+      })
+      const preview = shown(versionId, show, table.columns)
+      const rows = await facetPage({ table, places, show, offset, limit, preview })
+      const after = show.length === 0 ? table.columns : (await preview(0, 1)).afterColumns
+      return { total: places.length, columns: [...table.columns], afterColumns: [...after], rows }
+    },
+  }
+}
