@@ -55,7 +55,7 @@ export class FuzzHost {
 /** Ready when it has read its corpus. */
 async function started(isolated: boolean): Promise<ChildProcess> {
   const child = fork(join(import.meta.dirname, 'fuzz-reader.ts'), isolated ? ['isolated'] : [], {
-    execArgv: ['--max-old-space-size=512'],
+    execArgv: ['--max-old-space-size=512', '--max-semi-space-size=32'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const { promise, resolve, reject } = Promise.withResolvers<void>()

@@ -13,11 +13,8 @@ import type { FuzzOrder, FuzzReport } from './fuzz-messages.ts'
 import { makeInput } from './make-input.ts'
 import { EVERY_WAY, readInput } from './read-input.ts'
 
-/** Every input is read whole; previews and inspections take turns, since twice the inputs find more than both of each. */
-const WAYS_IN_TURN = [
-  ['preview', 'read'],
-  ['inspect', 'read'],
-] as const
+/** Every input is read whole; previews and inspections take turns, since more inputs find more than every way of each. */
+const WAYS_IN_TURN = [['preview', 'read'], ['read'], ['inspect', 'read'], ['read']] as const
 
 const corpus = loadCorpus()
 const folder = join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `openprep-fuzz-${randomUUID()}`)
@@ -60,7 +57,7 @@ process.send?.('ready')
 
 process.on('message', async (order: FuzzOrder) => {
   const { path, reading } = order.do === 'file' ? order : made(order)
-  const ways = order.do === 'file' ? EVERY_WAY : WAYS_IN_TURN[order.index % 2]
+  const ways = order.do === 'file' ? EVERY_WAY : WAYS_IN_TURN[order.index % WAYS_IN_TURN.length]
   const began = process.cpuUsage()
   const endings = await readInput(path, reading, ways ?? EVERY_WAY)
   const { user, system } = process.cpuUsage(began)

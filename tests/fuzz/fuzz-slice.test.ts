@@ -25,7 +25,7 @@ it('reads or refuses three hundred damaged files, each within five seconds and i
   expect(summary.findings).toEqual([])
   expect(summary.inputs).toBe(300)
   // Damage that always stops reading at the first byte would test nothing.
-  expect(summary.endings.read).toBeGreaterThan(200)
+  expect(summary.endings.read).toBeGreaterThan(120)
   expect(Object.keys(summary.endings).length).toBeGreaterThan(5)
 })
 

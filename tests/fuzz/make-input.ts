@@ -37,7 +37,7 @@ export function makeInput(corpus: readonly Seed[], seed: number, index: number):
   const chance = chanceFor(seed, index)
   const kind = kindBy(chance.below(100))
   const own = corpus.filter(candidate => candidate.kind === kind)
-  const source = chance.pick(own.length > 0 ? own : corpus)
+  const source = mostlySmall(own.length > 0 ? own : corpus, chance)
   const other = chance.once(5) ? chance.pick(corpus) : chance.pick(own.length > 0 ? own : corpus)
   return {
     seedName: source.name,
@@ -46,6 +46,18 @@ export function makeInput(corpus: readonly Seed[], seed: number, index: number):
     bytes: mutated(source, other, chance),
     reading: readingBy(chance),
   }
+}
+
+/** Damage shows as well in a small file, and a dozen of those are read in the time of a large one. */
+function mostlySmall(seeds: readonly Seed[], chance: Chance): Seed {
+  const picked = [chance.pick(seeds), chance.pick(seeds), chance.pick(seeds)]
+  const [first, ...others] = picked
+  if (first === undefined || chance.once(6)) return chance.pick(seeds)
+  return others.reduce((smaller, other) => (weightOf(other) < weightOf(smaller) ? other : smaller), first)
+}
+
+function weightOf({ bytes, parts }: Seed): number {
+  return bytes.length + parts.reduce((sum, { data }) => sum + data.length, 0)
 }
 
 function kindBy(draw: number): SeedKind {

@@ -30,7 +30,7 @@ export interface FuzzSummary {
   corpus: number
   /** Inputs by kind of file. */
   kinds: Record<string, number>
-  /** Readings by how they ended, two for every input. */
+  /** Readings by how they ended, one or two for every input. */
   endings: Record<string, number>
   slowestCpuMs: number
   highestMB: number

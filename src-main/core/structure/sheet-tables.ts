@@ -58,7 +58,7 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
   /** Rows that are certain now, in order; those of the wanted table cut to its columns. */
   add(row: NumberedRow<Cell[]>): SheetRow<Cell>[] {
     if (this.#wanted === 0) return [this.#whole(row)]
-    return this.#take(this.#splitter.add(row))
+    return this.#splitter.add(row).flatMap(certain => this.#take(certain))
   }
 
   #whole(row: NumberedRow<Cell[]>): SheetRow<Cell> {
@@ -69,7 +69,8 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
 
   finish(): SheetRow<Cell>[] {
     if (this.#wanted === 0) return []
-    return [...this.#take(this.#splitter.finish()), ...this.#settle()]
+    const rest = this.#splitter.finish().flatMap(certain => this.#take(certain))
+    return [...rest, ...this.#settle()]
   }
 
   /** Tables found so far. */
