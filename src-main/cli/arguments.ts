@@ -45,6 +45,13 @@ export const OPTIONS = {
   release: { type: 'boolean' },
   relations: { type: 'boolean' },
   trust: { type: 'string' },
+  qi: { type: 'string', multiple: true },
+  sensitive: { type: 'string', multiple: true },
+  order: { type: 'string', multiple: true },
+  threshold: { type: 'string' },
+  population: { type: 'string' },
+  'population-size': { type: 'string' },
+  'release-kind': { type: 'string' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
@@ -104,6 +111,35 @@ export function rangeOption({ options }: Arguments): [number, number] | undefine
   if (first === undefined || last === undefined) throw invalid('rows', options.rows, cli.badRows)
   if (Number(last) < Number(first)) throw invalid('rows', options.rows, cli.badRows)
   return [Number(first), Number(last)]
+}
+
+/** Column names, separated by commas or given one by one; each once. */
+export function columnList({ options }: Arguments, name: 'qi' | 'sensitive'): string[] {
+  return [...new Set((options[name] ?? []).flatMap(list => list.split(/[,，]/)).map(column => column.trim()))].filter(
+    column => column !== '',
+  )
+}
+
+/** A number in decimal digits, greater than `above` and at most `most`. */
+export function numberOption(
+  { options }: Arguments,
+  name: 'threshold' | 'population-size',
+  { above, most }: { above: number; most: number },
+): number | undefined {
+  const text = options[name]
+  if (text === undefined) return undefined
+  const value = /^\d{1,12}(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN
+  if (!(value > above && value <= most)) throw invalid(name, text, fill(cli.badRange, { above, most }))
+  return value
+}
+
+/** NAME=FILE. */
+export function pairOption({ options }: Arguments, name: 'order'): { name: string; value: string }[] {
+  return (options[name] ?? []).map(text => {
+    const at = text.indexOf('=')
+    if (at < 1 || at === text.length - 1) throw invalid(name, text, cli.badInput)
+    return { name: text.slice(0, at), value: text.slice(at + 1) }
+  })
 }
 
 /** A civil date that exists. */

@@ -11,6 +11,7 @@ import { packageCalls } from './package.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { relationCalls } from './relations.ts'
+import { riskCalls } from './risk.ts'
 import { runCalls } from './run.ts'
 import { sourceCalls } from './sources.ts'
 import { workspaceCalls } from './workspace.ts'
@@ -22,6 +23,7 @@ const domains = [
   tableCalls,
   profileCalls,
   relationCalls,
+  riskCalls,
   operationCalls,
   recipeCalls,
   clusterCalls,
@@ -40,6 +42,7 @@ export const contract = {
   ...tableCalls,
   ...profileCalls,
   ...relationCalls,
+  ...riskCalls,
   ...operationCalls,
   ...recipeCalls,
   ...clusterCalls,

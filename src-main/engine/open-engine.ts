@@ -16,6 +16,7 @@ import { packageHandlers } from './handlers/packages.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { relationHandlers } from './handlers/relations.ts'
+import { riskHandlers } from './handlers/risk.ts'
 import { runHandlers } from './handlers/runs.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { tableHandlers } from './handlers/tables.ts'
@@ -76,6 +77,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...tableHandlers(services),
     ...profileHandlers(services),
     ...relationHandlers(services),
+    ...riskHandlers(services),
     ...clusterHandlers(services),
     ...facetHandlers(services),
     ...recipeHandlers(services),

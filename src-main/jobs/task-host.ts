@@ -5,6 +5,7 @@ import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
 import { facetTable } from './facet-table.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
+import { measureStoredRisk } from './risk-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -67,6 +68,8 @@ export function createTaskHost(): TaskHost {
           const value = facetTable(task, stopped)
           return { value, transfer: [value.matching.buffer] }
         }
+        case 'measureRisk':
+          return { value: measureStoredRisk(task, stopped), transfer: [] }
         case 'compareColumns':
           return { value: compareColumns(task, stopped), transfer: [] }
         default:

@@ -2,9 +2,11 @@
 // Does nothing itself.
 import type { KeyObject } from 'node:crypto'
 import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
+import type { Hierarchy } from '../contract/deidentify.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Condition, Step } from '../contract/recipe.ts'
+import type { RiskFigures } from '../contract/risk.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
 import type { Correlation } from '../core/profiling/correlations.ts'
@@ -101,6 +103,18 @@ interface TaskTable {
   facetTable: {
     task: { place: TablePlace; steps: readonly Step[]; facets: readonly FacetAsk[]; filter: Condition | null }
     answer: { report: FacetReport; matching: Uint32Array<ArrayBuffer> }
+  }
+  /** Rows of the release under the same names as those of the population. */
+  measureRisk: {
+    task: {
+      place: TablePlace
+      population: TablePlace | null
+      quasi: readonly string[]
+      sensitive: readonly { column: string; order?: readonly string[]; hierarchy?: Hierarchy }[]
+      threshold: number
+      populationSize?: number
+    }
+    answer: RiskFigures
   }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }

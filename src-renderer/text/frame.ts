@@ -69,6 +69,7 @@ const jobNames: Partial<Record<CallName, string>> = {
   'report.html': '生成体检报告',
   'report.write': '生成体检报告',
   'relations.run': '比较各列之间的关系',
+  'risk.run': '计算重标识风险',
   'singleOut.run': '查找能认出人的列',
   'run.start': '运行处理步骤',
   'run.write': '写出结果',

@@ -123,6 +123,14 @@ export const errors = {
     message: 'The value "{value}" in row {row} of column "{column}" is not in the hierarchy.',
     fix: 'Add the value with its labels to the hierarchy, or clean the column first.',
   },
+  COLUMN_CHOSEN_TWICE: {
+    message: 'The column "{column}" is chosen twice.',
+    fix: 'A column has one role; leave one out.',
+  },
+  TOO_MANY_COLUMNS: {
+    message: '{count} columns are chosen; at most {limit} can be.',
+    fix: 'Choose only columns somebody outside could know.',
+  },
   HIERARCHY_INVALID: {
     message: 'The hierarchy cannot be used: {reason}',
     fix: 'Correct the hierarchy of this column.',

@@ -121,6 +121,8 @@ export const errors = {
     message: '列“{column}”第 {row} 行的值“{value}”不在层级表里。',
     fix: '请在层级表里补上这个值（连同它各级的说法），或先清洗这一列。',
   },
+  COLUMN_CHOSEN_TWICE: { message: '“{column}”列选了两次。', fix: '一列只能有一种角色，请去掉一个。' },
+  TOO_MANY_COLUMNS: { message: '选了 {count} 列，最多 {limit} 列。', fix: '请只选能与外部信息对上的列。' },
   HIERARCHY_INVALID: { message: '泛化层级不能用：{reason}', fix: '请改正这一列的层级，或换一个模板重新生成。' },
   HIERARCHY_UNCOVERED: {
     message: '泛化层级没有覆盖全部值：{reason}',

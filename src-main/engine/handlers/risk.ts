@@ -1,0 +1,28 @@
+// Handlers of risk: measured on a view of a dataset, against another dataset as the population where one is named.
+// Direct identifiers are those of the profile, which is made first when it is missing.
+import type { riskCalls } from '../../contract/risk.ts'
+import { measureRisk } from '../../jobs/measure-risk.ts'
+import { ensureProfile } from '../ensure-profile.ts'
+import type { Handlers, Services } from '../handler.ts'
+import { versionOf } from './tables.ts'
+
+export function riskHandlers(services: Services): Handlers<keyof typeof riskCalls> {
+  const { folder, pool } = services
+  return {
+    'risk.run': async ({ datasetId, view, question, population, orders }, running) => {
+      const versionId = versionOf(services, datasetId, view)
+      const profile = await ensureProfile(services, datasetId, versionId, running)
+      return measureRisk({
+        folder,
+        pool,
+        versionId,
+        populationVersionId:
+          population === undefined ? null : versionOf(services, population.datasetId, population.view),
+        question,
+        settings: orders,
+        direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),
+        ...running,
+      })
+    },
+  }
+}
