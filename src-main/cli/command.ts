@@ -31,7 +31,7 @@ export const READING_OPTIONS: readonly OptionName[] = [
   'delimiter',
   'password-file',
 ]
-export const RUNNING_OPTIONS: readonly OptionName[] = ['keyring', 'passphrase-file', 'as', 'seed', 'input']
+export const RUNNING_OPTIONS: readonly OptionName[] = ['keyring', 'passphrase-file', 'as', 'seed', 'input', 'policy']
 export const STORE_OPTIONS: readonly OptionName[] = ['store', 'dataset']
 /** Understood everywhere, so that one line of options serves a whole batch; where there is nothing to choose they change nothing. */
 export const COMMON_OPTIONS: readonly OptionName[] = [

@@ -1,9 +1,8 @@
 // Opens the engine in this process for one command: on a given work folder, or on a temporary one removed at the end.
 // The same engine and the same client as the window's.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { availableParallelism, hostname, userInfo } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
-import type { z } from 'zod'
 import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
 import type { DatasetSummary } from '../contract/datasets.ts'
 import { OpenprepError } from '../contract/errors.ts'
@@ -19,6 +18,8 @@ import { DEFAULT_SEED } from '../engine/result-key.ts'
 import { type Arguments, fileWord, integerOption, readingOptions, requiredOption } from './arguments.ts'
 import type { Io } from './command.ts'
 import { interrupted } from './interrupt.ts'
+import { readJson, readText } from './json-file.ts'
+import { givenPolicies, policyId } from './policy-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { cli } from './words.ts'
 
@@ -52,35 +53,6 @@ export function filePassword({ options }: Arguments): string | undefined {
         .replace(/\r?\n$/, '')
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new OpenprepError('FILE_NOT_FOUND', { file: path }, undefined, { cause })
-  }
-}
-
-/** A JSON file checked against its schema; a fault names the file and the field. */
-function readJson<S extends z.ZodType>(
-  path: string,
-  schema: S,
-  code: 'RECIPE_INVALID' | 'CATALOGUE_INVALID',
-): z.output<S> {
-  const text = readText(path)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    const reason = fill(cli.badJson, { reason: cause instanceof Error ? cause.message : '' })
-    throw new OpenprepError(code, { reason, field: '' }, { file: path }, { cause })
-  }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const field = issue?.path.join('.') ?? ''
-  throw new OpenprepError(code, { reason: `${field}：${issue?.message ?? ''}`, field }, { file: path, field })
-}
-
 export const readRecipe = (path: string): Recipe => readJson(path, RecipeSchema, 'RECIPE_INVALID')
 export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueSchema, 'CATALOGUE_INVALID')
 
@@ -102,6 +74,7 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
       person: args.options.as ?? user,
       version: VERSION,
       samplesFolder: '',
+      policies: givenPolicies(args),
       seed: seedOption(args),
       checkPath: () => undefined,
       now: clock,
@@ -125,7 +98,7 @@ export const seedOption = (args: Arguments): number => integerOption(args, 'seed
 
 export function startRun(client: EngineClient, datasetId: string, args: Arguments): Promise<RunReport> {
   const unable = args.options['no-skip'] === true ? 'stop' : 'leaveOut'
-  return client.call('run.start', { datasetId, seed: seedOption(args), unable })
+  return client.call('run.start', { datasetId, seed: seedOption(args), unable, policy: policyId(args) })
 }
 
 /** One line per step the run left out; nothing is left out in silence. */

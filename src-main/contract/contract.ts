@@ -8,6 +8,7 @@ import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
 import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { packageCalls } from './package.ts'
+import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { relationCalls } from './relations.ts'
@@ -28,6 +29,7 @@ const domains = [
   recipeCalls,
   clusterCalls,
   facetCalls,
+  policyCalls,
   runCalls,
   catalogueCalls,
   gateCalls,
@@ -47,6 +49,7 @@ export const contract = {
   ...recipeCalls,
   ...clusterCalls,
   ...facetCalls,
+  ...policyCalls,
   ...runCalls,
   ...catalogueCalls,
   ...gateCalls,

@@ -72,6 +72,8 @@ export const RecipeSchema = z.object({
   /** Further named inputs; filled by later operations such as lookups. */
   inputs: z.record(z.string(), z.object({ reading: ReadingSchema })).default({}),
   steps: z.array(StepSchema).default([]),
+  /** The masking policy the steps were made for: a run refuses what is weaker. */
+  policy: z.object({ id: z.string().min(1), version: z.string().min(1) }).optional(),
 })
 export type Recipe = z.infer<typeof RecipeSchema>
 
@@ -84,6 +86,18 @@ export type OperationGroup = (typeof OPERATION_GROUPS)[number]
 
 /** Whether someone could restore the old value from the new one. */
 export const REVERSIBILITIES = ['reversible', 'keyed', 'guessable', 'irreversible', 'unchanged'] as const
+
+/** Families of de-identification methods, GB/T 37964-2019. */
+export const METHOD_FAMILIES = [
+  'statistical',
+  'cryptographic',
+  'suppression',
+  'pseudonymisation',
+  'generalisation',
+  'randomisation',
+  'synthesis',
+] as const
+export type MethodFamily = (typeof METHOD_FAMILIES)[number]
 
 /** One entry of `openprep ops` and of the window's palette; made from the operation's own schema. */
 export const OperationInfoSchema = z.object({
@@ -100,6 +114,8 @@ export const OperationInfoSchema = z.object({
   /** `row`: every row on its own; `table`: needs to see other rows. */
   scope: z.enum(['row', 'table']),
   reversibility: z.enum(REVERSIBILITIES),
+  /** null = cleaning. */
+  family: z.enum(METHOD_FAMILIES).nullable(),
   reversalRisk: z.string(),
   parameters: JsonObjectSchema,
   /**

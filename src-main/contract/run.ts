@@ -60,6 +60,8 @@ export const runCalls = {
       seed: z.number().int().default(1),
       /** Whether a cleaning step whose columns are missing is left out and listed, or stops the run. Others always stop it. */
       unable: z.enum(['leaveOut', 'stop']).default('leaveOut'),
+      /** A masking policy by id: a recipe weaker than it is refused, besides the policy the recipe itself names. */
+      policy: z.string().optional(),
     }),
     RunReportSchema,
   ),

@@ -2,6 +2,7 @@
 // Holds no handler.
 import type { Progress } from '../contract/call.ts'
 import type { CallName, CallOutput, ParsedInput } from '../contract/contract.ts'
+import type { Policy } from '../contract/policy.ts'
 import type { WorkerPool } from '../jobs/worker-pool.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
@@ -21,6 +22,8 @@ export interface Services {
   /** The version of the application, printed in packages. */
   version: string
   samplesFolder: string
+  /** Masking policies besides those of the application. */
+  policies: readonly Policy[]
   /** The seed of runs and of what is found again by it. */
   seed: number
   now(): string

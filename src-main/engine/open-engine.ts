@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { OpenprepError } from '../contract/errors.ts'
+import type { Policy } from '../contract/policy.ts'
 import { createWorkerPool } from '../jobs/worker-pool.ts'
 import { openKeyring } from '../store/keyring.ts'
 import { openWorkFolder } from '../store/work-folder.ts'
@@ -13,6 +14,7 @@ import { datasetHandlers } from './handlers/datasets.ts'
 import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { packageHandlers } from './handlers/packages.ts'
+import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { relationHandlers } from './handlers/relations.ts'
@@ -34,6 +36,8 @@ export interface EngineOptions {
   person: string
   version: string
   samplesFolder: string
+  /** Masking policies besides those of the application. */
+  policies?: readonly Policy[]
   /** Under which results are looked for; default: DEFAULT_SEED. */
   seed?: number
   checkPath(path: string): void
@@ -64,6 +68,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     createMissingKeys: options.keyring.createMissing,
     version: options.version,
     samplesFolder: options.samplesFolder,
+    policies: options.policies ?? [],
     seed: options.seed ?? DEFAULT_SEED,
     now: options.now,
     person: () => folder.settings.get().person || options.person,
@@ -80,6 +85,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...riskHandlers(services),
     ...clusterHandlers(services),
     ...facetHandlers(services),
+    ...policyHandlers(services),
     ...recipeHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),

@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Progress } from '../contract/call.ts'
 import type { Catalogue } from '../contract/catalogue.ts'
 import type { GateReport } from '../contract/gates.ts'
+import type { PolicyVerdict } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { RunReport } from '../contract/run.ts'
 import { summarizeScan } from '../core/gates/leak-summary.ts'
@@ -23,6 +24,7 @@ export interface CheckGatesInput {
   versionId: number
   report: RunReport
   catalogue: Catalogue
+  policy: PolicyVerdict
   /** Of the same version if there is one; it is made otherwise and given back. */
   profile: TableProfile | null
   columns?: ColumnProfileCache
@@ -33,14 +35,14 @@ export interface CheckGatesInput {
 }
 
 /** Raised when the gates would judge the same state differently, so that no stored report outlives a rule. */
-const GATES_VERSION = 1
+const GATES_VERSION = 2
 
 /** Findings kept of the scan; counts beyond them stay exact. */
 const LISTED_FINDINGS = 100_000
 
-/** Everything the gates judge, as one key: the run's digest and the entry. */
-export function gateStateKey(report: RunReport, catalogue: Catalogue): string {
-  return digestOf({ digest: report.digest, catalogue, gates: GATES_VERSION })
+/** Everything the gates judge, as one key: the run's digest, the entry, and how the recipe stands against the policy. */
+export function gateStateKey(report: RunReport, catalogue: Catalogue, policy: PolicyVerdict): string {
+  return digestOf({ digest: report.digest, catalogue, policy, gates: GATES_VERSION })
 }
 
 /** Throws CANCELLED, STORE_CORRUPT. */
@@ -57,6 +59,7 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
     profile,
     leaks: summarizeScan(scan),
     facts,
+    policy: input.policy,
   })
   return { report, profile }
 }

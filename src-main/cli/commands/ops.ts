@@ -1,6 +1,7 @@
 // `ops`: the catalogue of operations, made from their own schemas.
 // Needs no file.
 import { OPERATION_GROUPS, type OperationInfo } from '../../contract/recipe.ts'
+import { methodFamilies } from '../../contract/text/zh-CN/mask-operations.ts'
 import { operationGroups } from '../../contract/text/zh-CN/operations.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
 import type { Command } from '../command.ts'
@@ -15,7 +16,12 @@ function byGroup(infos: readonly OperationInfo[]): string {
   }).join('\n\n')
 }
 
-const rowOf = ({ id, title, sentence }: OperationInfo) => [id, title, sentence]
+const rowOf = ({ id, title, family, sentence }: OperationInfo) => [
+  id,
+  title,
+  family === null ? '' : methodFamilies[family],
+  sentence,
+]
 
 export const ops: Command = {
   name: 'ops',

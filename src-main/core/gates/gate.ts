@@ -3,6 +3,7 @@
 import type { Catalogue } from '../../contract/catalogue.ts'
 import type { Counts } from '../../contract/datasets.ts'
 import type { GATE_PLACES, GateFinding } from '../../contract/gates.ts'
+import type { PolicyVerdict } from '../../contract/policy.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { GateId } from '../../contract/text/zh-CN/gates.ts'
 import type { LeakSummary } from './leak-summary.ts'
@@ -17,6 +18,8 @@ export interface GateInput {
   readonly profile: TableProfile
   readonly leaks: LeakSummary
   readonly facts: ResultFacts
+  /** What the recipe does to the source's columns, against the policy of the opening. */
+  readonly policy: PolicyVerdict
 }
 
 export interface GateOutcome {

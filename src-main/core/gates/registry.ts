@@ -15,6 +15,7 @@ import { type Gate, type GateInput, MAX_FINDINGS } from './gate.ts'
 import { gradeFitsAttribute } from './grade-fits-attribute.ts'
 import { leftoverIdentifiers, suspectedIdentifiers } from './identifiers.ts'
 import { machineReadable } from './machine-readable.ts'
+import { maskingPolicy } from './masking-policy.ts'
 import { openAttribute } from './open-attribute.ts'
 import { requiredElements } from './required-elements.ts'
 import { secrecyMarks } from './secrecy-marks.ts'
@@ -23,6 +24,7 @@ import { wrongValues } from './wrong-values.ts'
 const GATES: readonly Gate[] = [
   leftoverIdentifiers,
   suspectedIdentifiers,
+  maskingPolicy,
   secrecyMarks,
   wrongValues,
   emptyValues,
@@ -39,7 +41,7 @@ const GATES: readonly Gate[] = [
 ]
 
 /** Gates whose failure stops even a draft: what they find must not stand in any file that leaves the application. */
-export const DRAFT_STOPPERS: readonly string[] = [leftoverIdentifiers.id, secrecyMarks.id]
+export const DRAFT_STOPPERS: readonly string[] = [leftoverIdentifiers.id, maskingPolicy.id, secrecyMarks.id]
 
 export function runGates(input: GateInput): GateReport {
   const gates = GATES.map(gate => runGate(gate, input))

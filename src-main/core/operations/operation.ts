@@ -2,7 +2,7 @@
 // Holds no operation and no visible text (texts: contract/text, by operation id).
 import type { KeyObject } from 'node:crypto'
 import type { z } from 'zod'
-import type { OperationKind, REVERSIBILITIES } from '../../contract/recipe.ts'
+import type { MethodFamily, OperationKind, REVERSIBILITIES } from '../../contract/recipe.ts'
 import type { TableChunk } from '../table/chunk.ts'
 
 /** Everything an operation may know besides its rows: passed in, because core has no keys, clock or randomness of its own. */
@@ -77,6 +77,8 @@ export interface Operation<P extends z.ZodType = z.ZodType> {
   readonly columns: { readonly min: number; readonly max: number | null }
   readonly scope: 'row' | 'table'
   readonly reversibility: (typeof REVERSIBILITIES)[number]
+  /** GB/T 37964-2019: which family of methods it belongs to; cleaning belongs to none. */
+  readonly family?: MethodFamily
   /** Throws RECIPE_INVALID when the parameters make no sense on these columns. */
   plan(params: z.output<P>, columns: StepColumns, context: OperationContext): StepPlan
   /** Columns named in the parameters, besides the step's own; a missing one is reported like a missing step column. */

@@ -4,24 +4,37 @@ import { OPERATION_GROUPS, type OperationGroup } from '../../contract/recipe.ts'
 import { addColumn } from './add-column.ts'
 import { addSerial } from './add-serial.ts'
 import { addText } from './add-text.ts'
-import { ageBand } from './age-band.ts'
 import { changeCase } from './change-case.ts'
 import { checkIdentity } from './check-identity.ts'
 import { checkOrder } from './check-order.ts'
 import { checkValues } from './check-values.ts'
 import { convertUnit } from './convert-unit.ts'
-import { dropColumn } from './drop-column.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
 import { dropRows } from './drop-rows.ts'
 import { extractText } from './extract-text.ts'
 import { fillDown } from './fill-down.ts'
 import { fillEmpties } from './fill-empties.ts'
 import { fillFromColumn } from './fill-from-column.ts'
-import { generalizeDate } from './generalize-date.ts'
 import { keepFirst } from './keep-first.ts'
 import { mapCodes } from './map-codes.ts'
 import { mapValues } from './map-values.ts'
-import { maskText } from './mask-text.ts'
+import { ageBand } from './masking/age-band.ts'
+import { dropColumn } from './masking/drop-column.ts'
+import { generalizeDate } from './masking/generalize-date.ts'
+import { generalizeDivision } from './masking/generalize-division.ts'
+import { gridCoordinate } from './masking/grid-coordinate.ts'
+import { maskByKind } from './masking/mask-by-kind.ts'
+import { maskPositions } from './masking/mask-positions.ts'
+import { maskText } from './masking/mask-text.ts'
+import { numberBand } from './masking/number-band.ts'
+import { pseudonymize } from './masking/pseudonymize.ts'
+import { redactText } from './masking/redact-text.ts'
+import { roundValue } from './masking/round-value.ts'
+import { suppressCells } from './masking/suppress-cells.ts'
+import { suppressRows } from './masking/suppress-rows.ts'
+import { topBottomCode } from './masking/top-bottom-code.ts'
+import { truncateAddress } from './masking/truncate-address.ts'
+import { truncateText } from './masking/truncate-text.ts'
 import { mergeColumns } from './merge-columns.ts'
 import { normalizeCode } from './normalize-code.ts'
 import { normalizeDate } from './normalize-date.ts'
@@ -30,7 +43,6 @@ import { normalizePhone } from './normalize-phone.ts'
 import { normalizeText } from './normalize-text.ts'
 import type { Operation } from './operation.ts'
 import { padText } from './pad-text.ts'
-import { pseudonymize } from './pseudonymize.ts'
 import { renameColumn } from './rename-column.ts'
 import { reorderColumns } from './reorder-columns.ts'
 import { replaceText } from './replace-text.ts'
@@ -39,8 +51,6 @@ import { setCells } from './set-cells.ts'
 import { splitColumn } from './split-column.ts'
 import { splitRows } from './split-rows.ts'
 import { toSimplified } from './to-simplified.ts'
-import { truncateAddress } from './truncate-address.ts'
-import { truncateText } from './truncate-text.ts'
 import { unifyEmpties } from './unify-empties.ts'
 import { unpivot } from './unpivot.ts'
 
@@ -53,7 +63,24 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
   row: [dropDuplicates, dropRows, keepFirst, splitRows, unpivot],
   column: [renameColumn, splitColumn, mergeColumns, addColumn, addSerial, reorderColumns, dropColumn],
   check: [checkValues, checkOrder, checkIdentity, setCells],
-  mask: [pseudonymize, maskText, generalizeDate, ageBand, truncateAddress, truncateText],
+  mask: [
+    suppressCells,
+    suppressRows,
+    maskByKind,
+    maskText,
+    maskPositions,
+    redactText,
+    generalizeDate,
+    ageBand,
+    numberBand,
+    roundValue,
+    topBottomCode,
+    generalizeDivision,
+    truncateAddress,
+    truncateText,
+    gridCoordinate,
+    pseudonymize,
+  ],
 }
 
 const grouped = OPERATION_GROUPS.flatMap(group => groups[group].map(operation => ({ operation, group })))
@@ -66,6 +93,10 @@ export function allOperations(): readonly Operation[] {
 
 export function groupedOperations(): readonly { readonly operation: Operation; readonly group: OperationGroup }[] {
   return grouped
+}
+
+export function groupOfOperation(id: string): OperationGroup | undefined {
+  return grouped.find(({ operation }) => operation.id === id)?.group
 }
 
 export function findOperation(id: string): Operation | undefined {

@@ -45,6 +45,7 @@ function infoOf(operation: Operation, group: OperationGroup): OperationInfo {
     columns: operation.columns,
     scope: operation.scope,
     reversibility: operation.reversibility,
+    family: operation.family ?? null,
     reversalRisk,
     parameters,
     form: formOf(parameters, params),

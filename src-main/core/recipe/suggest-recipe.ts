@@ -1,21 +1,14 @@
 // Proposes a recipe from a profile and a policy: cleaning for the problems found, masking for what the policy does not let out.
 // Proposes only: whatever takes a decision is listed as open, and nothing here runs a step.
 import { repairFor } from '../../contract/issue-repairs.ts'
+import type { Policy, Suggestion } from '../../contract/policy.ts'
 import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
 import { RECIPE_FORMAT_VERSION, type Recipe, type Step } from '../../contract/recipe.ts'
+import { fill } from '../../contract/text/describe-error.ts'
 import { type IssueCode, issueTexts } from '../../contract/text/zh-CN/issues.ts'
-import { policyTexts, suggestTexts } from '../../contract/text/zh-CN/suggest.ts'
-
-export const POLICIES = ['unconditional', 'conditional'] as const
-export type Policy = (typeof POLICIES)[number]
-
-export interface Suggestion {
-  readonly recipe: Recipe
-  /** One per column of a step, in the order of the steps. */
-  readonly reasons: { step: string; column: string; reason: string }[]
-  /** What a person has to decide. */
-  readonly open: { column: string; reason: string }[]
-}
+import { suggestTexts } from '../../contract/text/zh-CN/suggest.ts'
+import { reasonWords } from '../policy/judge-recipe.ts'
+import { ruleOfColumn } from '../policy/rule-of-column.ts'
 
 interface Treatment {
   readonly op: string
@@ -57,7 +50,7 @@ const TAKES_A_DECISION: readonly IssueCode[] = [
 
 /** `profile` of the source. Masked columns are not cleaned first: what is dropped needs no repair. */
 export function suggestRecipe(profile: TableProfile, policy: Policy): Suggestion {
-  const masking = profile.columns.flatMap(column => maskingOf(column, policy) ?? [])
+  const masking = profile.columns.flatMap(column => maskingOf(column, policy))
   const dropped = new Set(masking.filter(({ op }) => op === 'dropColumn').map(({ column }) => column))
   const kept = profile.columns.filter(({ name }) => !dropped.has(name))
   const cleaning = kept.flatMap(cleaningOf)
@@ -73,8 +66,8 @@ export function suggestRecipe(profile: TableProfile, policy: Policy): Suggestion
           },
         ]
   return {
-    ...grouped([...cleaning, ...duplicates, ...masking]),
-    open: [...kept.flatMap(column => openOf(column, policy, masking)), ...kept.flatMap(undecided)],
+    ...grouped([...cleaning, ...duplicates, ...masking], policy),
+    open: [...kept.flatMap(column => openOf(column, policy)), ...kept.flatMap(undecided)],
   }
 }
 
@@ -91,69 +84,22 @@ function cleaningOf(column: ColumnProfile): Treatment[] {
   })
 }
 
-function maskingOf(column: ColumnProfile, policy: Policy): Treatment | null {
-  const words = { column: column.name, reason: column.gradeReason, policy: policyTexts[policy] }
-  const drop = (template: string): Treatment => ({
-    op: 'dropColumn',
-    params: {},
+function maskingOf(column: ColumnProfile, policy: Policy): Treatment[] {
+  const rule = ruleOfColumn(policy, column)
+  if (rule === null || rule.proposed === null) return []
+  const reason = fill(suggestTexts.masked, {
     column: column.name,
-    reason: fill(template, words),
+    reason: reasonWords(rule, policy, column.gradeReason),
   })
-  if (isStopped(column)) return null
-  const hidden = column.issues.some(({ code }) => code === 'sensitiveInFreeText')
-  if (hidden && policy === 'unconditional') return drop(suggestTexts.freeText)
-  const address = shortenedAddress(column)
-  if (address !== null) return address
-  if (column.role === 'direct' && !isPublic(column)) return drop(suggestTexts.direct)
-  if (column.role === 'sensitive' && policy === 'unconditional') return drop(suggestTexts.direct)
-  return column.role === 'quasi' ? coarsened(column) : null
+  return [{ ...rule.proposed, column: column.name, reason }]
 }
 
-/** A secrecy mark is a matter for the reviewers of secrets, not for a recipe. */
-function isStopped({ grade }: ColumnProfile): boolean {
-  return grade === 'core' || grade === 'important'
-}
-
-/** 法定代表人 and their like are lawfully public. */
-function isPublic({ role, grade }: ColumnProfile): boolean {
-  return role === 'direct' && (grade === 'g1' || grade === 'g2')
-}
-
-/** Only where addresses are all that identifies in the column: a name in front of them would stay. Those without levels become blank. */
-function shortenedAddress({ name, semantics, role }: ColumnProfile): Treatment | null {
-  const strong = semantics.filter(({ confidence }) => confidence !== 'possible')
-  if (role === 'none' || role === 'sensitive' || strong.length === 0) return null
-  if (strong.some(({ kind }) => kind !== 'address')) return null
-  const reason = fill(suggestTexts.address, { column: name })
-  return { op: 'truncateAddress', params: { to: 'town', onFail: 'empty' }, column: name, reason }
-}
-
-function coarsened(column: ColumnProfile): Treatment | null {
-  const words = { column: column.name }
-  const holds = (kind: string) => column.semantics.some(one => one.kind === kind && one.confidence !== 'possible')
-  if (holds('birthDate')) {
-    const reason = fill(suggestTexts.birthYear, words)
-    return { op: 'generalizeDate', params: { unit: 'year', onFail: 'empty' }, column: column.name, reason }
-  }
-  if (holds('coordinate') && column.type === 'decimal') {
-    const reason = fill(suggestTexts.coordinate, words)
-    return { op: 'roundNumber', params: { to: 'hundredths', onFail: 'empty' }, column: column.name, reason }
-  }
-  return null
-}
-
-function openOf(
-  column: ColumnProfile,
-  policy: Policy,
-  masking: readonly Treatment[],
-): { column: string; reason: string }[] {
-  const words = { column: column.name, reason: column.gradeReason }
-  const one = (template: string) => [{ column: column.name, reason: fill(template, words) }]
-  if (isStopped(column)) return one(suggestTexts.openStop)
-  if (isPublic(column)) return one(suggestTexts.openPublic)
-  if (column.role === 'sensitive' && policy === 'conditional') return one(suggestTexts.openSensitive)
-  if (column.role !== 'quasi' || masking.some(treated => treated.column === column.name)) return []
-  return one(suggestTexts.openQuasi)
+/** Columns about which the policy leaves the decision to a person. */
+function openOf(column: ColumnProfile, policy: Policy): { column: string; reason: string }[] {
+  const rule = ruleOfColumn(policy, column)
+  if (rule === null || rule.proposed !== null) return []
+  const reason = reasonWords(rule, policy, column.gradeReason)
+  return [{ column: column.name, reason: fill(suggestTexts.masked, { column: column.name, reason }) }]
 }
 
 function undecided(column: ColumnProfile): { column: string; reason: string }[] {
@@ -166,7 +112,7 @@ function undecided(column: ColumnProfile): { column: string; reason: string }[] 
 }
 
 /** The same treatment of several columns is one step. */
-function grouped(treatments: readonly Treatment[]): Pick<Suggestion, 'recipe' | 'reasons'> {
+function grouped(treatments: readonly Treatment[], { id, version }: Policy): Pick<Suggestion, 'recipe' | 'reasons'> {
   const steps = new Map<string, Step>()
   const reasons: Suggestion['reasons'] = []
   for (const { op, params, column, reason } of treatments) {
@@ -181,10 +127,7 @@ function grouped(treatments: readonly Treatment[]): Pick<Suggestion, 'recipe' | 
     reading: { header: 'auto' },
     inputs: {},
     steps: [...steps.values()],
+    policy: { id, version },
   }
   return { recipe, reasons }
-}
-
-function fill(template: string, words: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''))
 }

@@ -11,6 +11,7 @@ import { scanPackage } from '../../jobs/scan-package.ts'
 import { verifyPackage } from '../../jobs/verify-package.ts'
 import type { StoredResult } from '../../store/repositories/results.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { presentVerdict, releaseVerdict } from '../policies.ts'
 import { presentResult } from '../result-key.ts'
 
 function neededResult(services: Services, datasetId: string): StoredResult {
@@ -28,7 +29,8 @@ async function judged(
   const { folder, pool } = services
   const { versionId, report: run } = neededResult(services, datasetId)
   const catalogue = folder.catalogues.get(datasetId)
-  const stateKey = gateStateKey(run, catalogue)
+  const policy = await releaseVerdict(services, datasetId, running)
+  const stateKey = gateStateKey(run, catalogue, policy)
   const profile = folder.profiles.find(datasetId, versionId)
   const known = folder.gates.find(datasetId, stateKey)
   if (known !== null && profile !== null) return { report: known, profile }
@@ -41,6 +43,7 @@ async function judged(
     versionId,
     report: run,
     catalogue,
+    policy,
     profile,
     ...running,
   })
@@ -54,8 +57,9 @@ async function judged(
 export function presentGates(services: Services, datasetId: string): GateReport | null {
   const { folder } = services
   const result = presentResult(services, datasetId)
-  if (result === null) return null
-  return folder.gates.find(datasetId, gateStateKey(result.report, folder.catalogues.get(datasetId)))
+  const policy = presentVerdict(services, datasetId)
+  if (result === null || policy === null) return null
+  return folder.gates.find(datasetId, gateStateKey(result.report, folder.catalogues.get(datasetId), policy))
 }
 
 export function packageHandlers(services: Services): Handlers<keyof typeof packageCalls | keyof typeof gateCalls> {

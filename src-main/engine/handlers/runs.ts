@@ -5,6 +5,7 @@ import { compileRunnable } from '../../core/recipe/compile-recipe.ts'
 import { writeResult } from '../../jobs/write-result.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { refuseWeaker } from '../policies.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
@@ -18,8 +19,9 @@ function stopAtProblem({ folder }: Services, datasetId: string): void {
 export function runHandlers(services: Services): Handlers<keyof typeof runCalls> {
   const { folder } = services
   return {
-    'run.start': async ({ datasetId, seed, unable }, running) => {
+    'run.start': async ({ datasetId, seed, unable, policy }, running) => {
       if (unable === 'stop') stopAtProblem(services, datasetId)
+      await refuseWeaker(services, datasetId, policy, running)
       return (await ensureResult(services, datasetId, running, seed)).report
     },
     'run.get': ({ datasetId }) => presentResult(services, datasetId)?.report ?? null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import type { GateResult } from '../../../src-main/contract/gates.ts'
+import type { PolicyVerdict } from '../../../src-main/contract/policy.ts'
 import type { ColumnProfile, Finding } from '../../../src-main/contract/profile.ts'
 import type { GateId } from '../../../src-main/contract/text/zh-CN/gates.ts'
 import { groupFindings, summarizeScan } from '../../../src-main/core/gates/leak-summary.ts'
@@ -15,6 +16,7 @@ interface Situation {
   findings?: Finding[]
   counts?: object
   profile?: Partial<ColumnProfile>[]
+  policy?: PolicyVerdict
 }
 
 const COLUMNS = ['编号', '名称', '泊位数']
@@ -27,6 +29,12 @@ const FIELDS = [
   { label: '名称', name: 'mc', type: 'C', length: '20', description: '名称。' },
   { label: '泊位数', name: 'bws', type: 'I', length: '4', description: '泊位总数。' },
 ]
+
+const MET: PolicyVerdict = {
+  policy: { id: 'unconditional', version: '2026.1', title: '无条件开放', release: 'unconditional', source: '测试' },
+  met: true,
+  columns: [],
+}
 
 function report(situation: Situation = {}) {
   const columns = situation.columns ?? COLUMNS
@@ -57,6 +65,7 @@ function report(situation: Situation = {}) {
     profile: { rows: size, duplicateRows: 0, columns: profiled },
     leaks: groupFindings(situation.findings ?? []),
     facts: collector.facts(),
+    policy: situation.policy ?? MET,
   })
 }
 
@@ -302,5 +311,29 @@ describe('machine readability', () => {
   it('fails on a table without rows and on cells a workbook cannot hold', () => {
     expect(gate('machineReadable', { rows: [] }).passed).toBe(false)
     expect(places(gate('machineReadable', { rows: replaced(1, 1, '长'.repeat(40_000)) }))).toEqual([[3, '名称']])
+  })
+})
+
+describe('the masking policy', () => {
+  const judged = (verdict: 'met' | 'untreated' | 'weaker') => ({
+    column: '身份证号',
+    rule: { id: 'direct', title: '直接标识符', reason: '按“无条件开放”删除。' },
+    verdict,
+    carriedBy: verdict === 'met' ? null : '证号',
+    done: [],
+    wanted: ['删除整列'],
+    message: '「身份证号」没有处理就进了结果。',
+  })
+
+  it('is a gate that names the result column and says what would do, and stops even a draft', () => {
+    const columns = [judged('untreated'), judged('met')]
+    const result = gate('maskingPolicy', { policy: { ...MET, met: false, columns } })
+    expect(result).toMatchObject({ passed: false, figure: '1 列不符', requirement: 'R55' })
+    expect(result.findings).toEqual([{ message: judged('untreated').message, row: null, column: '证号', field: null }])
+    expect(DRAFT_STOPPERS).toContain('maskingPolicy')
+  })
+
+  it('passes where every column is masked as the policy asks', () => {
+    expect(gate('maskingPolicy', { policy: { ...MET, columns: [judged('met')] } }).passed).toBe(true)
   })
 })

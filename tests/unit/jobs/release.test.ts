@@ -1,4 +1,5 @@
 // From a stored table to a verified package, through the very jobs the engine runs.
+import { createSecretKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -6,6 +7,9 @@ import type { Catalogue } from '../../../src-main/contract/catalogue.ts'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
 import { proposeCatalogue } from '../../../src-main/core/catalogue/propose-catalogue.ts'
+import { judgeRecipe } from '../../../src-main/core/policy/judge-recipe.ts'
+import { POLICIES } from '../../../src-main/core/policy/policies.ts'
+import { compileRecipe } from '../../../src-main/core/recipe/compile-recipe.ts'
 import { buildPackage } from '../../../src-main/jobs/build-package.ts'
 import { checkGates, gateStateKey } from '../../../src-main/jobs/check-gates.ts'
 import { profileTable } from '../../../src-main/jobs/profile-table.ts'
@@ -27,6 +31,10 @@ afterEach(async () => {
   remove()
 })
 
+const UNCONDITIONAL = POLICIES.find(({ id }) => id === 'unconditional') ?? raise()
+function raise(): never {
+  throw new Error('the application has no policy for an unconditional opening')
+}
 const ROWS = 2500
 const running = { signal: new AbortController().signal, onProgress: () => undefined }
 const settings = { publisher: { name: '无锡市城市管理局', uscc: '' }, contact: '0510-80000000', person: '' }
@@ -43,7 +51,10 @@ async function run(steps: object[]) {
   const recipe = RecipeSchema.parse({ formatVersion: 1, steps })
   const source = { file: '停车场.xlsx', sheet: null, sha256: '0'.repeat(64), rowsRead: ROWS + 1, rowsSetAside: 1 }
   const input = { folder, pool, versionId, source, recipe, keyring: testKeyring, seed: 1, ...running }
-  return { recipe, names, ...(await runRecipe(input)) }
+  const profile = await profileTable({ folder, pool, versionId, ...running })
+  const looking = { key: () => createSecretKey(Buffer.alloc(32)), seed: 1 }
+  const policy = judgeRecipe(UNCONDITIONAL, profile, compileRecipe(recipe.steps, names, looking))
+  return { recipe, names, policy, ...(await runRecipe(input)) }
 }
 
 async function entryFor(versionId: number): Promise<Catalogue> {
@@ -61,7 +72,7 @@ async function entryFor(versionId: number): Promise<Catalogue> {
 }
 
 it('takes a treated table with its proposed entry through every gate into a package that verifies', async () => {
-  const { versionId, report, recipe, names } = await run([{ id: 'a', op: 'dropColumn', columns: ['身份证号'] }])
+  const { versionId, report, recipe, names, policy } = await run([{ id: 'a', op: 'dropColumn', columns: ['身份证号'] }])
   const catalogue = await entryFor(versionId)
   const gates = await checkGates({
     today: '2026-01-01',
@@ -70,6 +81,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
     versionId,
     report,
     catalogue,
+    policy,
     profile: null,
     ...running,
   })
@@ -99,7 +111,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
 })
 
 it('names every cell of an untreated table that still identifies a person, and refuses even a draft', async () => {
-  const { versionId, report, recipe, names } = await run([])
+  const { versionId, report, recipe, names, policy } = await run([])
   const catalogue = await entryFor(versionId)
   const gates = await checkGates({
     today: '2026-01-01',
@@ -108,6 +120,7 @@ it('names every cell of an untreated table that still identifies a person, and r
     versionId,
     report,
     catalogue,
+    policy,
     profile: null,
     ...running,
   })
@@ -115,6 +128,9 @@ it('names every cell of an untreated table that still identifies a person, and r
   expect(found).toMatchObject({ passed: false, figure: `${ROWS} 处` })
   expect(found?.findings).toHaveLength(100)
   expect(found?.findings[0]).toMatchObject({ row: 2, column: '身份证号' })
+  const weak = gates.report.gates.find(gate => gate.id === 'maskingPolicy')
+  expect(weak).toMatchObject({ passed: false, figure: '1 列不符' })
+  expect(weak?.findings[0]?.message).toContain('没有处理就进了结果的「身份证号」列')
   expect(JSON.stringify(gates.report)).not.toContain('320205190001010006')
   expect(JSON.stringify(catalogue)).not.toContain('320205190001010006')
 
@@ -136,10 +152,11 @@ it('names every cell of an untreated table that still identifies a person, and r
 })
 
 it('takes a report for stale as soon as the entry or the result changes', async () => {
-  const { report } = await run([])
+  const { report, policy } = await run([])
   const catalogue = CatalogueSchema.parse({ title: '甲' })
-  const key = gateStateKey(report, catalogue)
-  expect(gateStateKey(report, { ...catalogue })).toBe(key)
-  expect(gateStateKey(report, { ...catalogue, title: '乙' })).not.toBe(key)
-  expect(gateStateKey({ ...report, digest: 'f'.repeat(64) }, catalogue)).not.toBe(key)
+  const key = gateStateKey(report, catalogue, policy)
+  expect(gateStateKey(report, { ...catalogue }, { ...policy })).toBe(key)
+  expect(gateStateKey(report, { ...catalogue, title: '乙' }, policy)).not.toBe(key)
+  expect(gateStateKey({ ...report, digest: 'f'.repeat(64) }, catalogue, policy)).not.toBe(key)
+  expect(gateStateKey(report, catalogue, { ...policy, columns: [] })).not.toBe(key)
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TableProfile } from '../../../src-main/contract/profile.ts'
 import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
 import { gradeTable } from '../../../src-main/core/grading/grade-table.ts'
+import { policyById } from '../../../src-main/core/policy/policies.ts'
 import { createColumnProfiler } from '../../../src-main/core/profiling/column-profiler.ts'
 import { checkRecipe } from '../../../src-main/core/recipe/check-recipe.ts'
 import { suggestRecipe } from '../../../src-main/core/recipe/suggest-recipe.ts'
@@ -35,8 +36,15 @@ const context = {
   seed: 1,
 }
 
+/** A policy that comes with the application. */
+function named(id: string) {
+  const policy = policyById(id)
+  if (policy === undefined) throw new Error(`no policy ${id}`)
+  return policy
+}
+
 const columnsOf = (policy: 'unconditional' | 'conditional', op: string) =>
-  suggestRecipe(profile(), policy)
+  suggestRecipe(profile(), named(policy))
     .recipe.steps.filter(step => step.op === op)
     .flatMap(step => step.columns)
 
@@ -55,7 +63,7 @@ describe('a proposed recipe', () => {
     )
     const table = { rows: 12, duplicateRows: 0, columns: gradeTable([profiler.finish()]) }
     for (const policy of ['unconditional', 'conditional'] as const) {
-      const { recipe, reasons } = suggestRecipe(table, policy)
+      const { recipe, reasons } = suggestRecipe(table, named(policy))
       expect(recipe.steps).toMatchObject([{ op: 'truncateAddress', columns: ['家庭住址'], params: { to: 'town' } }])
       expect(reasons[0]?.reason).toBe('家庭住址：地址只保留到街道、镇。')
     }
@@ -64,11 +72,11 @@ describe('a proposed recipe', () => {
   it('leaves sensitive columns to a person before a conditional one', () => {
     expect(columnsOf('conditional', 'dropColumn')).toEqual(expect.arrayContaining(['姓名', '身份证号']))
     expect(columnsOf('conditional', 'dropColumn')).not.toContain('健康状况')
-    expect(suggestRecipe(profile(), 'conditional').open.map(({ column }) => column)).toContain('健康状况')
+    expect(suggestRecipe(profile(), named('conditional')).open.map(({ column }) => column)).toContain('健康状况')
   })
 
   it('cleans only what stays, gives every step a reason, and says what is open', () => {
-    const { recipe, reasons, open } = suggestRecipe(profile(), 'unconditional')
+    const { recipe, reasons, open } = suggestRecipe(profile(), named('unconditional'))
     expect(columnsOf('unconditional', 'normalizeNumber')).toEqual(['金额'])
     expect(columnsOf('unconditional', 'normalizeText')).not.toContain('姓名')
     expect(recipe.steps.map(({ op }) => op)).toContain('dropDuplicates')
@@ -77,7 +85,7 @@ describe('a proposed recipe', () => {
   })
 
   it('is a recipe that runs on the very table', () => {
-    const { recipe } = suggestRecipe(profile(), 'unconditional')
+    const { recipe } = suggestRecipe(profile(), named('unconditional'))
     expect(RecipeSchema.parse(recipe)).toMatchObject({ steps: recipe.steps })
     expect(checkRecipe(recipe.steps, Object.keys(TABLE), context)).toMatchObject({ ok: true, missing: [] })
   })

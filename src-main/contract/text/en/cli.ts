@@ -85,7 +85,7 @@ export const cli = {
   forms: {
     inspect: 'inspect FILE',
     read: 'read FILE [--rows A..B] [--shown]',
-    suggest: 'suggest FILE [--policy unconditional|conditional]',
+    suggest: 'suggest FILE [--policy NAME|FILE]',
     profile: 'profile FILE [--relations] [--out REPORT.html]',
     scan: 'scan FILE or PACKAGE',
     risk: 'risk FILE --qi a,b,c [--sensitive s,…] [--threshold X] [--population FILE]',
@@ -124,7 +124,8 @@ export const cli = {
     shown: 'print what a person saw instead of what is stored',
     out: 'where to write',
     check: 'only tell whether the recipe can run',
-    policy: 'how the data is opened: unconditional (default) or conditional',
+    policy:
+      'masking policy: unconditional, conditional, internal, subsidy-notice, penalty-notice, or a policy file of the bureau',
     keyring: 'key ring file; made when missing',
     'passphrase-file': "text file with the key ring's pass phrase",
     as: 'name of the person acting',

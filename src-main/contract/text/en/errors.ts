@@ -99,6 +99,18 @@ export const errors = {
     message: 'Masking step "{step}" met a value it cannot treat; stopped without a result.',
     fix: 'Clean column "{column}" first, or mask it another way.',
   },
+  POLICY_REFUSED: {
+    message: 'The masking is weaker than the policy "{policy}" asks; stopped without a result: {reasons}',
+    fix: 'Mask these columns more strongly; without reviews no exception can be granted.',
+  },
+  POLICY_UNKNOWN: {
+    message: 'There is no masking policy named "{policy}". Known: {policies}',
+    fix: "Correct the name, or point --policy to the bureau's policy file.",
+  },
+  POLICY_INVALID: {
+    message: 'The masking policy is wrong: {reason}',
+    fix: 'Correct the field {field}, or ask the bureau.',
+  },
   KEYRING_MISSING: { message: 'Missing pseudonym key: {key}', fix: 'Give --keyring FILE, or make a key in Settings.' },
   KEYRING_LOCKED: {
     message: 'The key ring does not open: wrong pass phrase.',

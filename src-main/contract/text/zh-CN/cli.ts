@@ -82,7 +82,7 @@ export const cli = {
   forms: {
     inspect: 'inspect 文件',
     read: 'read 文件 [--rows A..B] [--shown]',
-    suggest: 'suggest 文件 [--policy unconditional|conditional]',
+    suggest: 'suggest 文件 [--policy 策略名或策略文件]',
     profile: 'profile 文件 [--relations] [--out 报告.html]',
     scan: 'scan 文件或数据包',
     risk: 'risk 文件 --qi 列,列,… [--sensitive 列,…] [--threshold 0.05] [--population 文件]',
@@ -121,7 +121,8 @@ export const cli = {
     shown: '打印人看到的样子，而不是存储值',
     out: '写到哪里',
     check: '只检查配方能否运行，不运行',
-    policy: '开放方式：unconditional 无条件开放（默认），conditional 有条件开放',
+    policy:
+      '脱敏策略：unconditional 无条件开放，conditional 有条件开放，internal 内部使用，subsidy-notice、penalty-notice 公示模板，或主管部门的策略文件',
     keyring: '密钥文件；不存在时新建',
     'passphrase-file': '存放密钥口令的文本文件',
     as: '操作人姓名',

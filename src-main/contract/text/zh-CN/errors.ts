@@ -97,6 +97,18 @@ export const errors = {
     message: '脱敏步骤“{step}”遇到无法处理的值，已停止，未产生结果。',
     fix: '请先清洗列“{column}”，或改用其他脱敏方法。',
   },
+  POLICY_REFUSED: {
+    message: '脱敏强度低于策略“{policy}”的要求，已停止，未产生结果：{reasons}',
+    fix: '请按提示加强这些列的处理；尚无审核时不能放行例外。',
+  },
+  POLICY_UNKNOWN: {
+    message: '没有名为“{policy}”的脱敏策略。可用的有：{policies}',
+    fix: '请写对名称，或用 --policy 指出主管部门的策略文件。',
+  },
+  POLICY_INVALID: {
+    message: '脱敏策略文件不符合要求：{reason}',
+    fix: '请按提示改正字段 {field}，或向主管部门索取新文件。',
+  },
   KEYRING_MISSING: {
     message: '缺少假名密钥：{key}',
     fix: '命令行请用 --keyring 指定密钥文件；窗口中请在“设置 · 密钥”新建。',

@@ -48,6 +48,12 @@ export const gateTexts = {
     figure: '{count} 处',
     limit: '0 处',
   },
+  maskingPolicy: {
+    title: '脱敏强度不低于策略',
+    basis: '细则第十三条、第十七条',
+    figure: '{count} 列不符',
+    limit: '0 列',
+  },
   secrecyMarks: { title: '没有密级或内部标志', basis: '细则第十七条、第二十二条', figure: '{count} 处', limit: '0 处' },
   machineReadable: { title: '机器可读', basis: '细则第十三条（三）', figure: '{count} 处妨碍读取', limit: '0 处' },
   csvPresent: { title: '提供 CSV 格式', basis: '细则第十三条（三）', figure: '缺少 {count} 种', limit: '必须有 CSV' },

@@ -1,6 +1,7 @@
 // What operations, conditions and steps say to a person: titles, sentences, risks, parameter labels and problems.
 // One entry per operation id; placeholders are `{columns}`, the parameters, and what the operation describes itself.
 import type { ConditionTest, OperationGroup } from '../../recipe.ts'
+import { maskOperations } from './mask-operations.ts'
 import { structureOperations } from './structure-operations.ts'
 import { valueOperations } from './value-operations.ts'
 
@@ -33,6 +34,7 @@ const onFailMask = {
 export const operations = {
   ...valueOperations,
   ...structureOperations,
+  ...maskOperations,
   normalizeText: {
     title: '规整文字',
     sentence: '把{columns}里的空格、全角半角和看不见的字符整理成统一写法',
@@ -256,7 +258,11 @@ export const operations = {
     sentence: '把{columns}里的日期只保留到{unit}',
     reversalRisk: '更细的部分无法还原，但与其他列合起来仍可能认出个人。',
     params: {
-      unit: { label: '保留到', help: '越粗越安全。', choices: { year: '年', quarter: '季度', month: '月' } },
+      unit: {
+        label: '保留到',
+        help: '越粗越安全。',
+        choices: { decade: '十年', fiveYears: '五年', year: '年', quarter: '季度', month: '月' },
+      },
       onFail: onFailMask,
     },
   },

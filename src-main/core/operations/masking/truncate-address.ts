@@ -1,9 +1,9 @@
 // Operation truncateAddress: keeps an address down to the county, the town or street office, the community or the road.
 // Fails closed: what does not begin with a division that the tables know may begin with a name, and never passes through.
 import { z } from 'zod'
-import { ADDRESS_LEVELS, parseAddress } from '../identifiers/address-levels.ts'
-import { judgedForm } from '../values/normalize-text.ts'
-import { defineOperation } from './operation.ts'
+import { ADDRESS_LEVELS, parseAddress } from '../../identifiers/address-levels.ts'
+import { judgedForm } from '../../values/normalize-text.ts'
+import { defineOperation } from '../operation.ts'
 
 const KEPT = ['city', 'county', 'town', 'community', 'road'] as const
 
@@ -24,6 +24,7 @@ function truncated(value: string, to: (typeof KEPT)[number]): string {
 export const truncateAddress = defineOperation({
   id: 'truncateAddress',
   kind: 'mask',
+  family: 'generalisation',
   params,
   columns: { min: 1, max: null },
   scope: 'row',

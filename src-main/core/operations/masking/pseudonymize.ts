@@ -1,8 +1,8 @@
 // Operation pseudonymize: replaces a value by its HMAC-SHA-256 under a named secret key.
 // Never an unkeyed hash: the numbers of a country can be tried one by one.
 import { z } from 'zod'
-import { createTextHmac } from '../values/text-hmac.ts'
-import { defineOperation } from './operation.ts'
+import { createTextHmac } from '../../values/text-hmac.ts'
+import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({
   key: z.string().trim().min(1).max(60),
@@ -39,6 +39,7 @@ function hex(bytes: string, length: number): string {
 export const pseudonymize = defineOperation({
   id: 'pseudonymize',
   kind: 'mask',
+  family: 'pseudonymisation',
   params,
   columns: { min: 1, max: null },
   scope: 'row',

@@ -1,17 +1,24 @@
-// Operation generalizeDate: keeps the year, the quarter or the month of a date.
+// Operation generalizeDate: keeps the month, the quarter, the year, five or ten years of a date.
 // Fails closed: a value that is no date, or is less exact than asked, never passes through.
 import { z } from 'zod'
-import { parseCivilDate } from '../values/civil-date.ts'
-import { defineOperation } from './operation.ts'
+import { parseCivilDate } from '../../values/civil-date.ts'
+import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({
-  unit: z.enum(['year', 'quarter', 'month']).default('year'),
+  unit: z.enum(['decade', 'fiveYears', 'year', 'quarter', 'month']).default('year'),
   onFail: z.enum(['stop', 'empty']).default('stop'),
 })
 type Unit = z.output<typeof params>['unit']
 
-/** `2020`, `2020-Q2` or `2020-06`; null when `date` does not say as much. */
+/** `2020-2029` or `2020-2024`: the years the year lies among. */
+function among(year: number, width: number): string {
+  const from = year - (year % width)
+  return `${from}-${from + width - 1}`
+}
+
+/** `2020-2029`, `2020`, `2020-Q2` or `2020-06`; null when `date` does not say as much. */
 function generalised(date: string, unit: Unit): string | null {
+  if (unit === 'decade' || unit === 'fiveYears') return among(Number(date.slice(0, 4)), unit === 'decade' ? 10 : 5)
   if (unit === 'year') return date.slice(0, 4)
   if (date.length < 7) return null
   if (unit === 'month') return date.slice(0, 7)
@@ -21,6 +28,7 @@ function generalised(date: string, unit: Unit): string | null {
 export const generalizeDate = defineOperation({
   id: 'generalizeDate',
   kind: 'mask',
+  family: 'generalisation',
   params,
   columns: { min: 1, max: null },
   scope: 'row',

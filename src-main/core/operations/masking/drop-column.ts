@@ -1,15 +1,16 @@
 // Operation dropColumn: leaves whole columns out of the result.
 // Refuses to leave a table without columns.
 import { z } from 'zod'
-import { selectColumns } from '../table/chunk.ts'
-import { invalidParameter } from './invalid-parameter.ts'
-import { defineOperation } from './operation.ts'
+import { selectColumns } from '../../table/chunk.ts'
+import { invalidParameter } from '../invalid-parameter.ts'
+import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({})
 
 export const dropColumn = defineOperation({
   id: 'dropColumn',
   kind: 'mask',
+  family: 'suppression',
   params,
   columns: { min: 1, max: null },
   scope: 'row',

@@ -1,12 +1,12 @@
 // Operation ageBand: replaces a birth date by an age band as of a stated day.
 // Has no clock: the day is a parameter, so that the same recipe gives the same result next year.
 import { z } from 'zod'
-import { fill } from '../../contract/text/describe-error.ts'
-import { ageBands } from '../../contract/text/zh-CN/operations.ts'
-import { ageInYears } from '../values/calendar.ts'
-import { parseCivilDate } from '../values/civil-date.ts'
-import { invalidParameter } from './invalid-parameter.ts'
-import { defineOperation } from './operation.ts'
+import { fill } from '../../../contract/text/describe-error.ts'
+import { ageBands } from '../../../contract/text/zh-CN/operations.ts'
+import { ageInYears } from '../../values/calendar.ts'
+import { parseCivilDate } from '../../values/civil-date.ts'
+import { invalidParameter } from '../invalid-parameter.ts'
+import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({
   referenceDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -26,6 +26,7 @@ function bandOf(age: number, width: number, topAge: number): string {
 export const ageBand = defineOperation({
   id: 'ageBand',
   kind: 'mask',
+  family: 'generalisation',
   params,
   columns: { min: 1, max: null },
   scope: 'row',

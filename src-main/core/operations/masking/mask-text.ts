@@ -1,7 +1,7 @@
 // Operation maskText: hides the middle of a value behind a fixed number of signs.
 // Proves no anonymity: what is kept still narrows down the person, and the leftover checks count it so.
 import { z } from 'zod'
-import { defineOperation } from './operation.ts'
+import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({
   keepFirst: z.number().int().min(0).max(20).default(1),
@@ -17,6 +17,7 @@ const PAIRS = /[\ud800-\udfff]/
 export const maskText = defineOperation({
   id: 'maskText',
   kind: 'mask',
+  family: 'suppression',
   params,
   columns: { min: 1, max: null },
   scope: 'row',

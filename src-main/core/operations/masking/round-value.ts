@@ -1,0 +1,42 @@
+// Operation roundValue: rounds numbers to whole multiples of a step.
+// Fails closed, unlike the rounding that only tidies: a value that is no number never passes through.
+import { z } from 'zod'
+import { parseNumberText } from '../../values/number-text.ts'
+import { defineOperation } from '../operation.ts'
+
+const params = z.strictObject({
+  step: z.number().int().min(1).max(1_000_000_000).default(100),
+  onFail: z.enum(['stop', 'empty']).default('stop'),
+})
+
+/** `text` decimal; halves away from zero. Exact: the fraction only decides whether there is anything behind the whole part. */
+function rounded(text: string, step: bigint): string {
+  const negative = text.startsWith('-')
+  const [whole = '0', fraction = ''] = (negative ? text.slice(1) : text).split('.')
+  const number = BigInt(whole)
+  const down = (number / step) * step
+  const twice = (number - down) * 2n
+  const up = twice >= step || (twice === step - 1n && step % 2n === 1n && Number(`0.${fraction || '0'}`) >= 0.5)
+  const result = up ? down + step : down
+  return negative && result !== 0n ? `-${result}` : String(result)
+}
+
+export const roundValue = defineOperation({
+  id: 'roundValue',
+  kind: 'mask',
+  family: 'generalisation',
+  params,
+  columns: { min: 1, max: null },
+  scope: 'row',
+  reversibility: 'irreversible',
+  plan({ step, onFail }) {
+    const failed = onFail === 'empty' ? '' : null
+    return {
+      shape: 'cells',
+      map(value) {
+        const text = parseNumberText(value)
+        return text === null ? failed : rounded(text, BigInt(step))
+      },
+    }
+  },
+})

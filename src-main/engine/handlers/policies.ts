@@ -1,0 +1,32 @@
+// Handlers of masking policies: which there are, what they propose, how a recipe stands against one.
+// Saves nothing but the profile it may have to make.
+import type { policyCalls } from '../../contract/policy.ts'
+import { suggestRecipe } from '../../core/recipe/suggest-recipe.ts'
+import { ensureProfile } from '../ensure-profile.ts'
+import type { Handlers, Running, Services } from '../handler.ts'
+import { chosenPolicy, judgeSteps, knownPolicies } from '../policies.ts'
+
+export function policyHandlers(services: Services): Handlers<keyof typeof policyCalls> {
+  const { folder } = services
+  const sourceProfile = (datasetId: string, running: Running) =>
+    ensureProfile(services, datasetId, folder.datasets.get(datasetId).versionId, running)
+  return {
+    'policies.list': () =>
+      knownPolicies(services).map(({ id, version, title, release, source }) => ({
+        id,
+        version,
+        title,
+        release,
+        source,
+      })),
+    'policies.suggest': async ({ datasetId, policy }, running) => {
+      const chosen = chosenPolicy(services, policy)
+      return suggestRecipe(await sourceProfile(datasetId, running), chosen)
+    },
+    'policies.judge': async ({ datasetId, policy, steps }, running) => {
+      const chosen = chosenPolicy(services, policy)
+      const profile = await sourceProfile(datasetId, running)
+      return judgeSteps(chosen, profile, steps ?? folder.recipes.get(datasetId).recipe.steps)
+    },
+  }
+}
