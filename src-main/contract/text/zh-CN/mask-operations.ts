@@ -101,7 +101,7 @@ export const maskOperations = {
     },
   },
   roundValue: {
-    title: '数字取整（脱敏）',
+    title: '数字取整到倍数',
     sentence: '把{columns}里的数字取整到 {step} 的倍数',
     reversalRisk: '零头无法还原；数字少见时（如全县最高的一笔）取整后仍能认出。',
     params: {
