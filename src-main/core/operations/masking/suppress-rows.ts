@@ -2,7 +2,8 @@
 // The condition is stored, never a list of row numbers, so that next month's file is treated alike.
 import { z } from 'zod'
 import { ConditionSchema } from '../../../contract/recipe.ts'
-import { compileCondition, describeCondition } from '../../recipe/condition.ts'
+import { describeCondition } from '../../../contract/text/describe-condition.ts'
+import { compileCondition } from '../../recipe/condition.ts'
 import { filterRows } from '../../table/chunk.ts'
 import { defineOperation } from '../operation.ts'
 
