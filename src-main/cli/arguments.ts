@@ -52,6 +52,9 @@ export const OPTIONS = {
   population: { type: 'string' },
   'population-size': { type: 'string' },
   'release-kind': { type: 'string' },
+  against: { type: 'string' },
+  prefix: { type: 'string' },
+  guesses: { type: 'string' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
@@ -98,7 +101,7 @@ function invalid(option: string, value: string, reason: string): OpenprepError {
   return new OpenprepError('OPTION_INVALID', { option: `--${option}`, value, reason })
 }
 
-export function integerOption({ options }: Arguments, name: 'table' | 'seed'): number | undefined {
+export function integerOption({ options }: Arguments, name: 'table' | 'seed' | 'guesses'): number | undefined {
   const text = options[name]
   if (text === undefined) return undefined
   if (!/^\d{1,9}$/.test(text)) throw invalid(name, text, cli.badNumber)

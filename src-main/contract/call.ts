@@ -20,7 +20,7 @@ export const ProgressSchema = z.object({
   stage: z.string(),
   done: z.number(),
   total: z.number().nullable(),
-  unit: z.enum(['rows', 'bytes', 'steps', 'columns', 'files']),
+  unit: z.enum(['rows', 'bytes', 'steps', 'columns', 'files', 'numbers']),
   /** Rows so far, where the work is measured in bytes but goes through rows. */
   rows: z.number().optional(),
 })

@@ -1,6 +1,7 @@
 // The whole contract in one table: every call the engine serves, by name.
 // A name used twice does not compile away silently: it throws at start.
 import type { z } from 'zod'
+import { attackCalls } from './attacks.ts'
 import type { Call } from './call.ts'
 import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
@@ -33,6 +34,7 @@ const domains = [
   runCalls,
   catalogueCalls,
   gateCalls,
+  attackCalls,
   packageCalls,
   workspaceCalls,
 ]
@@ -53,6 +55,7 @@ export const contract = {
   ...runCalls,
   ...catalogueCalls,
   ...gateCalls,
+  ...attackCalls,
   ...packageCalls,
   ...workspaceCalls,
 } as const satisfies Record<string, Call>

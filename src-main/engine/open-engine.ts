@@ -8,6 +8,7 @@ import { createWorkerPool } from '../jobs/worker-pool.ts'
 import { openKeyring } from '../store/keyring.ts'
 import { openWorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
+import { attackHandlers } from './handlers/attacks.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
@@ -89,6 +90,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...recipeHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),
+    ...attackHandlers(services),
     ...packageHandlers(services),
     ...workspaceHandlers(services),
   }

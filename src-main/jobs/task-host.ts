@@ -1,5 +1,6 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
 // Writes nothing; every table is opened read-only.
+import { attackTable, searchHashSlice } from './attack-tasks.ts'
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
 import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
@@ -70,6 +71,10 @@ export function createTaskHost(): TaskHost {
         }
         case 'measureRisk':
           return { value: measureStoredRisk(task, stopped), transfer: [] }
+        case 'attackTable':
+          return { value: attackTable(task, stopped), transfer: [] }
+        case 'searchHashes':
+          return { value: searchHashSlice(task, stopped), transfer: [] }
         case 'compareColumns':
           return { value: compareColumns(task, stopped), transfer: [] }
         default:

@@ -1,12 +1,16 @@
 // What may be asked of a worker and what it answers: one closed list, plain data only.
 // Does nothing itself.
 import type { KeyObject } from 'node:crypto'
+import type { Contradiction, WhatIsLeft } from '../contract/attacks.ts'
 import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
 import type { Hierarchy } from '../contract/deidentify.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Condition, Step } from '../contract/recipe.ts'
 import type { RiskFigures } from '../contract/risk.ts'
+import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
+import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
+import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
 import type { Correlation } from '../core/profiling/correlations.ts'
@@ -54,6 +58,26 @@ export interface ScannedColumn {
 export interface SharedColumn {
   readonly codes: SharedArrayBuffer
   readonly distinct: number
+}
+
+/** A table the attack reads, with what is known of its columns. */
+export interface AttackedTable {
+  readonly place: TablePlace
+  readonly profiles: readonly AttackColumn['profile'][]
+}
+
+/** A column of unkeyed hashes: the different ones, and for every attacked row which of them it holds (place plus one, 0 = none). */
+export interface HashedColumn {
+  readonly name: string
+  /** Of the source, where that is known. */
+  readonly column: string
+  readonly algorithms: readonly HashAlgorithm[]
+  readonly targets: readonly HashTarget[]
+  readonly hashes: readonly string[]
+  readonly codes: Uint32Array
+  /** Where an attacker would begin with ID numbers. */
+  readonly divisions: readonly string[]
+  readonly births: readonly string[]
 }
 
 /** Each task with its answer. */
@@ -115,6 +139,29 @@ interface TaskTable {
       populationSize?: number
     }
     answer: RiskFigures
+  }
+  attackTable: {
+    task: {
+      released: AttackedTable
+      source: AttackedTable | null
+      auxiliary: (AttackedTable & { readonly name: string }) | null
+      treatments: readonly Treatment[]
+      /** `YYYY-MM-DD` */
+      today: string
+      /** At most so many rows, whole chunks evenly over the table. */
+      wanted: number
+    }
+    answer: {
+      rowNumbers: number[]
+      outcomes: AttackOutcome[]
+      left: WhatIsLeft[]
+      contradictions: Contradiction[]
+      hashed: HashedColumn[]
+    }
+  }
+  searchHashes: {
+    task: { targets: HashTargets; range: SearchRange; from: number; count: number }
+    answer: Hit[]
   }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }

@@ -46,6 +46,7 @@ function operationTitle(id: string): string {
 const examinationNames: Readonly<Record<string, string | undefined>> = {
   relations: '列与列的关系',
   singleOut: '能认出人的列',
+  attack: '攻击测试',
   scan: '遗留的敏感值',
 }
 

@@ -54,7 +54,7 @@ export const jobText = {
   seconds: (seconds: string) => `${seconds} 秒`,
   minutes: (minutes: string, seconds: string) => `${minutes} 分 ${seconds} 秒`,
   hours: (hours: string, minutes: string) => `${hours} 小时 ${minutes} 分`,
-  units: { rows: '行', bytes: '字节', steps: '步', columns: '列', files: '个文件' },
+  units: { rows: '行', bytes: '字节', steps: '步', columns: '列', files: '个文件', numbers: '个号码' },
 } as const
 
 const jobNames: Partial<Record<CallName, string>> = {
@@ -66,6 +66,7 @@ const jobNames: Partial<Record<CallName, string>> = {
   'sources.prepare': '比较新旧两版',
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
+  'attack.run': '攻击测试',
   'report.html': '生成体检报告',
   'report.write': '生成体检报告',
   'relations.run': '比较各列之间的关系',

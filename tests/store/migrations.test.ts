@@ -101,6 +101,18 @@ describe('a work folder that this program cannot open', () => {
     expect(() => db.prepare('DELETE FROM chunks').run()).toThrow(/FOREIGN KEY/)
   })
 
+  it('9 keeps the closer looks there are and takes those of any kind', () => {
+    const db = databaseAt(8)
+    db.prepare("INSERT INTO versions (columns) VALUES ('[]')").run()
+    db.pragma('foreign_keys = OFF')
+    const add = db.prepare("INSERT INTO examinations VALUES (1, ?, 'd', x'00', '2026-11-28')")
+    add.run('scan')
+    expect(() => add.run('attack')).toThrow(/CHECK/)
+    migrate(db)
+    db.prepare("INSERT INTO examinations VALUES (1, 'attack', 'd', x'00', '2026-11-28')").run()
+    expect(db.prepare('SELECT kind FROM examinations ORDER BY kind').pluck().all()).toEqual(['attack', 'scan'])
+  })
+
   it('is left alone when the database is of another program', () => {
     const directory = temporaryDirectory()
     withDatabase(directory, db => db.exec('CREATE TABLE mine (a)'))

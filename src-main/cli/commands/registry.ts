@@ -8,6 +8,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   profile: async () => (await import('./profile.ts')).profile,
   scan: async () => (await import('./scan.ts')).scan,
   risk: async () => (await import('./risk.ts')).risk,
+  attack: async () => (await import('./attack.ts')).attack,
   suggest: async () => (await import('./suggest.ts')).suggest,
   ops: async () => (await import('./ops.ts')).ops,
   run: async () => (await import('./run.ts')).run,

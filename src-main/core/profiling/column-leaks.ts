@@ -7,6 +7,7 @@ import type { Column } from '../table/chunk.ts'
 import { parseCivilDate } from '../values/civil-date.ts'
 import { isNoValue } from '../values/empty-tokens.ts'
 import { judgedForm } from '../values/normalize-text.ts'
+import { sexOfText } from '../values/sex-text.ts'
 import { scramble } from './row-sample.ts'
 
 export interface ColumnLeak {
@@ -47,6 +48,12 @@ const CHANCE_SHARE = 0.65
 export function findLeaks(columns: readonly LeakColumn[]): ColumnLeak[] {
   const read = columns.map(prepare)
   return read.flatMap(from => read.flatMap(to => (from === to ? [] : (bestLeak(from, to) ?? []))))
+}
+
+/** What the columns `from` give away of the columns `to` of the same rows: published ones of masked ones. */
+export function findLeaksBetween(from: readonly LeakColumn[], to: readonly LeakColumn[]): ColumnLeak[] {
+  const [givers, targets] = [from.map(prepare), to.map(prepare)]
+  return givers.flatMap(giver => targets.flatMap(target => bestLeak(giver, target) ?? []))
 }
 
 interface Prepared extends LeakColumn {
@@ -122,7 +129,7 @@ function idRules(from: Prepared, to: Prepared): Rule[] {
     return [{ kind: 'birthInId', agrees: (row, other) => equal(ids[row]?.birth ?? null, births[other] ?? null) }]
   }
   if (to.has(SEX)) {
-    const sexes = to.texts.map(sexOf)
+    const sexes = to.texts.map(sexOfText)
     return [{ kind: 'sexInId', agrees: (row, other) => equal(ids[row]?.sex ?? null, sexes[other] ?? null) }]
   }
   if (isAge(to)) {
@@ -138,23 +145,6 @@ function idRules(from: Prepared, to: Prepared): Rule[] {
 
 function equal(left: string | null, right: string | null): boolean | null {
   return left === null || right === null ? null : left === right
-}
-
-const SEXES: Readonly<Record<string, string>> = {
-  男: 'male',
-  男性: 'male',
-  M: 'male',
-  MALE: 'male',
-  '1': 'male',
-  女: 'female',
-  女性: 'female',
-  F: 'female',
-  FEMALE: 'female',
-  '2': 'female',
-}
-
-function sexOf(text: string): string | null {
-  return SEXES[text.toUpperCase()] ?? null
 }
 
 /** The year in which the ages were counted is the one that fits most rows. First without slack, which leaves less to chance. */

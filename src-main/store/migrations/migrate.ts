@@ -10,6 +10,7 @@ import { sourceVersions } from './0005-source-versions.ts'
 import { examinations } from './0006-examinations.ts'
 import { chunkLinks } from './0007-chunk-links.ts'
 import { columnProfiles } from './0008-column-profiles.ts'
+import { kindsOfExaminations } from './0009-kinds-of-examinations.ts'
 
 export type Migration = (db: Sqlite) => void
 
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   examinations,
   chunkLinks,
   columnProfiles,
+  kindsOfExaminations,
 ]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */

@@ -1,6 +1,7 @@
 // Closer looks at table versions: relations between columns, combinations that single out, leftover scans.
 // A version never changes, so what was found stays true as long as the version is there. Computes nothing.
 import type { z } from 'zod'
+import { type AttackReport, AttackReportSchema } from '../../contract/attacks.ts'
 import { type ScanReport, ScanReportSchema } from '../../contract/profile.ts'
 import {
   type Relations,
@@ -15,6 +16,7 @@ export interface Examinations {
   relations: Relations
   singleOut: SingleOutReport
   scan: ScanReport
+  attack: AttackReport
 }
 export type ExaminationKind = keyof Examinations
 
@@ -22,6 +24,7 @@ const schemas: { readonly [K in ExaminationKind]: z.ZodType<Examinations[K]> } =
   relations: RelationsSchema,
   singleOut: SingleOutReportSchema,
   scan: ScanReportSchema,
+  attack: AttackReportSchema,
 }
 
 export class ExaminationRepository {
