@@ -6,6 +6,7 @@ import type { ScanReport, Semantics } from '../contract/profile.ts'
 import type { Reading } from '../contract/reading.ts'
 import { joinSplitNumbers } from '../core/grading/split-numbers.ts'
 import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
+import { withoutTellingApart } from '../core/profiling/spill.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable } from './classified-rows.ts'
 import { FindingCollector } from './finding-collector.ts'
 import { type OpenedSource, openTableSource } from './open-source.ts'
@@ -21,6 +22,8 @@ export interface ScanFileOptions {
 
 const DEFAULT_LIMIT = 10_000
 const AUTOMATIC: Reading = { header: 'auto' }
+/** All columns of a sheet at once: ten megabytes each at most. */
+const KINDS_ONLY = withoutTellingApart(1 << 17)
 
 /**
  * `column` of a finding = sheet and column, or the part of the workbook; `rows` counts the rows looked at. Throws what opening and
@@ -133,7 +136,7 @@ async function semanticsOf(table: ClassifiedTable): Promise<Semantics[][]> {
   for await (const { number, texts, data } of rowsOf(table)) {
     if (!data) continue
     for (const [at, text] of texts.entries()) {
-      profilers[at] ??= createColumnProfiler(table.names[at] ?? '')
+      profilers[at] ??= createColumnProfiler(table.names[at] ?? '', { budget: KINDS_ONLY })
       profilers[at].add([text], [number])
     }
   }

@@ -1,34 +1,55 @@
 // Worker tasks that read whole columns: profile, leftover scan, duplicate rows.
 // Holds one chunk of a column at a time.
+import { dirname } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ColumnProfile, Finding } from '../contract/profile.ts'
 import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
 import { DocumentCheck } from '../core/profiling/document-check.ts'
-import { createDuplicateCounter } from '../core/profiling/duplicate-counter.ts'
+import { createDuplicateCounter, ROWS_IN_MEMORY } from '../core/profiling/duplicate-counter.ts'
 import { createColumnScanner } from '../core/profiling/scan-column.ts'
+import { DISTINCT_IN_MEMORY, type Spill } from '../core/profiling/spill.ts'
 import type { Column } from '../core/table/chunk.ts'
+import { openSpillFile } from '../files/spill-file.ts'
 import { columnUnits } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { ChunkPlace, TableReader } from '../store/table-store.ts'
 import { hashColumn } from './hash-column.ts'
 import type { ScannedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
 
-/** Hands the place of every chunk to `take`; CANCELLED as soon as `stopped` says so. */
-function eachPlace(
-  { dbPath, versionId }: TablePlace,
-  stopped: () => boolean,
-  take: (table: TableReader, place: ChunkPlace) => void,
-): void {
+/** Over a connection of its own, closed behind it. */
+function withTable<T>({ dbPath, versionId }: TablePlace, use: (table: TableReader) => T): T {
   const store = openReadOnly(dbPath)
   try {
-    const table = store.openTable(versionId)
-    for (const place of table.chunks) {
-      if (stopped()) throw new OpenprepError('CANCELLED')
-      take(table, place)
-    }
+    return use(store.openTable(versionId))
   } finally {
     store.close()
   }
+}
+
+/** Beside the table, where there is room for as much again; gone behind it. */
+function withSpill<T>({ dbPath }: TablePlace, use: (spill: Spill) => T): T {
+  const spill = openSpillFile(dirname(dbPath))
+  try {
+    return use(spill)
+  } finally {
+    spill.close()
+  }
+}
+
+/** Hands the place of every chunk to `take`; CANCELLED as soon as `stopped` says so. */
+function eachChunkOf(table: TableReader, stopped: () => boolean, take: (place: ChunkPlace) => void): void {
+  for (const place of table.chunks) {
+    if (stopped()) throw new OpenprepError('CANCELLED')
+    take(place)
+  }
+}
+
+function eachPlace(
+  place: TablePlace,
+  stopped: () => boolean,
+  take: (table: TableReader, place: ChunkPlace) => void,
+): void {
+  withTable(place, table => eachChunkOf(table, stopped, chunk => take(table, chunk)))
 }
 
 /** Hands every chunk of some columns to `take`. */
@@ -45,20 +66,32 @@ function eachChunk(
 }
 
 export function profileColumn(
-  { place, column, today, typeColumn = null }: TaskOf<'profileColumn'>,
+  { place, column, today, typeColumn = null, distinct = DISTINCT_IN_MEMORY }: TaskOf<'profileColumn'>,
   stopped: () => boolean,
 ): ColumnProfile {
-  const profiler = createColumnProfiler(column, { today })
-  eachPlace(place, stopped, (table, { no, rows }) => {
-    const { rowNumbers } = table.readChunk(no, [])
-    const texts = columnUnits(table.encodedColumn(no, column))
-    if ((texts.codes?.length ?? texts.starts.length - 1) !== rows) {
-      throw new OpenprepError('STORE_CORRUPT', { reason: `version ${place.versionId} / ${column} / ${no}` })
-    }
-    profiler.addTexts(texts, rowNumbers)
-  })
-  const profile = profiler.finish()
+  const profile = withTable(place, table =>
+    withSpill(place, spill => {
+      const budget = { distinct, spill, textAt: (row: number) => textAt(table, column, row) }
+      const profiler = createColumnProfiler(column, { today, budget })
+      eachChunkOf(table, stopped, ({ no, rows }) => {
+        const { rowNumbers } = table.readChunk(no, [])
+        const texts = columnUnits(table.encodedColumn(no, column))
+        if ((texts.codes?.length ?? texts.starts.length - 1) !== rows) {
+          throw new OpenprepError('STORE_CORRUPT', { reason: `version ${place.versionId} / ${column} / ${no}` })
+        }
+        profiler.addTexts(texts, rowNumbers)
+      })
+      return profiler.finish()
+    }),
+  )
   return typeColumn === null ? profile : checkDocuments(place, profile, typeColumn, stopped)
+}
+
+/** `row` 0-based. */
+function textAt(table: TableReader, column: string, row: number): string {
+  const chunk = table.chunks.find(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows)
+  if (chunk === undefined) return ''
+  return table.readChunk(chunk.no, [column]).columns[0]?.[row - chunk.firstRow] ?? ''
 }
 
 function checkDocuments(
@@ -74,15 +107,20 @@ function checkDocuments(
   return check.applyTo(profile)
 }
 
-export function countDuplicates({ place }: TaskOf<'countDuplicates'>, stopped: () => boolean): number {
-  const counter = createDuplicateCounter()
-  eachPlace(place, stopped, (table, { no, rows }) => {
-    counter.addHashed(
-      table.columns.map(column => hashColumn(table.encodedColumn(no, column), rows)),
-      rows,
-    )
+export function countDuplicates(
+  { place, rows: held = ROWS_IN_MEMORY }: TaskOf<'countDuplicates'>,
+  stopped: () => boolean,
+): number {
+  return withSpill(place, spill => {
+    const counter = createDuplicateCounter(undefined, { rows: held, spill })
+    eachPlace(place, stopped, (table, { no, rows }) => {
+      counter.addHashed(
+        table.columns.map(column => hashColumn(table.encodedColumn(no, column), rows)),
+        rows,
+      )
+    })
+    return counter.finish().duplicateRows
   })
-  return counter.finish().duplicateRows
 }
 
 export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => boolean): ScannedColumn {

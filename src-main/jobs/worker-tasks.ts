@@ -92,13 +92,16 @@ interface TaskTable {
   resumeChunk: { task: { run: number; chunkNo: number; keep: Uint8Array }; answer: ChunkOutcome }
   closeRun: { task: { run: number }; answer: null }
   /** `today` `YYYY-MM-DD`: with it, dates after it are reported. */
-  /** `typeColumn`: the column that says row by row of what kind the documents of `column` are. */
+  /**
+   * `typeColumn`: the column that says row by row of what kind the documents of `column` are. `distinct`: different values held in
+   * memory; absent = the usual budget.
+   */
   profileColumn: {
-    task: { place: TablePlace; column: string; today?: string; typeColumn?: string | null }
+    task: { place: TablePlace; column: string; today?: string; typeColumn?: string | null; distinct?: number }
     answer: ColumnProfile
   }
-  /** Rows minus distinct rows. */
-  countDuplicates: { task: { place: TablePlace }; answer: number }
+  /** Rows minus distinct rows. `rows`: how many are held in memory; absent = the usual budget. */
+  countDuplicates: { task: { place: TablePlace; rows?: number }; answer: number }
   scanColumn: {
     task: {
       place: TablePlace

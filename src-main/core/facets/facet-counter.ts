@@ -120,7 +120,7 @@ export function facetEdges(kind: 'number' | 'date', values: readonly string[]): 
     boundedMemo(value => facetNumber(kind, value)),
   )
   const counts = new Uint32Array(numbers.length).fill(1)
-  const found = distributionOf({ values: numbers, counts }, kind === 'date' ? 'day' : 'number')
+  const found = distributionOf([{ values: numbers, counts }], kind === 'date' ? 'day' : 'number')
   return found === null ? null : found.edges
 }
 

@@ -1,5 +1,5 @@
-// Profiles one column in one pass: work per distinct value where possible, per cell only counting.
-// Must not hold the values: memory is about 40 bytes per distinct value (hash, count, class, number), whatever its length.
+// Profiles one column in one pass: work per distinct value where possible, per cell only counting. Exact whatever the column holds.
+// Must not hold the values: memory is about 50 bytes per distinct value up to the budget; cells beyond it are laid down (see spill).
 import type { Distribution } from '../../contract/distribution.ts'
 import type { ColumnProfile, ColumnType } from '../../contract/profile.ts'
 import { columnSemantics, type KindCounts } from '../detection/column-semantics.ts'
@@ -8,25 +8,32 @@ import { isYearOrBand } from '../grading/birth-years.ts'
 import { gradeColumn } from '../grading/grade-column.ts'
 import { isSoleTrader } from '../identifiers/organisation-code.ts'
 import type { Column } from '../table/chunk.ts'
-import { type ColumnUnits, joinedText, unitsOfTexts } from '../table/column-units.ts'
-import { dayNumber } from '../values/calendar.ts'
+import { type ColumnUnits, unitsOfTexts } from '../table/column-units.ts'
 import { isBlank } from '../values/normalize-text.ts'
+import { BeyondBudget, type NumberKind, numberKindOf } from './beyond-budget.ts'
+import { FurtherTexts, Pieces } from './chunk-texts.ts'
 import { inferColumnType } from './column-type.ts'
-import { distributionOf } from './distribution.ts'
+import { CountTally } from './count-tally.ts'
+import { type CountedNumbers, distributionOf } from './distribution.ts'
 import { ExtremeValues } from './extreme-values.ts'
 import { HashIndex } from './hash-index.ts'
-import { hashTexts } from './hash-text.ts'
+import { type HashedTexts, hashTexts } from './hash-text.ts'
 import { type CountedClass, columnIssues } from './issues.ts'
+import { dayOfCompact, daysOf, numberValueOf } from './number-values.ts'
 import { rareValues } from './rare-values.ts'
+import type { ProfileBudget } from './spill.ts'
+import type { SpilledCounts } from './spilled-cells.ts'
 import { TopValues } from './top-values.ts'
-import { type ValueClass, ValueClasses } from './value-classes.ts'
+import { type ClassifiedValue, type ValueClass, ValueClasses } from './value-classes.ts'
 import { FormReader } from './value-form.ts'
 import { makeupOf } from './value-makeup.ts'
-import { isDateShape, type Shape, type ShapedValue } from './value-shape.ts'
+import type { Shape, ShapedValue } from './value-shape.ts'
 
 export interface ProfilerOptions {
   /** Processing date `YYYY-MM-DD`; with it dates after it are reported. */
   today?: string
+  /** What may be held in memory; absent = all there is, for columns known to be short. */
+  budget?: ProfileBudget
 }
 
 export interface ColumnProfiler {
@@ -41,6 +48,8 @@ const TOP = 10
 const ROWS_PER_ISSUE = 10
 const FIRST_CAPACITY = 4096
 const BLANK = -1
+/** The value is none of those held in memory. */
+const BEYOND = -2
 const CLOSED = 1
 
 export function createColumnProfiler(name: string, options: ProfilerOptions = {}): ColumnProfiler {
@@ -63,6 +72,8 @@ class Profiler implements ColumnProfiler {
   #classOf = new Uint32Array(FIRST_CAPACITY)
   /** Number value per distinct value, days since 1970 of a date; NaN where it is neither; null before the first. */
   #numbers: Float64Array | null = null
+  readonly #budget: ProfileBudget | undefined
+  #beyond: BeyondBudget | null = null
   #soleTraders = false
   /** So far nothing finer than years and bands under a header of birth dates; null before the first value. */
   #birthYears: boolean | null = null
@@ -73,6 +84,7 @@ class Profiler implements ColumnProfiler {
 
   constructor(name: string, options: ProfilerOptions) {
     this.#name = name
+    this.#budget = options.budget
     const named = kindsNamedBy(name)
     this.#birthYears = named.has('birthDate') ? null : false
     this.#classes = new ValueClasses(new Set([...named, ...kindsHintedBy(name)]), options.today)
@@ -84,16 +96,19 @@ class Profiler implements ColumnProfiler {
 
   addTexts(column: ColumnUnits, rowNumbers: readonly number[]): void {
     const pieces = new Pieces(column)
-    const numbers = this.#numberTexts(column, pieces)
+    const hashes = hashTexts(column)
+    const numbers = this.#numberTexts(column, pieces, hashes)
     const { codes } = column
+    const further = new FurtherTexts(hashes)
     const rows = codes?.length ?? numbers.length
     const openClasses = this.#openClasses
     const counts = this.#counts
     for (let row = 0; row < rows; row++) {
       const text = codes === null ? row : (codes[row] ?? 0)
       const number = numbers[text] ?? BLANK
-      if (number === BLANK) {
-        this.#empty += 1
+      if (number < 0) {
+        if (number === BLANK) this.#empty += 1
+        else this.#addBeyond(text, pieces, further, { row: this.#rows + row, rowNumber: rowNumbers[row] ?? 0 })
         continue
       }
       const count = (counts[number] ?? 0) + 1
@@ -106,9 +121,9 @@ class Profiler implements ColumnProfiler {
   }
 
   /** The distinct value's number per text, {@link BLANK} for blank ones; values that are new are looked at once. */
-  #numberTexts(column: ColumnUnits, pieces: Pieces): Int32Array {
+  #numberTexts(column: ColumnUnits, pieces: Pieces, { lows, highs }: HashedTexts): Int32Array {
     const { units, starts } = column
-    const { lows, highs } = hashTexts(column)
+    const room = (this.#budget?.distinct ?? Number.POSITIVE_INFINITY) - this.#index.size
     const numbers = new Int32Array(lows.length)
     const index = this.#index
     // Nothing but looking up in this loop: the processor then waits for several places of the large table at once.
@@ -121,8 +136,9 @@ class Profiler implements ColumnProfiler {
         numbers[text] = BLANK
         continue
       }
-      const number = index.add(lows[text] ?? 0, highs[text] ?? 0)
-      numbers[text] = number
+      const [low, high] = [lows[text] ?? 0, highs[text] ?? 0]
+      const number = fresh.length < room ? index.add(low, high) : index.find(low, high)
+      numbers[text] = number < 0 ? BEYOND : number
       if (number === known + fresh.length) fresh.push(text)
     }
     for (let at = 0; at < fresh.length; at++) this.#appear(known + at, pieces, fresh[at] ?? 0)
@@ -138,25 +154,49 @@ class Profiler implements ColumnProfiler {
   #appear(number: number, pieces: Pieces, text: number): void {
     if (number === this.#counts.length) this.#grow()
     const value = pieces.at(text)
-    pieces.readForm(text, this.#form)
-    const { classNumber, characters, shaped, token } = this.#classes.classify(value, this.#form)
+    const { classNumber, shaped, token } = this.#lookAt(value, text, pieces)
     this.#classOf[number] = classNumber
     this.#keepNumber(number, shaped)
+    if (token !== null) this.#tokenOf.set(number, token)
+    this.#top.appear(number, value)
+  }
+
+  /** What a value adds to what is known of the column, however often it occurs. */
+  #lookAt(value: string, text: number, pieces: Pieces): ClassifiedValue {
+    pieces.readForm(text, this.#form)
+    const classified = this.#classes.classify(value, this.#form)
+    const { classNumber, characters, shaped, token } = classified
     if (classNumber === this.#rowsOf.length) this.#openClass()
     if (characters < this.#shortest) this.#shortest = characters
     if (characters > this.#longest) this.#longest = characters
     if (token === null && this.#birthYears !== false) this.#birthYears = isYearOrBand(value)
     if (token === null) this.#extremes.add(value, shaped)
-    else this.#tokenOf.set(number, token)
     if (value.length === 18 && isSoleTrader(value)) this.#soleTraders = true
-    this.#top.appear(number, value)
+    return classified
   }
 
-  #keepNumber(number: number, { number: decimal, date }: ShapedValue): void {
-    if (decimal === undefined && date === undefined) return
+  #addBeyond(text: number, pieces: Pieces, further: FurtherTexts, at: { row: number; rowNumber: number }): void {
+    if (this.#budget === undefined) return
+    this.#beyond ??= new BeyondBudget(this.#budget)
+    const value = pieces.at(text)
+    const classified = further.of(text, () => this.#lookAt(value, text, pieces))
+    const { classNumber, shaped } = classified
+    if (this.#openClasses[classNumber] !== CLOSED) this.#exemplify(classNumber, at.rowNumber)
+    this.#beyond.add({
+      value,
+      ...further.hash(text),
+      row: at.row,
+      classified,
+      number: numberValueOf(shaped),
+      kind: numberKindOf(shaped.shape),
+    })
+  }
+
+  #keepNumber(number: number, shaped: ShapedValue): void {
+    if (shaped.number === undefined && shaped.date === undefined) return
     // Columns of codes and texts never need the room.
     this.#numbers ??= new Float64Array(this.#counts.length).fill(Number.NaN)
-    this.#numbers[number] = decimal === undefined ? dayOf(date) : Number(decimal)
+    this.#numbers[number] = numberValueOf(shaped)
   }
 
   #openClass(): void {
@@ -181,11 +221,13 @@ class Profiler implements ColumnProfiler {
   }
 
   finish(): ColumnProfile {
-    const tally = this.#tally()
+    const beyond = this.#beyond?.count() ?? null
+    const tally = this.#tally(beyond)
     const tokens = this.#tokens()
     const spelled = tokens.reduce((sum, { count }) => sum + count, 0)
     const values = this.#rows - this.#empty - spelled
-    const distinct = this.#index.size - this.#tokenOf.size
+    const spellings = this.#beyond?.tokens().length ?? 0
+    const distinct = this.#index.size - this.#tokenOf.size + (beyond?.distinct ?? 0)
     const semantics = columnSemantics(this.#name, tally.kinds, values, distinct)
     const type = inferColumnType(this.#name, tally, semantics)
     const classes = this.#classes.classes.map((facts, at) => ({
@@ -195,6 +237,7 @@ class Profiler implements ColumnProfiler {
     }))
     const issues = columnIssues(classes, type, semantics)
     const found = classes.flatMap(({ facts }) => facts.found)
+    const distribution = this.#distribution(type)
     return {
       name: this.#name,
       type,
@@ -202,13 +245,13 @@ class Profiler implements ColumnProfiler {
       rows: this.#rows,
       empty: this.#empty,
       emptyTokens: tokens,
-      distinct: this.#index.size,
+      distinct: distinct + this.#tokenOf.size + spellings,
       unique: tally.unique,
       ...this.#extremes.of(type),
-      mean: type === 'integer' || type === 'decimal' ? tally.mean : null,
-      distribution: this.#distribution(type),
-      top: this.#top.list(this.#counts),
-      rare: rareValues(this.#counts.subarray(0, this.#index.size), this.#tokenOf, number => this.#top.textOf(number)),
+      mean: distribution?.unit === 'number' ? distribution.mean : null,
+      distribution,
+      top: this.#topList(beyond),
+      rare: rareValues(this.#countTally(beyond), (count, wanted) => this.#textsWith(count, wanted, beyond)),
       patterns: topPatterns(classes),
       makeup: makeupOf(classes),
       semantics,
@@ -226,53 +269,90 @@ class Profiler implements ColumnProfiler {
   #distribution(type: ColumnType): Distribution | null {
     const dates = type === 'date' || type === 'datetime'
     if (!dates && type !== 'integer' && type !== 'decimal') return null
-    const compact = this.#classes.classes.map(({ shape }) => shape === 'compactDate')
-    const days = this.#classes.classes.map(({ shape }) => isDateShape(shape))
+    const held = this.#heldNumbers(dates ? 'day' : 'number')
+    const beyond = this.#beyond
+    return distributionOf(
+      {
+        *[Symbol.iterator]() {
+          yield held
+          if (beyond === null) return
+          yield* beyond.numbers(dates ? 'day' : 'number')
+          for (const block of beyond.numbers('compact')) yield dates ? daysOf(block) : block
+        },
+      },
+      dates ? 'day' : 'number',
+    )
+  }
+
+  /** The numbers of the values in memory, NaN where they are of another kind. */
+  #heldNumbers(wanted: NumberKind): CountedNumbers {
+    const kinds = this.#classes.classes.map(({ shape }) => numberKindOf(shape))
     const counts = this.#counts.subarray(0, this.#index.size)
     const values = (this.#numbers ?? new Float64Array()).slice(0, this.#index.size)
     for (let number = 0; number < values.length; number += 1) {
-      const value = values[number] ?? Number.NaN
-      const classNumber = this.#classOf[number] ?? 0
-      if (days[classNumber] !== dates && compact[classNumber] !== true) values[number] = Number.NaN
-      else if (dates && compact[classNumber] === true) values[number] = dayOfCompact(value)
+      const kind = kinds[this.#classOf[number] ?? 0]
+      if (kind === 'compact' && wanted === 'day') values[number] = dayOfCompact(values[number] ?? Number.NaN)
+      else if (kind !== wanted && kind !== 'compact') values[number] = Number.NaN
     }
-    return distributionOf({ values, counts }, dates ? 'day' : 'number')
+    return { values, counts }
+  }
+
+  /** Values in memory appeared before all others, so ties are theirs. */
+  #topList(beyond: SpilledCounts | null): { value: string; count: number }[] {
+    const held = this.#top.list(this.#counts)
+    if (beyond === null || this.#budget === undefined) return held
+    const { textAt } = this.#budget
+    const further = [...beyond.top, ...(this.#beyond?.tokens() ?? [])].map(({ row, count }) => ({ row, count }))
+    return [...held.map(one => ({ ...one, row: -1 })), ...further.map(one => ({ ...one, value: '' }))]
+      .sort((a, b) => b.count - a.count || a.row - b.row)
+      .slice(0, TOP)
+      .map(({ value, count, row }) => ({ value: row < 0 ? value : textAt(row), count }))
+  }
+
+  #countTally(beyond: SpilledCounts | null): CountTally {
+    const tally = beyond?.tally ?? new CountTally()
+    for (let number = 0; number < this.#index.size; number += 1)
+      if (!this.#tokenOf.has(number)) tally.add(this.#counts[number] ?? 0)
+    return tally
+  }
+
+  /** The earliest values with that count, as far as their text is known. */
+  #textsWith(count: number, wanted: number, beyond: SpilledCounts | null): string[] {
+    const texts: string[] = []
+    for (let number = 0; number < this.#index.size && texts.length < wanted; number += 1) {
+      if (this.#counts[number] !== count || this.#tokenOf.has(number)) continue
+      const text = this.#top.textOf(number)
+      if (text !== undefined) texts.push(text)
+    }
+    const rows = (beyond?.few[count - 1] ?? []).slice(0, wanted - texts.length)
+    return [...texts, ...rows.map(row => this.#budget?.textAt(row) ?? '')]
   }
 
   #tokens(): { token: string; count: number }[] {
     const counts = new Map<string, number>()
-    for (const [number, token] of this.#tokenOf)
-      counts.set(token, (counts.get(token) ?? 0) + (this.#counts[number] ?? 0))
+    const add = (token: string, count: number) => counts.set(token, (counts.get(token) ?? 0) + count)
+    for (const [number, token] of this.#tokenOf) add(token, this.#counts[number] ?? 0)
+    for (const { token, count } of this.#beyond?.tokens() ?? []) add(token, count)
     return [...counts].map(([token, count]) => ({ token, count })).sort((a, b) => b.count - a.count)
   }
 
-  #tally(): Tally {
-    const perClass = new Array<number>(this.#classes.classes.length).fill(0)
-    const days = this.#classes.classes.map(({ shape }) => isDateShape(shape))
-    let [unique, sum, summed] = [0, 0, 0]
+  #tally(beyond: SpilledCounts | null): Tally {
+    const perClass = this.#classes.classes.map((_, at) => this.#beyond?.perClass[at] ?? 0)
+    let unique = beyond?.tally.valuesWith(1) ?? 0
+    for (const { count } of this.#beyond?.tokens() ?? []) if (count === 1) unique += 1
     for (let number = 0; number < this.#index.size; number++) {
       const count = this.#counts[number] ?? 0
       const classNumber = this.#classOf[number] ?? 0
       perClass[classNumber] = (perClass[classNumber] ?? 0) + count
       if (count === 1) unique += 1
-      const value = this.#numbers?.[number] ?? Number.NaN
-      if (Number.isNaN(value) || days[classNumber] === true) continue
-      sum += value * count
-      summed += count
     }
-    return {
-      perClass,
-      unique,
-      mean: summed === 0 ? null : sum / summed,
-      ...countFacts(this.#classes.classes, perClass),
-    }
+    return { perClass, unique, ...countFacts(this.#classes.classes, perClass) }
   }
 }
 
 interface Tally {
   perClass: number[]
   unique: number
-  mean: number | null
   byShape: Map<Shape, number>
   serial: number
   kinds: Map<string, KindCounts>
@@ -309,37 +389,6 @@ function topPatterns(classes: readonly CountedClass[]): { pattern: string; count
     .slice(0, TOP)
 }
 
-/** The texts of a chunk as strings, joined first and cut off one by one when asked for. */
-class Pieces {
-  readonly #column: ColumnUnits
-  #joined: string | null = null
-
-  constructor(column: ColumnUnits) {
-    this.#column = column
-  }
-
-  at(text: number): string {
-    this.#joined ??= joinedText(this.#column)
-    return this.#joined.substring(this.#column.starts[text] ?? 0, this.#column.starts[text + 1])
-  }
-
-  readForm(text: number, form: FormReader): void {
-    const { units, starts } = this.#column
-    form.read(units, starts[text] ?? 0, starts[text + 1] ?? 0)
-  }
-}
-
 function mayBeBlank(first: number): boolean {
   return first < 33 || (first >= 0x7f && first < 0x3001) || first === 0xfeff
-}
-
-/** `date` `YYYY-MM-DD`, maybe with a time behind it. */
-function dayOf(date: string | undefined): number {
-  if (date === undefined) return Number.NaN
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
-}
-
-/** 20200609 as a number. */
-function dayOfCompact(value: number): number {
-  return dayNumber(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100)
 }

@@ -2,112 +2,73 @@
 // Must not decide what is a number; knows texts of limits only as numbers and days.
 import type { Distribution } from '../../contract/distribution.ts'
 import { dateOfDayNumber, dayNumber } from '../values/calendar.ts'
+import { valuesAtRanks } from './ranked-values.ts'
 
-/** `value[i]` occurs `count[i]` times; NaN = not a number. */
+/** `value[i]` occurs `count[i]` times, or once each; NaN = not a number. */
 export interface CountedNumbers {
   readonly values: Float64Array
-  readonly counts: Uint32Array
+  readonly counts: Uint32Array | null
 }
 
 const QUANTILES = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as const
 const BINS = 20
-/** Above this many different values they are sorted one by one per row, without a comparing function: several times faster. */
-const COMPARED = 1 << 14
 
-/** null when there is no number. `unit` `day` = the numbers are days since 1970-01-01. */
-export function distributionOf({ values, counts }: CountedNumbers, unit: 'number' | 'day'): Distribution | null {
-  const sorted = sortedRuns(values, counts)
-  const total = sorted.counts.reduce((sum, count) => sum + count, 0)
-  const first = sorted.values[0]
-  const last = sorted.values.at(-1)
-  if (total === 0 || first === undefined || last === undefined) return null
-  let [mean, seen, squares] = [0, 0, 0]
-  for (let at = 0; at < sorted.values.length; at += 1) {
-    const value = sorted.values[at] ?? 0
-    const count = sorted.counts[at] ?? 0
-    const before = value - mean
-    seen += count
-    mean += (before * count) / seen
-    squares += count * before * (value - mean)
-  }
-  const [from, to] = shownRange(sorted, total)
+/**
+ * null when there is no number. `unit` `day` = the numbers are days since 1970-01-01. Goes through `blocks` several times and holds
+ * nothing of them.
+ */
+export function distributionOf(blocks: Iterable<CountedNumbers>, unit: 'number' | 'day'): Distribution | null {
+  const { total, sum, squares } = momentsOf(blocks)
+  if (total === 0) return null
+  const values = valuesAtRanks(
+    blocks,
+    QUANTILES.map(share => Math.max(1, Math.ceil(share * total))),
+  )
+  const quantiles = QUANTILES.map((share, at) => ({ share, value: values[at] ?? 0 }))
+  const [from, to] = shownRange(quantiles)
   const edges = roundEdges(from, to, unit)
   return {
     unit,
     count: total,
-    mean,
+    mean: sum / total,
     deviation: total > 1 ? Math.sqrt(Math.max(0, squares) / (total - 1)) : 0,
-    quantiles: QUANTILES.map(share => ({ share, value: label(quantile(sorted, total, share), unit) })),
+    quantiles: quantiles.map(({ share, value }) => ({ share, value: label(value, unit) })),
     edges: edges.map(edge => label(edge, unit)),
-    ...binCounts(sorted, edges),
+    ...binCounts(blocks, edges),
   }
+}
+
+interface Moments {
+  total: number
+  sum: number
+  /** Of the distances from the mean. */
+  squares: number
+}
+
+/** Welford's way, which loses no digits where the deviation is small beside the mean. */
+function momentsOf(blocks: Iterable<CountedNumbers>): Moments {
+  let [total, sum, mean, squares] = [0, 0, 0, 0]
+  for (const { values, counts } of blocks) {
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? Number.NaN
+      const count = counts === null ? 1 : (counts[at] ?? 0)
+      if (Number.isNaN(value) || count === 0) continue
+      const before = value - mean
+      total += count
+      sum += value * count
+      mean += (before * count) / total
+      squares += count * before * (value - mean)
+    }
+  }
+  return { total, sum, squares }
 }
 
 /** All, unless a few values far outside would press the rest together: then all but the outermost hundredths. */
-function shownRange(sorted: Runs, total: number): [number, number] {
-  const [from, low, high, to] = [0, 0.01, 0.99, 1].map(share => quantile(sorted, total, share))
-  if (from === undefined || low === undefined || high === undefined || to === undefined) return [0, 0]
+function shownRange(quantiles: readonly { share: number; value: number }[]): [number, number] {
+  const at = (share: number) => quantiles.find(quantile => quantile.share === share)?.value ?? 0
+  const [from, low, high, to] = [at(0), at(0.01), at(0.99), at(1)]
   const core = high - low
   return [low - from > core ? low : from, to - high > core ? high : to]
-}
-
-interface Runs {
-  values: Float64Array
-  counts: Uint32Array
-}
-
-/** Ascending, each number once. */
-function sortedRuns(values: Float64Array, counts: Uint32Array): Runs {
-  const places: number[] = []
-  let rows = 0
-  for (let at = 0; at < values.length; at += 1) {
-    if (Number.isNaN(values[at] ?? Number.NaN) || counts[at] === 0) continue
-    places.push(at)
-    rows += counts[at] ?? 0
-  }
-  if (places.length <= COMPARED) {
-    places.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
-    return mergeRuns(
-      places.map(at => values[at] ?? 0),
-      places.map(at => counts[at] ?? 0),
-    )
-  }
-  const all = new Float64Array(rows)
-  let next = 0
-  for (const at of places) {
-    all.fill(values[at] ?? 0, next, next + (counts[at] ?? 0))
-    next += counts[at] ?? 0
-  }
-  all.sort()
-  return mergeRuns(all, null)
-}
-
-/** `counts` null = each once. */
-function mergeRuns(values: ArrayLike<number>, counts: ArrayLike<number> | null): Runs {
-  const merged = new Float64Array(values.length)
-  const sums = new Uint32Array(values.length)
-  let size = 0
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0
-    if (size === 0 || merged[size - 1] !== value) {
-      merged[size] = value
-      size += 1
-    }
-    sums[size - 1] = (sums[size - 1] ?? 0) + (counts === null ? 1 : (counts[at] ?? 0))
-  }
-  return { values: merged.subarray(0, size), counts: sums.subarray(0, size) }
-}
-
-/** The smallest value such that at least `share` of all are not above it: a value of the column, never one in between. */
-function quantile({ values, counts }: Runs, total: number, share: number): number {
-  const wanted = Math.max(1, Math.ceil(share * total))
-  let seen = 0
-  // Entries of an array would be an array each: with a million values that was most of the work.
-  for (let at = 0; at < counts.length; at += 1) {
-    seen += counts[at] ?? 0
-    if (seen >= wanted) return values[at] ?? 0
-  }
-  return values.at(-1) ?? 0
 }
 
 const STEPS = [1, 2, 5, 10]
@@ -159,19 +120,38 @@ function monthStart(day: number, months: number, at: number): number {
   return dayNumber(Math.floor(start / 12), (start % 12) + 1, 1)
 }
 
-function binCounts({ values, counts }: Runs, edges: readonly number[]): Pick<Distribution, 'bins' | 'below' | 'above'> {
+function binCounts(
+  blocks: Iterable<CountedNumbers>,
+  edges: readonly number[],
+): Pick<Distribution, 'bins' | 'below' | 'above'> {
   const bins = new Array<number>(edges.length - 1).fill(0)
   const [first = 0, end = 0] = [edges[0], edges.at(-1)]
-  let [bin, below, above] = [0, 0, 0]
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0
-    const count = counts[at] ?? 0
-    while (bin < bins.length - 1 && value >= (edges[bin + 1] ?? value)) bin += 1
-    if (value < first) below += count
-    else if (value >= end && bins.length > 1) above += count
-    else bins[bin] = (bins[bin] ?? 0) + count
+  let [below, above] = [0, 0]
+  for (const { values, counts } of blocks) {
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? Number.NaN
+      if (Number.isNaN(value)) continue
+      const count = counts === null ? 1 : (counts[at] ?? 0)
+      if (value < first) below += count
+      else if (value >= end && bins.length > 1) above += count
+      else {
+        const bin = binOf(value, edges)
+        bins[bin] = (bins[bin] ?? 0) + count
+      }
+    }
   }
   return { bins, below, above }
+}
+
+/** The last bin whose lower limit is not above the value. */
+function binOf(value: number, edges: readonly number[]): number {
+  let [low, high] = [0, edges.length - 2]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((edges[middle] ?? value) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function label(value: number, unit: 'number' | 'day'): string {

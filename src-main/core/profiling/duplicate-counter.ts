@@ -4,6 +4,8 @@ import type { TableChunk } from '../table/chunk.ts'
 import { unitsOfTexts } from '../table/column-units.ts'
 import { HashIndex } from './hash-index.ts'
 import { type HashedTexts, hashTexts, TextHasher } from './hash-text.ts'
+import type { Spill } from './spill.ts'
+import { SpilledCells } from './spilled-cells.ts'
 
 /** One hash per cell of one column. */
 export type HashedColumn = HashedTexts
@@ -20,11 +22,29 @@ export interface DuplicateCounter {
 /** Rows told apart at once: a table of their hashes stays within the caches of a processor. */
 const ROWS_AT_ONCE = 1 << 20
 
-/** `columns` = names that count; absent = all. Memory is 8 bytes per row and one table of a million rows, whatever the table holds. */
-export function createDuplicateCounter(columns?: readonly string[]): DuplicateCounter {
-  const hashes: HashedColumn[] = []
+/** What may be held in memory: 8 bytes per row up to so many rows, all of which are laid down when there are more. */
+export interface RowBudget {
+  readonly rows: number
+  readonly spill: Spill
+}
+
+export const ROWS_IN_MEMORY = 1 << 23
+
+/** `columns` = names that count; absent = all. Without a budget memory is 8 bytes per row and one table of a million rows. */
+export function createDuplicateCounter(columns?: readonly string[], budget?: RowBudget): DuplicateCounter {
+  let hashes: HashedColumn[] = []
   const hasher = new TextHasher()
   let total = 0
+  let laidDown: SpilledCells | null = null
+
+  /** Nothing but the hashes matters here: no row is asked for again. */
+  function layDown(): void {
+    if (budget === undefined || (laidDown === null && total <= budget.rows)) return
+    laidDown ??= new SpilledCells(budget.spill, ROWS_AT_ONCE)
+    for (const { lows, highs } of hashes)
+      for (let row = 0; row < lows.length; row += 1) laidDown.add(lows[row] ?? 0, highs[row] ?? 0, 0)
+    hashes = []
+  }
 
   function addHashed(cells: readonly HashedColumn[], rows: number): void {
     const all = { lows: new Int32Array(rows), highs: new Int32Array(rows) }
@@ -37,6 +57,7 @@ export function createDuplicateCounter(columns?: readonly string[]): DuplicateCo
     }
     hashes.push(all)
     total += rows
+    layDown()
   }
 
   return {
@@ -48,7 +69,10 @@ export function createDuplicateCounter(columns?: readonly string[]): DuplicateCo
       )
     },
     addHashed,
-    finish: () => ({ rows: total, duplicateRows: total - countDistinct(hashes, total) }),
+    finish: () => ({
+      rows: total,
+      duplicateRows: total - (laidDown === null ? countDistinct(hashes, total) : laidDown.count().distinct),
+    }),
   }
 }
 

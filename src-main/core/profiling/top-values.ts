@@ -2,6 +2,8 @@
 // Must not count: the caller knows each value's count at each occurrence.
 
 const KEPT_FIRST = 4096
+/** Of a longer text only so much is kept, so that the texts kept stay within 32 MB. */
+const LONGEST_KEPT = 4096
 const CANDIDATES = 2048
 
 /**
@@ -20,7 +22,7 @@ export class TopValues {
 
   /** A distinct value appears for the first time; `number` counts up from 0. */
   appear(number: number, text: string): void {
-    if (number < KEPT_FIRST) this.#first.push(text)
+    if (number < KEPT_FIRST) this.#first.push(shortened(text))
   }
 
   /** Cheap test for every occurrence. */
@@ -32,7 +34,7 @@ export class TopValues {
   rise(number: number, text: string, counts: ArrayLike<number>): void {
     if (this.#threshold < 0) this.#refresh(counts)
     if ((counts[number] ?? 0) <= this.#threshold || this.#late.has(number)) return
-    this.#late.set(number, text)
+    this.#late.set(number, ownText(shortened(text)))
     if (this.#late.size > CANDIDATES) this.#refresh(counts)
   }
 
@@ -60,4 +62,13 @@ export class TopValues {
   textOf(number: number): string | undefined {
     return this.#first[number] ?? this.#late.get(number)
   }
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_KEPT ? text.slice(0, LONGEST_KEPT) : text
+}
+
+/** A piece of a string keeps the whole string alive: here that would be the texts of two thousand chunks. */
+function ownText(text: string): string {
+  return [...text].join('')
 }

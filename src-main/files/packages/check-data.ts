@@ -13,6 +13,7 @@ import { kindLabel } from '../../contract/text/zh-CN/kinds.ts'
 import { isDeclaredPublic } from '../../core/gates/declared-public.ts'
 import { createColumnProfiler } from '../../core/profiling/column-profiler.ts'
 import { createCellScanner } from '../../core/profiling/scan-column.ts'
+import { withoutTellingApart } from '../../core/profiling/spill.ts'
 import { canonicalHeader, canonicalRows } from '../../core/table/canonical-csv.ts'
 import { UTF8_BOM } from '../documents/csv-writer.ts'
 import { writeAtomically } from '../write-atomically.ts'
@@ -135,6 +136,8 @@ function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof OpenprepError && UNREADABLE.has(thrown.code)
 }
 
+/** All columns at once: ten megabytes each at most. */
+const KINDS_ONLY = withoutTellingApart(1 << 17)
 const LISTED_LEAKS = 10
 
 /** Valid direct identifiers in any cell, found as the gates find them: with what a profile of the columns says. */
@@ -174,7 +177,7 @@ async function findLeaks(container: Container, manifest: Manifest, signal?: Abor
 }
 
 async function profileColumns(columns: readonly string[], batches: AsyncIterable<Row[]>): Promise<Semantics[][]> {
-  const profilers = columns.map(name => createColumnProfiler(name))
+  const profilers = columns.map(name => createColumnProfiler(name, { budget: KINDS_ONLY }))
   let first = true
   for await (const records of batches) {
     const data = first ? records.slice(1) : records

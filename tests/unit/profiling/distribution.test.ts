@@ -27,7 +27,7 @@ describe('the distribution of numbers', () => {
       fc.property(counted, pairs => {
         const all = pairs.flatMap(({ value, count }) => new Array<number>(count).fill(value)).sort((a, b) => a - b)
         const found = distributionOf(
-          { values: Float64Array.from(pairs, one => one.value), counts: Uint32Array.from(pairs, one => one.count) },
+          [{ values: Float64Array.from(pairs, one => one.value), counts: Uint32Array.from(pairs, one => one.count) }],
           'number',
         )
         expect(found?.count).toBe(all.length)
@@ -50,7 +50,7 @@ describe('the distribution of numbers', () => {
     fc.assert(
       fc.property(counted, pairs => {
         const found = distributionOf(
-          { values: Float64Array.from(pairs, one => one.value), counts: Uint32Array.from(pairs, one => one.count) },
+          [{ values: Float64Array.from(pairs, one => one.value), counts: Uint32Array.from(pairs, one => one.count) }],
           'number',
         )
         expect(found).not.toBeNull()
@@ -72,7 +72,7 @@ describe('the distribution of numbers', () => {
 
   it('is the same for a hundred thousand different numbers, which are sorted in another way', () => {
     const values = Float64Array.from({ length: 100_000 }, (_, at) => (at * 7919) % 100_003)
-    const found = distributionOf({ values, counts: new Uint32Array(100_000).fill(1) }, 'number')
+    const found = distributionOf([{ values, counts: new Uint32Array(100_000).fill(1) }], 'number')
     const sorted = values.toSorted()
     expect(found?.quantiles.map(({ value }) => Number(value))).toEqual(
       [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1].map(share => sorted[Math.max(1, Math.ceil(share * 1e5)) - 1]),
