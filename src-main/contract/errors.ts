@@ -52,6 +52,7 @@ export const ERRORS = {
 
   RECIPE_INVALID: user(2),
   RECIPE_COLUMN_MISSING: user(3),
+  RECIPE_INPUT_MISSING: user(3),
   RECIPE_STEP_FAILED: user(3),
   RECIPE_MASK_FAILED: user(4),
   POLICY_REFUSED: user(4),

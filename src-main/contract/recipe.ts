@@ -212,6 +212,11 @@ export const recipeCalls = {
       steps: z.array(StepSchema),
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
+      /**
+       * Whose rows `offset` counts: those of the source; or, where the last step lays the table out anew (sorting, pivot), those behind
+       * it, and else those of the source.
+       */
+      paging: z.enum(['source', 'fitting']).default('source'),
     }),
     z.object({
       beforeColumns: z.array(z.string()),
@@ -219,6 +224,12 @@ export const recipeCalls = {
       rows: z.array(PreviewRowSchema),
       sentence: z.string(),
       problem: z.string().nullable(),
+      /** Whose rows `offset` has counted. */
+      paged: z.enum(['source', 'after']),
+      /** Rows of that table. */
+      total: z.number(),
+      /** For steps that look at the whole table: what the preview is based on. */
+      note: z.string().nullable(),
     }),
   ),
   'recipe.check': call('read', z.object({ datasetId: z.string(), recipe: RecipeSchema }), RecipeCheckSchema),

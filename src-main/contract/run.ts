@@ -36,6 +36,19 @@ export const RunReportSchema = z.object({
     rows: z.number(),
     columns: z.number(),
   }),
+  /** Further tables that steps read, in the order of their names. */
+  inputs: z
+    .array(
+      z.object({
+        name: z.string(),
+        file: z.string(),
+        sheet: z.string().nullable(),
+        sha256: z.string(),
+        rows: z.number(),
+        columns: z.number(),
+      }),
+    )
+    .default([]),
   /** SHA-256 of the canonical JSON of the recipe. */
   recipe: z.object({ name: z.string().nullable(), sha256: z.string(), steps: z.number() }),
   /** `sha256` = SHA-256 of the canonical CSV (UTF-8, no BOM, CRLF, RFC 4180) of the result. */

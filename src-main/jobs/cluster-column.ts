@@ -10,7 +10,7 @@ import { compileRecipe } from '../core/recipe/compile-recipe.ts'
 import { createRunner } from '../core/recipe/recipe-runner.ts'
 import { toTableChunk } from '../core/table/chunk-column.ts'
 import { openReadOnly } from '../store/read-only.ts'
-import { sharedKeysContext } from './chunk-session.ts'
+import { sharedKeysContext } from './run-context.ts'
 import { storedChunk } from './stored-chunk.ts'
 import type { TaskOf } from './worker-tasks.ts'
 
@@ -46,7 +46,7 @@ export function clusterColumn(
       const columns = recipe.outputColumns.join(operationWords.listMark)
       throw new OpenprepError('RECIPE_COLUMN_MISSING', { step: operationWords.clustering, column, columns }, { column })
     }
-    const runner = createRunner(recipe)
+    const runner = createRunner(recipe.firstPass)
     const values = new ValueCounts()
     for (const { no } of table.chunks) {
       if (stopped()) throw new OpenprepError('CANCELLED')

@@ -12,7 +12,7 @@ import { createRunner } from '../core/recipe/recipe-runner.ts'
 import { toTableChunk, type WorkChunk } from '../core/table/chunk-column.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { TableReader } from '../store/table-store.ts'
-import { sharedKeysContext } from './chunk-session.ts'
+import { sharedKeysContext } from './run-context.ts'
 import { storedChunk } from './stored-chunk.ts'
 import type { TaskOf, WorkerResult } from './worker-tasks.ts'
 
@@ -58,7 +58,7 @@ class FacetState {
       throw new OpenprepError('RECIPE_COLUMN_MISSING', params, { column: missing })
     }
     const needed = neededSteps(whole, new Set(columns))
-    this.#runner = createRunner(compileRecipe(needed, table.columns, context))
+    this.#runner = createRunner(compileRecipe(needed, table.columns, context).firstPass)
     this.table = table
   }
 

@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Step } from '../contract/recipe.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
-import { type CompiledRecipe, compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { type CompiledPass, compileRecipe } from '../core/recipe/compile-recipe.ts'
 import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
 import type { WorkChunk } from '../core/table/chunk-column.ts'
 import type { TableReader } from '../store/table-store.ts'
@@ -15,10 +15,10 @@ type Decided = readonly Uint8Array[]
 /** How many recipes' decisions are remembered: the page behind, and the step in hand. */
 const REMEMBERED = 3
 
-const isOrdered = ({ segments }: CompiledRecipe) => segments.some(({ shape }) => shape === 'ordered')
+const isOrdered = ({ segments }: CompiledPass) => segments.some(({ shape }) => shape === 'ordered')
 
 /** Runs one piece with decisions already made; of the same steps, or of fewer. */
-export function runDecided(recipe: CompiledRecipe, chunk: WorkChunk, decided: Decided): WorkChunk {
+export function runDecided(recipe: CompiledPass, chunk: WorkChunk, decided: Decided): WorkChunk {
   const runner = createRunner(recipe)
   let stage: Stage = runner.start(chunk)
   for (const decision of decided) stage = runner.resume(stage, decision)
@@ -34,7 +34,7 @@ class TableDecisions {
   /** Callers wait for one another: pieces are decided once and in order. */
   #walk: Promise<void> = Promise.resolve()
 
-  constructor(table: TableReader, recipe: CompiledRecipe) {
+  constructor(table: TableReader, recipe: CompiledPass) {
     this.#table = table
     this.#runner = createRunner(recipe)
     this.#deciders = recipe.segments.flatMap(segment => (segment.shape === 'ordered' ? [segment.plan.decider()] : []))
@@ -85,7 +85,7 @@ export class PreviewDecisions {
     context: OperationContext,
     chunkNo: number,
   ): Promise<readonly Decided[] | null> {
-    const recipe = compileRecipe(steps, table.columns, context)
+    const recipe = compileRecipe(steps, table.columns, context).firstPass
     if (!isOrdered(recipe)) return null
     const known = this.#known.get(identity) ?? new TableDecisions(table, recipe)
     this.#known.delete(identity)

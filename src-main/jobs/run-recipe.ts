@@ -1,20 +1,31 @@
-// Runs a recipe over a whole table: workers treat chunks, this thread decides ordered steps and appends the result in row order.
+// Runs a recipe over a whole table, pass after pass: a step that must see all rows ends a pass, and its decision begins the next.
 // Makes no result visible: the caller saves the version it gets, or nothing happened.
 import { createHash } from 'node:crypto'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
-import type { Recipe } from '../contract/recipe.ts'
-import type { RunReport } from '../contract/run.ts'
+import type { Recipe, Step } from '../contract/recipe.ts'
+import type { LeftOutStep, RunReport } from '../contract/run.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
-import { type CompiledRecipe, compileRecipe } from '../core/recipe/compile-recipe.ts'
+import {
+  type CompiledPass,
+  type CompiledStep,
+  type CompiledSurvey,
+  compilePass,
+  compileRecipe,
+  type Decided,
+} from '../core/recipe/compile-recipe.ts'
+import { inputsReadBy } from '../core/recipe/inputs-read.ts'
 import { leftOutSteps } from '../core/recipe/left-out-steps.ts'
 import { digestOf, runDigest, SEMANTICS_VERSION } from '../core/recipe/recipe-digest.ts'
 import { StepCounts } from '../core/recipe/step-counts.ts'
 import { canonicalHeader } from '../core/table/canonical-csv.ts'
 import type { Keyring } from '../store/keyring.ts'
-import type { TableReader, TableStore, TableWriter } from '../store/table-store.ts'
+import type { TableReader, TableStore } from '../store/table-store.ts'
+import { gatherRows } from './gather-rows.ts'
+import { inputsOf } from './run-context.ts'
+import { chunksOf, type DoneChunk, runPass } from './run-pass.ts'
 import type { WorkerPool } from './worker-pool.ts'
-import type { ChunkOutcome, SharedKey } from './worker-tasks.ts'
+import type { RunContext, SharedKey } from './worker-tasks.ts'
 
 /** What the run report says of the source; the job itself reads only the stored table. */
 export interface RunSource {
@@ -25,17 +36,36 @@ export interface RunSource {
   rowsSetAside: number
 }
 
-export interface RunRecipeInput {
+/** A further table of the recipe, stored in the same folder. */
+export interface RunInput {
+  readonly name: string
+  readonly versionId: number
+  readonly file: string
+  readonly sheet: string | null
+  readonly sha256: string
+  readonly rows: number
+  readonly columns: number
+}
+
+export interface RunTableInput {
   folder: { readonly dbPath: string; readonly tables: TableStore }
   pool: WorkerPool
   /** The source table. */
   versionId: number
-  source: RunSource
-  recipe: Recipe
+  /** Absent = none. */
+  inputs?: readonly RunInput[]
+  steps: readonly Step[]
   keyring: Pick<Keyring, 'key'>
   seed: number
+  /** Looks at no more than the stored pieces in which these rows lie; absent = at all. */
+  firstRows?: number
   signal: AbortSignal
   onProgress(progress: Progress): void
+}
+
+export interface RunRecipeInput extends Omit<RunTableInput, 'steps' | 'firstRows'> {
+  source: RunSource
+  recipe: Recipe
 }
 
 export interface RunRecipeResult {
@@ -68,128 +98,176 @@ function notedKeys(keyring: Pick<Keyring, 'key'>, seed: number): UsedKeys {
   }
 }
 
-/** Lets chunk n be decided only after chunk n − 1, for each ordered step. */
-class OrderedDecisions {
-  readonly #deciders
-  /** Per segment: settles when the last entered chunk has been decided. */
-  readonly #last: Promise<void>[]
-
-  constructor(recipe: CompiledRecipe) {
-    this.#deciders = recipe.segments.map(segment => (segment.shape === 'ordered' ? segment.plan.decider() : null))
-    this.#last = recipe.segments.map(() => Promise.resolve())
-  }
-
-  /** To be called for the chunks in order, before any of them asks: `done` opens the next chunk's turn. */
-  enter(): { decide(outcome: ChunkOutcome & { kind: 'observed' }): Promise<Uint8Array>; fail(): void } {
-    const places = this.#last.map((before, segment) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      // A failed run rejects turns that nobody may be waiting for.
-      promise.catch(() => undefined)
-      this.#last[segment] = promise
-      return { before, resolve, reject }
-    })
-    return {
-      decide: async ({ segment, observation, rows }) => {
-        const place = places[segment]
-        const decider = this.#deciders[segment]
-        if (place === undefined || decider === undefined || decider === null) throw new Error('no ordered step here')
-        await place.before
-        const keep = decider.decide(observation, rows)
-        place.resolve()
-        return keep
-      },
-      fail: () => {
-        for (const { reject } of places) reject(new OpenprepError('CANCELLED'))
-      },
-    }
-  }
-}
-
-let lastRun = 0
-
-type DoneChunk = ChunkOutcome & { kind: 'done' }
-
-/** Chunks in flight per worker: one at work, one waiting, so that neither side idles and memory stays bounded. */
-const AHEAD = 2
-
-/** Treats all chunks and hands them to `take` in row order. */
-async function treatChunks(
-  { folder, pool, versionId, seed, signal }: RunRecipeInput,
-  compiled: CompiledRecipe,
-  keys: readonly SharedKey[],
-  chunks: number,
-  take: (chunk: DoneChunk) => void,
-): Promise<void> {
-  lastRun += 1
-  const run = lastRun
-  const lanes = Array.from({ length: pool.lanes }, (_, lane) => lane)
-  const place = { dbPath: folder.dbPath, versionId }
-  const decisions = new OrderedDecisions(compiled)
-  const steps = compiled.steps.map(({ step }) => step)
-
-  async function treat(chunkNo: number): Promise<DoneChunk> {
-    const lane = chunkNo % pool.lanes
-    const turn = decisions.enter()
-    try {
-      let outcome = await pool.run({ kind: 'startChunk', run, chunkNo }, { lane, signal })
-      while (outcome.kind === 'observed') {
-        const keep = await turn.decide(outcome)
-        outcome = await pool.run({ kind: 'resumeChunk', run, chunkNo, keep }, { lane, signal })
-      }
-      return outcome
-    } catch (thrown) {
-      turn.fail()
-      throw thrown
-    }
-  }
-
-  const inFlight: Promise<DoneChunk>[] = []
-  try {
-    await Promise.all(lanes.map(lane => pool.run({ kind: 'openRun', run, place, steps, keys, seed }, { lane, signal })))
-    for (let next = 0, taken = 0; taken < chunks; taken += 1) {
-      for (; next < chunks && inFlight.length < pool.lanes * AHEAD; next += 1) {
-        const treated = treat(next)
-        // It may fail before its turn to be awaited; its turn then tells.
-        treated.catch(() => undefined)
-        inFlight.push(treated)
-      }
-      const first = inFlight.shift()
-      if (first !== undefined) take(await first)
-    }
-  } finally {
-    // After a failure the others still run; the run is closed behind them.
-    await Promise.allSettled(inFlight)
-    await Promise.allSettled(lanes.map(lane => pool.run({ kind: 'closeRun', run }, { lane })))
-  }
+/** Of the sizes before each. */
+function runningSums(sizes: readonly number[]): number[] {
+  let sum = 0
+  return sizes.map(size => {
+    sum += size
+    return sum - size
+  })
 }
 
 interface Written {
   rows: number
+  columns: readonly string[]
   sha256: string
   counts: StepCounts
+  /** Steps that ran, and those left out on the way for want of a column. */
+  steps: CompiledStep[]
+  leftOut: LeftOutStep[]
 }
 
-async function writeResult(
-  input: RunRecipeInput,
-  compiled: CompiledRecipe,
-  keys: readonly SharedKey[],
-  table: TableReader,
-  writer: TableWriter,
-): Promise<Written> {
-  const hash = createHash('sha256').update(canonicalHeader(compiled.outputColumns))
-  const counts = new StepCounts(compiled.steps.length)
-  let chunkNo = 0
-  await treatChunks(input, compiled, keys, table.chunks.length, chunk => {
-    if (input.signal.aborted) throw new OpenprepError('CANCELLED')
-    writer.append(chunk.encoded)
-    hash.update(chunk.csv)
-    counts.addAll(chunk.counts)
-    const place = table.chunks[chunkNo]
-    chunkNo += 1
-    const done = place === undefined ? 0 : place.firstRow + place.rows
-    input.onProgress({ stage: 'run', done, total: table.rows, unit: 'rows' })
-  })
-  return { rows: writer.finish().rows, sha256: hash.digest('hex'), counts }
+/** One run over all its passes: from the source through hidden tables, each gone when the next one stands, to the result. */
+class RecipeRun {
+  readonly #input: RunTableInput
+  readonly #context: RunContext
+  readonly #operations: OperationContext
+  readonly #written: Written
+  #table: TableReader
+  #decided: Decided | null = null
+  /** Rows observed before each chunk of the present table; null = all rows were. */
+  #firsts: readonly number[] | null = null
+
+  constructor(input: RunTableInput, context: RunContext, operations: OperationContext) {
+    this.#input = input
+    this.#context = context
+    this.#operations = operations
+    this.#table = input.folder.tables.open(input.versionId)
+    const counts = new StepCounts(input.steps.length)
+    this.#written = { rows: 0, columns: [], sha256: '', counts, steps: [], leftOut: [] }
+  }
+
+  /** The finished result; on failure nothing is left. */
+  async toTheEnd(): Promise<{ versionId: number; written: Written }> {
+    try {
+      for (;;) {
+        const pass = this.#nextPass()
+        if (pass.survey === null) return await this.#writeResult(pass)
+        await this.#survey(pass, pass.survey)
+      }
+    } finally {
+      this.#leave()
+    }
+  }
+
+  #nextPass(): CompiledPass {
+    const { steps } = this.#input
+    const pass = compilePass(steps, this.#table.columns, this.#operations, this.#decided)
+    const { segments, survey, problems } = pass
+    // Problems of later passes are met again, with the columns as they then are.
+    const last = survey?.step.index ?? steps.length
+    const mine = problems.filter(({ index }) => index < last)
+    this.#written.leftOut.push(...leftOutSteps({ problems: mine }, steps))
+    this.#written.steps.push(...segments.flatMap(segment => ('steps' in segment ? segment.steps : [segment.step])))
+    return pass
+  }
+
+  async #run(pass: CompiledPass, take: (chunk: DoneChunk) => void): Promise<void> {
+    const { folder, pool, signal, onProgress } = this.#input
+    const { versionId } = this.#table
+    const inputTable = (name: string) => folder.tables.open(this.#versionOfInput(name))
+    const all = chunksOf(this.#table, pass, this.#firsts, inputTable)
+    const { firstRows = Number.POSITIVE_INFINITY } = this.#input
+    const isSource = versionId === this.#input.versionId
+    const chunks = isSource ? all.filter(({ start, input }) => input !== undefined || start.first < firstRows) : all
+    const total = chunks.reduce((sum, { rows }) => sum + rows, 0)
+    let done = 0
+    const frame = { pool, pass, context: this.#context, versionId, decided: this.#decided, chunks, signal }
+    await runPass({
+      ...frame,
+      take: (chunk, { rows }) => {
+        take(chunk)
+        this.#written.counts.addAll(chunk.counts)
+        done += rows
+        onProgress({ stage: pass.survey === null ? 'run' : 'survey', done, total, unit: 'rows' })
+      },
+    })
+  }
+
+  #versionOfInput(name: string): number {
+    const found = this.#context.inputs.find(input => input.name === name)
+    if (found === undefined) throw new OpenprepError('RECIPE_INPUT_MISSING', { step: '', input: name })
+    return found.versionId
+  }
+
+  async #writeResult(pass: CompiledPass): Promise<{ versionId: number; written: Written }> {
+    const writer = this.#input.folder.tables.create(pass.outputColumns)
+    const hash = createHash('sha256').update(canonicalHeader(pass.outputColumns))
+    try {
+      await this.#run(pass, ({ encoded, csv }) => {
+        if (encoded === null || csv === null) throw new Error('a chunk of the result without its text')
+        writer.append(encoded)
+        hash.update(csv)
+      })
+      const { rows } = writer.finish()
+      const sha256 = hash.digest('hex')
+      return { versionId: writer.versionId, written: { ...this.#written, rows, columns: pass.outputColumns, sha256 } }
+    } catch (thrown) {
+      writer.abort()
+      throw thrown
+    }
+  }
+
+  /** Leaves the table as the surveying step meets it, and what that step decided. */
+  async #survey(pass: CompiledPass, { step }: CompiledSurvey): Promise<void> {
+    const { pool, signal, onProgress } = this.#input
+    const { observations, sizes } = await this.#writeSurveyed(pass)
+    onProgress({ stage: 'decide', done: 0, total: null, unit: 'steps' })
+    const task = { kind: 'decideStep' as const, context: this.#context, columns: this.#table.columns }
+    const from = performance.now()
+    const transfer = observations.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+    const asked = { ...task, index: step.index, observations, sizes }
+    const { knowledge, order } = await pool.run(asked, { signal, transfer: [...new Set(transfer)] })
+    this.#written.counts.add(step.index, 'ms', performance.now() - from)
+    this.#firsts = step.inScope === null ? null : runningSums(sizes)
+    if (order !== null) await this.#arrange(step, order)
+    this.#decided = { index: step.index, knowledge }
+  }
+
+  async #arrange({ index }: CompiledStep, order: Uint32Array): Promise<void> {
+    const { folder, pool, signal, onProgress } = this.#input
+    const table = this.#table
+    const from = performance.now()
+    const versionId = await gatherRows({ folder, pool, table, order, signal, onProgress })
+    this.#written.counts.add(index, 'ms', performance.now() - from)
+    this.#written.counts.add(index, 'rowsRemoved', table.rows - order.length)
+    this.#moveTo(versionId)
+  }
+
+  async #writeSurveyed(pass: CompiledPass): Promise<{ observations: Uint8Array[]; sizes: number[] }> {
+    const writer = pass.segments.length === 0 ? null : this.#input.folder.tables.create(pass.outputColumns)
+    const observations: Uint8Array[] = []
+    const sizes: number[] = []
+    try {
+      await this.#run(pass, ({ encoded, survey }) => {
+        if (survey === null) throw new Error('a chunk that was not surveyed')
+        // A chunk without rows is not stored, and what follows must find the chunks it knows of.
+        if (encoded?.rows === 0) return
+        if (encoded !== null) writer?.append(encoded)
+        observations.push(survey.observation)
+        sizes.push(survey.rows)
+      })
+      writer?.finish()
+    } catch (thrown) {
+      writer?.abort()
+      throw thrown
+    }
+    if (writer !== null) this.#moveTo(writer.versionId)
+    return { observations, sizes }
+  }
+
+  #moveTo(versionId: number): void {
+    if (versionId === this.#table.versionId) return
+    const next = this.#input.folder.tables.open(versionId)
+    this.#leave()
+    this.#table = next
+  }
+
+  /** Chunks that a later version took over stay when their hidden version goes. */
+  #leave(): void {
+    const { folder, versionId } = this.#input
+    if (this.#table.versionId !== versionId) folder.tables.remove(this.#table.versionId)
+  }
 }
 
 /** result = source − removed + added, or the run is a bug and nothing is kept. */
@@ -209,29 +287,27 @@ function countsOf(source: RunSource, sourceRows: number, written: Written): RunR
   }
 }
 
-function reportOf(
-  { source, recipe, seed }: RunRecipeInput,
-  compiled: CompiledRecipe,
-  keyIds: string[],
-  sourceRows: number,
-  written: Written,
-): RunReport {
+function reportOf(input: RunRecipeInput, keyIds: string[], table: TableReader, written: Written): RunReport {
+  const { source, recipe, seed } = input
+  const inputs = usedInputs(input, written.steps)
   const recipeSha256 = digestOf(recipe)
-  const identity = { inputs: [source.sha256], recipe: recipeSha256, keyIds, seed, result: written.sha256 }
+  const digests = [source.sha256, ...inputs.map(({ sha256 }) => sha256)]
+  const identity = { inputs: digests, recipe: recipeSha256, keyIds, seed, result: written.sha256 }
   return {
     source: {
       file: source.file,
       sheet: source.sheet,
       sha256: source.sha256,
-      rows: sourceRows,
-      columns: compiled.inputColumns.length,
+      rows: table.rows,
+      columns: table.columns.length,
     },
-    recipe: { name: recipe.name ?? null, sha256: recipeSha256, steps: compiled.steps.length },
-    result: { sha256: written.sha256, rows: written.rows, columns: compiled.outputColumns.length },
-    columns: [...compiled.outputColumns],
-    steps: written.counts.reports(compiled),
-    leftOut: leftOutSteps(compiled, recipe.steps),
-    counts: countsOf(source, sourceRows, written),
+    inputs: inputs.map(({ versionId: _, ...shown }) => shown),
+    recipe: { name: recipe.name ?? null, sha256: recipeSha256, steps: written.steps.length },
+    result: { sha256: written.sha256, rows: written.rows, columns: written.columns.length },
+    columns: [...written.columns],
+    steps: written.counts.reports(written.steps),
+    leftOut: written.leftOut,
+    counts: countsOf(source, table.rows, written),
     keyIds,
     seed,
     semanticsVersion: SEMANTICS_VERSION,
@@ -239,28 +315,44 @@ function reportOf(
   }
 }
 
+/** In the order of their names; tables that no step read had no part in the result. */
+function usedInputs({ inputs = [] }: RunRecipeInput, steps: readonly CompiledStep[]): RunInput[] {
+  const read = new Set(steps.flatMap(({ operation, step }) => inputsReadBy(operation, step)))
+  return inputs.filter(({ name }) => read.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+export interface RunTableResult {
+  /** Finished but unseen until something refers to it. */
+  versionId: number
+  written: Written
+  keyIds: string[]
+}
+
+/** The table that the steps leave, without a report of it. Errors as `runRecipe`. */
+export async function runTable(input: RunTableInput): Promise<RunTableResult> {
+  const { folder, steps, keyring, seed, signal, inputs = [] } = input
+  if (signal.aborted) throw new OpenprepError('CANCELLED')
+  const keys = notedKeys(keyring, seed)
+  const shared = inputs.map(({ name, versionId }) => ({ name, versionId }))
+  const operations = { ...keys.context, input: inputsOf(shared, id => folder.tables.open(id)) }
+  // Steps that stop a run stop it before anything is written.
+  leftOutSteps(compileRecipe(steps, folder.tables.open(input.versionId).columns, operations), steps)
+  const context = { dbPath: folder.dbPath, steps, keys: keys.shared(), seed, inputs: shared }
+  return { ...(await new RecipeRun(input, context, operations).toTheEnd()), keyIds: keys.ids() }
+}
+
 /**
- * Errors: RECIPE_INVALID, RECIPE_COLUMN_MISSING, KEYRING_MISSING before anything is written; RECIPE_MASK_FAILED with step, column and row;
- * STORE_CORRUPT; DISK_FULL; CANCELLED. After any of them the new version is gone.
+ * Errors: RECIPE_INVALID, RECIPE_COLUMN_MISSING, RECIPE_INPUT_MISSING, KEYRING_MISSING before anything is written, or when a step has
+ * made its columns of the data; RECIPE_MASK_FAILED with step, column and row; STORE_CORRUPT; DISK_FULL; CANCELLED. After any of them all
+ * new versions are gone.
  */
 export async function runRecipe(input: RunRecipeInput): Promise<RunRecipeResult> {
-  const { folder, recipe, keyring, seed, signal } = input
-  if (signal.aborted) throw new OpenprepError('CANCELLED')
-  const table = folder.tables.open(input.versionId)
-  const keys = notedKeys(keyring, seed)
-  const compiled = compileRecipe(recipe.steps, table.columns, keys.context)
-  // Steps that stop a run stop it before anything is written.
-  leftOutSteps(compiled, recipe.steps)
-  const writer = folder.tables.create(compiled.outputColumns)
-  let finished = false
+  const { folder, recipe } = input
+  const { versionId, written, keyIds } = await runTable({ ...input, steps: recipe.steps })
   try {
-    const written = await writeResult(input, compiled, keys.shared(), table, writer)
-    finished = true
-    const report = reportOf(input, compiled, keys.ids(), table.rows, written)
-    return { versionId: writer.versionId, report }
+    return { versionId, report: reportOf(input, keyIds, folder.tables.open(input.versionId), written) }
   } catch (thrown) {
-    if (finished) folder.tables.remove(writer.versionId)
-    else writer.abort()
+    folder.tables.remove(versionId)
     throw thrown
   }
 }

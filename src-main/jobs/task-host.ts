@@ -4,7 +4,9 @@ import { attackTable, searchHashSlice } from './attack-tasks.ts'
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
 import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
+import { decideStep } from './decide-step.ts'
 import { facetTable } from './facet-table.ts'
+import { gatherColumn } from './gather-column.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import { measureStoredRisk } from './risk-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
@@ -40,13 +42,22 @@ export function createTaskHost(): TaskHost {
           sessions.set(task.run, openChunkSession(task))
           return nothing
         case 'startChunk':
-          return chunkAnswer(sessionOf(task.run).start(task.chunkNo))
+          return chunkAnswer(sessionOf(task.run).start(task))
         case 'resumeChunk':
-          return chunkAnswer(sessionOf(task.run).resume(task.chunkNo, task.keep))
+          return chunkAnswer(sessionOf(task.run).resume(task))
         case 'closeRun':
           sessions.get(task.run)?.close()
           sessions.delete(task.run)
           return nothing
+        case 'decideStep':
+          return { value: decideStep(task, stopped), transfer: [] }
+        case 'gatherColumn': {
+          const value = gatherColumn(task, stopped)
+          return {
+            value,
+            transfer: value.flatMap(({ data }) => (data.buffer instanceof ArrayBuffer ? data.buffer : [])),
+          }
+        }
         case 'profileColumn':
           return { value: profileColumn(task, stopped), transfer: [] }
         case 'countDuplicates':

@@ -16,7 +16,9 @@ import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
 import type { Correlation } from '../core/profiling/correlations.ts'
 import type { Dependency } from '../core/profiling/dependencies.ts'
 import type { SingleOut } from '../core/profiling/single-out.ts'
-import type { EncodedChunk } from '../store/table-store.ts'
+import type { Decided } from '../core/recipe/compile-recipe.ts'
+import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
+import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
 
 /** Which finished table a worker reads, over a connection of its own. */
 export interface TablePlace {
@@ -30,15 +32,33 @@ export interface SharedKey {
   readonly secret: KeyObject
 }
 
-/** A chunk that went through all steps, or one that waits for the decision of an ordered step. */
+/** A further table of the recipe, by the name the recipe gives it; finished, in the same work folder. */
+export interface SharedInput {
+  readonly name: string
+  readonly versionId: number
+}
+
+/** What every thread needs in order to make the same plans of the same steps. */
+export interface RunContext {
+  readonly dbPath: string
+  readonly steps: readonly Step[]
+  readonly keys: readonly SharedKey[]
+  readonly seed: number
+  readonly inputs: readonly SharedInput[]
+}
+
+/** A chunk that went through all steps of the pass, or one that waits for the decision of an ordered step. */
 export type ChunkOutcome =
   | {
       readonly kind: 'done'
-      readonly encoded: EncodedChunk
-      /** The rows as canonical CSV. */
-      readonly csv: Uint8Array
+      /** null where the pass changes nothing: the table it reads is the one it leaves. */
+      readonly encoded: EncodedChunk | null
+      /** The rows as canonical CSV; null in a pass that does not end the recipe. */
+      readonly csv: Uint8Array | null
       /** `StepCounts.numbers` of this chunk. */
       readonly counts: Float64Array
+      /** What the surveying step saw in it. */
+      readonly survey: { readonly observation: Uint8Array; readonly rows: number } | null
     }
   | {
       readonly kind: 'observed'
@@ -82,15 +102,35 @@ export interface HashedColumn {
 
 /** Each task with its answer. */
 interface TaskTable {
-  /** Prepares a run on this worker; the chunks of a run refer to it by `run`. */
+  /** Prepares a pass on this worker; the chunks of a pass refer to it by `run`. `decided`: what the pass before it came to. */
   openRun: {
-    task: { run: number; place: TablePlace; steps: readonly Step[]; keys: readonly SharedKey[]; seed: number }
+    task: { run: number; context: RunContext; versionId: number; decided: Decided | null }
     answer: null
   }
-  startChunk: { task: { run: number; chunkNo: number }; answer: ChunkOutcome }
+  /** `turn` = place of the chunk in the pass; `input` = the further table it is of, absent = the table itself. */
+  startChunk: {
+    task: { run: number; turn: number; chunkNo: number; start: ChunkStart; input?: string }
+    answer: ChunkOutcome
+  }
   /** To the same worker that observed the chunk. */
-  resumeChunk: { task: { run: number; chunkNo: number; keep: Uint8Array }; answer: ChunkOutcome }
+  resumeChunk: { task: { run: number; turn: number; keep: Uint8Array }; answer: ChunkOutcome }
   closeRun: { task: { run: number }; answer: null }
+  /** The decision of the whole-table step at `index`; `columns` = those of the table it surveyed. */
+  decideStep: {
+    task: {
+      context: RunContext
+      index: number
+      columns: readonly string[]
+      observations: readonly Uint8Array[]
+      sizes: readonly number[]
+    }
+    answer: { knowledge: unknown; order: Uint32Array | null }
+  }
+  /** The rows `order` names from place `from` up to `to`, of one column (null = row numbers), encoded in chunks of CHUNK_ROWS. */
+  gatherColumn: {
+    task: { place: TablePlace; column: string | null; order: Uint32Array; from: number; to: number }
+    answer: EncodedColumn[]
+  }
   /** `today` `YYYY-MM-DD`: with it, dates after it are reported. */
   /**
    * `typeColumn`: the column that says row by row of what kind the documents of `column` are. `distinct`: different values held in

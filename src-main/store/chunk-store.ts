@@ -3,8 +3,9 @@
 import { ChunkCache } from './chunk-cache.ts'
 import { ChunkReader } from './chunk-reader.ts'
 import { ChunkWriter } from './chunk-writer.ts'
+import { ColumnwiseWriter } from './column-writer.ts'
 import type { StoreConnection } from './connection.ts'
-import type { TableReader, TableStore, TableWriter } from './table-store.ts'
+import type { ColumnWriter, TableReader, TableStore, TableWriter } from './table-store.ts'
 import { deleteVersion } from './versions.ts'
 
 /** Some twelve chunks of a table of twenty columns, about 15 MB. */
@@ -20,6 +21,10 @@ export class ChunkStore implements TableStore {
 
   create(columns: readonly string[]): TableWriter {
     return new ChunkWriter(this.#connection, columns)
+  }
+
+  createByColumn(columns: readonly string[], rows: number): ColumnWriter {
+    return new ColumnwiseWriter(this.#connection, columns, rows)
   }
 
   open(versionId: number): TableReader {

@@ -62,6 +62,16 @@ export interface TableWriter {
   abort(): void
 }
 
+/** For tables of known size whose columns come one after the other, in chunks of CHUNK_ROWS. */
+export interface ColumnWriter {
+  readonly versionId: number
+  /** `null` = the row numbers. */
+  put(column: string | null, firstChunk: number, chunks: readonly EncodedColumn[]): void
+  /** Makes the rows durable; still invisible until a repository refers to the version. Every chunk must have come. */
+  finish(): void
+  abort(): void
+}
+
 export interface ChunkPlace {
   readonly no: number
   readonly firstRow: number
@@ -92,6 +102,7 @@ export interface TableReader {
 
 export interface TableStore {
   create(columns: readonly string[]): TableWriter
+  createByColumn(columns: readonly string[], rows: number): ColumnWriter
   open(versionId: number): TableReader
   remove(versionId: number): void
 }

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { RecipeSchema } from '../../src-main/contract/recipe.ts'
 import { compileRunnable } from '../../src-main/core/recipe/compile-recipe.ts'
-import { runAlone } from '../../src-main/core/recipe/recipe-runner.ts'
+import { runAlone } from '../../src-main/core/recipe/run-alone.ts'
 import { columnOf, type TableChunk } from '../../src-main/core/table/chunk.ts'
 import { openTableSource } from '../../src-main/files/open-source.ts'
 import { readTable } from '../../src-main/files/read-table.ts'
@@ -54,13 +54,14 @@ describe.each(FORMS)('%s', (name, options) => {
     const { table, summary } = await readChunk(path, truth.columns)
     expect(summary).toMatchObject({ read: truth.rows.total_rows, kept: truth.rows.data_records })
     expect(table.rowNumbers).toEqual(truth.first.map(({ file_row }) => file_row))
-    const compiled = compileRunnable(recipe.steps, table.names, {
+    const context = {
       seed: 1,
-      key: key => {
+      key: (key: string) => {
         throw new Error(`no key ${key} is needed here`)
       },
-    })
-    const cleaned = runAlone(compiled, table).chunk
+    }
+    compileRunnable(recipe.steps, table.names, context)
+    const cleaned = runAlone(recipe.steps, table, context).chunk
     for (const column of COLUMNS) expect(differences(cleaned, column, truth.first), column).toEqual([])
   })
 })

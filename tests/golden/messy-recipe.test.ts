@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { RecipeSchema } from '../../src-main/contract/recipe.ts'
 import { compileRunnable } from '../../src-main/core/recipe/compile-recipe.ts'
-import { runAlone } from '../../src-main/core/recipe/recipe-runner.ts'
+import { runAlone } from '../../src-main/core/recipe/run-alone.ts'
 import { columnOf, type TableChunk } from '../../src-main/core/table/chunk.ts'
 
 const ROWS = 3000
@@ -41,15 +41,16 @@ beforeAll(() => {
     rows: records.length,
     rowNumbers: records.map((_, row) => row + 2),
   }
-  const compiled = compileRunnable(recipe.steps, names, {
+  const context = {
     seed: 1,
-    key: name => {
+    key: (name: string) => {
       throw new Error(`no key ${name} is needed here`)
     },
-  })
-  const outcome = runAlone(compiled, table)
+  }
+  const compiled = compileRunnable(recipe.steps, names, context)
+  const outcome = runAlone(recipe.steps, table, context)
   cleaned = outcome.chunk
-  failed = compiled.steps.map((_, at) => outcome.counts.get(at, 'cellsFailed'))
+  failed = compiled.steps.map(({ index }) => outcome.counts.get(index, 'cellsFailed'))
   truth = TruthSchema.parse(JSON.parse(readFileSync(`${file}.truth.json`, 'utf8'))).first
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

@@ -75,6 +75,7 @@ export function addDataset(folder: WorkFolder, name: string, chunks = [chunkOf([
 export function runReport(rows: number): RunReport {
   return {
     source: { file: '办件.csv', sheet: null, sha256: 'ab'.repeat(32), rows, columns: 1 },
+    inputs: [],
     recipe: { name: null, sha256: 'cd'.repeat(32), steps: 0 },
     result: { sha256: 'ef'.repeat(32), rows, columns: 1 },
     columns: ['姓名'],

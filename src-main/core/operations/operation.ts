@@ -11,6 +11,15 @@ export interface OperationContext {
   key(name: string): KeyObject
   /** The run's seed. */
   seed: number
+  /** Further tables that the recipe names; absent where there are none. To be asked through `inputOf`. */
+  input?(name: string): InputTable | null
+}
+
+/** A further table of a recipe. Reading it costs what reading a stored table costs: ask for the columns needed, and once. */
+export interface InputTable {
+  readonly columns: readonly string[]
+  readonly rows: number
+  chunks(columns: readonly string[]): Iterable<TableChunk>
 }
 
 /** The step's columns, and all columns of the table it meets. */
@@ -32,7 +41,8 @@ export interface CellPlan {
 
 /** Where a row plan counts the cells it could not treat; changes are counted by comparing what went in and what came out. */
 export interface RowTally {
-  failed(cells: number): void
+  /** A cleaning step counts them; any other step stops the run there, naming the first. */
+  failed(cells: number, first?: { readonly column: string; readonly rowNumber: number }): void
 }
 
 /** Row by row, any columns: may change, drop or add columns and rows; never looks at another row. */
@@ -62,7 +72,62 @@ export interface OrderedPlan {
   }
 }
 
-export type StepPlan = CellPlan | RowPlan | OrderedPlan
+/** All that a plan for the whole table is told before it decides. */
+export interface Survey {
+  /** What `observe` made of each chunk, in row order. */
+  readonly observations: readonly Uint8Array[]
+  /** Rows observed per chunk, and of all together. */
+  readonly sizes: readonly number[]
+  readonly rows: number
+  /** To be asked every few thousand rows by long decisions; true = nobody waits any more: throw or return anything. */
+  stopped(): boolean
+}
+
+/** What a decision makes of the rows, chunk by chunk and on any worker. */
+export interface Treatment {
+  readonly outputColumns: readonly string[]
+  /** `first` = place of the chunk's first row among all observed rows, 0-based; in the new order where the plan gives one. */
+  apply(chunk: TableChunk, first: number, tally: RowTally): TableChunk
+}
+
+/**
+ * Needs the whole table before any row: `observe` condenses a chunk on any worker to transferable bytes, `decide` runs once, in one place,
+ * when all chunks have been observed, and its knowledge goes to every worker, where `treat` makes row-local work of it. Between the two
+ * halves the table waits in chunks in the store. In memory at once: all observations, and the knowledge once for each worker; typed arrays
+ * over shared memory (see table/shared-array) are not copied.
+ */
+export interface WholePlan<K = unknown> {
+  readonly shape: 'whole'
+  /** null = depends on the data, and is known with the decision; what stays in any case is then in `surelyColumns`. */
+  readonly outputColumns: readonly string[] | null
+  readonly surelyColumns?: readonly string[]
+  /** Rows do not stay where they were, so that a preview must show a page of the result; such a step cannot be for some rows only. */
+  readonly rearranges: boolean
+  /** `chunk` has the columns the step reads, and only the rows in its scope. */
+  observe(chunk: TableChunk): Uint8Array
+  /** The answer must survive structured cloning. May throw RECIPE_INVALID. */
+  decide(survey: Survey): K
+  /** Places of the rows that stay in their new order, each at most once; null or absent = all rows where they are. */
+  order?(knowledge: K): Uint32Array | null
+  treat(knowledge: K): Treatment
+}
+
+/** Puts the rows of a further table behind those of this one. A pick is a column's place or, as text, what every row gets. */
+export interface AppendPlan {
+  readonly shape: 'append'
+  readonly input: string
+  readonly outputColumns: readonly string[]
+  readonly ownPicks: readonly (number | string)[]
+  /** Into the columns of the further table, in its own order. */
+  readonly inputPicks: readonly (number | string)[]
+}
+
+export type StepPlan = CellPlan | RowPlan | OrderedPlan | WholePlan | AppendPlan
+
+/** Ties the knowledge of the halves of a plan together. */
+export function wholePlan<K>(plan: Omit<WholePlan<K>, 'shape'>): WholePlan {
+  return { shape: 'whole', ...plan }
+}
 
 export interface Operation<P extends z.ZodType = z.ZodType> {
   readonly id: string
@@ -83,6 +148,10 @@ export interface Operation<P extends z.ZodType = z.ZodType> {
   plan(params: z.output<P>, columns: StepColumns, context: OperationContext): StepPlan
   /** Columns named in the parameters, besides the step's own; a missing one is reported like a missing step column. */
   readsColumns?(params: z.output<P>): readonly string[]
+  /** The step looks at all columns, whichever it was given. */
+  readsAllColumns?(params: z.output<P>): boolean
+  /** Further tables named in the parameters. */
+  readsInputs?(params: z.output<P>): readonly string[]
   /** Words for the sentence template of contract/text, e.g. `{first: '3'}`; `{columns}` is always filled. */
   describe?(params: z.output<P>): Record<string, string>
 }

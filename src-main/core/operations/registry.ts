@@ -15,6 +15,7 @@ import { extractText } from './extract-text.ts'
 import { fillDown } from './fill-down.ts'
 import { fillEmpties } from './fill-empties.ts'
 import { fillFromColumn } from './fill-from-column.ts'
+import { keepBest } from './keep-best.ts'
 import { keepFirst } from './keep-first.ts'
 import { mapCodes } from './map-codes.ts'
 import { mapValues } from './map-values.ts'
@@ -43,11 +44,13 @@ import { normalizePhone } from './normalize-phone.ts'
 import { normalizeText } from './normalize-text.ts'
 import type { Operation } from './operation.ts'
 import { padText } from './pad-text.ts'
+import { pivot } from './pivot.ts'
 import { renameColumn } from './rename-column.ts'
 import { reorderColumns } from './reorder-columns.ts'
 import { replaceText } from './replace-text.ts'
 import { roundNumber } from './round-number.ts'
 import { setCells } from './set-cells.ts'
+import { sortRows } from './sort-rows.ts'
 import { splitColumn } from './split-column.ts'
 import { splitRows } from './split-rows.ts'
 import { toSimplified } from './to-simplified.ts'
@@ -60,7 +63,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
   number: [normalizeDate, normalizeNumber, roundNumber, convertUnit],
   code: [normalizeCode, normalizePhone, mapCodes, padText],
   blank: [unifyEmpties, fillEmpties, fillFromColumn, fillDown],
-  row: [dropDuplicates, dropRows, keepFirst, splitRows, unpivot],
+  row: [sortRows, dropDuplicates, keepBest, dropRows, keepFirst, splitRows, unpivot, pivot],
   column: [renameColumn, splitColumn, mergeColumns, addColumn, addSerial, reorderColumns, dropColumn],
   check: [checkValues, checkOrder, checkIdentity, setCells],
   mask: [

@@ -4,7 +4,15 @@ import { OpenprepError } from '../../contract/errors.ts'
 import type { Condition, Step } from '../../contract/recipe.ts'
 import { describeError, fill } from '../../contract/text/describe-error.ts'
 import { operationWords, stepProblems } from '../../contract/text/zh-CN/operations.ts'
-import type { Operation, OperationContext, OrderedPlan, StepPlan } from '../operations/operation.ts'
+import type {
+  AppendPlan,
+  Operation,
+  OperationContext,
+  OrderedPlan,
+  StepPlan,
+  Treatment,
+  WholePlan,
+} from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import type { TableChunk } from '../table/chunk.ts'
 import { checkParams, operationText } from './check-params.ts'
@@ -24,10 +32,34 @@ export interface CompiledStep {
   readonly reads: readonly string[]
 }
 
-/** Row-local steps that follow one another, or one step that needs all rows in order. */
+/** Row-local steps that follow one another, or one step that is more than that. */
 export type Segment =
   | { readonly shape: 'rows'; readonly steps: readonly CompiledStep[] }
   | { readonly shape: 'ordered'; readonly step: CompiledStep; readonly plan: OrderedPlan }
+  | { readonly shape: 'append'; readonly step: CompiledStep; readonly plan: AppendPlan }
+  /** A whole-table step whose decision is known. */
+  | { readonly shape: 'treat'; readonly step: CompiledStep; readonly treatment: Treatment }
+
+/** The last thing that happens to the rows of a pass: a step that needs the whole table looks at them. */
+export interface CompiledSurvey {
+  readonly step: CompiledStep
+  readonly plan: WholePlan
+}
+
+/** What the rows go through in one go, from a stored table to the next one. */
+export interface CompiledPass {
+  readonly inputColumns: readonly string[]
+  /** Of the table the pass leaves behind: what the surveying step finds, not what it makes of it. */
+  readonly outputColumns: readonly string[]
+  readonly segments: readonly Segment[]
+  /** null = the recipe ends here. */
+  readonly survey: CompiledSurvey | null
+  /** Of the whole recipe; counts are kept by a step's place in it. */
+  readonly stepCount: number
+  /** Steps of this pass, the surveying one included. */
+  readonly steps: readonly CompiledStep[]
+  readonly problems: readonly StepProblem[]
+}
 
 export interface StepProblem {
   readonly stepId: string
@@ -39,10 +71,13 @@ export interface StepProblem {
 
 export interface CompiledRecipe {
   readonly inputColumns: readonly string[]
+  /** Of the result; as far as it can be said where a step makes columns of the data. */
   readonly outputColumns: readonly string[]
+  /** false: a step makes columns of the data, and the steps behind it were taken to find what they look for. */
+  readonly columnsKnown: boolean
   /** Switched-on steps that can run, in order. */
   readonly steps: readonly CompiledStep[]
-  readonly segments: readonly Segment[]
+  readonly firstPass: CompiledPass
   readonly problems: readonly StepProblem[]
 }
 
@@ -74,33 +109,57 @@ export function columnsRead(operation: Operation, step: Step, params: unknown): 
   return [...new Set([...step.columns, ...scope, ...(operation.readsColumns?.(params) ?? [])])]
 }
 
-/** A step for some rows only must leave the columns as they are, or the table would fall apart. */
-function compileScope(scope: Condition | undefined, keepsColumns: boolean, title: string): CompiledStep['inScope'] {
+/** A step for some rows only must leave the table in its shape, or it would fall apart. */
+function compileScope(scope: Condition | undefined, keepsShape: boolean, title: string): CompiledStep['inScope'] {
   if (scope === undefined) return null
-  if (!keepsColumns) throw stepError(stepProblems.scopeNotAllowed, { title })
+  if (!keepsShape) throw stepError(stepProblems.scopeNotAllowed, { title })
   return compileCondition(scope)
 }
 
-function columnsBehind(plan: StepPlan, columns: readonly string[]): readonly string[] {
-  if (plan.shape === 'rows') return plan.outputColumns
-  return plan.shape === 'ordered' ? (plan.treats?.outputColumns ?? columns) : columns
+/** null = known only with the data. */
+function columnsBehind(plan: StepPlan, columns: readonly string[]): readonly string[] | null {
+  switch (plan.shape) {
+    case 'cells':
+      return columns
+    case 'ordered':
+      return plan.treats?.outputColumns ?? columns
+    case 'rows':
+    case 'append':
+    case 'whole':
+      return plan.outputColumns
+    default:
+      return plan satisfies never
+  }
 }
 
-function compileStep(step: Step, index: number, columns: readonly string[], context: OperationContext): CompiledStep {
+function keepsShape(plan: StepPlan, before: readonly string[], after: readonly string[] | null): boolean {
+  if (plan.shape === 'append' || (plan.shape === 'whole' && plan.rearranges)) return false
+  return after !== null && after.length === before.length && after.every((name, at) => name === before[at])
+}
+
+/** `open`: columns that are missing may come with the data. */
+function compileStep(
+  step: Step,
+  index: number,
+  given: readonly string[],
+  context: OperationContext,
+  open: boolean,
+): CompiledStep {
   const operation = findOperation(step.op)
   if (operation === undefined) throw stepError(stepProblems.unknownOperation, { op: step.op })
   checkColumns(operation, step)
   const params = checkParams(operation, step.params)
   const read = columnsRead(operation, step, params)
-  const missing = read.filter(column => !columns.includes(column))
-  if (missing.length > 0) throw new MissingColumns(missing)
+  const missing = read.filter(column => !given.includes(column))
+  if (missing.length > 0 && !open) throw new MissingColumns(missing)
+  const columns = missing.length === 0 ? given : [...given, ...missing]
   const plan = operation.plan(params, { chosen: step.columns, all: columns }, context)
-  const outputColumns = columnsBehind(plan, columns)
-  const keepsColumns =
-    outputColumns.length === columns.length && outputColumns.every((name, at) => name === columns[at])
-  const inScope = compileScope(step.scope, keepsColumns, operationText(operation.id).title)
-  const reads = step.columns.length === 0 ? columns : read
-  return { index, step, operation, plan, inputColumns: columns, outputColumns, inScope, reads }
+  const behind = columnsBehind(plan, columns)
+  const surely = plan.shape === 'whole' ? plan.surelyColumns : undefined
+  const inScope = compileScope(step.scope, keepsShape(plan, columns, behind), operationText(operation.id).title)
+  const readsAll = step.columns.length === 0 || operation.readsAllColumns?.(params) === true
+  const reads = readsAll ? columns : read
+  return { index, step, operation, plan, inputColumns: columns, outputColumns: behind ?? surely ?? [], inScope, reads }
 }
 
 function problemOf(thrown: unknown, step: Step, index: number, columns: readonly string[]): StepProblem {
@@ -119,47 +178,127 @@ function problemOf(thrown: unknown, step: Step, index: number, columns: readonly
   return { stepId: step.id, index, error, missing: [] }
 }
 
-function segmentsOf(steps: readonly CompiledStep[]): Segment[] {
+/** Steps up to the first that surveys the table; with a treatment the first step is one that has surveyed it. */
+function passOf(
+  compiled: readonly CompiledStep[],
+  frame: Pick<CompiledPass, 'inputColumns' | 'stepCount' | 'problems'>,
+  treatment?: Treatment,
+): CompiledPass {
   const segments: Segment[] = []
-  let rowSteps: CompiledStep[] = []
-  for (const step of steps) {
-    if (step.plan.shape !== 'ordered') {
-      if (rowSteps.length === 0) segments.push({ shape: 'rows', steps: rowSteps })
-      rowSteps.push(step)
+  const steps: CompiledStep[] = []
+  let outputColumns = frame.inputColumns
+  let survey: CompiledSurvey | null = null
+  for (const [at, step] of compiled.entries()) {
+    steps.push(step)
+    if (at === 0 && treatment !== undefined) {
+      segments.push({ shape: 'treat', step, treatment })
+      outputColumns = treatment.outputColumns
       continue
     }
-    segments.push({ shape: 'ordered', step, plan: step.plan })
-    rowSteps = []
+    if (step.plan.shape === 'whole') {
+      survey = { step, plan: step.plan }
+      break
+    }
+    addTo(segments, step)
+    outputColumns = step.outputColumns
   }
-  return segments
+  return { ...frame, outputColumns, segments, survey, steps }
+}
+
+function addTo(segments: Segment[], step: CompiledStep): void {
+  const { plan } = step
+  const last = segments.at(-1)
+  if (plan.shape === 'ordered') segments.push({ shape: 'ordered', step, plan })
+  else if (plan.shape === 'append') segments.push({ shape: 'append', step, plan })
+  else if (last?.shape === 'rows') segments[segments.length - 1] = { shape: 'rows', steps: [...last.steps, step] }
+  else segments.push({ shape: 'rows', steps: [step] })
+}
+
+interface CompiledSteps {
+  readonly steps: CompiledStep[]
+  readonly problems: StepProblem[]
+  readonly columns: readonly string[]
+  readonly columnsKnown: boolean
+}
+
+/** `from` = place of the first step to compile; those before only keep their ids taken. */
+function compileSteps(
+  steps: readonly Step[],
+  from: number,
+  inputColumns: readonly string[],
+  context: OperationContext,
+): CompiledSteps {
+  const compiled: CompiledStep[] = []
+  const problems: StepProblem[] = []
+  const ids = new Set<string>()
+  let columns = inputColumns
+  let columnsKnown = true
+  for (const [index, step] of steps.entries()) {
+    try {
+      if (ids.has(step.id)) throw stepError(stepProblems.duplicateId, { id: step.id })
+      ids.add(step.id)
+      if (!step.enabled || index < from) continue
+      const one = compileStep(step, index, columns, context, !columnsKnown)
+      compiled.push(one)
+      columns = one.outputColumns
+      columnsKnown &&= columnsBehind(one.plan, one.inputColumns) !== null
+    } catch (thrown) {
+      if (index >= from) problems.push(problemOf(thrown, step, index, columns))
+    }
+  }
+  return { steps: compiled, problems, columns, columnsKnown }
 }
 
 /**
  * Compiles the switched-on steps against the columns of the table. Steps that cannot run are listed in `problems` and left out; later
- * steps then meet the columns as they would be without them. Errors: RECIPE_INVALID, RECIPE_COLUMN_MISSING, KEYRING_MISSING.
+ * steps then meet the columns as they would be without them. Errors: RECIPE_INVALID, RECIPE_COLUMN_MISSING, RECIPE_INPUT_MISSING,
+ * KEYRING_MISSING.
  */
 export function compileRecipe(
   steps: readonly Step[],
   inputColumns: readonly string[],
   context: OperationContext,
 ): CompiledRecipe {
-  const compiled: CompiledStep[] = []
-  const problems: StepProblem[] = []
-  const ids = new Set<string>()
-  let columns = inputColumns
-  for (const [index, step] of steps.entries()) {
-    try {
-      if (ids.has(step.id)) throw stepError(stepProblems.duplicateId, { id: step.id })
-      ids.add(step.id)
-      if (!step.enabled) continue
-      const one = compileStep(step, index, columns, context)
-      compiled.push(one)
-      columns = one.outputColumns
-    } catch (thrown) {
-      problems.push(problemOf(thrown, step, index, columns))
-    }
-  }
-  return { inputColumns, outputColumns: columns, steps: compiled, segments: segmentsOf(compiled), problems }
+  const { steps: compiled, problems, columns, columnsKnown } = compileSteps(steps, 0, inputColumns, context)
+  const firstPass = passOf(compiled, { inputColumns, stepCount: steps.length, problems })
+  return { inputColumns, outputColumns: columns, columnsKnown, steps: compiled, firstPass, problems }
+}
+
+/** The whole-table step at `index` on the columns it surveys. */
+export function compileSurvey(
+  steps: readonly Step[],
+  index: number,
+  columns: readonly string[],
+  context: OperationContext,
+): CompiledSurvey {
+  const [step] = compileSteps(steps.slice(0, index + 1), index, columns, context).steps
+  if (step?.plan.shape !== 'whole') throw new RangeError('a decision of a step that makes none')
+  return { step, plan: step.plan }
+}
+
+/** What a step that needed the whole table has found: the step's place in the recipe, and what it decided. */
+export interface Decided {
+  readonly index: number
+  readonly knowledge: unknown
+}
+
+/**
+ * The pass that begins at a stored table: at the source (`decided` null), or at one left behind by the pass before, for whose last step
+ * `decided` holds the decision. Steps before that are done, and problems are those of the steps from there on.
+ */
+export function compilePass(
+  steps: readonly Step[],
+  inputColumns: readonly string[],
+  context: OperationContext,
+  decided: Decided | null,
+): CompiledPass {
+  if (decided === null) return compileRecipe(steps, inputColumns, context).firstPass
+  const { index, knowledge } = decided
+  const { step, plan } = compileSurvey(steps, index, inputColumns, context)
+  const treatment = plan.treat(knowledge)
+  const rest = compileSteps(steps, index + 1, treatment.outputColumns, context)
+  const first = { ...step, outputColumns: treatment.outputColumns }
+  return passOf([first, ...rest.steps], { inputColumns, stepCount: steps.length, problems: rest.problems }, treatment)
 }
 
 /** The same, or the first problem thrown: a run never leaves out a step in silence. */

@@ -12,7 +12,10 @@ export function stopsRun({ error, missing }: StepProblem, op: string): boolean {
 }
 
 /** In recipe order. Throws the first problem that stops a run: RECIPE_INVALID, RECIPE_COLUMN_MISSING, KEYRING_MISSING. */
-export function leftOutSteps(compiled: CompiledRecipe, ops: readonly { readonly op: string }[]): LeftOutStep[] {
+export function leftOutSteps(
+  compiled: Pick<CompiledRecipe, 'problems'>,
+  ops: readonly { readonly op: string }[],
+): LeftOutStep[] {
   return compiled.problems.map(problem => {
     const op = ops[problem.index]?.op ?? ''
     if (stopsRun(problem, op)) throw problem.error

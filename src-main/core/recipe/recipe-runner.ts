@@ -1,25 +1,31 @@
-// Runs a compiled recipe chunk by chunk: row-local steps at once, ordered steps in two halves with the decision between them.
+// Runs one pass of a recipe chunk by chunk: row-local steps at once, ordered steps in two halves with the decision between them.
 // The preview, the run and its workers all use this code; it reads no store and starts no thread.
 import { OpenprepError } from '../../contract/errors.ts'
 import type { OrderedPlan, RowTally } from '../operations/operation.ts'
 import { filterRows, type TableChunk } from '../table/chunk.ts'
 import {
   type ChunkColumn,
+  DictionaryColumn,
   keepRows,
   TextColumn,
   toTableChunk,
-  toWorkChunk,
   type WorkChunk,
 } from '../table/chunk-column.ts'
 import { boundedMemo } from './bounded-memo.ts'
 import { operationText } from './check-params.ts'
-import type { CompiledRecipe, CompiledStep } from './compile-recipe.ts'
+import type { CompiledPass, CompiledStep } from './compile-recipe.ts'
 import { type CellMap, mapCells } from './map-cells.ts'
 import { countRowPlan, StepCounts } from './step-counts.ts'
 
 /** A chunk on its way. `observed` waits for one keep byte per observed row before it goes on. */
 export type Stage =
-  | { readonly kind: 'done'; readonly chunk: WorkChunk; readonly counts: StepCounts }
+  | {
+      readonly kind: 'done'
+      readonly chunk: WorkChunk
+      readonly counts: StepCounts
+      /** What the surveying step of the pass saw in the chunk; null where the pass has none. */
+      readonly survey: { readonly observation: Uint8Array; readonly rows: number } | null
+    }
   | {
       readonly kind: 'observed'
       readonly chunk: WorkChunk
@@ -32,21 +38,28 @@ export type Stage =
       readonly inScope: Uint8Array | null
     }
 
+/** Where in the table, and in the pass, a chunk stands. */
+export interface ChunkStart {
+  /** Rows that were observed before this chunk, for a pass that begins with a treatment. */
+  readonly first: number
+  /** The append segment whose further table the chunk is of; absent = the chunk is of the table itself. */
+  readonly entersAt?: number
+}
+
 export interface RecipeRunner {
-  start(chunk: WorkChunk): Stage
+  start(chunk: WorkChunk, from?: ChunkStart): Stage
   /** `decision` as the ordered plan's decider returned it. */
   resume(stage: Stage, decision: Uint8Array): Stage
 }
 
 interface CellStep {
-  readonly at: number
   readonly compiled: CompiledStep
   readonly mapsEmpty: boolean
   /** One memo per column: values repeat within a column, seldom across. */
   readonly maps: readonly { readonly name: string; readonly index: number; readonly map: CellMap }[]
 }
 
-function cellStep(compiled: CompiledStep, at: number): CellStep | null {
+function cellStep(compiled: CompiledStep): CellStep | null {
   const { plan, step, inputColumns } = compiled
   if (plan.shape !== 'cells') return null
   const maps = step.columns.map(name => ({
@@ -54,7 +67,7 @@ function cellStep(compiled: CompiledStep, at: number): CellStep | null {
     index: inputColumns.indexOf(name),
     map: boundedMemo(value => plan.map(value)),
   }))
-  return { at, compiled, mapsEmpty: plan.mapsEmpty === true, maps }
+  return { compiled, mapsEmpty: plan.mapsEmpty === true, maps }
 }
 
 function maskFailed(compiled: CompiledStep, column: string, row: number): OpenprepError {
@@ -66,7 +79,8 @@ function scopeOf({ inScope, reads }: CompiledStep, chunk: WorkChunk): Uint8Array
   return inScope === null ? null : inScope(toTableChunk(chunk, reads))
 }
 
-function runCells({ at, compiled, mapsEmpty, maps }: CellStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
+function runCells({ compiled, mapsEmpty, maps }: CellStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
+  const at = compiled.index
   const scope = scopeOf(compiled, chunk)
   const changedRows = new Uint8Array(chunk.rows)
   const columns = chunk.columns.slice()
@@ -87,21 +101,28 @@ function runCells({ at, compiled, mapsEmpty, maps }: CellStep, chunk: WorkChunk,
   return { ...chunk, columns }
 }
 
-/** Puts the rows a plan returned for the scope back among the untouched ones, in order of row numbers. */
+/**
+ * Puts the rows a plan returned for the scope back among the untouched ones: each where its source row stood. Plans keep rows in order,
+ * and rows that they make of one row have its number.
+ */
 function mergeScoped(chunk: TableChunk, scope: Uint8Array, treated: TableChunk): TableChunk {
-  const picks: { from: TableChunk; row: number; number: number }[] = []
+  const picks: { from: TableChunk; row: number }[] = []
+  let next = 0
+  const take = (number: number | undefined) => {
+    while (next < treated.rows && treated.rowNumbers[next] === number) picks.push({ from: treated, row: next++ })
+  }
+  const inside = chunk.rowNumbers.filter((_, row) => scope[row] !== 0)
+  const sameRows = inside.length === treated.rows && inside.every((number, row) => number === treated.rowNumbers[row])
   for (let row = 0; row < chunk.rows; row += 1) {
-    if (scope[row] === 0) picks.push({ from: chunk, row, number: chunk.rowNumbers[row] ?? 0 })
+    if (scope[row] === 0) picks.push({ from: chunk, row })
+    else if (sameRows) picks.push({ from: treated, row: next++ })
+    else take(chunk.rowNumbers[row])
   }
-  for (let row = 0; row < treated.rows; row += 1) {
-    picks.push({ from: treated, row, number: treated.rowNumbers[row] ?? 0 })
-  }
-  picks.sort((a, b) => a.number - b.number)
   return {
     names: chunk.names,
     columns: chunk.names.map((_, at) => picks.map(({ from, row }) => from.columns[at]?.[row] ?? '')),
     rows: picks.length,
-    rowNumbers: picks.map(({ number }) => number),
+    rowNumbers: picks.map(({ from, row }) => from.rowNumbers[row] ?? 0),
   }
 }
 
@@ -112,20 +133,52 @@ function toWorkAgain(result: TableChunk, table: TableChunk, work: WorkChunk): Wo
   return { ...result, columns }
 }
 
-function runRowPlan(compiled: CompiledStep, at: number, chunk: WorkChunk, counts: StepCounts): WorkChunk {
+/** Counts what a plan could not treat; fails closed where that would let a value through that was to be hidden. */
+function tallyOf(compiled: CompiledStep, chunk: TableChunk, counts: StepCounts): RowTally {
+  return {
+    failed(cells, first) {
+      if (cells > 0 && compiled.operation.kind !== 'clean') {
+        const column = first?.column ?? compiled.step.columns[0] ?? ''
+        throw maskFailed(compiled, column, first?.rowNumber ?? chunk.rowNumbers[0] ?? 0)
+      }
+      counts.add(compiled.index, 'cellsFailed', cells)
+    },
+  }
+}
+
+function treatRows(
+  compiled: CompiledStep,
+  chunk: WorkChunk,
+  counts: StepCounts,
+  apply: (rows: TableChunk, tally: RowTally) => TableChunk,
+): WorkChunk {
+  const scope = scopeOf(compiled, chunk)
+  const table = toTableChunk(chunk)
+  const tally = tallyOf(compiled, table, counts)
+  const result =
+    scope === null ? apply(table, tally) : mergeScoped(table, scope, apply(filterRows(table, scope), tally))
+  countRowPlan(counts, compiled.index, table, result)
+  return toWorkAgain(result, table, chunk)
+}
+
+function runRowPlan(compiled: CompiledStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
   const { plan } = compiled
   if (plan.shape !== 'rows') return chunk
-  const scope = scopeOf(compiled, chunk)
-  if (plan.picks !== undefined && scope === null) {
+  if (plan.picks !== undefined && compiled.inScope === null) {
     const columns = plan.picks.flatMap(pick => chunk.columns[pick] ?? [])
     return { ...chunk, names: plan.outputColumns, columns }
   }
-  const table = toTableChunk(chunk)
-  const tally: RowTally = { failed: cells => counts.add(at, 'cellsFailed', cells) }
-  const result =
-    scope === null ? plan.apply(table, tally) : mergeScoped(table, scope, plan.apply(filterRows(table, scope), tally))
-  countRowPlan(counts, at, table, result)
-  return toWorkAgain(result, table, chunk)
+  return treatRows(compiled, chunk, counts, plan.apply)
+}
+
+/** Columns by their places, or one text in every row. */
+function pickedColumns(chunk: WorkChunk, names: readonly string[], picks: readonly (number | string)[]): WorkChunk {
+  const columns = picks.map((pick): ChunkColumn => {
+    const column = typeof pick === 'number' ? chunk.columns[pick] : undefined
+    if (column !== undefined) return column
+    return new DictionaryColumn({ entries: [String(pick)], codes: new Uint8Array(chunk.rows) })
+  })
+  return { ...chunk, names, columns }
 }
 
 /** The decision about the observed rows, spread over all rows: those out of scope stay. */
@@ -154,70 +207,112 @@ function applyDecision(
   return toWorkAgain(result, table, chunk)
 }
 
-/** `clock` in milliseconds, for the reports only; core has none of its own. */
-export function createRunner(recipe: CompiledRecipe, clock: () => number = () => 0): RecipeRunner {
-  const places = new Map(recipe.steps.map((compiled, at) => [compiled, at]))
-  const placeOf = (compiled: CompiledStep) => places.get(compiled) ?? 0
-  const cellSteps = new Map(recipe.steps.map(compiled => [compiled, cellStep(compiled, placeOf(compiled))]))
+/** The rows in the step's scope, with the columns it reads. */
+function observedRows(step: CompiledStep, chunk: WorkChunk): { rows: TableChunk; inScope: Uint8Array | null } {
+  const inScope = scopeOf(step, chunk)
+  const table = toTableChunk(chunk, step.reads)
+  return { rows: inScope === null ? table : filterRows(table, inScope), inScope }
+}
 
-  function runStep(compiled: CompiledStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
-    const at = placeOf(compiled)
+/** `clock` in milliseconds, for the reports only; core has none of its own. */
+export function createRunner(pass: CompiledPass, clock: () => number = () => 0): RecipeRunner {
+  const { segments, survey } = pass
+  const rowSteps = segments.flatMap(segment => (segment.shape === 'rows' ? segment.steps : []))
+  const cellSteps = new Map(rowSteps.map(compiled => [compiled, cellStep(compiled)]))
+
+  function timed<T>({ index }: CompiledStep, counts: StepCounts, work: () => T): T {
     const from = clock()
-    counts.add(at, 'rowsIn', chunk.rows)
-    const cells = cellSteps.get(compiled) ?? null
-    const result = cells === null ? runRowPlan(compiled, at, chunk, counts) : runCells(cells, chunk, counts)
-    counts.add(at, 'ms', clock() - from)
+    const result = work()
+    counts.add(index, 'ms', clock() - from)
     return result
   }
 
-  function advance(from: number, chunk: WorkChunk, counts: StepCounts): Stage {
-    let current = chunk
-    for (let at = from; at < recipe.segments.length; at += 1) {
-      const segment = recipe.segments[at]
-      if (segment?.shape === 'ordered') {
-        const started = clock()
-        const inScope = scopeOf(segment.step, current)
-        const table = toTableChunk(current, segment.step.reads)
-        const observed = inScope === null ? table : filterRows(table, inScope)
-        const observation = segment.plan.observe(observed)
-        counts.add(placeOf(segment.step), 'rowsIn', current.rows)
-        counts.add(placeOf(segment.step), 'ms', clock() - started)
-        return { kind: 'observed', chunk: current, counts, segment: at, observation, rows: observed.rows, inScope }
-      }
-      for (const compiled of segment?.steps ?? []) current = runStep(compiled, current, counts)
-    }
-    return { kind: 'done', chunk: current, counts }
+  function runStep(compiled: CompiledStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
+    counts.add(compiled.index, 'rowsIn', chunk.rows)
+    const cells = cellSteps.get(compiled) ?? null
+    return timed(compiled, counts, () =>
+      cells === null ? runRowPlan(compiled, chunk, counts) : runCells(cells, chunk, counts),
+    )
   }
+
+  function append(at: number, chunk: WorkChunk, counts: StepCounts, { entersAt }: ChunkStart): WorkChunk {
+    const segment = segments[at]
+    if (segment?.shape !== 'append') return chunk
+    const { index } = segment.step
+    const { outputColumns, ownPicks, inputPicks } = segment.plan
+    const enters = entersAt === at
+    counts.add(index, enters ? 'rowsAdded' : 'rowsIn', chunk.rows)
+    return pickedColumns(chunk, outputColumns, enters ? inputPicks : ownPicks)
+  }
+
+  function observe(at: number, chunk: WorkChunk, counts: StepCounts): Stage {
+    const segment = segments[at]
+    if (segment?.shape !== 'ordered') return finished(chunk, counts)
+    const { step, plan } = segment
+    counts.add(step.index, 'rowsIn', chunk.rows)
+    return timed(step, counts, () => {
+      const { rows, inScope } = observedRows(step, chunk)
+      const observation = plan.observe(rows)
+      return { kind: 'observed', chunk, counts, segment: at, observation, rows: rows.rows, inScope }
+    })
+  }
+
+  function finished(chunk: WorkChunk, counts: StepCounts): Stage {
+    if (survey === null) return { kind: 'done', chunk, counts, survey: null }
+    return timed(survey.step, counts, () => {
+      const { rows } = observedRows(survey.step, chunk)
+      return { kind: 'done', chunk, counts, survey: { observation: survey.plan.observe(rows), rows: rows.rows } }
+    })
+  }
+
+  function advance(from: number, chunk: WorkChunk, counts: StepCounts, start: ChunkStart): Stage {
+    let current = chunk
+    for (let at = from; at < segments.length; at += 1) {
+      const segment = segments[at]
+      switch (segment?.shape) {
+        case 'ordered':
+          return observe(at, current, counts)
+        case 'append':
+          current = append(at, current, counts, start)
+          break
+        case 'treat': {
+          const { step, treatment } = segment
+          const rows = current
+          counts.add(step.index, 'rowsIn', rows.rows)
+          current = timed(step, counts, () =>
+            treatRows(step, rows, counts, (table, tally) => treatment.apply(table, start.first, tally)),
+          )
+          break
+        }
+        case 'rows':
+          for (const compiled of segment.steps) current = runStep(compiled, current, counts)
+          break
+        case undefined:
+          break
+        default:
+          return segment satisfies never
+      }
+    }
+    return finished(current, counts)
+  }
+
+  /** Later segments ask for no start: only the first one is a treatment, and a further table has entered before any ordered step. */
+  const onwards: ChunkStart = { first: 0 }
 
   return {
-    start: chunk => advance(0, chunk, new StepCounts(recipe.steps.length)),
+    start: (chunk, from = onwards) => advance(from.entersAt ?? 0, chunk, new StepCounts(pass.stepCount), from),
     resume(stage, decision) {
       if (stage.kind === 'done') return stage
-      const segment = recipe.segments[stage.segment]
-      if (segment?.shape === 'ordered' && segment.plan.treats !== undefined) {
-        const treated = applyDecision(stage, segment.plan.treats, placeOf(segment.step), decision)
-        return advance(stage.segment + 1, treated, stage.counts)
+      const segment = segments[stage.segment]
+      if (segment?.shape !== 'ordered') return stage
+      const { step, plan } = segment
+      if (plan.treats !== undefined) {
+        const treated = applyDecision(stage, plan.treats, step.index, decision)
+        return advance(stage.segment + 1, treated, stage.counts, onwards)
       }
       const kept = keepRows(stage.chunk, spreadKeep(decision, stage.inScope))
-      if (segment?.shape === 'ordered') {
-        stage.counts.add(placeOf(segment.step), 'rowsRemoved', stage.chunk.rows - kept.rows)
-      }
-      return advance(stage.segment + 1, kept, stage.counts)
+      stage.counts.add(step.index, 'rowsRemoved', stage.chunk.rows - kept.rows)
+      return advance(stage.segment + 1, kept, stage.counts, onwards)
     },
   }
-}
-
-/** Runs one chunk on its own, ordered steps included: they then know no other rows. For previews and small tables. */
-export function runAlone(recipe: CompiledRecipe, chunk: TableChunk): { chunk: TableChunk; counts: StepCounts } {
-  const runner = createRunner(recipe)
-  let stage = runner.start(toWorkChunk(chunk))
-  while (stage.kind === 'observed') {
-    const segment = recipe.segments[stage.segment]
-    const keep =
-      segment?.shape === 'ordered'
-        ? segment.plan.decider().decide(stage.observation, stage.rows)
-        : new Uint8Array(stage.rows).fill(1)
-    stage = runner.resume(stage, keep)
-  }
-  return { chunk: toTableChunk(stage.chunk), counts: stage.counts }
 }

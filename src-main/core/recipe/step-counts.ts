@@ -1,13 +1,13 @@
 // What every step did, as flat numbers that cross threads and add up.
 // Counts only; changes nothing.
 import type { StepReport } from '../../contract/run.ts'
-import type { TableChunk } from '../table/chunk.ts'
-import type { CompiledRecipe } from './compile-recipe.ts'
+import type { Column, TableChunk } from '../table/chunk.ts'
+import type { CompiledStep } from './compile-recipe.ts'
 
 const FIELDS = ['rowsIn', 'rowsChanged', 'cellsChanged', 'cellsFailed', 'rowsRemoved', 'rowsAdded', 'ms'] as const
 export type CountField = (typeof FIELDS)[number]
 
-/** One row of `FIELDS` per compiled step. */
+/** One row of `FIELDS` per step of the recipe. */
 export class StepCounts {
   readonly numbers: Float64Array
 
@@ -34,8 +34,9 @@ export class StepCounts {
     return sum
   }
 
-  reports(recipe: CompiledRecipe): StepReport[] {
-    return recipe.steps.map(({ step }, at) => ({
+  /** `steps` = those that ran, in order. */
+  reports(steps: readonly Pick<CompiledStep, 'step' | 'index'>[]): StepReport[] {
+    return steps.map(({ step, index: at }) => ({
       id: step.id,
       op: step.op,
       rowsIn: this.get(at, 'rowsIn'),
@@ -49,23 +50,46 @@ export class StepCounts {
   }
 }
 
-/** Compares what a row plan received and returned. Rows are matched by row number, which plans keep in order. */
-export function countRowPlan(counts: StepCounts, step: number, before: TableChunk, after: TableChunk): void {
-  const shared = before.names.flatMap((name, at) => {
+interface Shared {
+  readonly old: Column
+  readonly now: Column
+}
+
+function sharedColumns(before: TableChunk, after: TableChunk): Shared[] {
+  return before.names.flatMap((name, at) => {
     const to = after.names.indexOf(name)
     const old = before.columns[at]
     const now = after.columns[to]
     return old === undefined || now === undefined || (old === now && before.rows === after.rows) ? [] : [{ old, now }]
   })
+}
+
+/** Which row before each row behind was; -1 = an added one. Numbers may repeat and stand in any order, but plans keep them in their order. */
+function originsOf(before: TableChunk, after: TableChunk): Int32Array {
+  const origins = new Int32Array(after.rows).fill(-1)
+  const sameNumbers =
+    before.rows === after.rows && before.rowNumbers.every((number, row) => number === after.rowNumbers[row])
+  if (sameNumbers) return origins.map((_, row) => row)
+  const places = new Map<number, number[]>()
+  for (let row = before.rows - 1; row >= 0; row -= 1) {
+    const number = before.rowNumbers[row] ?? 0
+    const known = places.get(number)
+    if (known === undefined) places.set(number, [row])
+    else known.push(row)
+  }
+  for (let row = 0; row < after.rows; row += 1) origins[row] = places.get(after.rowNumbers[row] ?? 0)?.pop() ?? -1
+  return origins
+}
+
+/** Compares what a row plan received and returned, row by row as their numbers say. */
+export function countRowPlan(counts: StepCounts, step: number, before: TableChunk, after: TableChunk): void {
+  const shared = sharedColumns(before, after)
   if (before.rowNumbers === after.rowNumbers && shared.length === 0) return
-  let row = 0
+  const origins = originsOf(before, after)
   let kept = 0
-  let last = -1
   for (let to = 0; to < after.rows; to += 1) {
-    const number = after.rowNumbers[to]
-    while (row < before.rows && (before.rowNumbers[row] ?? 0) < (number ?? 0)) row += 1
-    if (before.rowNumbers[row] !== number || last === row) continue
-    last = row
+    const row = origins[to] ?? -1
+    if (row < 0) continue
     kept += 1
     let changed = 0
     for (const { old, now } of shared) if (old[row] !== now[to]) changed += 1

@@ -4,10 +4,8 @@ import type { facetCalls } from '../../contract/facets.ts'
 import type { Step } from '../../contract/recipe.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import { facetPage } from '../../jobs/facet-page.ts'
-import { PreviewDecisions } from '../../jobs/preview-decisions.ts'
-import { previewRecipe } from '../../jobs/preview-recipe.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { ensureKeys, keyIdsOf, runningContext } from '../recipe-keys.ts'
+import { stepPreviewer } from '../preview-steps.ts'
 import { versionOf } from './tables.ts'
 
 /** Choices whose rows are remembered. */
@@ -30,18 +28,15 @@ class RowsFound {
 export function facetHandlers(services: Services): Handlers<keyof typeof facetCalls> {
   const { folder, pool } = services
   const found = new RowsFound()
-  const decisions = new PreviewDecisions()
+  const previewed = stepPreviewer(services)
   const stored = (dataset: string, view: 'source' | 'result') => {
     const versionId = versionOf(services, dataset, view)
     return { versionId, place: { dbPath: folder.dbPath, versionId }, table: folder.tables.open(versionId) }
   }
-  const shown = (versionId: number, steps: Step[], columns: readonly string[]) => {
-    ensureKeys(services, steps, columns)
-    const keyIds = keyIdsOf(services, steps, columns)
-    const context = runningContext(services, services.seed)
-    return (offset: number, limit: number) =>
-      previewRecipe({ folder, versionId, steps, offset, limit, context, decisions, keyIds })
-  }
+  const shown =
+    (versionId: number, steps: Step[], columns: readonly string[], signal: AbortSignal) =>
+    (offset: number, limit: number) =>
+      previewed({ versionId, columns, steps, offset, limit, signal })
   return {
     'facets.count': async ({ datasetId, view, steps, facets }, { signal }) => {
       const { versionId, place } = stored(datasetId, view)
@@ -56,13 +51,13 @@ export function facetHandlers(services: Services): Handlers<keyof typeof facetCa
       }
       return report
     },
-    'facets.page': async ({ datasetId, view, steps, filter, show, offset, limit }) => {
+    'facets.page': async ({ datasetId, view, steps, filter, show, offset, limit }, { signal }) => {
       const { versionId, place, table } = stored(datasetId, view)
       const places = await found.of(digestOf({ versionId, steps, filter }), async () => {
         const { matching } = await pool.run({ kind: 'facetTable', place, steps, facets: [], filter })
         return matching
       })
-      const preview = shown(versionId, show, table.columns)
+      const preview = shown(versionId, show, table.columns, signal)
       const rows = await facetPage({ table, places, show, offset, limit, preview })
       const after = show.length === 0 ? table.columns : (await preview(0, 1)).afterColumns
       return { total: places.length, columns: [...table.columns], afterColumns: [...after], rows }

@@ -8,11 +8,10 @@ import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
 import { stopsRun } from '../../core/recipe/left-out-steps.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
 import { stepSentence, stepTitle } from '../../core/recipe/sentence.ts'
-import { PreviewDecisions } from '../../jobs/preview-decisions.ts'
-import { previewRecipe } from '../../jobs/preview-recipe.ts'
 import type { RecipeHistory } from '../../store/repositories/recipes.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { ensureKeys, keyIdsOf, lookingContext, runningContext } from '../recipe-keys.ts'
+import { stepPreviewer } from '../preview-steps.ts'
+import { lookingContext } from '../recipe-keys.ts'
 
 function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeState {
   const { recipe, node, canUndo, canRedo, history } = state
@@ -46,7 +45,7 @@ function checkOperations(recipe: Recipe): void {
 
 export function recipeHandlers(services: Services): Handlers<keyof typeof recipeCalls | keyof typeof operationCalls> {
   const { folder } = services
-  const decisions = new PreviewDecisions()
+  const preview = stepPreviewer(services)
   const columnsOf = (datasetId: string) => folder.datasets.get(datasetId).columns
   const told = (datasetId: string, state: RecipeHistory) => {
     services.changed(datasetId)
@@ -67,19 +66,9 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     'recipe.undo': ({ datasetId }) => told(datasetId, folder.recipes.undo(datasetId, services.person())),
     'recipe.redo': ({ datasetId }) => told(datasetId, folder.recipes.redo(datasetId, services.person())),
     'recipe.goTo': ({ datasetId, node }) => told(datasetId, folder.recipes.goTo(datasetId, node, services.person())),
-    'recipe.preview': ({ datasetId, steps, offset, limit }) => {
+    'recipe.preview': ({ datasetId, ...asked }, { signal }) => {
       const { versionId, columns } = folder.datasets.get(datasetId)
-      ensureKeys(services, steps, columns)
-      return previewRecipe({
-        folder,
-        versionId,
-        steps,
-        offset,
-        limit,
-        context: runningContext(services, services.seed),
-        decisions,
-        keyIds: keyIdsOf(services, steps, columns),
-      })
+      return preview({ ...asked, versionId, columns, signal })
     },
     'recipe.check': ({ datasetId, recipe }) => checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext),
   }

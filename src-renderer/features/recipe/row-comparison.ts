@@ -2,7 +2,10 @@
 // Works on pages of text cells; fetches nothing and colours nothing.
 import type { CallOutput } from '../../../src-main/contract/contract.ts'
 
-export type PreviewPage = CallOutput<'recipe.preview'>
+export type PreviewPage = Pick<
+  CallOutput<'recipe.preview'>,
+  'beforeColumns' | 'afterColumns' | 'rows' | 'sentence' | 'problem'
+>
 
 /** `kept`: in both · `added`: only after · `dropped`: only before. */
 export type ColumnFate = 'kept' | 'added' | 'dropped'

@@ -31,7 +31,7 @@ export interface StepPreviewProps {
 export function StepPreview({ datasetId, steps }: StepPreviewProps) {
   const [offset, setOffset] = useState(0)
   const [onlyChanged, setOnlyChanged] = useState(true)
-  const input = steps === null ? null : { datasetId, steps, offset, limit: PAGE_ROWS }
+  const input = steps === null ? null : { datasetId, steps, offset, limit: PAGE_ROWS, paging: 'fitting' as const }
   const preview = useEngineQuery('recipe.preview', input, { keepPrevious: true })
 
   if (steps === null) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={previewText.waiting} />
@@ -51,6 +51,7 @@ export function StepPreview({ datasetId, steps }: StepPreviewProps) {
   return (
     <section className="op-preview" aria-label={previewText.title} aria-busy={preview.isFetching}>
       <p className="op-preview-sentence">{data.sentence}</p>
+      {data.note === null ? null : <p className="op-muted">{data.note}</p>}
       <Flex gap={8} align="center" wrap>
         <span className="op-muted">
           {previewText.rows(formatNumber(first), formatNumber(last))}

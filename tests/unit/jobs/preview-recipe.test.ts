@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { PreviewDecisions } from '../../../src-main/jobs/preview-decisions.ts'
 import { previewRecipe } from '../../../src-main/jobs/preview-recipe.ts'
+import { PreviewTables } from '../../../src-main/jobs/preview-tables.ts'
+import { createWorkerPool } from '../../../src-main/jobs/worker-pool.ts'
 import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
 import { context, type StepInput, stepsOf } from '../operations/run-step.ts'
-import { runOn, storeTable, temporaryFolder } from './make-table.ts'
+import { runOn, storeTable, temporaryFolder, testKeyring } from './make-table.ts'
 
 let folder: WorkFolder
 let remove: () => void
@@ -25,6 +27,7 @@ beforeEach(() => {
 afterEach(() => remove())
 
 const decisions = new PreviewDecisions()
+const pool = createWorkerPool({ size: 0 })
 const dropVoid: StepInput = {
   op: 'dropRows',
   params: { condition: { conditions: [{ column: '状态', test: 'equals', value: '作废' }] } },
@@ -46,6 +49,16 @@ const preview = (inputs: readonly StepInput[], offset = 2040, limit = 20) =>
     context,
     decisions,
     keyIds: [],
+    tables: new PreviewTables(id => folder.tables.remove(id)),
+    run: {
+      folder,
+      pool,
+      versionId,
+      keyring: testKeyring,
+      seed: 1,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    },
   })
 
 it('shows the very cells of the result, across the border of stored pieces', async () => {

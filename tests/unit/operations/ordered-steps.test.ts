@@ -8,7 +8,7 @@ import { chunkOf, context, type Row, rowsOf, runSteps, type StepInput, stepsOf }
 
 /** The same table in pieces of `size` rows, decided piece after piece as a run does. */
 function inPieces(steps: readonly StepInput[], names: Row, rows: readonly Row[], size: number): string[][] {
-  const recipe = compileRunnable(stepsOf(steps), names, context)
+  const { firstPass: recipe } = compileRunnable(stepsOf(steps), names, context)
   const runner = createRunner(recipe)
   const deciders = recipe.segments.map(segment => (segment.shape === 'ordered' ? segment.plan.decider() : null))
   const result: string[][] = []

@@ -7,7 +7,7 @@ import { StepSchema } from '../../../src-main/contract/recipe.ts'
 import { describeError } from '../../../src-main/contract/text/describe-error.ts'
 import type { OperationContext } from '../../../src-main/core/operations/operation.ts'
 import { compileRunnable } from '../../../src-main/core/recipe/compile-recipe.ts'
-import { runAlone } from '../../../src-main/core/recipe/recipe-runner.ts'
+import { runAlone } from '../../../src-main/core/recipe/run-alone.ts'
 import type { StepCounts } from '../../../src-main/core/recipe/step-counts.ts'
 import type { TableChunk } from '../../../src-main/core/table/chunk.ts'
 
@@ -37,7 +37,9 @@ export function runSteps(
   names: Row,
   rows: readonly Row[],
 ): { names: readonly string[]; rows: string[][]; rowNumbers: readonly number[]; counts: StepCounts } {
-  const { chunk, counts } = runAlone(compileRunnable(stepsOf(inputs), names, context), chunkOf(names, rows))
+  const steps = stepsOf(inputs)
+  compileRunnable(steps, names, context)
+  const { chunk, counts } = runAlone(steps, chunkOf(names, rows), context)
   return { names: chunk.names, rows: rowsOf(chunk), rowNumbers: chunk.rowNumbers, counts }
 }
 

@@ -72,6 +72,7 @@ export function sources(
     chunks: () => chunks.map(toWorkChunk),
     runReport: {
       source: { file: '停车场.xlsx', sheet: 'Sheet1', sha256: '0'.repeat(64), rows: rows.length, columns: 4 },
+      inputs: [],
       recipe: { name: null, sha256: '1'.repeat(64), steps: 2 },
       result: { sha256: hash.digest('hex'), rows: rows.length, columns: columns.length },
       columns: [...columns],

@@ -9,7 +9,8 @@ import { checkRecipe } from '../../../src-main/core/recipe/check-recipe.ts'
 import { compileRecipe, problemText } from '../../../src-main/core/recipe/compile-recipe.ts'
 import { operationInfos } from '../../../src-main/core/recipe/operation-info.ts'
 import { canonicalJson, digestOf } from '../../../src-main/core/recipe/recipe-digest.ts'
-import { createRunner, runAlone } from '../../../src-main/core/recipe/recipe-runner.ts'
+import { createRunner } from '../../../src-main/core/recipe/recipe-runner.ts'
+import { runAlone } from '../../../src-main/core/recipe/run-alone.ts'
 import { stepSentence } from '../../../src-main/core/recipe/sentence.ts'
 import { StepCounts } from '../../../src-main/core/recipe/step-counts.ts'
 import { toTableChunk, toWorkChunk } from '../../../src-main/core/table/chunk-column.ts'
@@ -128,14 +129,14 @@ describe('counts', () => {
     const value = fc.constantFrom('2020/1/1', '2020-01-01', '某日', '', '2020年')
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 7 }), (values, size) => {
-        const compiled = compileRecipe(steps, ['日'], context)
+        const { firstPass } = compileRecipe(steps, ['日'], context)
         const whole = chunkOf(
           ['日'],
           values.map(one => [one]),
         )
-        const alone = runAlone(compiled, whole)
-        const runner = createRunner(compiled)
-        const ordered = compiled.segments[1]
+        const alone = runAlone(steps, whole, context)
+        const runner = createRunner(firstPass)
+        const ordered = firstPass.segments[1]
         const decider = ordered?.shape === 'ordered' ? ordered.plan.decider() : null
         const total = new StepCounts(2)
         const rows: string[][] = []
@@ -315,6 +316,7 @@ describe('words', () => {
       addColumn: { name: 'x' },
       addSerial: { name: 'x' },
       unpivot: { nameColumn: 'x', valueColumn: 'y' },
+      pivot: { nameColumn: 'x', valueColumn: 'y' },
     }
     for (const { id, defaults } of operationInfos()) {
       const params = { ...defaults, ...required[id] }

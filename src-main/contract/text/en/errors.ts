@@ -94,6 +94,10 @@ export const errors = {
     message: 'Step "{step}" needs a column that is not there: {column}',
     fix: 'Columns: {columns}',
   },
+  RECIPE_INPUT_MISSING: {
+    message: 'Step "{step}" needs the further table "{input}", which has not been added',
+    fix: 'Add the table first; on the command line: --input {input}=FILE.',
+  },
   RECIPE_STEP_FAILED: { message: 'Step "{step}" cannot run: {reason}', fix: 'Change it or switch it off.' },
   RECIPE_MASK_FAILED: {
     message: 'Masking step "{step}" met a value it cannot treat; stopped without a result.',

@@ -92,6 +92,10 @@ export const errors = {
 
   RECIPE_INVALID: { message: '配方有误：{reason}', fix: '请按提示改正这一步。' },
   RECIPE_COLUMN_MISSING: { message: '步骤“{step}”需要的列不存在：{column}', fix: '表中现有列：{columns}' },
+  RECIPE_INPUT_MISSING: {
+    message: '步骤“{step}”要用到另一张表“{input}”，但还没有添加这张表',
+    fix: '请先在“另外的表”里添加它；命令行用 --input {input}=文件。',
+  },
   RECIPE_STEP_FAILED: { message: '步骤“{step}”无法执行：{reason}', fix: '请修改或停用这一步。' },
   RECIPE_MASK_FAILED: {
     message: '脱敏步骤“{step}”遇到无法处理的值，已停止，未产生结果。',

@@ -3,6 +3,7 @@
 import type { ConditionTest, OperationGroup } from '../../recipe.ts'
 import { maskOperations } from './mask-operations.ts'
 import { structureOperations } from './structure-operations.ts'
+import { tableOperations } from './table-operations.ts'
 import { valueOperations } from './value-operations.ts'
 
 export interface ParameterText {
@@ -35,6 +36,7 @@ export const operations = {
   ...valueOperations,
   ...structureOperations,
   ...maskOperations,
+  ...tableOperations,
   normalizeText: {
     title: '规整文字',
     sentence: '把{columns}里的空格、全角半角和看不见的字符整理成统一写法',
@@ -396,6 +398,7 @@ export const parameterProblems = {
   tooFew: '“{title}”的“{label}”至少要填 {value} 项',
   notANumber: '“{title}”的“{label}”不是数：{value}',
   otherDimension: '“{title}”不能在不同类的单位之间换算，请检查“{label}”',
+  tooManyValues: '“{title}”的“{label}”里有超过 {value} 种不同的值，请检查是否选错了列',
   noColumnLeft: '“{title}”不能把所有列都删掉',
 } as const
 

@@ -1,0 +1,41 @@
+// Previews of steps on a dataset's rows, for every handler that shows them: real keys, the recipe's further tables, one memory.
+// Saves nothing that anyone sees.
+import type { Step } from '../contract/recipe.ts'
+import { PreviewDecisions } from '../jobs/preview-decisions.ts'
+import { previewRecipe, type RecipePreview } from '../jobs/preview-recipe.ts'
+import { PreviewTables } from '../jobs/preview-tables.ts'
+import type { Services } from './handler.ts'
+import { ensureKeys, keyIdsOf, runningContext } from './recipe-keys.ts'
+
+export interface PreviewAsk {
+  /** The table the steps begin with. */
+  readonly versionId: number
+  readonly columns: readonly string[]
+  readonly steps: readonly Step[]
+  readonly offset: number
+  readonly limit: number
+  readonly paging?: 'source' | 'fitting'
+  readonly signal: AbortSignal
+}
+
+export function stepPreviewer(services: Services): (ask: PreviewAsk) => Promise<RecipePreview> {
+  const { folder, pool, keyring, seed } = services
+  const decisions = new PreviewDecisions()
+  const tables = new PreviewTables(versionId => folder.tables.remove(versionId))
+  return ({ versionId, columns, steps, offset, limit, paging = 'source', signal }) => {
+    ensureKeys(services, steps, columns)
+    return previewRecipe({
+      folder,
+      versionId,
+      steps,
+      offset,
+      limit,
+      paging,
+      context: runningContext(services, seed),
+      decisions,
+      keyIds: keyIdsOf(services, steps, columns),
+      tables,
+      run: { folder, pool, versionId, keyring, seed, signal, onProgress: () => undefined },
+    })
+  }
+}

@@ -1,0 +1,62 @@
+// The tables that previews of whole-table steps look at: made by the code of the run, hidden, and kept for the next look.
+// Holds no rows itself; what falls out of memory's reach is removed from the store, and the sweep at opening removes the rest.
+import { type RunTableInput, runTable } from './run-recipe.ts'
+
+/** The state before the step in hand, the one behind it, and what was looked at just before. */
+const REMEMBERED = 4
+
+/** Of a larger table only the pieces with its first rows are looked at: all of them would take longer than a person waits. */
+export const PREVIEW_ROWS = 200_000
+
+interface Kept {
+  readonly table: Promise<number>
+  users: number
+}
+
+export class PreviewTables {
+  readonly #kept = new Map<string, Kept>()
+  readonly #remove: (versionId: number) => void
+
+  constructor(remove: (versionId: number) => void) {
+    this.#remove = remove
+  }
+
+  /** Calls `look` with the version of what the steps leave. `identity` tells tables, steps, inputs and keys apart. */
+  async with<T>(identity: string, input: RunTableInput, look: (versionId: number) => T | Promise<T>): Promise<T> {
+    const kept = this.#kept.get(identity) ?? this.#make(input)
+    this.#kept.delete(identity)
+    this.#kept.set(identity, kept)
+    kept.users += 1
+    try {
+      return await look(await kept.table)
+    } catch (thrown) {
+      // What could not be made is tried anew the next time.
+      if (await failed(kept.table)) this.#kept.delete(identity)
+      throw thrown
+    } finally {
+      kept.users -= 1
+      this.#tidy()
+    }
+  }
+
+  #make(input: RunTableInput): Kept {
+    const table = runTable({ ...input, firstRows: PREVIEW_ROWS }).then(({ versionId }) => versionId)
+    table.catch(() => undefined)
+    return { table, users: 0 }
+  }
+
+  #tidy(): void {
+    const spare = [...this.#kept].filter(([, { users }]) => users === 0)
+    for (const [identity, { table }] of spare.slice(0, Math.max(0, this.#kept.size - REMEMBERED))) {
+      this.#kept.delete(identity)
+      table.then(this.#remove, () => undefined)
+    }
+  }
+}
+
+async function failed(table: Promise<number>): Promise<boolean> {
+  return table.then(
+    () => false,
+    () => true,
+  )
+}
