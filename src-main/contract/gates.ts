@@ -30,7 +30,29 @@ export const GateResultSchema = z.object({
 })
 export type GateResult = z.infer<typeof GateResultSchema>
 
-export const GateReportSchema = z.object({ passed: z.boolean(), gates: z.array(GateResultSchema) })
+/** What the package says of itself, and everybody can count again in it: with `*` as a value, as any value, and without such rows. */
+export const PrivacyClaimSchema = z.object({
+  quasiIdentifiers: z.array(z.string()).min(1),
+  /** null = not computed. */
+  k: z.object({ ownClass: z.number().nullable(), anyValue: z.number().nullable(), removed: z.number().nullable() }),
+  sensitive: z.array(
+    z.object({
+      column: z.string(),
+      /** Least number of different values in a group. */
+      distinct: z.number(),
+      /** Greatest distance ½Σ|p − q| of a group from the whole table. */
+      equalDistance: z.number(),
+    }),
+  ),
+})
+export type PrivacyClaim = z.infer<typeof PrivacyClaimSchema>
+
+export const GateReportSchema = z.object({
+  passed: z.boolean(),
+  gates: z.array(GateResultSchema),
+  /** Absent when the rows are not about people. */
+  privacy: PrivacyClaimSchema.optional(),
+})
 export type GateReport = z.infer<typeof GateReportSchema>
 
 export const gateCalls = {

@@ -2,6 +2,7 @@
 // Signatures and approvals join with reviews; until then every package is a draft and says so.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { PrivacyClaimSchema } from './gates.ts'
 import { ScanReportSchema } from './profile.ts'
 
 export const ManifestSchema = z.object({
@@ -16,6 +17,8 @@ export const ManifestSchema = z.object({
   date: z.string(),
   digest: z.string(),
   result: z.object({ sha256: z.string(), rows: z.number(), columns: z.array(z.string()) }),
+  /** Absent when the rows are not about people. */
+  privacy: PrivacyClaimSchema.optional(),
   approvals: z.array(z.never()),
   /** Every file of the package but the manifest itself, sorted by path. */
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), sm3: z.string() })),

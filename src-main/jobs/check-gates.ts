@@ -7,7 +7,12 @@ import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { RunReport } from '../contract/run.ts'
+import { classThreshold } from '../core/deidentification/risk/effect-level.ts'
+import { privacyClaim } from '../core/deidentification/risk/privacy-claim.ts'
+import { MAX_QUASI_IDENTIFIERS } from '../core/deidentification/risk/release-classes.ts'
+import { releaseKindOf } from '../core/gates/k-anonymity.ts'
 import { summarizeScan } from '../core/gates/leak-summary.ts'
+import { type PrivacyFacts, quasiColumns } from '../core/gates/privacy-facts.ts'
 import { runGates } from '../core/gates/registry.ts'
 import { type ResultFacts, ResultFactsCollector } from '../core/gates/result-facts.ts'
 import { digestOf } from '../core/recipe/recipe-digest.ts'
@@ -23,6 +28,8 @@ export interface CheckGatesInput {
   /** Of the result table. */
   versionId: number
   report: RunReport
+  /** Columns that de-identification steps of the recipe treat, and sensitive columns they protect. */
+  deidentified: Deidentified
   catalogue: Catalogue
   policy: PolicyVerdict
   /** Of the same version if there is one; it is made otherwise and given back. */
@@ -32,6 +39,11 @@ export interface CheckGatesInput {
   today: string
   signal: AbortSignal
   onProgress(progress: Progress): void
+}
+
+export interface Deidentified {
+  readonly columns: readonly string[]
+  readonly sensitive: readonly string[]
 }
 
 /** Raised when the gates would judge the same state differently, so that no stored report outlives a rule. */
@@ -52,6 +64,7 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
   const profile = input.profile ?? (await profileTable({ folder, pool, versionId, columns, today, signal, onProgress }))
   const scan = await scanTable({ folder, pool, versionId, profile, limit: LISTED_FINDINGS, signal, onProgress })
   const facts = await collectFacts(table, input, profile)
+  const privacy = await measurePrivacy(table, input, profile)
   const report = runGates({
     catalogue: input.catalogue,
     columns: table.columns,
@@ -60,8 +73,38 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
     leaks: summarizeScan(scan),
     facts,
     policy: input.policy,
+    privacy,
   })
-  return { report, profile }
+  return { report: privacy === null ? report : { ...report, privacy: privacyClaim(privacy.figures) }, profile }
+}
+
+/** Everything that could single people out, together; and the treated columns alone where others are free. */
+async function measurePrivacy(
+  table: TableReader,
+  { folder, pool, versionId, deidentified, catalogue, signal, onProgress }: CheckGatesInput,
+  profile: TableProfile,
+): Promise<PrivacyFacts | null> {
+  const columns = quasiColumns(profile, deidentified.columns)
+  if (columns === null) return null
+  onProgress({ stage: 'risk', done: 0, total: table.rows, unit: 'rows' })
+  const measure = (quasi: readonly string[]) =>
+    pool.run(
+      {
+        kind: 'measureRisk',
+        place: { dbPath: folder.dbPath, versionId },
+        population: null,
+        quasi,
+        sensitive: deidentified.sensitive
+          .filter(column => table.columns.includes(column) && !quasi.includes(column))
+          .map(column => ({ column })),
+        threshold: classThreshold(releaseKindOf(catalogue)),
+      },
+      { signal },
+    )
+  const { declared, free } = columns
+  const figures = await measure([...declared, ...free].slice(0, MAX_QUASI_IDENTIFIERS))
+  const declaredFigures = declared.length > 0 && free.length > 0 ? await measure(declared) : null
+  return { ...columns, figures, declaredFigures }
 }
 
 async function collectFacts(

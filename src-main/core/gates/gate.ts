@@ -7,6 +7,7 @@ import type { PolicyVerdict } from '../../contract/policy.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { GateId } from '../../contract/text/zh-CN/gates.ts'
 import type { LeakSummary } from './leak-summary.ts'
+import type { PrivacyFacts } from './privacy-facts.ts'
 import type { ResultFacts } from './result-facts.ts'
 
 /** Everything known about the entry and the result when the gates are judged. */
@@ -20,6 +21,8 @@ export interface GateInput {
   readonly facts: ResultFacts
   /** What the recipe does to the source's columns, against the policy of the opening. */
   readonly policy: PolicyVerdict
+  /** null when nothing says that the rows are about people. */
+  readonly privacy: PrivacyFacts | null
 }
 
 export interface GateOutcome {
@@ -27,6 +30,9 @@ export interface GateOutcome {
   readonly count: number
   /** At most {@link MAX_FINDINGS} are kept. */
   readonly findings: readonly GateFinding[]
+  /** Instead of the gate's own words, where a count alone says too little. */
+  readonly figure?: string
+  readonly limit?: string
 }
 
 export interface Gate {

@@ -14,6 +14,7 @@ import { formulaCells } from './formula-cells.ts'
 import { type Gate, type GateInput, MAX_FINDINGS } from './gate.ts'
 import { gradeFitsAttribute } from './grade-fits-attribute.ts'
 import { leftoverIdentifiers, suspectedIdentifiers } from './identifiers.ts'
+import { kAnonymity } from './k-anonymity.ts'
 import { machineReadable } from './machine-readable.ts'
 import { maskingPolicy } from './masking-policy.ts'
 import { openAttribute } from './open-attribute.ts'
@@ -25,6 +26,7 @@ const GATES: readonly Gate[] = [
   leftoverIdentifiers,
   suspectedIdentifiers,
   maskingPolicy,
+  kAnonymity,
   secrecyMarks,
   wrongValues,
   emptyValues,
@@ -49,15 +51,15 @@ export function runGates(input: GateInput): GateReport {
 }
 
 function runGate(gate: Gate, input: GateInput): GateResult {
-  const { count, findings } = gate.judge(input)
+  const { count, findings, figure, limit } = gate.judge(input)
   const text = gateTexts[gate.id]
   return {
     id: gate.id,
     title: text.title,
     requirement: gate.requirement,
     passed: count === 0 || gate.reportOnly === true,
-    figure: fill(text.figure, { count }),
-    limit: text.limit,
+    figure: figure ?? fill(text.figure, { count }),
+    limit: limit ?? text.limit,
     findings: findings.slice(0, MAX_FINDINGS),
     place: gate.place,
   }

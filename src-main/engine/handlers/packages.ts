@@ -5,6 +5,7 @@ import { OpenprepError } from '../../contract/errors.ts'
 import type { GateReport, gateCalls } from '../../contract/gates.ts'
 import type { packageCalls } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
+import { deidentifiedColumns } from '../../core/recipe/deidentified-columns.ts'
 import { buildPackage } from '../../jobs/build-package.ts'
 import { checkGates, gateStateKey } from '../../jobs/check-gates.ts'
 import { scanPackage } from '../../jobs/scan-package.ts'
@@ -42,6 +43,7 @@ async function judged(
     pool,
     versionId,
     report: run,
+    deidentified: deidentifiedColumns(folder.recipes.get(datasetId).recipe.steps),
     catalogue,
     policy,
     profile,

@@ -125,7 +125,7 @@ function dataSheets({ columns, profile, runReport, chunks }: PackageSources): As
 }
 
 function manifestOf(
-  { catalogue, columns, runReport, draft, date, toolVersion }: PackageSources,
+  { catalogue, columns, runReport, gateReport, draft, date, toolVersion }: PackageSources,
   files: Manifest['files'],
 ): Manifest {
   return {
@@ -139,6 +139,7 @@ function manifestOf(
     date,
     digest: runReport.digest,
     result: { sha256: runReport.result.sha256, rows: runReport.result.rows, columns: [...columns] },
+    ...(gateReport.privacy !== undefined && { privacy: gateReport.privacy }),
     approvals: [],
     files,
   }

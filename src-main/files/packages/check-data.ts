@@ -35,6 +35,21 @@ function recordsOf(container: Container, entry: ContainerEntry, signal?: AbortSi
   return csvRecords(entryBytes(container, behindMark, signal))
 }
 
+/** The data records of the CSV, without its header; nothing when there is no CSV. */
+export async function* packageRecords(
+  container: Container,
+  manifest: Manifest,
+  signal?: AbortSignal,
+): AsyncGenerator<Row[]> {
+  const entry = find(container, dataPaths(manifest.title).csv)
+  if (entry === undefined) return
+  let headed = false
+  for await (const records of recordsOf(container, entry, signal)) {
+    yield headed ? records : records.slice(1)
+    headed ||= records.length > 0
+  }
+}
+
 export async function checkCsv(container: Container, manifest: Manifest, signal?: AbortSignal): Promise<Check> {
   const fault = await csvFault(container, manifest, signal)
   const texts = verifyTexts.csv

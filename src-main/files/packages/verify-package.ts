@@ -7,6 +7,7 @@ import { checkCatalogue } from './check-catalogue.ts'
 import { checkCsv, checkLeaks, checkWorkbook } from './check-data.ts'
 import { checkComplete, checkFiles } from './check-files.ts'
 import { checkManifest } from './check-manifest.ts'
+import { checkPrivacy } from './check-privacy.ts'
 import { type Container, type ContainerProblem, openContainer } from './container-reader.ts'
 
 export type Check = VerifyReport['checks'][number]
@@ -24,6 +25,7 @@ const DEEP_CHECKS = [
   ['csv', checkCsv],
   ['xlsx', checkWorkbook],
   ['leaks', checkLeaks],
+  ['privacy', checkPrivacy],
 ] as const
 
 /** Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_LOCKED, CANCELLED; everything wrong with the package is in the report. */

@@ -5,6 +5,7 @@ import type { PolicyVerdict } from '../../../src-main/contract/policy.ts'
 import type { ColumnProfile, Finding } from '../../../src-main/contract/profile.ts'
 import type { GateId } from '../../../src-main/contract/text/zh-CN/gates.ts'
 import { groupFindings, summarizeScan } from '../../../src-main/core/gates/leak-summary.ts'
+import type { PrivacyFacts } from '../../../src-main/core/gates/privacy-facts.ts'
 import { DRAFT_STOPPERS, runGates } from '../../../src-main/core/gates/registry.ts'
 import { ResultFactsCollector } from '../../../src-main/core/gates/result-facts.ts'
 
@@ -17,6 +18,7 @@ interface Situation {
   counts?: object
   profile?: Partial<ColumnProfile>[]
   policy?: PolicyVerdict
+  privacy?: PrivacyFacts
 }
 
 const COLUMNS = ['编号', '名称', '泊位数']
@@ -66,6 +68,7 @@ function report(situation: Situation = {}) {
     leaks: groupFindings(situation.findings ?? []),
     facts: collector.facts(),
     policy: situation.policy ?? MET,
+    privacy: situation.privacy ?? null,
   })
 }
 

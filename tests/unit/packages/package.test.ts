@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
-import type { GateReport } from '../../../src-main/contract/gates.ts'
+import type { GateReport, PrivacyClaim } from '../../../src-main/contract/gates.ts'
 import { buildPackage } from '../../../src-main/files/packages/build-package.ts'
 import { type Container, entryBytes, openContainer } from '../../../src-main/files/packages/container-reader.ts'
 import { ContainerWriter } from '../../../src-main/files/packages/container-writer.ts'
@@ -238,6 +238,41 @@ describe('a package somebody changed', () => {
     const report = await verifyPackage(await repacked('claim.zip', { 'manifest.json': bytes }))
     expect(failed(report)).toContain('manifest')
     expect(report.releasable).toBe(false)
+  })
+})
+
+describe('a package that says how many look alike', () => {
+  const columns = ['年龄', '病']
+  const rows = [
+    ...Array.from({ length: 6 }, (_, at) => ['30-39岁', at % 2 === 0 ? 'A' : 'B']),
+    ['40岁及以上', 'A'],
+    ['40岁及以上', 'B'],
+  ]
+  const truth: PrivacyClaim = {
+    quasiIdentifiers: ['年龄'],
+    k: { ownClass: 2, anyValue: 2, removed: 2 },
+    sensitive: [{ column: '病', distinct: 2, equalDistance: 0 }],
+  }
+  const privacyOf = async (privacy: PrivacyClaim) => {
+    const path = at(`claim-${JSON.stringify(privacy).length}-${privacy.k.ownClass}.zip`)
+    const given = sources(path, {}, rows, columns)
+    await buildPackage({ ...given, gateReport: { ...given.gateReport, privacy } })
+    return (await verifyPackage(path)).checks.find(({ id }) => id === 'privacy')
+  }
+
+  it('is believed when counting the file again gives the same', async () => {
+    expect(await privacyOf(truth)).toMatchObject({ ok: true, detail: expect.stringContaining('最少一组 2 条') })
+  })
+
+  it('is not believed when it claims more people, more values, or columns that are not there', async () => {
+    const more = { ...truth, k: { ...truth.k, ownClass: 20 } }
+    expect(await privacyOf(more)).toMatchObject({ ok: false, detail: expect.stringContaining('重新数只有 2 条') })
+    const values = { ...truth, sensitive: [{ column: '病', distinct: 3, equalDistance: 0 }] }
+    expect((await privacyOf(values))?.ok).toBe(false)
+    expect(await privacyOf({ ...truth, quasiIdentifiers: ['住址'] })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('不在数据里'),
+    })
   })
 })
 

@@ -151,6 +151,12 @@ export const verifyTexts = {
   },
   complete: { ok: '数据包内容齐全', bad: '缺少：{files}' },
   leaks: { ok: '没有扫描到直接标识', bad: '扫描到 {count} 处直接标识：{places}' },
+  privacy: {
+    none: '没有声明能合起来认人的列',
+    ok: '重新数过：{columns}都相同的，最少一组 {claimed} 条，与声明相符',
+    bad: '声明{columns}都相同的最少一组 {claimed} 条，重新数只有 {counted} 条，或敏感列的数字不符',
+    missing: '声明的列不在数据里，无法重数',
+  },
   leakPlace: '第 {row} 行“{column}”{kind}',
   skipped: '前面的检查未通过，没有进行',
   separator: '、',
