@@ -142,6 +142,8 @@ export interface Operation<P extends z.ZodType = z.ZodType> {
   readonly columns: { readonly min: number; readonly max: number | null }
   readonly scope: 'row' | 'table'
   readonly reversibility: (typeof REVERSIBILITIES)[number]
+  /** Gives back what an earlier step hid: what was done to the column before no longer counts as masking. */
+  readonly undoes?: true
   /** GB/T 37964-2019: which family of methods it belongs to; cleaning belongs to none. */
   readonly family?: MethodFamily
   /** Throws RECIPE_INVALID when the parameters make no sense on these columns. */

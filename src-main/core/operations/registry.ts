@@ -19,8 +19,11 @@ import { keepBest } from './keep-best.ts'
 import { keepFirst } from './keep-first.ts'
 import { mapCodes } from './map-codes.ts'
 import { mapValues } from './map-values.ts'
+import { addNoise } from './masking/add-noise.ts'
 import { ageBand } from './masking/age-band.ts'
+import { decryptFormat } from './masking/decrypt-format.ts'
 import { dropColumn } from './masking/drop-column.ts'
+import { encryptFormat } from './masking/encrypt-format.ts'
 import { generalizeDate } from './masking/generalize-date.ts'
 import { generalizeDivision } from './masking/generalize-division.ts'
 import { gridCoordinate } from './masking/grid-coordinate.ts'
@@ -30,9 +33,12 @@ import { maskText } from './masking/mask-text.ts'
 import { numberBand } from './masking/number-band.ts'
 import { pseudonymize } from './masking/pseudonymize.ts'
 import { redactText } from './masking/redact-text.ts'
+import { replaceFake } from './masking/replace-fake.ts'
 import { roundValue } from './masking/round-value.ts'
+import { sampleRows } from './masking/sample-rows.ts'
 import { suppressCells } from './masking/suppress-cells.ts'
 import { suppressRows } from './masking/suppress-rows.ts'
+import { synthesizeColumn } from './masking/synthesize-column.ts'
 import { topBottomCode } from './masking/top-bottom-code.ts'
 import { truncateAddress } from './masking/truncate-address.ts'
 import { truncateText } from './masking/truncate-text.ts'
@@ -83,6 +89,12 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     truncateText,
     gridCoordinate,
     pseudonymize,
+    encryptFormat,
+    decryptFormat,
+    replaceFake,
+    addNoise,
+    sampleRows,
+    synthesizeColumn,
   ],
 }
 

@@ -14,6 +14,7 @@ export type ColumnFlow = ReadonlyMap<string, Carried>
 const NOTHING: Carried = new Map()
 
 function treatedBy(carried: Carried, step: CompiledStep): Carried {
+  if (step.operation.undoes === true) return new Map([...carried.keys()].map(column => [column, []]))
   // A step on some rows leaves the others as they were.
   if (step.inScope !== null) return carried
   return new Map([...carried].map(([column, steps]) => [column, [...steps, step]]))

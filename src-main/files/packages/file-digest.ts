@@ -2,7 +2,7 @@
 // Keeps none of them.
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { Sm3 } from './sm3.ts'
+import { Sm3 } from '../../core/ciphers/sm3.ts'
 
 export interface FileDigest {
   bytes: number

@@ -122,6 +122,21 @@ describe('a recipe against the policy of an unconditional opening', () => {
     expect(verdictOf('unconditional', '身份证号', split)?.verdict).toBe('untreated')
   })
 
+  it('counts nothing that a later step gives back', () => {
+    const params = { key: '甲', length: 20 }
+    const back = [
+      { op: 'pseudonymize', columns: ['身份证号'], params },
+      { op: 'decryptFormat', columns: ['身份证号'], params: { key: '甲' } },
+    ]
+    expect(verdictOf('unconditional', '身份证号', back)?.verdict).toBe('untreated')
+  })
+
+  it('takes no encryption that a key gives back, which an agreement allows', () => {
+    const encrypted = [{ op: 'encryptFormat', columns: ['身份证号'], params: { key: '甲', alphabet: 'lettersDigits' } }]
+    expect(verdictOf('unconditional', '身份证号', encrypted)?.verdict).toBe('weaker')
+    expect(verdictOf('conditional', '身份证号', encrypted)?.verdict).toBe('met')
+  })
+
   it('lets lawfully public names stay, and says nothing of columns without a rule', () => {
     const { columns } = judge('unconditional', [])
     expect(columns.map(({ column }) => column)).toEqual(['姓名', '身份证号', '出生日期', '健康状况', '备注'])

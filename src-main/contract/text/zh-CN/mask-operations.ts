@@ -158,6 +158,113 @@ export const maskOperations = {
       onFail,
     },
   },
+  encryptFormat: {
+    title: '保留格式加密',
+    sentence: '用密钥「{key}」把{columns}里的{alphabet}加密成同样长短的号码，前 {keepFirst} 位、后 {keepLast} 位不变',
+    reversalRisk:
+      '可以还原：拿到密钥的人能解密出全部原值，所以只是假名，不是匿名，不得用于无条件开放。相同的号码得到相同的密文，能看出是同一个人。没有密钥时按 NIST SP 800-38G FF1（AES-256）的强度。',
+    params: {
+      key: { label: '密钥', help: '密钥的名字。保管好密钥才能在以后解密；销毁密钥后永远无法还原。' },
+      alphabet: {
+        label: '加密哪些字符',
+        help: '空格、横线、点、斜线、括号原样保留；有其他字符的值无法处理。',
+        choices: { digits: '数字', lettersDigits: '数字和大写字母' },
+      },
+      keepFirst: { label: '前几位不变', help: '不变的部分原样可读，例如号段。' },
+      keepLast: { label: '后几位不变', help: '通常为 0。' },
+      tweak: { label: '区分用的文字', help: '例如列名。不必保密；不同的文字使两列里相同的号码得到不同的密文。' },
+      onFail: { ...onFail, help: '被加密的位数太少（数字不足 6 位、数字和字母不足 4 位）会被逐个试出，因此不处理。' },
+    },
+  },
+  decryptFormat: {
+    title: '解密保留格式加密',
+    sentence: '用密钥「{key}」把{columns}里加密过的{alphabet}还原成原来的号码',
+    reversalRisk: '还原出原值：这一步之后，这一列之前做的脱敏都不再算数。',
+    params: {
+      key: { label: '密钥', help: '加密时用的那一把。' },
+      alphabet: {
+        label: '解密哪些字符',
+        help: '必须与加密时相同。',
+        choices: { digits: '数字', lettersDigits: '数字和大写字母' },
+      },
+      keepFirst: { label: '前几位不变', help: '必须与加密时相同。' },
+      keepLast: { label: '后几位不变', help: '必须与加密时相同。' },
+      tweak: { label: '区分用的文字', help: '必须与加密时相同。' },
+      onFail,
+    },
+  },
+  replaceFake: {
+    title: '换成虚构的值',
+    sentence: '用密钥「{key}」把{columns}换成虚构的{kind}，相同的值换成相同的虚构值',
+    reversalRisk:
+      '没有密钥无法还原；拿到密钥的人可以逐个试出原值。虚构的值与真的分不清：遗留扫描会报告它们，选“校验正确”时还可能恰好是某人的真号码，只宜内部测试用。',
+    params: {
+      kind: {
+        label: '换成什么',
+        help: '虚构的值是哪一种。',
+        choices: {
+          personName: '姓名',
+          citizenId: '身份证号',
+          mobile: '手机号',
+          address: '地址',
+          email: '电子邮箱',
+          bankCard: '银行卡号',
+          vehiclePlate: '车牌号',
+          uscc: '统一社会信用代码',
+          company: '单位名称',
+        },
+      },
+      key: { label: '密钥', help: '密钥的名字。同一把密钥下，同一个人在各列、各月的文件里都换成同一个虚构值。' },
+      keepSex: { label: '保留性别', help: '身份证号从原号看，姓名从下面的列看。' },
+      sexColumn: { label: '性别在哪一列', help: '不填时姓名不分男女。' },
+      keepRegion: {
+        label: '保留地区',
+        help: '身份证号的前六位、手机号段、地址的区县、邮箱域名、发卡行、车牌前两位。留下的地区仍是线索。',
+      },
+      keepLength: { label: '保留长短', help: '姓名的字数、银行卡的位数。' },
+      valid: { label: '校验正确', help: '不选时故意写错校验码，或用没有分配的号段，不会碰巧是别人的号码。' },
+    },
+  },
+  addNoise: {
+    title: '加随机误差',
+    sentence: '用密钥「{key}」给{columns}里的数加上{noise}误差，幅度 {scale}，最多 {bound}',
+    reversalRisk:
+      '单个数无法还原，但知道它离原值不超过上面写的最大误差；同一个人有多行时取平均会抵消误差。误差有界，不等于差分隐私。',
+    params: {
+      key: { label: '密钥', help: '误差由密钥决定，没有密钥无法减去。' },
+      noise: { label: '误差的分布', help: '高斯的大误差更少。', choices: { laplace: '拉普拉斯', gaussian: '高斯' } },
+      scale: { label: '幅度', help: '拉普拉斯的尺度，高斯的标准差，与数的单位相同。' },
+      bound: { label: '误差最多多少', help: '没有一个数会移动得更远；不能小于幅度。' },
+      decimals: { label: '小数位数', help: '结果四舍五入到几位。' },
+      least: { label: '结果不小于', help: '例如金额、年龄不能为负，填 0。' },
+      onFail,
+    },
+  },
+  sampleRows: {
+    title: '抽样',
+    sentence: '用密钥「{key}」随机留下约 {percent}% 的行',
+    reversalRisk: '留下的行原样公开，仍须脱敏；抽样只让人不能确定某人是否在内。',
+    params: {
+      key: { label: '密钥', help: '抽中哪些行由密钥决定，别人无从推算。' },
+      percent: {
+        label: '留下百分之几',
+        help: '逐行抽取，实际比例会有少许出入。选了列时，这些列相同的行一起留下或一起去掉。',
+      },
+    },
+  },
+  synthesizeColumn: {
+    title: '换成合成数据',
+    sentence: '用密钥「{key}」把{columns}换成合成数据（{from}：{source}），与原值无关',
+    reversalRisk: '与原值无关，无从还原。合成数据不是原始数据，目录的数据项说明里必须写明。',
+    params: {
+      key: { label: '密钥', help: '合成哪些值由密钥决定，重做得到同样的值。' },
+      from: { label: '值从哪里来', help: '不看原来的值，只看这里给的。', choices: { list: '列表', range: '数值范围' } },
+      values: { label: '列表', help: '每行一个，机会均等；写两遍的多一倍。' },
+      least: { label: '最小', help: '范围的下限。' },
+      most: { label: '最大', help: '范围的上限。' },
+      decimals: { label: '小数位数', help: '写到几位小数。' },
+    },
+  },
 } as const satisfies Record<string, OperationText>
 
 /** Words that masking operations write into the data or into their sentences. */

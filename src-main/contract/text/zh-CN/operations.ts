@@ -231,17 +231,28 @@ export const operations = {
   },
   pseudonymize: {
     title: '换成假名',
-    sentence: '用密钥「{key}」把{columns}里的值换成 {length} 位假名，相同的值得到相同的假名',
-    reversalRisk: '没有密钥无法还原；拿到密钥的人可以逐个试出原值。相同假名能看出是同一个人。',
+    sentence: '用密钥「{key}」（{hash}）把{columns}里的值换成{form}，相同的值得到相同的假名',
+    reversalRisk:
+      '没有密钥无法还原；拿到密钥的人可以逐个试出原值。相同假名能看出是同一个人，出现次数多的值还会被按频率猜到；“同样的字样”留下长短和写法，短的值会撞上别人的假名。',
     params: {
       key: { label: '密钥', help: '密钥的名字。密钥本身保存在密钥文件里，不会进入配方和数据包。' },
       alphabet: {
         label: '假名用什么字符',
         help: '同样的位数，字母和数字比十六进制更不易重复。',
-        choices: { hex: '十六进制（0-9 a-f）', base32: '小写字母和数字' },
+        choices: { hex: '十六进制（0-9 a-f）', base32: '小写字母和数字', digits: '数字', shape: '与原值同样的字样' },
       },
       length: { label: '位数', help: '位数越多越不会让两个不同的值得到同一个假名，16 位通常够用。' },
       prefix: { label: '前缀', help: '加在假名前面，例如“P-”。' },
+      hash: {
+        label: '算法',
+        help: '都是带密钥的摘要；要求使用国产密码算法时选 HMAC-SM3。',
+        choices: { sha256: 'HMAC-SHA-256', sm3: 'HMAC-SM3' },
+      },
+      compare: {
+        label: '怎样算相同的值',
+        help: '宽松时不计全角半角、大小写、空格和横线，同一个号码的几种写法得到同一个假名。',
+        choices: { exact: '一字不差', loose: '宽松' },
+      },
     },
   },
   maskText: {
@@ -342,6 +353,7 @@ export const operationWords = {
   droppedRows: { meeting: '删除符合条件的行', others: '只留符合条件的行' },
   unknownTitle: '未知操作 {op}',
   unknownSentence: '这个版本没有名为“{op}”的操作',
+  pseudonymForms: { fixed: ' {length} 位假名（{alphabet}）', shape: '字样相同的假名' },
   dateForms: {
     year: '2020',
     month: '2020-06',

@@ -1,16 +1,34 @@
-// Operation pseudonymize: replaces a value by its HMAC-SHA-256 under a named secret key.
+// Operation pseudonymize: replaces a value by its HMAC-SHA-256 or HMAC-SM3 under a named secret key.
 // Never an unkeyed hash: the numbers of a country can be tried one by one.
+import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { fill } from '../../../contract/text/describe-error.ts'
+import { operations, operationWords } from '../../../contract/text/zh-CN/operations.ts'
+import { streamFrom } from '../../ciphers/keyed-stream.ts'
+import { createTextHmacSm3 } from '../../ciphers/text-hmac-sm3.ts'
+import { sameShape } from '../../masking/same-shape.ts'
+import { judgedForm } from '../../values/normalize-text.ts'
 import { createTextHmac } from '../../values/text-hmac.ts'
 import { defineOperation } from '../operation.ts'
 
+const FIXED_LENGTH = ['hex', 'base32', 'digits']
 const params = z.strictObject({
   key: z.string().trim().min(1).max(60),
-  alphabet: z.enum(['hex', 'base32']).default('base32'),
+  hash: z.enum(['sha256', 'sm3']).default('sha256'),
+  alphabet: z.enum(['hex', 'base32', 'digits', 'shape']).default('base32'),
   /** 12 signs of hex are 48 bits: below that two of a million persons would soon share a pseudonym. */
-  length: z.number().int().min(12).max(51).default(16),
+  length: z
+    .number()
+    .int()
+    .min(12)
+    .max(51)
+    .default(16)
+    .meta({ appliesWhen: { alphabet: FIXED_LENGTH } }),
   prefix: z.string().max(20).default(''),
+  /** `loose`: width, case, blanks and dashes do not count, so that one number written in two ways gets one pseudonym. */
+  compare: z.enum(['exact', 'loose']).default('exact'),
 })
+type Params = z.output<typeof params>
 
 /** RFC 4648 base 32, lower case so that it is told apart from codes. */
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -36,6 +54,41 @@ function hex(bytes: string, length: number): string {
   return Buffer.from(bytes, 'latin1').toString('hex').slice(0, length)
 }
 
+function digits(hmac: (text: string) => string, text: string, length: number): string {
+  const stream = streamFrom(hmac, text)
+  let number = ''
+  while (number.length < length) number += String(stream.below(10))
+  return number
+}
+
+function createHmacOf(hash: Params['hash'], key: KeyObject): (text: string) => string {
+  switch (hash) {
+    case 'sha256':
+      return createTextHmac(key)
+    case 'sm3':
+      return createTextHmacSm3(key)
+    default:
+      return hash satisfies never
+  }
+}
+
+function pseudonymOf(value: string, { alphabet, length }: Params, hmac: (text: string) => string): string {
+  switch (alphabet) {
+    case 'hex':
+      return hex(hmac(value), length)
+    case 'base32':
+      return base32(hmac(value), length)
+    case 'digits':
+      return digits(hmac, value, length)
+    case 'shape':
+      return sameShape(value, streamFrom(hmac, value))
+    default:
+      return alphabet satisfies never
+  }
+}
+
+const JOINTS = /[ \-‐-―−]/g
+
 export const pseudonymize = defineOperation({
   id: 'pseudonymize',
   kind: 'mask',
@@ -44,14 +97,20 @@ export const pseudonymize = defineOperation({
   columns: { min: 1, max: null },
   scope: 'row',
   reversibility: 'keyed',
-  plan({ key, alphabet, length, prefix }, _, context) {
-    const hmac = createTextHmac(context.key(key))
+  plan(chosen, _, context) {
+    const hmac = createHmacOf(chosen.hash, context.key(chosen.key))
+    const { prefix, compare } = chosen
     return {
       shape: 'cells',
       map(value) {
-        const bytes = hmac(value)
-        return prefix + (alphabet === 'hex' ? hex(bytes, length) : base32(bytes, length))
+        const compared = compare === 'exact' ? value : judgedForm(value).replace(JOINTS, '').toUpperCase()
+        return prefix + pseudonymOf(compared, chosen, hmac)
       },
     }
+  },
+  describe({ alphabet, length }) {
+    const words = operations.pseudonymize.params.alphabet.choices[alphabet]
+    const { fixed, shape } = operationWords.pseudonymForms
+    return { form: alphabet === 'shape' ? shape : fill(fixed, { length, alphabet: words }) }
   },
 })

@@ -1,6 +1,6 @@
 import { sm3 } from 'sm-crypto-v2'
 import { describe, expect, it } from 'vitest'
-import { Sm3 } from '../../../src-main/files/packages/sm3.ts'
+import { Sm3 } from '../../../src-main/core/ciphers/sm3.ts'
 
 const hex = (data: Uint8Array) => new Sm3().update(data).digestHex()
 const utf8 = (text: string) => new TextEncoder().encode(text)
