@@ -17,6 +17,7 @@ export const OPTIONS = {
   replace: { type: 'boolean' },
   'source-column': { type: 'string' },
   columns: { type: 'string' },
+  rename: { type: 'string', multiple: true },
   'leave-out': { type: 'boolean' },
   key: { type: 'string', multiple: true },
   sheet: { type: 'string' },
@@ -163,6 +164,18 @@ export function choiceOption<T extends string>(
     if (found === undefined) throw invalid(name, value, fill(cli.badChoice, { choices: choices.join('、') }))
     return found
   })
+}
+
+/** `--rename OWN=NAME` as own name → name in the table. */
+export function renameOption({ options: { rename = [] } }: Arguments): Record<string, string> {
+  const pairs = rename.map(text => {
+    const [own, name, ...rest] = text.split('=').map(part => part.trim())
+    if (own === undefined || own === '' || name === undefined || name === '' || rest.length > 0) {
+      throw invalid('rename', text, cli.badRename)
+    }
+    return [own, name]
+  })
+  return Object.fromEntries(pairs)
 }
 
 /** The reading options that were given; the rest is decided by the file or the recipe. */

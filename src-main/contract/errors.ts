@@ -45,6 +45,7 @@ export const ERRORS = {
   DATASET_NAME_TAKEN: user(2),
   PART_UNREADABLE: user(3),
   COLUMN_NAME_TWICE: user(2),
+  COLUMNS_DIFFER: user(2),
   KEY_NOT_THERE: user(2),
   VERSION_NOT_FOUND: user(2),
   VERSION_CHANGED: user(2),

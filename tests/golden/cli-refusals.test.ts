@@ -113,3 +113,34 @@ describe.concurrent('for people', () => {
     for (const sly of ['\u001b', '\u202e']) expect(stdout).not.toContain(sly)
   })
 })
+
+describe('appending a file with other columns', () => {
+  const place = workPlace()
+  const store = ['--store', place.at('工作区')]
+  const first = place.write('一月.csv', '编号,区县,件数\n1,东区,2\n2,西区,3\n')
+  const second = place.write('二月.csv', '编号,区县名称,件数\n3,东区,2\n')
+  afterAll(() => rmSync(place.dir, { recursive: true, force: true }))
+
+  it('is refused with the names of the columns and the likely mapping, and nothing is added', async () => {
+    await openprep('import', first, ...store, '--dataset', '办件')
+    const refused = await openprep('import', second, ...store, '--append', '--json')
+    expect(refused).toMatchObject({ exit: 2, json: { error: { code: 'COLUMNS_DIFFER' } } })
+    expect(refused.stdout).toMatch(/缺少 区县，多出 区县名称/)
+    expect(refused.stdout).toContain('--rename 区县名称=区县')
+  })
+
+  it('goes on once the mapping is given, or once it is said that the new columns come along', async () => {
+    const mapped = await openprep('import', second, ...store, '--append', '--rename', '区县名称=区县')
+    expect(mapped.stderr).toContain('原有 2 + 新增 1 − 减少 0 = 3 行')
+    expect(mapped.exit).toBe(0)
+    const wider = await openprep('import', second, ...store, '--append', '--columns', 'all', '--json')
+    expect(wider).toMatchObject({ exit: 0, json: { columns: ['编号', '区县', '件数', '区县名称'] } })
+    expect(wider.stderr).toContain('注意：“二月.csv”的列与数据集不一样')
+  })
+
+  it('says how a mapping is written', async () => {
+    const { exit, stderr } = await openprep('import', second, ...store, '--append', '--rename', '区县名称')
+    expect(exit).toBe(2)
+    expect(stderr).toContain('应写成 文件里的列名=表里的列名')
+  })
+})

@@ -81,6 +81,10 @@ export const errors = {
     message: 'Two columns of "{file}" are called "{column}"',
     fix: 'Give one of them another name; the source column needs a name of its own too.',
   },
+  COLUMNS_DIFFER: {
+    message: 'The columns of "{file}" are not those of the dataset: {difference}; nothing was appended',
+    fix: 'Where a column goes by another name, add {rename}; to append all the same, add --columns all (new columns come along) or --columns first (only columns the dataset has).',
+  },
   KEY_NOT_THERE: {
     message: 'The key column "{column}" is not in both versions',
     fix: 'Choose a column that both have, or none.',

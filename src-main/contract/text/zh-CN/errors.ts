@@ -82,6 +82,10 @@ export const errors = {
     message: '“{file}”里有两列都叫“{column}”',
     fix: '请给其中一列换一个名字；来源列也不能与表里已有的列同名。',
   },
+  COLUMNS_DIFFER: {
+    message: '“{file}”的列与数据集不一样：{difference}；没有追加任何行',
+    fix: '同一列换了名字的，加 {rename}；确实要追加的，加 --columns all（新列也加进来）或 --columns first（只要数据集已有的列）。',
+  },
   KEY_NOT_THERE: {
     message: '用来对应行的列“{column}”不是两个版本都有',
     fix: '请换一个两边都有的列，或者不指定。',
