@@ -30,6 +30,7 @@ export const OPTIONS = {
   shown: { type: 'boolean' },
   out: { type: 'string' },
   check: { type: 'boolean' },
+  remember: { type: 'string' },
   policy: { type: 'string' },
   keyring: { type: 'string' },
   'passphrase-file': { type: 'string' },

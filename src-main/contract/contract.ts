@@ -13,7 +13,9 @@ import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { relationCalls } from './relations.ts'
+import { replayCalls } from './replay.ts'
 import { riskCalls } from './risk.ts'
+
 import { runCalls } from './run.ts'
 import { sourceCalls } from './sources.ts'
 import { workspaceCalls } from './workspace.ts'
@@ -31,6 +33,7 @@ const domains = [
   clusterCalls,
   facetCalls,
   policyCalls,
+  replayCalls,
   runCalls,
   catalogueCalls,
   gateCalls,
@@ -52,6 +55,7 @@ export const contract = {
   ...clusterCalls,
   ...facetCalls,
   ...policyCalls,
+  ...replayCalls,
   ...runCalls,
   ...catalogueCalls,
   ...gateCalls,

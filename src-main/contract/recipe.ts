@@ -2,6 +2,7 @@
 // Says nothing about what an operation does; params are checked through the registry in core.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { DriftSchema, ReferenceSchema } from './drift.ts'
 import { ColumnTypeSchema } from './profile.ts'
 import { ReadingSchema } from './reading.ts'
 
@@ -74,6 +75,8 @@ export const RecipeSchema = z.object({
   steps: z.array(StepSchema).default([]),
   /** The masking policy the steps were made for: a run refuses what is weaker. */
   policy: z.object({ id: z.string().min(1), version: z.string().min(1) }).optional(),
+  /** What is remembered of the table it ran on, in recipe files only: no part of what the recipe does. */
+  reference: ReferenceSchema.optional(),
 })
 export type Recipe = z.infer<typeof RecipeSchema>
 
@@ -176,7 +179,19 @@ export const RecipeCheckSchema = z.object({
   missing: z.array(z.string()),
   /** Proposed column for each missing one, best first by header similarity; null when nothing is close. */
   mapping: z.record(z.string(), z.string().nullable()),
-  steps: z.array(z.object({ id: z.string(), op: z.string(), runs: z.boolean(), reason: z.string().nullable() })),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      op: z.string(),
+      runs: z.boolean(),
+      reason: z.string().nullable(),
+      sentence: z.string(),
+      /** Cannot run and stops the whole run; a cleaning step that lacks its columns is left out and listed instead. */
+      stops: z.boolean(),
+    }),
+  ),
+  /** Against what is remembered of the former table; null = nothing is. */
+  drift: DriftSchema.nullable(),
 })
 export type RecipeCheck = z.infer<typeof RecipeCheckSchema>
 
@@ -232,7 +247,7 @@ export const recipeCalls = {
       note: z.string().nullable(),
     }),
   ),
-  'recipe.check': call('read', z.object({ datasetId: z.string(), recipe: RecipeSchema }), RecipeCheckSchema),
+  'recipe.check': call('job', z.object({ datasetId: z.string(), recipe: RecipeSchema }), RecipeCheckSchema),
   'recipe.replace': call(
     'write',
     z.object({ datasetId: z.string(), recipe: RecipeSchema, label: z.string() }),

@@ -6,6 +6,7 @@ import type { Policy } from '../contract/policy.ts'
 import type { WorkerPool } from '../jobs/worker-pool.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
+import type { PreparedUpdates } from './prepared-updates.ts'
 
 /** A running call: its cancel signal and where it reports progress. */
 export interface Running {
@@ -24,6 +25,8 @@ export interface Services {
   samplesFolder: string
   /** Masking policies besides those of the application. */
   policies: readonly Policy[]
+  /** New versions that wait for a person's decision. */
+  prepared: PreparedUpdates
   /** The seed of runs and of what is found again by it. */
   seed: number
   now(): string

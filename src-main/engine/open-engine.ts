@@ -19,11 +19,14 @@ import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { relationHandlers } from './handlers/relations.ts'
+import { replayHandlers } from './handlers/replay.ts'
 import { riskHandlers } from './handlers/risk.ts'
+
 import { runHandlers } from './handlers/runs.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
+import { PreparedUpdates } from './prepared-updates.ts'
 import { DEFAULT_SEED } from './result-key.ts'
 import { EngineServer } from './serve.ts'
 
@@ -66,6 +69,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     folder,
     pool,
     keyring: openKeyring(options.keyring.path, options.keyring.passphrase),
+    prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,
     version: options.version,
     samplesFolder: options.samplesFolder,
@@ -88,6 +92,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...facetHandlers(services),
     ...policyHandlers(services),
     ...recipeHandlers(services),
+    ...replayHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),
     ...attackHandlers(services),

@@ -26,6 +26,11 @@ export class PreparedUpdates {
     return this.#waiting.get(datasetId)?.version ?? null
   }
 
+  /** The table of the version. Throws VERSION_NOT_FOUND. */
+  versionId(datasetId: string, prepared: string): number {
+    return this.#find(datasetId, prepared).update.versionId
+  }
+
   /** The number of the version, now the present one. Throws VERSION_NOT_FOUND, VERSION_CHANGED; then it goes on waiting. */
   accept(datasetId: string, prepared: string): number {
     const no = this.#find(datasetId, prepared).update.accept()

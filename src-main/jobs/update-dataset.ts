@@ -29,6 +29,8 @@ export interface UpdateReport extends SeveralReport {
 
 /** A complete new version that nobody sees yet. */
 export interface PreparedUpdate {
+  /** Its table. */
+  versionId: number
   report: SeveralReport & { base: number; difference: Difference }
   /** Makes it the present version and returns its number. Throws VERSION_CHANGED when the dataset got another one meanwhile. */
   accept(): number
@@ -46,6 +48,7 @@ export async function prepareUpdate(input: UpdateInput): Promise<PreparedUpdate>
     return await buildSource({ ...input, several, before }, async built => {
       const difference = await differenceOf(input, version.versionId, built)
       return {
+        versionId: built.state.versionId,
         report: { ...reportOf(datasetId, built), base: version.no, difference },
         accept: () => folder.sources.add(datasetId, version.no, { ...built.state, change, difference }, input.person),
         discard: () => folder.tables.remove(built.state.versionId),

@@ -151,6 +151,17 @@ describe.concurrent('help', () => {
   })
 })
 
+const MONTHLY_STEP = { id: 's1', op: 'normalizeText', columns: ['区'], params: {}, enabled: true }
+
+/** Half of the rows in one district, half in another. */
+function monthly(month: number, district: string): string {
+  const rows = Array.from({ length: 60 }, (_, row) => {
+    const extra = month === 1 ? '' : `,139${String(12345678 + row * 911).slice(0, 8)}`
+    return `张一${row},${row % 2 === 0 ? district : '滨湖区'},${100 + row * 7}${extra}`
+  })
+  return ['姓名,区,金额', ...rows].join('\r\n')
+}
+
 describe('running a recipe', () => {
   it('leaves out a cleaning step whose column is missing: exit 1, a line for people, an entry in the report', async () => {
     const steps = ['地址', '名称'].map(column => ({ id: column, op: 'normalizeText', columns: [column] }))
@@ -191,6 +202,27 @@ describe('running a recipe', () => {
 
   it('finds that the recipe fits, with 0', async () => {
     expect(await done(RecipeCheckSchema, 'run', recipe, messy, '--check')).toMatchObject({ ok: true, missing: [] })
+  })
+
+  it('remembers this month for the next, and says what is different then', async () => {
+    const january = write('一月.csv', monthly(1, '梁溪区'))
+    const february = write('二月.csv', monthly(2, '经开区').replace('姓名,区,金额', '姓名,区,金额,联系电话'))
+    const steps = write('月度.json', JSON.stringify({ formatVersion: 1, steps: [MONTHLY_STEP] }))
+    const next = at('下月.json')
+    await done(RunReportSchema, 'run', steps, january, '--out', at('一月'), '--remember', next)
+    expect(readFileSync(next, 'utf8')).not.toContain('张一')
+    const same = await done(RecipeCheckSchema, 'run', next, january, '--check')
+    expect(same.drift).toMatchObject({ notable: 0, reference: { file: '一月.csv', rows: 60 } })
+    const { exit, json, stderr } = await openprep('run', next, february, '--check', '--json')
+    expect(exit).toBe(1)
+    const { ok, drift } = RecipeCheckSchema.parse(json)
+    expect(ok).toBe(true)
+    expect(drift?.columns.added.map(({ column }) => column)).toEqual(['联系电话'])
+    expect(drift?.values.find(({ column }) => column === '区')?.newCodes).toEqual([{ value: '经开区', count: 30 }])
+    expect(stderr).toContain('「区」出现上一期没有的值：“经开区”')
+    expect(await done(RunReportSchema, 'run', next, february, '--out', at('二月'))).toMatchObject({
+      counts: { result: 60 },
+    })
   })
 
   it('keeps a result made with a seed of one’s own', async () => {

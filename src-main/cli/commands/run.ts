@@ -2,10 +2,13 @@
 // A masking step that cannot run stops everything; a cleaning step that lacks its columns is left out, loudly (exit code 1).
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Drift } from '../../contract/drift.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { Recipe } from '../../contract/recipe.ts'
+import type { Recipe, RecipeCheck } from '../../contract/recipe.ts'
 import type { RunReport } from '../../contract/run.ts'
+import { describeDrift } from '../../contract/text/describe-drift.ts'
 import { fill } from '../../contract/text/describe-error.ts'
+import { driftTexts } from '../../contract/text/zh-CN/drift.ts'
 import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
@@ -26,9 +29,9 @@ function makeFolder(folder: string): void {
   }
 }
 
-function writeReport(path: string, report: RunReport): void {
+function writeJson(path: string, document: RunReport | Recipe): void {
   try {
-    writeFileSync(`${path}.tmp`, `${JSON.stringify(report, null, 2)}\n`)
+    writeFileSync(`${path}.tmp`, `${JSON.stringify(document, null, 2)}\n`)
     renameSync(`${path}.tmp`, path)
   } catch (cause) {
     throw notWritable(path, cause)
@@ -45,7 +48,32 @@ async function checkOnly({ client }: Session, datasetId: string, recipe: Recipe,
     offered === null ? [] : [`${missing} → ${offered}`],
   )
   if (pairs.length > 0) io.say(fill(cli.recipeMapping, { pairs: pairs.join('、') }))
-  return report.ok ? 0 : 1
+  sayStepProblems(report, io)
+  sayDrift(report.drift, io)
+  return report.ok && (report.drift?.notable ?? 0) === 0 ? 0 : 1
+}
+
+function sayStepProblems({ steps }: RecipeCheck, io: Io): void {
+  for (const [at, { reason, stops }] of steps.entries()) {
+    if (reason !== null) io.say(fill(stops ? cli.stepStops : cli.stepSkipped, { number: at + 1, reason }))
+  }
+}
+
+function sayDrift(drift: Drift | null, io: Io): void {
+  if (drift === null) {
+    io.say(cli.driftUnknown)
+    return
+  }
+  io.say(fill(cli.driftSince, { file: drift.reference.file, rows: drift.reference.rows }))
+  const lines = describeDrift(drift).map(line => line.words)
+  for (const line of lines.length === 0 ? [driftTexts.none] : lines) io.say(`  ${line}`)
+}
+
+/** The recipe as it is, with what next month's file will be compared with. */
+async function remember({ client }: Session, datasetId: string, recipe: Recipe, path: string, io: Io): Promise<void> {
+  const reference = await client.call('replay.reference', { datasetId })
+  writeJson(path, { ...recipe, reference })
+  io.say(fill(cli.remembered, { file: path }))
 }
 
 async function runRecipe(
@@ -62,7 +90,9 @@ async function runRecipe(
   const report = await startRun(client, datasetId, args)
   await client.call('run.write', { datasetId, folder, formats })
   const path = join(folder, 'run.json')
-  writeReport(path, report)
+  writeJson(path, report)
+  if (args.options.remember !== undefined)
+    await remember({ client }, datasetId, recipe, resolve(args.options.remember), io)
   await io.print(report, () =>
     formatTable(
       report.steps.map(({ id, op, rowsIn, cellsChanged, rowsRemoved }) => [
@@ -94,7 +124,7 @@ function checkInputs({ options }: Arguments, recipe: Recipe): void {
 export const run: Command = {
   name: 'run',
   words: 2,
-  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check', 'no-skip'],
+  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check', 'no-skip', 'remember'],
   run: (args, io) =>
     withSession(args, async session => {
       const recipe = readRecipe(fileWord(args))

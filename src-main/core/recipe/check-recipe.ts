@@ -1,10 +1,13 @@
 // The dry run: what a recipe needs of a file, what the file offers, which steps cannot run.
 // Reads no row.
+import type { Drift } from '../../contract/drift.ts'
 import type { RecipeCheck, Step } from '../../contract/recipe.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import { columnsRead, compileRecipe, problemText } from './compile-recipe.ts'
 import { proposeMapping } from './header-similarity.ts'
+import { stopsRun } from './left-out-steps.ts'
+import { stepSentence } from './sentence.ts'
 
 /** The file's columns, and behind them those that steps miss and no earlier step makes. */
 function assumedColumns(steps: readonly Step[], columns: readonly string[], context: OperationContext): string[] {
@@ -26,11 +29,18 @@ function columnsReadBy(step: Step): readonly string[] {
   return operation !== undefined && params?.success ? columnsRead(operation, step, params.data) : step.columns
 }
 
-/** `columns` = the file's columns in order. */
+/** What columns hold says more than how they are called. */
+function mappingOf(drift: Drift | null, missing: readonly string[]): Record<string, string> {
+  const renamed = drift?.columns.renamed.filter(({ from }) => missing.includes(from)) ?? []
+  return Object.fromEntries(renamed.map(({ from, to }) => [from, to]))
+}
+
+/** `columns` = the file's columns in order; `drift` = how the file differs from the one before, where that is known. */
 export function checkRecipe(
   steps: readonly Step[],
   columns: readonly string[],
   context: OperationContext,
+  drift: Drift | null = null,
 ): RecipeCheck {
   const compiled = compileRecipe(steps, columns, context)
   const assumed = assumedColumns(steps, columns, context)
@@ -43,10 +53,13 @@ export function checkRecipe(
     required,
     offered: [...columns],
     missing,
-    mapping: proposeMapping(missing, unclaimed),
+    mapping: { ...proposeMapping(missing, unclaimed), ...mappingOf(drift, missing) },
     steps: steps.map((step, index) => {
       const reason = problemText(compiled, index)
-      return { id: step.id, op: step.op, runs: step.enabled && reason === null, reason }
+      const stops = compiled.problems.some(problem => problem.index === index && stopsRun(problem, step.op))
+      const runs = step.enabled && reason === null
+      return { id: step.id, op: step.op, runs, reason, sentence: stepSentence(step), stops }
     }),
+    drift,
   }
 }

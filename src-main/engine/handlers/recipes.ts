@@ -12,6 +12,7 @@ import type { RecipeHistory } from '../../store/repositories/recipes.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { stepPreviewer } from '../preview-steps.ts'
 import { lookingContext } from '../recipe-keys.ts'
+import { driftFrom } from '../references.ts'
 
 function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeState {
   const { recipe, node, canUndo, canRedo, history } = state
@@ -60,8 +61,8 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     'recipe.get': ({ datasetId }) => stateOf(folder.recipes.get(datasetId), columnsOf(datasetId)),
     'recipe.save': ({ datasetId, steps, label }) =>
       save(datasetId, { ...folder.recipes.get(datasetId).recipe, steps }, label),
-    // The table is read already: its reading stays, whatever the recipe's file says.
-    'recipe.replace': ({ datasetId, recipe, label }) =>
+    // The table is read already: its reading stays, whatever the recipe's file says; and it is another table than the one remembered.
+    'recipe.replace': ({ datasetId, recipe: { reference: _, ...recipe }, label }) =>
       save(datasetId, { ...recipe, reading: folder.datasets.get(datasetId).reading }, label),
     'recipe.undo': ({ datasetId }) => told(datasetId, folder.recipes.undo(datasetId, services.person())),
     'recipe.redo': ({ datasetId }) => told(datasetId, folder.recipes.redo(datasetId, services.person())),
@@ -70,6 +71,13 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
       const { versionId, columns } = folder.datasets.get(datasetId)
       return preview({ ...asked, versionId, columns, signal })
     },
-    'recipe.check': ({ datasetId, recipe }) => checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext),
+    'recipe.check': async ({ datasetId, recipe }, running) => {
+      const { versionId } = folder.datasets.get(datasetId)
+      const drift =
+        recipe.reference === undefined
+          ? null
+          : await driftFrom(services, datasetId, versionId, recipe.reference, running)
+      return checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext, drift)
+    },
   }
 }

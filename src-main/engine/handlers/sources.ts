@@ -6,7 +6,6 @@ import { surveyParts } from '../../jobs/survey-parts.ts'
 import { prepareUpdate, updateDataset } from '../../jobs/update-dataset.ts'
 import type { StoredSourceVersion } from '../../store/repositories/source-versions.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { PreparedUpdates } from '../prepared-updates.ts'
 import { summaryOf } from './datasets.ts'
 
 function versionOf({ versionId: _, reading: __, columns, ...version }: StoredSourceVersion): SourceVersion {
@@ -14,8 +13,7 @@ function versionOf({ versionId: _, reading: __, columns, ...version }: StoredSou
 }
 
 export function sourceHandlers(services: Services): Handlers<keyof typeof sourceCalls> {
-  const { folder } = services
-  const prepared = new PreparedUpdates()
+  const { folder, prepared } = services
   const check = (parts: readonly { path: string }[]) => {
     for (const { path } of parts) services.checkPath(path)
   }

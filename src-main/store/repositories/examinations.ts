@@ -2,6 +2,7 @@
 // A version never changes, so what was found stays true as long as the version is there. Computes nothing.
 import type { z } from 'zod'
 import { type AttackReport, AttackReportSchema } from '../../contract/attacks.ts'
+import { type Reference, ReferenceSchema } from '../../contract/drift.ts'
 import { type ScanReport, ScanReportSchema } from '../../contract/profile.ts'
 import {
   type Relations,
@@ -9,6 +10,7 @@ import {
   type SingleOutReport,
   SingleOutReportSchema,
 } from '../../contract/relations.ts'
+import { type ReplayOutcome, ReplayOutcomeSchema } from '../../contract/replay.ts'
 import type { StoreConnection } from '../connection.ts'
 import { packJson, unpackJson } from './packed-json.ts'
 
@@ -17,6 +19,10 @@ export interface Examinations {
   singleOut: SingleOutReport
   scan: ScanReport
   attack: AttackReport
+  /** What is remembered of a source. */
+  reference: Reference
+  /** The run on this source beside the one on the source before. */
+  replay: ReplayOutcome
 }
 export type ExaminationKind = keyof Examinations
 
@@ -25,6 +31,8 @@ const schemas: { readonly [K in ExaminationKind]: z.ZodType<Examinations[K]> } =
   singleOut: SingleOutReportSchema,
   scan: ScanReportSchema,
   attack: AttackReportSchema,
+  reference: ReferenceSchema,
+  replay: ReplayOutcomeSchema,
 }
 
 export class ExaminationRepository {

@@ -60,6 +60,11 @@ export const cli = {
   recipeRuns: 'The recipe runs on this file',
   recipeCannot: 'The recipe does not run on this file. Missing columns: {columns}',
   recipeMapping: 'Perhaps: {pairs}',
+  stepSkipped: 'Step {number} will be left out: {reason}',
+  stepStops: 'Step {number} cannot run and stops the whole recipe: {reason}',
+  driftSince: 'Compared with "{file}" ({rows} rows):',
+  driftUnknown: 'The recipe remembers no former table, so contents are not compared. A run with --remember does.',
+  remembered: 'Recipe and what is remembered of this table written to {file}',
   saved: 'Saved in the work folder: {name}',
   datasetNeeded: 'the work folder has several datasets; name one with --dataset: {names}',
   warning: 'Note',
@@ -101,7 +106,7 @@ export const cli = {
     attack:
       'attack FILE [--recipe RECIPE.json] [--against OTHER] [--prefix 138] [--guesses N]; without a recipe the table itself',
     ops: 'ops',
-    run: 'run RECIPE.json FILE --out DIR [--check] [--no-skip]',
+    run: 'run RECIPE.json FILE --out DIR [--check] [--no-skip] [--remember NEXT.json]',
     check: 'check FILE --recipe RECIPE.json --catalogue CATALOGUE.json, or check --store DIR',
     package:
       'package FILE --recipe RECIPE.json --catalogue CATALOGUE.json --draft --out P.zip, or package --store DIR --draft --out P.zip',
@@ -135,9 +140,10 @@ export const cli = {
     rows: 'only these rows (row numbers of the file) A..B',
     shown: 'print what a person saw instead of what is stored',
     out: 'where to write',
-    check: 'only tell whether the recipe can run',
     policy:
       'masking policy: unconditional, conditional, internal, subsidy-notice, penalty-notice, or a policy file of the bureau',
+    check: 'only tell whether the recipe can run, and how the file differs from the former one',
+    remember: 'write the recipe with what is remembered of this table, to --check the next file against',
     keyring: 'key ring file; made when missing',
     'passphrase-file': "text file with the key ring's pass phrase",
     as: 'name of the person acting',

@@ -57,6 +57,11 @@ export const cli = {
   recipeRuns: '配方可以在这个文件上运行',
   recipeCannot: '配方不能在这个文件上运行，缺少列：{columns}',
   recipeMapping: '可能对应：{pairs}',
+  stepSkipped: '第 {number} 步会跳过：{reason}',
+  stepStops: '第 {number} 步不能运行，整个配方会停下：{reason}',
+  driftSince: '与“{file}”（{rows} 行）相比：',
+  driftUnknown: '配方里没有上一期的概况，不能比较内容。运行时加上 --remember 就会记下。',
+  remembered: '已写下配方和这一期的概况：{file}',
   saved: '已保存到工作文件夹：{name}',
   datasetNeeded: '工作文件夹里有多个数据集，请用 --dataset 指定：{names}',
   warning: '提示',
@@ -98,7 +103,7 @@ export const cli = {
     attack:
       'attack 文件 [--recipe 配方.json] [--against 另一张表] [--prefix 138] [--guesses N]，不给配方就攻击表格本身',
     ops: 'ops',
-    run: 'run 配方.json 文件 --out 文件夹 [--check] [--no-skip]',
+    run: 'run 配方.json 文件 --out 文件夹 [--check] [--no-skip] [--remember 下一期用.json]',
     check: 'check 文件 --recipe 配方.json --catalogue 目录.json，或 check --store 文件夹',
     package:
       'package 文件 --recipe 配方.json --catalogue 目录.json --draft --out 包.zip，或 package --store 文件夹 --draft --out 包.zip',
@@ -132,9 +137,10 @@ export const cli = {
     rows: '只读这些行（源文件行号）A..B',
     shown: '打印人看到的样子，而不是存储值',
     out: '写到哪里',
-    check: '只检查配方能否运行，不运行',
     policy:
       '脱敏策略：unconditional 无条件开放，conditional 有条件开放，internal 内部使用，subsidy-notice、penalty-notice 公示模板，或主管部门的策略文件',
+    check: '只检查配方能否运行、这一期与上一期有什么不同，不运行',
+    remember: '把配方和这份表的概况写进这个文件，下一期用它 --check 就能比较',
     keyring: '密钥文件；不存在时新建',
     'passphrase-file': '存放密钥口令的文本文件',
     as: '操作人姓名',
