@@ -1,6 +1,7 @@
 // What the grid is given and what it tells: rows, marks, targets, and the present state its callbacks look at.
 // Shapes only; no drawing.
 import type { ReactNode } from 'react'
+import type { GridBorder } from './grid-border.tsx'
 import type { CellRange } from './grid-range.ts'
 
 export interface GridRow {
@@ -51,6 +52,8 @@ export interface TableGridProps {
   widthsOf?: string | undefined
   /** A person wants to change a cell: double click, Enter or F2 on it. */
   onEditCell?: ((row: GridRow, column: string) => void) | undefined
+  /** Lines between rows that can be moved; only where the source's first rows are the grid's. */
+  borders?: readonly GridBorder[] | undefined
   onFocusRow?: ((index: number) => void) | undefined
   onLoadError?: ((error: unknown) => void) | undefined
 }

@@ -21,6 +21,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { gridLocale, gridText } from '../text/grid.ts'
 import { copyText } from './copy-text.ts'
+import { GridBorderHandle, ROW_HEIGHT } from './grid-border.tsx'
 import {
   DEFAULT_COLUMN,
   dataColumn,
@@ -78,7 +79,7 @@ const gridTheme = themeQuartz.withParams({
   fontFamily: 'inherit',
   fontSize: 13,
   headerFontWeight: 600,
-  rowHeight: 28,
+  rowHeight: ROW_HEIGHT,
   tooltipBackgroundColor: 'var(--op-raised)',
   tooltipTextColor: 'var(--op-text)',
 })
@@ -160,7 +161,17 @@ function keepDrawnWidth({ props }: Live, column: Column | null): void {
 }
 
 export function TableGrid(props: TableGridProps) {
-  const { source, mark, rowMark, selectedColumn = null, onSelectColumn, target, headerExtra, numericColumns } = props
+  const {
+    source,
+    mark,
+    rowMark,
+    selectedColumn = null,
+    onSelectColumn,
+    target,
+    headerExtra,
+    numericColumns,
+    borders,
+  } = props
   const live = useRef<Live>({
     props,
     shownKey: source.key,
@@ -174,6 +185,7 @@ export function TableGrid(props: TableGridProps) {
   live.current.props = props
   const api = useRef<GridApi<GridRow> | null>(null)
   const frame = useRef<HTMLDivElement>(null)
+  const scrolled = useRef<HTMLDivElement>(null)
 
   // A table that shows fewer rows for a while keeps its columns as they are drawn.
   const mostRows = useRef(0)
@@ -241,9 +253,19 @@ export function TableGrid(props: TableGridProps) {
     [selectedColumn, numericColumns, headerExtra, select],
   )
 
+  const headerHeight = headerExtra === undefined ? 34 : 54
   return (
     <HeaderContext.Provider value={headerState}>
       <div ref={frame} className="op-grid">
+        {borders === undefined || borders.length === 0 ? null : (
+          <div className="op-grid-borders" style={{ top: headerHeight }}>
+            <div ref={scrolled} className="op-grid-borders-scrolled">
+              {borders.map(border => (
+                <GridBorderHandle key={border.id} border={border} />
+              ))}
+            </div>
+          </div>
+        )}
         <AgGridReact<GridRow>
           theme={gridTheme}
           localeText={gridLocale}
@@ -256,7 +278,7 @@ export function TableGrid(props: TableGridProps) {
           maxConcurrentDatasourceRequests={2}
           blockLoadDebounceMillis={40}
           infiniteInitialRowCount={Math.max(1, source.total)}
-          headerHeight={headerExtra === undefined ? 34 : 54}
+          headerHeight={headerHeight}
           suppressDragLeaveHidesColumns
           suppressColumnMoveAnimation
           animateRows={false}
@@ -275,6 +297,9 @@ export function TableGrid(props: TableGridProps) {
           }}
           onGridReady={event => {
             api.current = event.api
+          }}
+          onBodyScroll={event => {
+            if (event.direction === 'vertical') scrolled.current?.style.setProperty('top', `${-event.top}px`)
           }}
           onColumnResized={event => {
             if (event.finished && event.source === 'uiColumnResized') keepDrawnWidth(live.current, event.column)

@@ -108,6 +108,34 @@ for (const { width, height, dark } of [
       await waitForImport(page, '3')
     })
 
+    it('sets the header by dragging its border, and by the arrow keys', async () => {
+      const { app, page } = opened
+      const lines = ['某区办件统计', '区县,办件,', ',数量,金额', '东区,10,3', '西区,20,4', '南区,30,5']
+      await chooseFile(app, page, table('两行表头.csv', lines))
+      const bottom = page.getByRole('slider', { name: /表头到这里为止/ })
+      const top = page.getByRole('slider', { name: /表头从这里开始/ })
+      await bottom.waitFor()
+      await page.getByRole('radio', { name: '没有表头' }).check()
+      await expect.poll(() => bottom.getAttribute('aria-valuetext')).toBe('没有表头')
+      const place = await bottom.boundingBox()
+      if (place === null) throw new Error('no border to drag')
+      await page.mouse.move(place.x + 200, place.y + 4)
+      await page.mouse.down()
+      await page.mouse.move(place.x + 200, place.y + 4 + 3 * 28, { steps: 6 })
+      await page.getByText('表头到第 3 行为止').waitFor()
+      await picture(page, `import-header-drag-${look}`)
+      await page.mouse.up()
+      await expect.poll(() => top.getAttribute('aria-valuenow')).toBe('0')
+      await top.focus()
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(() => top.getAttribute('aria-valuenow')).toBe('1')
+      expect(await bottom.getAttribute('aria-valuenow')).toBe('3')
+      await page.getByText('保留 3').waitFor()
+      await picture(page, `import-header-set-${look}`)
+      await startImport(page)
+      await waitForImport(page, '3')
+    })
+
     it('opens a protected workbook with its password, alone and among several', async () => {
       const { app, page } = opened
       const locked = join(ROOT, 'tests/fixtures/protected/standard.xlsx')

@@ -16,7 +16,15 @@ import { EquationLine } from './equation-line.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { needsPassword, PasswordForm } from './password-form.tsx'
 import { PreviewGrid } from './preview-grid.tsx'
-import { damagedColumns, equationOf, setAsideCounts, sheetOf, withHeaderRows, withRowRule } from './reading-choices.ts'
+import {
+  damagedColumns,
+  equationOf,
+  setAsideCounts,
+  sheetOf,
+  withHeaderPlaces,
+  withHeaderRows,
+  withRowRule,
+} from './reading-choices.ts'
 import { ReadingPanel } from './reading-panel.tsx'
 import { usePreview } from './use-preview.ts'
 import './import.css'
@@ -142,6 +150,7 @@ export function ImportPage({ path }: { path: string }) {
           preview={preview.data}
           stale={preview.stale}
           onHeaderRow={row => setReading(withHeaderRows(reading, row, row, 'first'))}
+          onHeaderPlaces={(first, end) => setReading(withHeaderPlaces(reading, preview.data?.rows ?? [], first, end))}
           onRole={(text, role) => setReading(withRowRule(reading, text, role))}
         />
         {job.error === null ? null : (

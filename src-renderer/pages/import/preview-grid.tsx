@@ -1,13 +1,14 @@
 // The first rows of the file as they will be read: header rows tinted, set-aside rows grey with their reason.
-// A row can be made the header; nothing else is changed here.
+// The borders of the header are dragged, a row can be made the header or told apart; nothing else is changed here.
 import { useCallback, useMemo, useState } from 'react'
 import type { FilePreview } from '../../../src-main/contract/datasets.ts'
 import { DataGrid, type GridRow, type GridSource } from '../../features/grid/data-grid.tsx'
 import { setAsideText } from '../../text/common.ts'
 import { importText as words } from '../../text/import.ts'
+import type { GridBorder } from '../../ui/grid-border.tsx'
 import { Button, Dropdown, Skeleton } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import type { RowRole } from './reading-choices.ts'
+import { headerPlaces, type RowRole } from './reading-choices.ts'
 
 export interface PreviewGridProps {
   preview: FilePreview | undefined
@@ -16,6 +17,8 @@ export interface PreviewGridProps {
   /** Another reading is under way. */
   stale: boolean
   onHeaderRow(row: number): void
+  /** The rows from index `first` up to before `end` of the preview are the header. */
+  onHeaderPlaces(first: number, end: number): void
   /** Rows that begin with this text are what the person says they are. */
   onRole(text: string, role: RowRole): void
 }
@@ -76,7 +79,38 @@ function sourceOf(preview: FilePreview): GridSource {
   }
 }
 
-export function PreviewGrid({ preview, failed, stale, onHeaderRow, onRole }: PreviewGridProps) {
+/** Header rows are set among these first rows; further down the numbers on the left serve better. */
+const MOST_HEADER_PLACE = 40
+
+function headerBorders(preview: FilePreview, move: PreviewGridProps['onHeaderPlaces']): GridBorder[] {
+  const places = headerPlaces(preview)
+  if (places === null) return []
+  const [first, end] = places
+  const most = Math.max(end, Math.min(MOST_HEADER_PLACE, preview.rows.length - 1))
+  const numberAt = (index: number) => formatNumber(preview.rows[index]?.number ?? index + 1)
+  const bottom: GridBorder = {
+    id: 'bottom',
+    after: end,
+    least: first,
+    most,
+    label: words.headerBottom,
+    textAt: after => (after <= first ? words.headerGone : words.headerToAt(numberAt(after - 1))),
+    onMove: after => move(first, after),
+  }
+  if (end === first) return [bottom]
+  const top: GridBorder = {
+    id: 'top',
+    after: first,
+    least: 0,
+    most: end - 1,
+    label: words.headerTop,
+    textAt: after => words.headerFromAt(numberAt(after)),
+    onMove: after => move(after, end),
+  }
+  return [top, bottom]
+}
+
+export function PreviewGrid({ preview, failed, stale, onHeaderRow, onHeaderPlaces, onRole }: PreviewGridProps) {
   const [focused, setFocused] = useState<number | null>(null)
   const source = useMemo(() => (preview === undefined ? null : sourceOf(preview)), [preview])
   const roles = useMemo(
@@ -98,6 +132,7 @@ export function PreviewGrid({ preview, failed, stale, onHeaderRow, onRole }: Pre
     },
     [roles],
   )
+  const borders = preview === undefined ? [] : headerBorders(preview, onHeaderPlaces)
   if (preview === undefined || source === null) {
     return failed ? null : <Skeleton className="op-import-waiting" active />
   }
@@ -120,7 +155,13 @@ export function PreviewGrid({ preview, failed, stale, onHeaderRow, onRole }: Pre
         )}
       </div>
       <div className="op-file-preview-grid">
-        <DataGrid source={source} rowMark={rowMark} noteColumn={{ title: words.role, note }} onFocusRow={setFocused} />
+        <DataGrid
+          source={source}
+          rowMark={rowMark}
+          noteColumn={{ title: words.role, note }}
+          onFocusRow={setFocused}
+          borders={borders}
+        />
       </div>
     </div>
   )

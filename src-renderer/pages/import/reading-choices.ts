@@ -32,6 +32,21 @@ export function withHeaderRows(reading: Reading, first: number, last: number, mo
   return { ...reading, header: `${ordered[0]}..${ordered[1]}` }
 }
 
+/** The header in the rows of a preview: index of its first row, and of the first row behind it. Equal = no header. */
+export function headerPlaces({ rows, headerRows }: Pick<FilePreview, 'rows' | 'headerRows'>): [number, number] | null {
+  if (headerRows === null) return rows.length === 0 ? null : [0, 0]
+  const first = rows.findIndex(({ number }) => number === headerRows[0])
+  const last = rows.findIndex(({ number }) => number === headerRows[1])
+  return first < 0 || last < 0 ? null : [first, last + 1]
+}
+
+/** The rows from `first` up to before `end` of a preview become the header; none of them = there is no header. */
+export function withHeaderPlaces(reading: Reading, rows: FilePreview['rows'], first: number, end: number): Reading {
+  const [top, bottom] = [rows[first], rows[end - 1]]
+  if (end <= first || top === undefined || bottom === undefined) return { ...reading, header: 'none' }
+  return { ...reading, header: `${top.number}..${bottom.number}` }
+}
+
 /** The person says what rows beginning with this text are; a later word on the same text replaces an earlier one. */
 export function withRowRule(reading: Reading, text: string, role: RowRole): Reading {
   const others = (reading.rowRules ?? []).filter(rule => rule.text !== text)
