@@ -57,6 +57,22 @@ export const OPTIONS = {
   against: { type: 'string' },
   prefix: { type: 'string' },
   guesses: { type: 'string' },
+  hierarchies: { type: 'string' },
+  k: { type: 'string' },
+  l: { type: 'string' },
+  'l-kind': { type: 'string' },
+  c: { type: 'string' },
+  t: { type: 'string' },
+  't-distance': { type: 'string' },
+  alpha: { type: 'string' },
+  delta: { type: 'string' },
+  'max-average': { type: 'string' },
+  'max-unique': { type: 'string' },
+  'time-limit': { type: 'string' },
+  suppression: { type: 'string' },
+  model: { type: 'string' },
+  strategy: { type: 'string' },
+  'drop-suppressed': { type: 'boolean' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
@@ -108,6 +124,30 @@ export function integerOption({ options }: Arguments, name: 'table' | 'seed' | '
   if (text === undefined) return undefined
   if (!/^\d{1,9}$/.test(text)) throw invalid(name, text, cli.badNumber)
   return Number(text)
+}
+
+type BoundedOption = 'k' | 'l' | 'c' | 't' | 'alpha' | 'max-average' | 'max-unique' | 'time-limit' | 'suppression'
+
+/** A number in decimal digits, both bounds allowed. */
+export function boundedOption(
+  { options }: Arguments,
+  name: BoundedOption,
+  { least, most, whole = false }: { least: number; most: number; whole?: boolean },
+): number | undefined {
+  const text = options[name]
+  if (text === undefined) return undefined
+  const number = /^\d{1,12}(\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most && (!whole || Number.isInteger(number))) return number
+  throw invalid(name, text, fill(whole ? cli.badWhole : cli.badShare, { least, most }))
+}
+
+/** `A..B` with 0 ≤ A ≤ B ≤ 1. */
+export function shareRangeOption({ options: { delta } }: Arguments): [number, number] | undefined {
+  if (delta === undefined) return undefined
+  const [, from, to] = /^(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)$/.exec(delta) ?? []
+  const [min, max] = [Number(from), Number(to)]
+  if (!(min >= 0 && min <= max && max <= 1)) throw invalid('delta', delta, cli.badShareRange)
+  return [min, max]
 }
 
 export function rangeOption({ options }: Arguments): [number, number] | undefined {

@@ -9,6 +9,7 @@ import { facetTable } from './facet-table.ts'
 import { gatherColumn } from './gather-column.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import { measureStoredRisk } from './risk-tasks.ts'
+import { SearchSession } from './search-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -29,6 +30,14 @@ export function createTaskHost(): TaskHost {
   function sessionOf(run: number): ChunkSession {
     const session = sessions.get(run)
     if (session === undefined) throw new Error(`run ${run} is not open`)
+    return session
+  }
+
+  const searches = new Map<number, SearchSession>()
+
+  function searchOf(search: number): SearchSession {
+    const session = searches.get(search)
+    if (session === undefined) throw new Error(`search ${search} is not open`)
     return session
   }
 
@@ -86,6 +95,16 @@ export function createTaskHost(): TaskHost {
           return { value: attackTable(task, stopped), transfer: [] }
         case 'searchHashes':
           return { value: searchHashSlice(task, stopped), transfer: [] }
+        case 'openSearch':
+          searches.set(task.search, new SearchSession(task.opening))
+          return nothing
+        case 'proceedSearch':
+          return { value: searchOf(task.search).proceed(task, stopped), transfer: [] }
+        case 'giveRegions':
+          return { value: searchOf(task.search).give(), transfer: [] }
+        case 'closeSearch':
+          searches.delete(task.search)
+          return nothing
         case 'compareColumns':
           return { value: compareColumns(task, stopped), transfer: [] }
         default:
@@ -95,6 +114,7 @@ export function createTaskHost(): TaskHost {
     close() {
       for (const session of sessions.values()) session.close()
       sessions.clear()
+      searches.clear()
     },
   }
 }

@@ -11,6 +11,8 @@ import type { RiskFigures } from '../contract/risk.ts'
 import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
 import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
 import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
+import type { Region } from '../core/deidentification/search/region.ts'
+import type { SearchState } from '../core/deidentification/search/solve.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
 import type { Correlation } from '../core/profiling/correlations.ts'
@@ -19,6 +21,7 @@ import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
+import type { SearchOpening } from './search-tasks.ts'
 
 /** Which finished table a worker reads, over a connection of its own. */
 export interface TablePlace {
@@ -206,6 +209,16 @@ interface TaskTable {
     task: { targets: HashTargets; range: SearchRange; from: number; count: number }
     answer: Hit[]
   }
+  /** Prepares a search on this worker; its turns refer to it by `search`. */
+  openSearch: { task: { search: number; opening: SearchOpening }; answer: null }
+  /** Goes on for so long, with these regions besides those that wait here already. */
+  proceedSearch: {
+    task: { search: number; milliseconds: number; regions: readonly Region[] }
+    answer: SearchState
+  }
+  /** About half of what waits here, up to a limit; it waits here no longer. */
+  giveRegions: { task: { search: number }; answer: Region[] }
+  closeSearch: { task: { search: number }; answer: null }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }
     answer: { leaks: ColumnLeak[]; correlations: Correlation[]; rows: number }

@@ -159,6 +159,26 @@ export const errors = {
     message: 'The hierarchy does not cover every value: {reason}',
     fix: 'Add a row for each of these values, or clean the column first.',
   },
+  HIERARCHY_FILE_TWICE: {
+    message: 'The column "{column}" has two hierarchy files: {one}, {other}',
+    fix: 'Leave one of them in the folder of hierarchies.',
+  },
+  HIERARCHY_NEEDED: {
+    message: 'The column "{column}" has no hierarchy, so distances cannot follow it.',
+    fix: 'Give its hierarchy, or use the equal or ordered distance.',
+  },
+  ORDER_NEEDED: {
+    message: 'The values of the column "{column}" are not numbers; their order is not known.',
+    fix: 'Give it with --order COLUMN=FILE, one value a line, or use the equal distance.',
+  },
+  ORDER_VALUE_MISSING: {
+    message: 'The value "{value}" of the column "{column}" is not in the order or hierarchy given.',
+    fix: 'Add the value to the order or hierarchy.',
+  },
+  POPULATION_NEEDED: {
+    message: 'This condition compares with the population, but no population was given.',
+    fix: 'Give it with --population FILE, or leave the condition out.',
+  },
 
   CATALOGUE_INVALID: { message: 'The catalogue file is wrong: {reason}', fix: 'Correct the field {field}.' },
   PACKAGE_NOT_READY: {

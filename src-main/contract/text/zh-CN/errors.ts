@@ -148,6 +148,26 @@ export const errors = {
     message: '泛化层级没有覆盖全部值：{reason}',
     fix: '请在层级中为这些值各补一行，或先清洗这一列。',
   },
+  HIERARCHY_FILE_TWICE: {
+    message: '列“{column}”有两个层级文件：{one}、{other}',
+    fix: '请只留一个在层级文件夹里。',
+  },
+  HIERARCHY_NEEDED: {
+    message: '列“{column}”没有层级表，不能按层级计算距离。',
+    fix: '请提供这一列的层级表，或改用“相等”或“有序”的距离。',
+  },
+  ORDER_NEEDED: {
+    message: '列“{column}”的值不是数字，不知道先后次序。',
+    fix: '请给出次序（命令行用 --order 列=文件，每行一个值），或改用“相等”的距离。',
+  },
+  ORDER_VALUE_MISSING: {
+    message: '列“{column}”的值“{value}”不在给出的次序或层级里。',
+    fix: '请在次序文件或层级表里补上这个值。',
+  },
+  POPULATION_NEEDED: {
+    message: '这项条件要和总体比较，但没有给出总体表。',
+    fix: '请给出总体表（命令行用 --population 文件），或去掉这项条件。',
+  },
 
   CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   PACKAGE_NOT_READY: {

@@ -19,6 +19,9 @@ export interface LevelTable {
   readonly codeOf: ReadonlyMap<string, number>
 }
 
+/** What searching needs of it: it knows no texts of values. */
+export type SearchLevels = Omit<LevelTable, 'codeOf'>
+
 /** Throws HIERARCHY_ROW_LENGTH, HIERARCHY_VALUE_TWICE, HIERARCHY_NOT_NESTED; each names the row (1-based) of the hierarchy. */
 export function levelTable({ column, rows }: Hierarchy): LevelTable {
   const height = rows[0]?.length ?? 0

@@ -1,0 +1,54 @@
+// Loss: the share of a column's hierarchy that a published label covers, per column, joined by the geometric or the arithmetic mean
+// (Iyengar 2002). Sums are of whole numbers, so equal solutions have equal scores to the last bit.
+import { type LevelVector, labelCounts, type Metric, type MetricInput, valueCounts } from './metric.ts'
+
+/**
+ * a_d·D_d = Σ over kept records of the rows their label covers + s·D_d = Σ over all records + Σ over suppressed ones of the rows not
+ * covered; x_d = (a_d − n ÷ D_d) ÷ (n − n ÷ D_d).
+ */
+function lossOf(
+  { tuples, tables }: MetricInput,
+  joined: (x: (column: number) => number, columns: number) => number,
+): Metric {
+  const { rows } = tuples
+  const kept = tables.map((table, column) => {
+    const counts = valueCounts(tuples, column)
+    return table.codes.map((codes, level) => {
+      const perLabel = labelCounts(counts, codes, table.labels[level]!.length)
+      return perLabel.reduce((sum, count, label) => sum + count * table.covered[level]![label]!, 0)
+    })
+  })
+  const span = tables.map(table => rows * (table.rows - 1))
+  const at = (levels: LevelVector, uncovered: ArrayLike<number>) =>
+    joined(
+      column =>
+        span[column] === 0
+          ? 0
+          : Math.max(0, kept[column]![levels[column]!]! + uncovered[column]! - rows) / span[column]!,
+      levels.length,
+    )
+  return {
+    rests: 'levels',
+    suppression: 'uncovered',
+    score: (levels, { cost }) => at(levels, cost),
+    // A record that must be suppressed covers no more rows at a lower level, so what it leaves uncovered above it leaves uncovered here.
+    bound: (low, { cost }) => at(low, cost),
+  }
+}
+
+/** (Π (1 + x_d))^(1 ÷ m) − 1. */
+export function loss(input: MetricInput): Metric {
+  return lossOf(input, (x, columns) => {
+    let product = 1
+    for (let column = 0; column < columns; column += 1) product *= 1 + x(column)
+    return product ** (1 / columns) - 1
+  })
+}
+
+export function lossArithmetic(input: MetricInput): Metric {
+  return lossOf(input, (x, columns) => {
+    let sum = 0
+    for (let column = 0; column < columns; column += 1) sum += x(column)
+    return sum / columns
+  })
+}

@@ -1,0 +1,83 @@
+// Worker tasks of one search over a lattice: each worker keeps its own judge and its own part of the regions between turns.
+// Writes nothing and reads no table; the problem travels in the message.
+import { OpenprepError } from '../contract/errors.ts'
+import type { Region } from '../core/deidentification/search/region.ts'
+import { Search, type SearchProblem, type SearchState } from '../core/deidentification/search/solve.ts'
+import type { TaskOf } from './worker-tasks.ts'
+
+/** Seen by all workers of one search. */
+export interface SharedSearch {
+  /** One 64-bit float: the best score known. Scores are not negative, so their bits are ordered like whole numbers. */
+  readonly best: SharedArrayBuffer
+  /** One 32-bit number: workers that have run out of regions. */
+  readonly idle: SharedArrayBuffer
+}
+
+export function shareSearch(): SharedSearch {
+  const best = new SharedArrayBuffer(8)
+  new Float64Array(best)[0] = Number.POSITIVE_INFINITY
+  return { best, idle: new SharedArrayBuffer(4) }
+}
+
+export interface SearchOpening {
+  readonly input: SearchProblem
+  readonly shared: SharedSearch
+  /** Classes kept for regrouping. */
+  readonly budget: number
+  /** Whether this worker begins with the whole lattice; the others wait for regions. */
+  readonly first: boolean
+}
+
+const REGIONS_GIVEN = 256
+/** Regions worth dividing among workers. */
+const WORTH_GIVING = 8
+/** Milliseconds a turn lasts at least before it is broken off for an idle worker. */
+const SHORTEST_TURN = 10
+
+export class SearchSession {
+  readonly #search: Search
+  readonly #best: BigInt64Array
+  readonly #bits = new Float64Array(1)
+  readonly #idle: Int32Array
+
+  constructor({ input, shared, budget, first }: SearchOpening) {
+    this.#search = new Search(input, budget)
+    this.#best = new BigInt64Array(shared.best)
+    this.#idle = new Int32Array(shared.idle)
+    if (first) this.#search.start()
+  }
+
+  /** Throws CANCELLED. */
+  proceed({ milliseconds, regions }: TaskOf<'proceedSearch'>, stopped: () => boolean): SearchState {
+    this.#search.take(regions)
+    const started = performance.now()
+    this.#search.proceed(run => {
+      if (stopped()) throw new OpenprepError('CANCELLED')
+      run.best.hear(this.#exchange(run.best.score))
+      const spent = performance.now() - started
+      if (spent >= milliseconds) return false
+      return spent < SHORTEST_TURN || Atomics.load(this.#idle, 0) === 0 || run.waiting < WORTH_GIVING
+    })
+    const state = this.#search.state()
+    if (state.waiting === 0) Atomics.add(this.#idle, 0, 1)
+    return state
+  }
+
+  give(): Region[] {
+    return this.#search.giveAway(REGIONS_GIVEN)
+  }
+
+  /** Tells the others this worker's best score, and answers the best of all. */
+  #exchange(score: number): number {
+    this.#bits[0] = score
+    const mine = new BigInt64Array(this.#bits.buffer)[0]!
+    let known = Atomics.load(this.#best, 0)
+    while (mine < known) {
+      const seen = Atomics.compareExchange(this.#best, 0, known, mine)
+      if (seen === known) return score
+      known = seen
+    }
+    new BigInt64Array(this.#bits.buffer)[0] = known
+    return this.#bits[0]!
+  }
+}
