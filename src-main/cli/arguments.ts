@@ -179,7 +179,7 @@ export function numberOption(
 }
 
 /** NAME=FILE. */
-export function pairOption({ options }: Arguments, name: 'order'): { name: string; value: string }[] {
+export function pairOption({ options }: Arguments, name: 'order' | 'input'): { name: string; value: string }[] {
   return (options[name] ?? []).map(text => {
     const at = text.indexOf('=')
     if (at < 1 || at === text.length - 1) throw invalid(name, text, cli.badInput)

@@ -12,10 +12,11 @@ import { type Recipe, RecipeSchema } from '../contract/recipe.ts'
 import type { RunReport } from '../contract/run.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { VERSION } from '../contract/version.ts'
+import { inputNamesOf } from '../core/recipe/inputs-read.ts'
 import { connectInProcess } from '../engine/in-process.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { DEFAULT_SEED } from '../engine/result-key.ts'
-import { type Arguments, fileWord, integerOption, readingOptions, requiredOption } from './arguments.ts'
+import { type Arguments, fileWord, integerOption, pairOption, readingOptions, requiredOption } from './arguments.ts'
 import type { Io } from './command.ts'
 import { interrupted } from './interrupt.ts'
 import { readJson, readText } from './json-file.ts'
@@ -123,6 +124,34 @@ export async function importFile({ client }: Session, args: Arguments, path: str
   return report.datasetId
 }
 
+function inputsNamed(args: Arguments): { name: string; path: string }[] {
+  return pairOption(args, 'input').map(({ name, value }) => ({ name, path: value }))
+}
+
+/** A further input that the recipe does not name would change nothing: said, not swallowed. */
+export function checkInputs(args: Arguments, recipe: Recipe): void {
+  const read = new Set([...Object.keys(recipe.inputs), ...inputNamesOf(recipe.steps)])
+  for (const { name, path } of inputsNamed(args)) {
+    if (!existsSync(path)) throw new OpenprepError('FILE_NOT_FOUND', { file: path })
+    if (read.has(name)) continue
+    const reason = fill(cli.inputUnused, { name })
+    throw new OpenprepError('OPTION_INVALID', { option: '--input', value: `${name}=${path}`, reason })
+  }
+}
+
+/** Stores the further tables of `--input NAME=FILE`, read as the recipe says. */
+export async function importInputs(
+  { client }: Session,
+  args: Arguments,
+  datasetId: string,
+  recipe: Recipe,
+): Promise<void> {
+  for (const { name, path } of inputsNamed(args)) {
+    const reading = recipe.inputs[name]?.reading ?? ReadingSchema.parse({ header: 'auto' })
+    await client.call('inputs.add', { datasetId, name, path: resolve(path), reading })
+  }
+}
+
 /** The dataset named by --dataset, or the only one there is. */
 export async function chosenDataset({ client }: Session, { options }: Arguments): Promise<DatasetSummary> {
   const datasets = await client.call('datasets.list', {})
@@ -162,7 +191,9 @@ async function fromFiles(session: Session, args: Arguments): Promise<string> {
   const { client } = session
   const recipe = readRecipe(requiredOption(args, 'recipe'))
   const catalogue = readCatalogue(requiredOption(args, 'catalogue'))
+  checkInputs(args, recipe)
   const datasetId = await importFile(session, args, args.words[0] ?? '', recipe)
+  await importInputs(session, args, datasetId, recipe)
   await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
   await client.call('catalogue.save', { datasetId, catalogue })
   return datasetId

@@ -8,6 +8,7 @@ import { clusterCalls } from './clusters.ts'
 import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
 import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
+import { inputCalls } from './inputs.ts'
 import { packageCalls } from './package.ts'
 import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
@@ -24,6 +25,7 @@ const domains = [
   fileCalls,
   datasetCalls,
   sourceCalls,
+  inputCalls,
   tableCalls,
   profileCalls,
   relationCalls,
@@ -46,6 +48,7 @@ export const contract = {
   ...fileCalls,
   ...datasetCalls,
   ...sourceCalls,
+  ...inputCalls,
   ...tableCalls,
   ...profileCalls,
   ...relationCalls,

@@ -3,7 +3,7 @@
 import { runRecipe } from '../jobs/run-recipe.ts'
 import type { StoredResult } from '../store/repositories/results.ts'
 import type { Running, Services } from './handler.ts'
-import { ensureKeys } from './recipe-keys.ts'
+import { ensureKeys, runInputs } from './recipe-keys.ts'
 import { presentKey } from './result-key.ts'
 
 /** Part of a job: the caller's turn in the queue covers it. `seed` absent = the engine's own. */
@@ -14,9 +14,9 @@ export async function ensureResult(
   seed?: number,
 ): Promise<StoredResult> {
   const { folder, pool, keyring } = services
-  const { versionId, source, rowsRead, rowsSetAside, columns } = folder.datasets.get(datasetId)
+  const { versionId, source, rowsRead, rowsSetAside } = folder.datasets.get(datasetId)
   const { recipe } = folder.recipes.get(datasetId)
-  ensureKeys(services, recipe.steps, columns)
+  ensureKeys(services, datasetId, recipe.steps)
   const recipeKey = presentKey(services, datasetId, seed)
   const known = folder.results.find(datasetId, recipeKey)
   if (known !== null) return known
@@ -25,6 +25,7 @@ export async function ensureResult(
     pool,
     versionId,
     source: { file: source.file, sheet: source.sheet, sha256: source.sha256, rowsRead, rowsSetAside },
+    inputs: runInputs(services, datasetId),
     recipe,
     keyring,
     seed: seed ?? services.seed,

@@ -14,6 +14,7 @@ import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
 import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
+import { inputHandlers } from './handlers/inputs.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
@@ -84,6 +85,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...fileHandlers(services),
     ...datasetHandlers(services),
     ...sourceHandlers(services),
+    ...inputHandlers(services),
     ...tableHandlers(services),
     ...profileHandlers(services),
     ...relationHandlers(services),

@@ -5,6 +5,7 @@ import { OpenprepError } from '../contract/errors.ts'
 import { type Policy, type PolicyChoice, PolicySchema, type PolicyVerdict, type RELEASES } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { Recipe, Step } from '../contract/recipe.ts'
+import type { OperationContext } from '../core/operations/operation.ts'
 import { judgeRecipe } from '../core/policy/judge-recipe.ts'
 import { POLICIES } from '../core/policy/policies.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
@@ -41,9 +42,14 @@ export function policyOfRelease(services: Services, recipe: Recipe, { openAttrib
 }
 
 /** `profile` of the dataset's source. */
-export function judgeSteps(policy: Policy, profile: TableProfile, steps: readonly Step[]): PolicyVerdict {
+export function judgeSteps(
+  policy: Policy,
+  profile: TableProfile,
+  steps: readonly Step[],
+  context: OperationContext,
+): PolicyVerdict {
   const columns = profile.columns.map(({ name }) => name)
-  return judgeRecipe(policy, profile, compileRecipe(steps, columns, lookingContext))
+  return judgeRecipe(policy, profile, compileRecipe(steps, columns, context))
 }
 
 /** How the present recipe stands against the policy of the opening. */
@@ -64,7 +70,7 @@ function verdictOn(services: Services, datasetId: string, profile: TableProfile)
   const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)
   const policy = policyOfRelease(services, recipe, folder.catalogues.get(datasetId))
-  return judgeSteps(policy, profile, recipe.steps)
+  return judgeSteps(policy, profile, recipe.steps, lookingContext(services, datasetId))
 }
 
 /** Before a run: the policy the recipe was made for, and the one the person names. Throws POLICY_REFUSED, POLICY_UNKNOWN. */
@@ -80,7 +86,8 @@ export async function refuseWeaker(
   if (ids.size === 0) return
   const policies = [...ids].map(id => chosenPolicy(services, id))
   const profile = await ensureProfile(services, datasetId, folder.datasets.get(datasetId).versionId, running)
-  for (const policy of policies) refuse(judgeSteps(policy, profile, recipe.steps))
+  const context = lookingContext(services, datasetId)
+  for (const policy of policies) refuse(judgeSteps(policy, profile, recipe.steps, context))
 }
 
 function refuse({ policy, met, columns }: PolicyVerdict): void {

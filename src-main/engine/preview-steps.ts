@@ -5,12 +5,12 @@ import { PreviewDecisions } from '../jobs/preview-decisions.ts'
 import { previewRecipe, type RecipePreview } from '../jobs/preview-recipe.ts'
 import { PreviewTables } from '../jobs/preview-tables.ts'
 import type { Services } from './handler.ts'
-import { ensureKeys, keyIdsOf, runningContext } from './recipe-keys.ts'
+import { ensureKeys, keyIdsOf, runInputs, runningContext } from './recipe-keys.ts'
 
 export interface PreviewAsk {
   /** The table the steps begin with. */
   readonly versionId: number
-  readonly columns: readonly string[]
+  readonly datasetId: string
   readonly steps: readonly Step[]
   readonly offset: number
   readonly limit: number
@@ -22,8 +22,8 @@ export function stepPreviewer(services: Services): (ask: PreviewAsk) => Promise<
   const { folder, pool, keyring, seed } = services
   const decisions = new PreviewDecisions()
   const tables = new PreviewTables(versionId => folder.tables.remove(versionId))
-  return ({ versionId, columns, steps, offset, limit, paging = 'source', signal }) => {
-    ensureKeys(services, steps, columns)
+  return ({ datasetId, versionId, steps, offset, limit, paging = 'source', signal }) => {
+    ensureKeys(services, datasetId, steps)
     return previewRecipe({
       folder,
       versionId,
@@ -31,11 +31,20 @@ export function stepPreviewer(services: Services): (ask: PreviewAsk) => Promise<
       offset,
       limit,
       paging,
-      context: runningContext(services, seed),
+      context: runningContext(services, datasetId, seed),
       decisions,
-      keyIds: keyIdsOf(services, steps, columns),
+      keyIds: keyIdsOf(services, datasetId, steps),
       tables,
-      run: { folder, pool, versionId, keyring, seed, signal, onProgress: () => undefined },
+      run: {
+        folder,
+        pool,
+        versionId,
+        inputs: runInputs(services, datasetId),
+        keyring,
+        seed,
+        signal,
+        onProgress: () => undefined,
+      },
     })
   }
 }

@@ -4,35 +4,47 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Step } from '../contract/recipe.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { inputsOf } from '../jobs/run-context.ts'
+import type { RunInput } from '../jobs/run-recipe.ts'
 import type { Services } from './handler.ts'
 
 /** Stands in where a recipe is only looked at: no value is ever treated with it. */
 const UNUSED_KEY: KeyObject = createSecretKey(Buffer.alloc(32))
 
+/** The further tables of a dataset, as steps ask for them. */
+function inputsFor({ folder }: Services, datasetId: string): NonNullable<OperationContext['input']> {
+  const shared = folder.inputs.list(datasetId)
+  return inputsOf(shared, versionId => folder.tables.open(versionId))
+}
+
 /** For looking at recipes: columns, sentences, problems. */
-export const lookingContext: OperationContext = { key: () => UNUSED_KEY, seed: 1 }
+export function lookingContext(services: Services, datasetId: string): OperationContext {
+  return { key: () => UNUSED_KEY, seed: 1, input: inputsFor(services, datasetId) }
+}
 
 /** Names of the keys the switched-on steps use, sorted. */
-export function keyNamesOf(steps: readonly Step[], columns: readonly string[]): string[] {
+export function keyNamesOf(services: Services, datasetId: string, steps: readonly Step[]): string[] {
+  const { columns } = services.folder.datasets.get(datasetId)
   const names = new Set<string>()
   const note = (name: string) => {
     names.add(name)
     return UNUSED_KEY
   }
-  compileRecipe(steps, columns, { key: note, seed: 1 })
+  compileRecipe(steps, columns, { ...lookingContext(services, datasetId), key: note })
   return [...names].sort()
 }
 
 /** Ids of those keys; one not yet made stands by its name: nothing made with it can exist. */
-export function keyIdsOf({ keyring }: Services, steps: readonly Step[], columns: readonly string[]): string[] {
-  return keyNamesOf(steps, columns).map(name => (keyring.has(name) ? keyring.key(name).id : name))
+export function keyIdsOf(services: Services, datasetId: string, steps: readonly Step[]): string[] {
+  const { keyring } = services
+  return keyNamesOf(services, datasetId, steps).map(name => (keyring.has(name) ? keyring.key(name).id : name))
 }
 
 /** Makes the keys that are missing where that is allowed; KEYRING_MISSING is left to the run otherwise. */
-export function ensureKeys(services: Services, steps: readonly Step[], columns: readonly string[]): void {
+export function ensureKeys(services: Services, datasetId: string, steps: readonly Step[]): void {
   const { folder, keyring, createMissingKeys } = services
   if (!createMissingKeys) return
-  for (const name of keyNamesOf(steps, columns).filter(wanted => !keyring.has(wanted))) {
+  for (const name of keyNamesOf(services, datasetId, steps).filter(wanted => !keyring.has(wanted))) {
     const info = keyring.create(name, services.now())
     folder.audit.record({
       action: 'key.created',
@@ -43,7 +55,20 @@ export function ensureKeys(services: Services, steps: readonly Step[], columns: 
   }
 }
 
+/** The same for a run. */
+export function runInputs({ folder }: Services, datasetId: string): RunInput[] {
+  return folder.inputs.list(datasetId).map(({ name, versionId, file, sheet, sha256, rows, columns }) => ({
+    name,
+    versionId,
+    file,
+    sheet,
+    sha256,
+    rows,
+    columns: columns.length,
+  }))
+}
+
 /** For running and previewing with the real keys. */
-export function runningContext({ keyring }: Services, seed: number): OperationContext {
-  return { key: name => keyring.key(name).secret, seed }
+export function runningContext(services: Services, datasetId: string, seed: number): OperationContext {
+  return { key: name => services.keyring.key(name).secret, seed, input: inputsFor(services, datasetId) }
 }

@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = [
   'dataset.restored',
   'dataset.renamed',
   'dataset.removed',
+  'input.saved',
+  'input.removed',
   'recipe.saved',
   'recipe.moved',
   'result.saved',

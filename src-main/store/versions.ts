@@ -79,7 +79,8 @@ export function sweepOrphans(db: Sqlite): number {
   const orphans = db
     .prepare<[], { id: number }>(
       `SELECT id FROM versions
-       WHERE id NOT IN (SELECT version_id FROM source_versions) AND id NOT IN (SELECT version_id FROM results)`,
+       WHERE id NOT IN (SELECT version_id FROM source_versions) AND id NOT IN (SELECT version_id FROM results)
+         AND id NOT IN (SELECT version_id FROM dataset_inputs)`,
     )
     .all()
   for (const { id } of orphans) deleteVersion(db, id)

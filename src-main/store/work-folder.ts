@@ -10,6 +10,7 @@ import { migrate } from './migrations/migrate.ts'
 import { AuditRepository } from './repositories/audit.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
 import { ColumnProfileRepository } from './repositories/column-profiles.ts'
+import { DatasetInputRepository } from './repositories/dataset-inputs.ts'
 import { DatasetRepository } from './repositories/datasets.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
@@ -38,6 +39,7 @@ export interface WorkFolder {
   readonly tables: TableStore
   readonly datasets: DatasetRepository
   readonly sources: SourceVersionRepository
+  readonly inputs: DatasetInputRepository
   readonly recipes: RecipeRepository
   readonly results: ResultRepository
   readonly profiles: ProfileRepository
@@ -86,6 +88,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     tables: new ChunkStore(connection),
     datasets: new DatasetRepository(connection),
     sources: new SourceVersionRepository(connection),
+    inputs: new DatasetInputRepository(connection),
     recipes: new RecipeRepository(connection),
     results: new ResultRepository(connection),
     profiles: new ProfileRepository(connection),
@@ -129,6 +132,7 @@ const SMALL_TABLES = [
   'gate_reports',
   'packages',
   'source_versions',
+  'dataset_inputs',
   'examinations',
   'judgements',
 ]

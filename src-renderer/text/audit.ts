@@ -86,6 +86,8 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   },
   'dataset.renamed': { name: '改名', tell: detail => `“${detail.text('before')}”改为“${detail.text('after')}”` },
   'dataset.removed': { name: '删除数据集', tell: detail => detail.text('name') },
+  'input.saved': { name: '添加另外的表', tell: detail => joined([detail.text('name'), detail.text('file')]) },
+  'input.removed': { name: '移除另外的表', tell: detail => joined([detail.text('name'), detail.text('file')]) },
   'recipe.saved': {
     name: '修改处理步骤',
     tell: detail =>

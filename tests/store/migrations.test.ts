@@ -113,6 +113,15 @@ describe('a work folder that this program cannot open', () => {
     expect(db.prepare('SELECT kind FROM examinations ORDER BY kind').pluck().all()).toEqual(['attack', 'scan'])
   })
 
+  it('10 adds further tables, which go with their dataset', () => {
+    const db = databaseAt(10)
+    db.prepare("INSERT INTO versions (columns) VALUES ('[]'), ('[]')").run()
+    db.prepare("INSERT INTO datasets VALUES ('d','n','','','f',NULL,0,'','csv','{}',0,0,1,'[]','[]',NULL)").run()
+    db.prepare("INSERT INTO dataset_inputs VALUES ('d', '区划', 2, 'f', NULL, '', '{}', '')").run()
+    db.prepare('DELETE FROM datasets').run()
+    expect(db.prepare('SELECT count(*) FROM dataset_inputs').pluck().get()).toBe(0)
+  })
+
   it('is left alone when the database is of another program', () => {
     const directory = temporaryDirectory()
     withDatabase(directory, db => db.exec('CREATE TABLE mine (a)'))

@@ -12,7 +12,16 @@ import { driftTexts } from '../../contract/text/zh-CN/drift.ts'
 import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { importFile, readRecipe, type Session, sayLeftOut, startRun, withSession } from '../session.ts'
+import {
+  checkInputs,
+  importFile,
+  importInputs,
+  readRecipe,
+  type Session,
+  sayLeftOut,
+  startRun,
+  withSession,
+} from '../session.ts'
 import { cli } from '../words.ts'
 
 const FORMATS = ['csv', 'xlsx'] as const
@@ -109,18 +118,6 @@ async function runRecipe(
   return report.leftOut.length === 0 ? 0 : 1
 }
 
-/** A further input that the recipe does not name would change nothing: said, not swallowed. */
-function checkInputs({ options }: Arguments, recipe: Recipe): void {
-  for (const value of options.input ?? []) {
-    const [, name] = /^([^=]+)=.+$/.exec(value) ?? []
-    if (name === undefined)
-      throw new OpenprepError('OPTION_INVALID', { option: '--input', value, reason: cli.badInput })
-    if (recipe.inputs[name] === undefined) {
-      throw new OpenprepError('OPTION_INVALID', { option: '--input', value, reason: fill(cli.inputUnused, { name }) })
-    }
-  }
-}
-
 export const run: Command = {
   name: 'run',
   words: 2,
@@ -130,6 +127,7 @@ export const run: Command = {
       const recipe = readRecipe(fileWord(args))
       checkInputs(args, recipe)
       const datasetId = await importFile(session, args, fileWord(args, 1), recipe)
+      await importInputs(session, args, datasetId, recipe)
       return args.options.check
         ? checkOnly(session, datasetId, recipe, io)
         : runRecipe(session, datasetId, recipe, args, io)

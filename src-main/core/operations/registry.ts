@@ -4,6 +4,7 @@ import { OPERATION_GROUPS, type OperationGroup } from '../../contract/recipe.ts'
 import { addColumn } from './add-column.ts'
 import { addSerial } from './add-serial.ts'
 import { addText } from './add-text.ts'
+import { appendTable } from './append-table.ts'
 import { changeCase } from './change-case.ts'
 import { checkIdentity } from './check-identity.ts'
 import { checkOrder } from './check-order.ts'
@@ -15,6 +16,7 @@ import { extractText } from './extract-text.ts'
 import { fillDown } from './fill-down.ts'
 import { fillEmpties } from './fill-empties.ts'
 import { fillFromColumn } from './fill-from-column.ts'
+import { joinTable } from './join-table.ts'
 import { keepBest } from './keep-best.ts'
 import { keepFirst } from './keep-first.ts'
 import { mapCodes } from './map-codes.ts'
@@ -69,8 +71,8 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
   number: [normalizeDate, normalizeNumber, roundNumber, convertUnit],
   code: [normalizeCode, normalizePhone, mapCodes, padText],
   blank: [unifyEmpties, fillEmpties, fillFromColumn, fillDown],
-  row: [sortRows, dropDuplicates, keepBest, dropRows, keepFirst, splitRows, unpivot, pivot],
-  column: [renameColumn, splitColumn, mergeColumns, addColumn, addSerial, reorderColumns, dropColumn],
+  row: [sortRows, dropDuplicates, keepBest, dropRows, keepFirst, splitRows, unpivot, pivot, appendTable],
+  column: [renameColumn, splitColumn, mergeColumns, addColumn, joinTable, addSerial, reorderColumns, dropColumn],
   check: [checkValues, checkOrder, checkIdentity, setCells],
   mask: [
     suppressCells,

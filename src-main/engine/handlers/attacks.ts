@@ -13,9 +13,12 @@ import { presentVersion } from './profiles.ts'
 import { versionOf } from './tables.ts'
 
 /** What the present recipe does to every column of the source. */
-export function presentTreatments({ folder }: Services, datasetId: string): Treatment[] {
+export function presentTreatments(services: Services, datasetId: string): Treatment[] {
+  const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)
-  return treatmentsOf(compileRecipe(recipe.steps, folder.datasets.get(datasetId).columns, lookingContext))
+  return treatmentsOf(
+    compileRecipe(recipe.steps, folder.datasets.get(datasetId).columns, lookingContext(services, datasetId)),
+  )
 }
 
 export function attackHandlers(services: Services): Handlers<keyof typeof attackCalls> {

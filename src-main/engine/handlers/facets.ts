@@ -34,9 +34,8 @@ export function facetHandlers(services: Services): Handlers<keyof typeof facetCa
     return { versionId, place: { dbPath: folder.dbPath, versionId }, table: folder.tables.open(versionId) }
   }
   const shown =
-    (versionId: number, steps: Step[], columns: readonly string[], signal: AbortSignal) =>
-    (offset: number, limit: number) =>
-      previewed({ versionId, columns, steps, offset, limit, signal })
+    (datasetId: string, versionId: number, steps: Step[], signal: AbortSignal) => (offset: number, limit: number) =>
+      previewed({ datasetId, versionId, steps, offset, limit, signal })
   return {
     'facets.count': async ({ datasetId, view, steps, facets }, { signal }) => {
       const { versionId, place } = stored(datasetId, view)
@@ -57,7 +56,7 @@ export function facetHandlers(services: Services): Handlers<keyof typeof facetCa
         const { matching } = await pool.run({ kind: 'facetTable', place, steps, facets: [], filter })
         return matching
       })
-      const preview = shown(versionId, show, table.columns, signal)
+      const preview = shown(datasetId, versionId, show, signal)
       const rows = await facetPage({ table, places, show, offset, limit, preview })
       const after = show.length === 0 ? table.columns : (await preview(0, 1)).afterColumns
       return { total: places.length, columns: [...table.columns], afterColumns: [...after], rows }

@@ -5,6 +5,7 @@ import { suggestRecipe } from '../../core/recipe/suggest-recipe.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { chosenPolicy, judgeSteps, knownPolicies } from '../policies.ts'
+import { lookingContext } from '../recipe-keys.ts'
 
 export function policyHandlers(services: Services): Handlers<keyof typeof policyCalls> {
   const { folder } = services
@@ -26,7 +27,8 @@ export function policyHandlers(services: Services): Handlers<keyof typeof policy
     'policies.judge': async ({ datasetId, policy, steps }, running) => {
       const chosen = chosenPolicy(services, policy)
       const profile = await sourceProfile(datasetId, running)
-      return judgeSteps(chosen, profile, steps ?? folder.recipes.get(datasetId).recipe.steps)
+      const judged = steps ?? folder.recipes.get(datasetId).recipe.steps
+      return judgeSteps(chosen, profile, judged, lookingContext(services, datasetId))
     },
   }
 }

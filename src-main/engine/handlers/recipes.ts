@@ -2,6 +2,7 @@
 // Runs no whole table.
 import { OpenprepError } from '../../contract/errors.ts'
 import type { operationCalls, Recipe, RecipeState, recipeCalls } from '../../contract/recipe.ts'
+import type { OperationContext } from '../../core/operations/operation.ts'
 import { findOperation } from '../../core/operations/registry.ts'
 import { checkRecipe } from '../../core/recipe/check-recipe.ts'
 import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
@@ -14,9 +15,9 @@ import { stepPreviewer } from '../preview-steps.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { driftFrom } from '../references.ts'
 
-function stateOf(state: RecipeHistory, inputColumns: readonly string[]): RecipeState {
+function stateOf(state: RecipeHistory, inputColumns: readonly string[], context: OperationContext): RecipeState {
   const { recipe, node, canUndo, canRedo, history } = state
-  const compiled = compileRecipe(recipe.steps, inputColumns, lookingContext)
+  const compiled = compileRecipe(recipe.steps, inputColumns, context)
   const steps = recipe.steps.map((step, index) => ({
     step,
     kind: findOperation(step.op)?.kind ?? ('clean' as const),
@@ -50,7 +51,7 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
   const columnsOf = (datasetId: string) => folder.datasets.get(datasetId).columns
   const told = (datasetId: string, state: RecipeHistory) => {
     services.changed(datasetId)
-    return stateOf(state, columnsOf(datasetId))
+    return stateOf(state, columnsOf(datasetId), lookingContext(services, datasetId))
   }
   const save = (datasetId: string, recipe: Recipe, label: string) => {
     checkOperations(recipe)
@@ -58,7 +59,8 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
   }
   return {
     'operations.list': () => operationInfos(),
-    'recipe.get': ({ datasetId }) => stateOf(folder.recipes.get(datasetId), columnsOf(datasetId)),
+    'recipe.get': ({ datasetId }) =>
+      stateOf(folder.recipes.get(datasetId), columnsOf(datasetId), lookingContext(services, datasetId)),
     'recipe.save': ({ datasetId, steps, label }) =>
       save(datasetId, { ...folder.recipes.get(datasetId).recipe, steps }, label),
     // The table is read already: its reading stays, whatever the recipe's file says; and it is another table than the one remembered.
@@ -68,8 +70,8 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     'recipe.redo': ({ datasetId }) => told(datasetId, folder.recipes.redo(datasetId, services.person())),
     'recipe.goTo': ({ datasetId, node }) => told(datasetId, folder.recipes.goTo(datasetId, node, services.person())),
     'recipe.preview': ({ datasetId, ...asked }, { signal }) => {
-      const { versionId, columns } = folder.datasets.get(datasetId)
-      return preview({ ...asked, versionId, columns, signal })
+      const { versionId } = folder.datasets.get(datasetId)
+      return preview({ ...asked, datasetId, versionId, signal })
     },
     'recipe.check': async ({ datasetId, recipe }, running) => {
       const { versionId } = folder.datasets.get(datasetId)
@@ -77,7 +79,7 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
         recipe.reference === undefined
           ? null
           : await driftFrom(services, datasetId, versionId, recipe.reference, running)
-      return checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext, drift)
+      return checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext(services, datasetId), drift)
     },
   }
 }

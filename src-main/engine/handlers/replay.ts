@@ -29,13 +29,21 @@ export function replayHandlers(services: Services): Handlers<keyof typeof replay
       const versionId = updates.versionId(datasetId, prepared)
       const { columns } = folder.tables.open(versionId)
       const drift = await driftOfPrepared(datasetId, versionId, running)
-      return checkRecipe(folder.recipes.get(datasetId).recipe.steps, columns, lookingContext, drift)
+      return checkRecipe(
+        folder.recipes.get(datasetId).recipe.steps,
+        columns,
+        lookingContext(services, datasetId),
+        drift,
+      )
     },
     'replay.run': async ({ datasetId, prepared }, running) => {
       const versionId = updates.versionId(datasetId, prepared)
       const { steps } = folder.recipes.get(datasetId).recipe
       // A masking step that cannot run stops here, before the file is taken over.
-      leftOutSteps(compileRecipe(steps, folder.tables.open(versionId).columns, lookingContext), steps)
+      leftOutSteps(
+        compileRecipe(steps, folder.tables.open(versionId).columns, lookingContext(services, datasetId)),
+        steps,
+      )
       const drift = await driftOfPrepared(datasetId, versionId, running)
       const before = presentResult(services, datasetId)?.report ?? null
       updates.accept(datasetId, prepared)

@@ -11,9 +11,10 @@ import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
 
 /** Before anything runs, and before a kept result is taken for one without gaps. */
-function stopAtProblem({ folder }: Services, datasetId: string): void {
+function stopAtProblem(services: Services, datasetId: string): void {
+  const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)
-  compileRunnable(recipe.steps, folder.datasets.get(datasetId).columns, lookingContext)
+  compileRunnable(recipe.steps, folder.datasets.get(datasetId).columns, lookingContext(services, datasetId))
 }
 
 export function runHandlers(services: Services): Handlers<keyof typeof runCalls> {

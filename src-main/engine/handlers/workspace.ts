@@ -18,11 +18,12 @@ function samplesIn(folder: string): { name: string; path: string }[] {
 }
 
 /** Names of the datasets that use a key, by the key's name. */
-function keyUses({ folder }: Services): Map<string, string[]> {
+function keyUses(services: Services): Map<string, string[]> {
+  const { folder } = services
   const uses = new Map<string, string[]>()
-  for (const { id, name, columns } of folder.datasets.list()) {
+  for (const { id, name } of folder.datasets.list()) {
     const { steps } = folder.recipes.get(id).recipe
-    for (const key of keyNamesOf(steps, columns)) uses.set(key, [...(uses.get(key) ?? []), name])
+    for (const key of keyNamesOf(services, id, steps)) uses.set(key, [...(uses.get(key) ?? []), name])
   }
   return uses
 }

@@ -11,6 +11,7 @@ import { examinations } from './0006-examinations.ts'
 import { chunkLinks } from './0007-chunk-links.ts'
 import { columnProfiles } from './0008-column-profiles.ts'
 import { kindsOfExaminations } from './0009-kinds-of-examinations.ts'
+import { datasetInputs } from './0010-dataset-inputs.ts'
 
 export type Migration = (db: Sqlite) => void
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   chunkLinks,
   columnProfiles,
   kindsOfExaminations,
+  datasetInputs,
 ]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */

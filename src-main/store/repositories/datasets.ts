@@ -147,11 +147,12 @@ export class DatasetRepository {
     const { db } = this.#connection
     this.#connection.write({ action: 'dataset.removed', datasetId: id, detail, person }, () => {
       const versions = db
-        .prepare<[string, string], { id: number }>(
+        .prepare<[string, string, string], { id: number }>(
           `SELECT version_id AS id FROM source_versions WHERE dataset_id = ?
-           UNION SELECT version_id FROM results WHERE dataset_id = ?`,
+           UNION SELECT version_id FROM results WHERE dataset_id = ?
+           UNION SELECT version_id FROM dataset_inputs WHERE dataset_id = ?`,
         )
-        .all(id, id)
+        .all(id, id, id)
       db.prepare('DELETE FROM datasets WHERE id = ?').run(id)
       for (const version of versions) deleteVersion(db, version.id)
     })

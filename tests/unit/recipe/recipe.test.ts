@@ -323,6 +323,8 @@ describe('words', () => {
       addSerial: { name: 'x' },
       unpivot: { nameColumn: 'x', valueColumn: 'y' },
       pivot: { nameColumn: 'x', valueColumn: 'y' },
+      joinTable: { input: '区划', take: ['x'] },
+      appendTable: { input: '二月' },
     }
     for (const { id, defaults } of operationInfos()) {
       const params = { ...defaults, ...required[id] }

@@ -2,6 +2,7 @@
 // Labels of edits come from the window.
 export const historyLabels = {
   imported: '导入',
+  inputAdded: '添加另外的表“{name}”',
 } as const
 
 /** What a table is called in one line when it came from more than one file. */

@@ -57,6 +57,52 @@ export const tableOperations = {
       },
     },
   },
+  joinTable: {
+    title: '从另一张表取列',
+    sentence: '按{columns}到表“{input}”里查找，取来{take}{missing}',
+    reversalRisk: '不隐藏任何信息；取来的列可能让人更容易被认出。',
+    params: {
+      input: { label: '另外的表', help: '先添加的另外一张表的名字，最多 200 万行。' },
+      keys: { label: '那张表里对应的列', help: '与上面选的列一一对应；名字相同时可以不填。' },
+      take: { label: '取来哪些列', help: '那张表里的列名，每行一个。' },
+      existing: {
+        label: '这些列已经有了时',
+        help: '补空白：只填空白格，已有的值不动。',
+        choices: { fill: '只补空白', replace: '用取来的代替', refuse: '不允许' },
+      },
+      missing: {
+        label: '查不到的行',
+        help: '留空白时会计入“未能处理”。',
+        choices: { blank: '留空白', removeRow: '删除这一行' },
+      },
+      repeated: {
+        label: '那张表里有几行对得上时',
+        help: '每行只取一次，不会变成几行。',
+        choices: { first: '取第一行', last: '取最后一行' },
+      },
+      compare: {
+        label: '怎样算相同',
+        help: '宽松比较时不计大小写、全角半角和前后空白。',
+        choices: { loose: '宽松', exact: '一字不差' },
+      },
+    },
+  },
+  appendTable: {
+    title: '接上另一张表',
+    sentence: '把表“{input}”的行接在后面，按列名对齐',
+    reversalRisk: '不隐藏任何信息，只改摆放。',
+    params: {
+      input: { label: '另外的表', help: '先添加的另外一张表的名字。' },
+      rename: { label: '列名不同的', help: '左边是那张表里的列名，右边是这张表里的列名。' },
+      columns: {
+        label: '那张表多出来的列',
+        help: '没有的列一律留空白。',
+        choices: { all: '也要', present: '不要' },
+      },
+      sourceColumn: { label: '来源列', help: '加一列写明每行来自哪张表；不填就不加。' },
+      ownName: { label: '原表在来源列里写什么', help: '接上的行写另外的表的名字。' },
+    },
+  },
 } as const satisfies Record<string, OperationText>
 
 export const sortWords = { reversed: '，其中{columns}反过来' } as const
