@@ -10,6 +10,7 @@ import { checkIdentity } from './check-identity.ts'
 import { checkOrder } from './check-order.ts'
 import { checkValues } from './check-values.ts'
 import { convertUnit } from './convert-unit.ts'
+import { deidentify } from './deidentify.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
 import { dropRows } from './drop-rows.ts'
 import { extractText } from './extract-text.ts'
@@ -97,6 +98,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     addNoise,
     sampleRows,
     synthesizeColumn,
+    deidentify,
   ],
 }
 

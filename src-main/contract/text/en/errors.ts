@@ -151,6 +151,10 @@ export const errors = {
     message: '{count} columns are chosen; at most {limit} can be.',
     fix: 'Choose only columns somebody outside could know.',
   },
+  DEIDENTIFY_NOT_MET: {
+    message: 'The de-identification step does not hold on these data; nothing was produced: {reason}',
+    fix: 'Compute it again on the present data and take other levels.',
+  },
   HIERARCHY_INVALID: {
     message: 'The hierarchy cannot be used: {reason}',
     fix: 'Correct the hierarchy of this column.',

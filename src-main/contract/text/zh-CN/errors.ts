@@ -143,6 +143,10 @@ export const errors = {
   },
   COLUMN_CHOSEN_TWICE: { message: '“{column}”列选了两次。', fix: '一列只能有一种角色，请去掉一个。' },
   TOO_MANY_COLUMNS: { message: '选了 {count} 列，最多 {limit} 列。', fix: '请只选能与外部信息对上的列。' },
+  DEIDENTIFY_NOT_MET: {
+    message: '去标识步骤在这些数据上达不到要求，已停止，未产生结果：{reason}',
+    fix: '请到“去标识”按现在的数据重新计算，换一组级别再运行。',
+  },
   HIERARCHY_INVALID: { message: '泛化层级不能用：{reason}', fix: '请改正这一列的层级，或换一个模板重新生成。' },
   HIERARCHY_UNCOVERED: {
     message: '泛化层级没有覆盖全部值：{reason}',

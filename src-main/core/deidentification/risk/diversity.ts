@@ -51,6 +51,8 @@ export interface ClassesInView {
   readonly left?: (id: number) => boolean
   /** Other classes whose records count as this one's too. */
   readonly companions?: (id: number) => readonly number[]
+  /** Called for every class with its number of different values and its variational distance. */
+  readonly onClass?: (id: number, distinct: number, equal: number) => void
 }
 
 /** Rows counted again for the sake of companions beyond which figures are not computed. */
@@ -58,7 +60,7 @@ const MOST_VISITS = 300_000_000
 
 /** Figures of the worst class; null = companions are too many. Over no rows at all everything is 0. */
 export function sensitiveFigures(
-  { ids, count, left = () => false, companions }: ClassesInView,
+  { ids, count, left = () => false, companions, onClass }: ClassesInView,
   column: SensitiveCodes,
 ): SensitiveFigures | null {
   const rows = column.codes.length
@@ -72,10 +74,11 @@ export function sensitiveFigures(
     const members = [id, ...(companions?.(id) ?? [])]
     visits += members.reduce((sum, member) => sum + sizeOf(member), 0)
     if (visits > MOST_VISITS) return null
-    judge.judge(
+    const judged = judge.judge(
       order,
       members.map(member => [starts[member] ?? 0, starts[member + 1] ?? 0] as const),
     )
+    onClass?.(id, judged.distinct, judged.equal)
   }
   return judge.figures()
 }
@@ -131,7 +134,10 @@ function classJudge(whole: Uint32Array, rows: number, column: SensitiveCodes) {
     }
   }
 
-  function judge(order: Uint32Array, stretches: readonly (readonly [number, number])[]): void {
+  function judge(
+    order: Uint32Array,
+    stretches: readonly (readonly [number, number])[],
+  ): { distinct: number; equal: number } {
     const touched: number[] = []
     for (const [from, to] of stretches) count(order, from, to, touched)
     const size = stretches.reduce((sum, [from, to]) => sum + to - from, 0)
@@ -152,6 +158,7 @@ function classJudge(whole: Uint32Array, rows: number, column: SensitiveCodes) {
     if (ordered !== null) t.ordered = Math.max(t.ordered, ordered(touched, counts, size))
     if (hierarchical !== null) t.hierarchical = Math.max(t.hierarchical, hierarchical(touched, counts, size))
     for (const code of touched) counts[code] = 0
+    return { distinct: touched.length, equal: shared }
   }
 
   return {

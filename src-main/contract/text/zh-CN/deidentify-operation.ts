@@ -1,0 +1,34 @@
+// What the de-identification step says to a person: its sentence, its parameters, and why it stops.
+// One entry per operation id, in the form that operations.ts describes.
+import type { OperationText } from './operations.ts'
+
+export const deidentifyOperations = {
+  deidentify: {
+    title: '去标识',
+    sentence: '把{columns}放粗，使同样的记录至少有 {k} 条{protected}；凑不够的{suppressed}',
+    reversalRisk: '放粗和隐去的内容不在结果里，无法还原；知道此人在表中的人，最多只能把他认到一组里。',
+    params: {
+      levels: { label: '各列的层级', help: '每列怎样放粗、放粗到第几级。' },
+      k: { label: '同样的记录至少有几条', help: '无条件开放一般为 20，有条件开放一般为 5。' },
+      sensitive: { label: '不能被推断的列', help: '每组里至少有几种值，与全表的差距不超过多少。' },
+      limit: { label: '最多隐去的比例', help: '换了数据后，凑不够的记录超过这个比例就停止，不产生结果。' },
+      suppressed: {
+        label: '凑不够的记录',
+        help: '删除最稳妥；显示成 * 时，这些记录自成一组，人数少时仍不安全。',
+        choices: { drop: '整行删除', star: '放粗的列改成 *' },
+      },
+    },
+  },
+} as const satisfies Record<string, OperationText>
+
+export const deidentifyWords = {
+  drop: '整行删除',
+  star: '改成 *',
+  protected: '，并且{columns}不能被推断',
+  levelMissing: '列“{column}”没有说明放粗到第几级',
+  levelTooHigh: '列“{column}”的层级最多到第 {height} 级，写的是第 {level} 级',
+  levelTwice: '列“{column}”的级别写了两次，或不是这一步的列',
+  sensitiveTreated: '列“{column}”既要放粗又要保护，只能选一样',
+  tooManySuppressed:
+    '按定好的级别放粗后，{rows} 条里有 {suppressed} 条（{share}）凑不够每组 {k} 条的要求，最多只允许 {allowed} 条',
+} as const
