@@ -6,6 +6,7 @@ import type { Call } from './call.ts'
 import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
 import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
+import { deidentifyCalls } from './deidentify-window.ts'
 import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { inputCalls } from './inputs.ts'
@@ -30,6 +31,7 @@ const domains = [
   profileCalls,
   relationCalls,
   riskCalls,
+  deidentifyCalls,
   operationCalls,
   recipeCalls,
   clusterCalls,
@@ -53,6 +55,7 @@ export const contract = {
   ...profileCalls,
   ...relationCalls,
   ...riskCalls,
+  ...deidentifyCalls,
   ...operationCalls,
   ...recipeCalls,
   ...clusterCalls,

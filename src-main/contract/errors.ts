@@ -71,6 +71,7 @@ export const ERRORS = {
   COLUMN_CHOSEN_TWICE: user(2),
   TOO_MANY_COLUMNS: user(2),
   DEIDENTIFY_NOT_MET: user(4),
+  TOO_MANY_VALUES: user(3),
   HIERARCHY_INVALID: user(3),
   HIERARCHY_UNCOVERED: user(3),
   HIERARCHY_FILE_TWICE: user(3),

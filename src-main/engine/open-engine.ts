@@ -12,6 +12,7 @@ import { attackHandlers } from './handlers/attacks.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
+import { deidentifyHandlers } from './handlers/deidentify.ts'
 import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { inputHandlers } from './handlers/inputs.ts'
@@ -90,6 +91,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...profileHandlers(services),
     ...relationHandlers(services),
     ...riskHandlers(services),
+    ...deidentifyHandlers(services),
     ...clusterHandlers(services),
     ...facetHandlers(services),
     ...policyHandlers(services),

@@ -26,6 +26,11 @@ export async function readHierarchies(folder: string, wanted: readonly string[])
   return hierarchies
 }
 
+/** One file as rows. Throws HIERARCHY_INVALID for an empty or an overlong one, and whatever reading throws. */
+export async function readHierarchyFile(path: string, column: string) {
+  return parseHierarchy(await wholeText(path), column)
+}
+
 /** One value per line, lowest first; blank lines at the end are none. */
 export async function readOrder(path: string): Promise<string[]> {
   const lines = (await wholeText(path)).split(/\r?\n/)

@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Contradiction, WhatIsLeft } from '../contract/attacks.ts'
 import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
 import type { Hierarchy } from '../contract/deidentify.ts'
+import type { Exploration, ExploreQuestion } from '../contract/deidentify-window.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Condition, Step } from '../contract/recipe.ts'
@@ -11,6 +12,7 @@ import type { RiskFigures } from '../contract/risk.ts'
 import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
 import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
 import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
+import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
 import type { SearchState } from '../core/deidentification/search/solve.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
@@ -174,6 +176,9 @@ interface TaskTable {
     task: { place: TablePlace; steps: readonly Step[]; facets: readonly FacetAsk[]; filter: Condition | null }
     answer: { report: FacetReport; matching: Uint32Array<ArrayBuffer> }
   }
+  /** Different values with their counts, most frequent first. */
+  columnValues: { task: { place: TablePlace; column: string }; answer: ValueCount[] }
+  exploreSolutions: { task: { place: TablePlace; question: ExploreQuestion }; answer: Exploration }
   /** Rows of the release under the same names as those of the population. */
   measureRisk: {
     task: {

@@ -155,6 +155,10 @@ export const errors = {
     message: 'The de-identification step does not hold on these data; nothing was produced: {reason}',
     fix: 'Compute it again on the present data and take other levels.',
   },
+  TOO_MANY_VALUES: {
+    message: 'The column "{column}" has {count} different values; a hierarchy holds at most {limit}.',
+    fix: 'Make it coarser first, or drop the column.',
+  },
   HIERARCHY_INVALID: {
     message: 'The hierarchy cannot be used: {reason}',
     fix: 'Correct the hierarchy of this column.',

@@ -147,6 +147,10 @@ export const errors = {
     message: '去标识步骤在这些数据上达不到要求，已停止，未产生结果：{reason}',
     fix: '请到“去标识”按现在的数据重新计算，换一组级别再运行。',
   },
+  TOO_MANY_VALUES: {
+    message: '列“{column}”有 {count} 种不同的值，最多 {limit} 种才能逐级放粗。',
+    fix: '请先在“脱敏”里把它放粗（如日期只留到月、金额取整），或删除这一列。',
+  },
   HIERARCHY_INVALID: { message: '泛化层级不能用：{reason}', fix: '请改正这一列的层级，或换一个模板重新生成。' },
   HIERARCHY_UNCOVERED: {
     message: '泛化层级没有覆盖全部值：{reason}',

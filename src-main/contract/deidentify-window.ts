@@ -1,0 +1,140 @@
+// What the de-identification screen asks: which columns, how each can be made coarser, and which solutions there are.
+// Shapes only. Figures are of the table as the recipe leaves it before its de-identification step.
+import { z } from 'zod'
+import { call, DatasetRefSchema } from './call.ts'
+import { LevelsSchema } from './deidentify.ts'
+import { HierarchySpecSchema } from './hierarchies.ts'
+import { RoleSchema } from './profile.ts'
+import { ReleaseKindSchema, RiskReportSchema } from './risk.ts'
+
+const UncoveredSchema = z.object({ count: z.number(), examples: z.array(z.string()) })
+
+export interface HierarchyNode {
+  label: string
+  level: number
+  /** Records below. */
+  count: number
+  children: HierarchyNode[]
+  /** Nodes beyond those listed. */
+  more: number
+}
+export const HierarchyNodeSchema: z.ZodType<HierarchyNode> = z.lazy(() =>
+  z.object({
+    label: z.string(),
+    level: z.number(),
+    count: z.number(),
+    children: z.array(HierarchyNodeSchema),
+    more: z.number(),
+  }),
+)
+
+export const HierarchyViewSchema = z.object({
+  column: z.string(),
+  spec: HierarchySpecSchema,
+  /** What each level does, level 0 first. */
+  levels: z.array(z.string()),
+  /** Labels per level. */
+  labels: z.array(z.number()),
+  distinct: z.number(),
+  uncovered: UncoveredSchema,
+  tree: z.array(HierarchyNodeSchema),
+  /** Every value with its labels, for editing one by one; null where there are too many. */
+  rows: z.array(z.array(z.string())).nullable(),
+})
+export type HierarchyView = z.infer<typeof HierarchyViewSchema>
+
+export const SolutionSchema = z.object({
+  levels: LevelsSchema,
+  /** Information loss, geometric form, 0–1. */
+  loss: z.number(),
+  suppressedRows: z.number(),
+  classes: z.number(),
+  /** Smallest group of the records that stay. */
+  k: z.number(),
+  averageClass: z.number(),
+  maxRisk: z.number(),
+  averageRisk: z.number(),
+  /** Records by the size of their group, in the bins of `SIZE_BINS`. */
+  sizes: z.array(z.number()),
+})
+export type Solution = z.infer<typeof SolutionSchema>
+
+/** Least size of each bin of group sizes. */
+export const SIZE_BINS = [1, 2, 3, 5, 10, 20, 50, 100] as const
+
+export const ProtectedColumnSchema = z.object({
+  column: z.string(),
+  distinct: z.number().int().min(1).max(10_000),
+  closeness: z.number().min(0).max(1).nullable(),
+})
+
+export const ExplorationSchema = z.object({
+  rows: z.number(),
+  before: z.object({
+    classes: z.number(),
+    k: z.number(),
+    uniques: z.number(),
+    maxRisk: z.number(),
+    averageRisk: z.number(),
+    sizes: z.array(z.number()),
+  }),
+  /** Least loss first; empty = no solution within the limit. */
+  solutions: z.array(SolutionSchema),
+  /** No solution has less loss than the first. */
+  optimal: z.boolean(),
+  /** The list holds the best of all solutions, not only of those near the first. */
+  exact: z.boolean(),
+  /** Solutions there are, and how many were judged. */
+  nodes: z.number(),
+  checked: z.number(),
+})
+export type Exploration = z.infer<typeof ExplorationSchema>
+
+export const ExploreQuestionSchema = z.object({
+  quasi: z
+    .array(z.object({ column: z.string(), hierarchy: HierarchySpecSchema }))
+    .min(1)
+    .max(20),
+  sensitive: z.array(ProtectedColumnSchema).default([]),
+  k: z.number().int().min(2).max(1_000_000),
+  /** Share of records that may be suppressed. */
+  limit: z.number().min(0).max(1),
+})
+export type ExploreQuestion = z.output<typeof ExploreQuestionSchema>
+
+export const deidentifyCalls = {
+  /** The columns as the recipe leaves them, with the roles proposed; runs the steps before first. */
+  'deidentify.prepare': call(
+    'job',
+    DatasetRefSchema,
+    z.object({
+      rows: z.number(),
+      columns: z.array(z.object({ name: z.string(), role: RoleSchema, proposed: z.boolean(), distinct: z.number() })),
+    }),
+  ),
+  /** `spec` null = propose one. */
+  'deidentify.hierarchy': call(
+    'job',
+    DatasetRefSchema.extend({ column: z.string(), spec: HierarchySpecSchema.nullable() }),
+    HierarchyViewSchema,
+  ),
+  'deidentify.explore': call('job', DatasetRefSchema.extend({ question: ExploreQuestionSchema }), ExplorationSchema),
+  /** All figures of risk of the table before, or of the present result. */
+  'deidentify.risk': call(
+    'job',
+    DatasetRefSchema.extend({
+      stage: z.enum(['before', 'after']),
+      quasiIdentifiers: z.array(z.string()).min(1),
+      sensitive: z.array(z.string()).default([]),
+      release: ReleaseKindSchema,
+    }),
+    RiskReportSchema,
+  ),
+  /** A hierarchy file of a column, read or written. */
+  'deidentify.readHierarchy': call('job', z.object({ path: z.string(), column: z.string() }), HierarchySpecSchema),
+  'deidentify.writeHierarchy': call(
+    'job',
+    DatasetRefSchema.extend({ column: z.string(), spec: HierarchySpecSchema, path: z.string() }),
+    z.object({ path: z.string(), rows: z.number() }),
+  ),
+}

@@ -1,0 +1,91 @@
+// The solutions offered for choosing, on a stored table: what is promised of each is counted again here, by hand.
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { ExploreQuestion } from '../../../src-main/contract/deidentify-window.ts'
+import { buildHierarchy } from '../../../src-main/core/deidentification/hierarchies/build-hierarchy.ts'
+import { createWorkerPool, type WorkerPool } from '../../../src-main/jobs/worker-pool.ts'
+import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
+import { storeTable, temporaryFolder } from './make-table.ts'
+
+let folder: WorkFolder
+let remove: () => void
+let pool: WorkerPool
+beforeEach(() => {
+  ;({ folder, remove } = temporaryFolder())
+  pool = createWorkerPool({ size: 0 })
+})
+afterEach(async () => {
+  await pool.close()
+  remove()
+})
+
+const ROWS = 2600
+const rows = Array.from({ length: ROWS }, (_, row) => row)
+const ages = rows.map(row => String(18 + ((row * 7) % 70)))
+const places = rows.map(row => `3202${String(5 + ((row * 3) % 7)).padStart(2, '0')}`)
+const illness = rows.map(row => ['甲', '乙', '丙'][row % 3] ?? '')
+
+const question: ExploreQuestion = {
+  quasi: [
+    { column: '年龄', hierarchy: { kind: 'age', widths: [5, 10, 20], top: 90 } },
+    { column: '区划', hierarchy: { kind: 'prefix', keeps: [5, 4] } },
+  ],
+  sensitive: [],
+  k: 20,
+  limit: 0.02,
+}
+
+function explore(asked: ExploreQuestion) {
+  const versionId = storeTable(folder, ['年龄', '区划', '病'], [ages, places, illness])
+  return pool.run({ kind: 'exploreSolutions', place: { dbPath: folder.dbPath, versionId }, question: asked })
+}
+
+/** Group sizes at the levels, straight from the labels. */
+function groupsAt(levels: Record<string, number>): number[] {
+  const labels = question.quasi.map(({ column, hierarchy }, at) => {
+    const ready = buildHierarchy(hierarchy, column)
+    return (at === 0 ? ages : places).map(value => ready.labelsOf(value)?.[levels[column] ?? 0] ?? '')
+  })
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const key = labels.map(column => column[row]).join('|')
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts.values()]
+}
+
+it('every solution holds what it promises, the least loss comes first, and all are found in a small lattice', async () => {
+  const { solutions, exact, optimal, before, nodes } = await explore(question)
+  expect({ exact, optimal, nodes }).toEqual({ exact: true, optimal: true, nodes: 5 * 4 })
+  expect(before.k).toBe(Math.min(...groupsAt({ 年龄: 0, 区划: 0 })))
+  expect(solutions.length).toBeGreaterThan(3)
+  const losses = solutions.map(({ loss }) => loss)
+  expect(losses).toEqual(losses.toSorted((a, b) => a - b))
+  for (const { levels, k, classes, suppressedRows, sizes } of solutions) {
+    const groups = groupsAt(levels)
+    const kept = groups.filter(size => size >= question.k)
+    expect({ k, classes }).toEqual({ k: kept.length === 0 ? 0 : Math.min(...kept), classes: kept.length })
+    expect(suppressedRows).toBe(ROWS - kept.reduce((sum, size) => sum + size, 0))
+    expect(suppressedRows).toBeLessThanOrEqual(ROWS * question.limit)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(ROWS - suppressedRows)
+  }
+})
+
+it('a protected column is looked at too', async () => {
+  const { solutions } = await explore({ ...question, sensitive: [{ column: '病', distinct: 3, closeness: 0.1 }] })
+  expect(solutions.length).toBeGreaterThan(0)
+  const { solutions: none } = await explore({
+    ...question,
+    sensitive: [{ column: '病', distinct: 4, closeness: null }],
+  })
+  expect(none.filter(({ classes }) => classes > 0)).toEqual([])
+})
+
+it('values with their counts come most frequent first', async () => {
+  const versionId = storeTable(folder, ['病'], [['甲', '乙', '甲', '']])
+  const values = await pool.run({ kind: 'columnValues', place: { dbPath: folder.dbPath, versionId }, column: '病' })
+  expect(values).toEqual([
+    { value: '甲', count: 2 },
+    { value: '乙', count: 1 },
+    { value: '', count: 1 },
+  ])
+})
