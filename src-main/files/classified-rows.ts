@@ -304,9 +304,14 @@ class RowStream {
   }
 
   async *drain(): AsyncGenerator<Row[]> {
-    yield* this.#peeked
-    this.#peeked = []
-    for (let batch = await this.#next(); batch !== null; batch = await this.#next()) yield batch
+    try {
+      yield* this.#peeked
+      this.#peeked = []
+      for (let batch = await this.#next(); batch !== null; batch = await this.#next()) yield batch
+    } finally {
+      // Whoever stops in the middle must not leave the file open.
+      await this.#batches.return?.()
+    }
   }
 }
 

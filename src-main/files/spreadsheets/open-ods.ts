@@ -9,7 +9,7 @@ import { withDefaults } from './limits.ts'
 import { OdsHandler, type OdsListener } from './ods/ods-handler.ts'
 import { SheetList, SheetValues } from './ods/ods-sheets.ts'
 import { RowBatches } from './row-batches.ts'
-import { openArchive, type PartSource, type ReadPartOptions } from './xlsx/archive.ts'
+import { type Archive, openArchive, type PartSource, type ReadPartOptions } from './xlsx/archive.ts'
 import { partText, xmlError } from './xlsx/part-text.ts'
 import { XmlScanner } from './xlsx/xml-scanner.ts'
 
@@ -42,11 +42,19 @@ export async function openOds(
 
 async function openZipped(path: string, limits: ReadLimits): Promise<OpenDocument> {
   const archive = await openArchive(path, limits)
-  if (archive.has(MANIFEST)) {
-    for await (const text of partText(archive, MANIFEST))
-      if (text.includes('encryption-data')) throw passwordError(path)
+  try {
+    if (await isEncrypted(archive)) throw passwordError(path)
+    return { path, parts: archive, limits, close: archive.close }
+  } catch (thrown) {
+    archive.close()
+    throw thrown
   }
-  return { path, parts: archive, limits, close: archive.close }
+}
+
+async function isEncrypted(archive: Archive): Promise<boolean> {
+  if (!archive.has(MANIFEST)) return false
+  for await (const text of partText(archive, MANIFEST)) if (text.includes('encryption-data')) return true
+  return false
 }
 
 async function openFlat(path: string, limits: ReadLimits): Promise<OpenDocument> {

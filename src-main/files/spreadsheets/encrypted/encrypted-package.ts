@@ -25,6 +25,8 @@ export interface DecryptedPackage {
   reader: RandomAccessReader
   /** Bytes of the archive inside. */
   size: number
+  /** Whatever is still being read; a second time does nothing. */
+  closeFile(): void
 }
 
 /**
@@ -65,7 +67,8 @@ async function decrypt(file: FileHandle, path: string, password: string | undefi
   const size = Number((await content.read(0, SIZE_BYTES)).readBigUInt64LE())
   if (size > content.size) throw new BrokenOleError()
   const cipher = await openCipher(await info.read(0, info.size), password, path)
-  return { reader: new DecryptingReader(file, content, cipher, size), size }
+  const closeFile = () => void file.close().catch(() => undefined)
+  return { reader: new DecryptingReader(file, content, cipher, size), size, closeFile }
 }
 
 async function openCipher(info: Buffer, password: string | undefined, path: string): Promise<WorkbookCipher> {

@@ -41,7 +41,7 @@ const DEFLATED = 8
  * says of the file itself.
  */
 export async function openArchive(path: string, limits: ReadLimits, password?: string): Promise<Archive> {
-  const zip = await openZip(path, password)
+  const { zip, closeFile } = await openZip(path, password)
   try {
     const entries = await listEntries(zip, path)
     const streams = new Set<Readable>()
@@ -55,32 +55,43 @@ export async function openArchive(path: string, limits: ReadLimits, password?: s
         // A part that somebody stopped reading without saying so would keep the file open.
         for (const stream of streams) stream.destroy()
         zip.close()
+        closeFile()
       },
     }
   } catch (thrown) {
     zip.close()
+    closeFile()
     throw thrown
   }
 }
 
+interface OpenedZip {
+  zip: ZipFile
+  closeFile(): void
+}
+
 const ZIP_OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false }
 
-async function openZip(path: string, password: string | undefined): Promise<ZipFile> {
+async function openZip(path: string, password: string | undefined): Promise<OpenedZip> {
   const decrypted = await openEncrypted(path, password)
   try {
     if (decrypted === null) return await openFile(path)
-    return await fromRandomAccessReaderPromise(decrypted.reader, decrypted.size, ZIP_OPTIONS)
+    const zip = await fromRandomAccessReaderPromise(decrypted.reader, decrypted.size, ZIP_OPTIONS)
+    return { zip, closeFile: decrypted.closeFile }
   } catch (thrown) {
+    decrypted?.closeFile()
     if (thrown instanceof Error && 'code' in thrown) throw thrown
     throw faultError(path, 'archiveBroken', thrown)
   }
 }
 
-async function openFile(path: string): Promise<ZipFile> {
+async function openFile(path: string): Promise<OpenedZip> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    return await fromRandomAccessReaderPromise(new FileReader(file), size, ZIP_OPTIONS)
+    const reader = new FileReader(file)
+    const zip = await fromRandomAccessReaderPromise(reader, size, ZIP_OPTIONS)
+    return { zip, closeFile: () => reader.closeFile() }
   } catch (thrown) {
     await file.close()
     throw thrown

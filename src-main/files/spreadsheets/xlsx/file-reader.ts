@@ -6,7 +6,10 @@ import { RandomAccessReader } from 'yauzl'
 
 const PIECE_BYTES = 1 << 16
 
-/** Closes the file when the archive is closed and no part of it is being read any more. */
+/**
+ * Closes the file when the archive is closed and no part of it is being read any more; `closeFile` does so whatever yauzl still
+ * counts as being read: a part given up while its first bytes are on the way stays counted for ever.
+ */
 export class FileReader extends RandomAccessReader {
   readonly #file: FileHandle
 
@@ -37,6 +40,11 @@ export class FileReader extends RandomAccessReader {
       () => callback(null),
       (thrown: Error) => callback(thrown),
     )
+  }
+
+  closeFile(): void {
+    // A second close does nothing, and what a file says while it is closed after reading is of no use to anybody.
+    this.#file.close().catch(() => undefined)
   }
 
   async *#pieces(start: number, end: number): AsyncGenerator<Buffer> {
