@@ -1,12 +1,14 @@
 // Judges every gate on the present result and catalogue entry of a dataset.
 // Stores nothing: the caller keeps the report under `gateStateKey`.
 import { setImmediate as breathe } from 'node:timers/promises'
+import { type AttackReport, DEFAULT_PREFIX } from '../contract/attacks.ts'
 import type { Progress } from '../contract/call.ts'
 import type { Catalogue } from '../contract/catalogue.ts'
 import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { RunReport } from '../contract/run.ts'
+import type { Treatment } from '../core/attacks/attack.ts'
 import { classThreshold } from '../core/deidentification/risk/effect-level.ts'
 import { privacyClaim } from '../core/deidentification/risk/privacy-claim.ts'
 import { MAX_QUASI_IDENTIFIERS } from '../core/deidentification/risk/release-classes.ts'
@@ -18,6 +20,7 @@ import { type ResultFacts, ResultFactsCollector } from '../core/gates/result-fac
 import { digestOf } from '../core/recipe/recipe-digest.ts'
 import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
+import { type AttackInput, attackResult } from './attack-result.ts'
 import { profileTable } from './profile-table.ts'
 import { scanTable } from './scan-table.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -32,6 +35,8 @@ export interface CheckGatesInput {
   deidentified: Deidentified
   catalogue: Catalogue
   policy: PolicyVerdict
+  /** What the result was made of, and what the recipe did to each of its columns. */
+  source: AttackInput & { readonly treatments: readonly Treatment[] }
   /** Of the same version if there is one; it is made otherwise and given back. */
   profile: TableProfile | null
   columns?: ColumnProfileCache
@@ -47,7 +52,10 @@ export interface Deidentified {
 }
 
 /** Raised when the gates would judge the same state differently, so that no stored report outlives a rule. */
-const GATES_VERSION = 2
+const GATES_VERSION = 3
+
+/** Rows attacked: what holds for some people of a table is not let out for any. */
+const ATTACKED_ROWS = 20_000
 
 /** Findings kept of the scan; counts beyond them stay exact. */
 const LISTED_FINDINGS = 100_000
@@ -65,6 +73,7 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
   const scan = await scanTable({ folder, pool, versionId, profile, limit: LISTED_FINDINGS, signal, onProgress })
   const facts = await collectFacts(table, input, profile)
   const privacy = await measurePrivacy(table, input, profile)
+  const attacks = await attackQuickly(input, profile)
   const report = runGates({
     catalogue: input.catalogue,
     columns: table.columns,
@@ -74,6 +83,7 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
     facts,
     policy: input.policy,
     privacy,
+    attacks,
   })
   return { report: privacy === null ? report : { ...report, privacy: privacyClaim(privacy.figures) }, profile }
 }
@@ -105,6 +115,28 @@ async function measurePrivacy(
   const figures = await measure([...declared, ...free].slice(0, MAX_QUASI_IDENTIFIERS))
   const declaredFigures = declared.length > 0 && free.length > 0 ? await measure(declared) : null
   return { ...columns, figures, declaredFigures }
+}
+
+/** Whether a hash yields to trying is no question of time here: one without a key is never let out. */
+function attackQuickly(
+  { folder, pool, versionId, source, today, signal, onProgress }: CheckGatesInput,
+  profile: TableProfile,
+): Promise<AttackReport> {
+  return attackResult({
+    folder,
+    pool,
+    released: { versionId, profile },
+    source,
+    auxiliary: null,
+    treatments: source.treatments,
+    prefix: DEFAULT_PREFIX,
+    guesses: 0,
+    today,
+    wanted: ATTACKED_ROWS,
+    clock: () => 0,
+    signal,
+    onProgress,
+  })
 }
 
 async function collectFacts(

@@ -1,5 +1,6 @@
 // What a gate is: one question with one requirement, a figure, a limit and the places that fail it.
 // Holds no gate and no visible text (texts: contract/text, by gate id).
+import type { AttackReport } from '../../contract/attacks.ts'
 import type { Catalogue } from '../../contract/catalogue.ts'
 import type { Counts } from '../../contract/datasets.ts'
 import type { GATE_PLACES, GateFinding } from '../../contract/gates.ts'
@@ -19,6 +20,8 @@ export interface GateInput {
   readonly profile: TableProfile
   readonly leaks: LeakSummary
   readonly facts: ResultFacts
+  /** Of a part of the rows where there are many; no hash was tried number by number. */
+  readonly attacks: Pick<AttackReport, 'findings' | 'contradictions'>
   /** What the recipe does to the source's columns, against the policy of the opening. */
   readonly policy: PolicyVerdict
   /** null when nothing says that the rows are about people. */

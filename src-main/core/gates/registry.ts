@@ -16,6 +16,7 @@ import { gradeFitsAttribute } from './grade-fits-attribute.ts'
 import { leftoverIdentifiers, suspectedIdentifiers } from './identifiers.ts'
 import { kAnonymity } from './k-anonymity.ts'
 import { machineReadable } from './machine-readable.ts'
+import { consistentPersons, restorable } from './masking-holds.ts'
 import { maskingPolicy } from './masking-policy.ts'
 import { openAttribute } from './open-attribute.ts'
 import { requiredElements } from './required-elements.ts'
@@ -27,6 +28,8 @@ const GATES: readonly Gate[] = [
   suspectedIdentifiers,
   maskingPolicy,
   kAnonymity,
+  restorable,
+  consistentPersons,
   secrecyMarks,
   wrongValues,
   emptyValues,

@@ -7,18 +7,26 @@ import type { packageCalls } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import { deidentifiedColumns } from '../../core/recipe/deidentified-columns.ts'
 import { buildPackage } from '../../jobs/build-package.ts'
-import { checkGates, gateStateKey } from '../../jobs/check-gates.ts'
+import { type CheckGatesInput, checkGates, gateStateKey } from '../../jobs/check-gates.ts'
 import { scanPackage } from '../../jobs/scan-package.ts'
 import { verifyPackage } from '../../jobs/verify-package.ts'
 import type { StoredResult } from '../../store/repositories/results.ts'
+import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { presentVerdict, releaseVerdict } from '../policies.ts'
 import { presentResult } from '../result-key.ts'
+import { presentTreatments } from './attacks.ts'
 
 function neededResult(services: Services, datasetId: string): StoredResult {
   const result = presentResult(services, datasetId)
   if (result === null) throw new OpenprepError('RESULT_MISSING')
   return result
+}
+
+async function sourceOf(services: Services, datasetId: string, running: Running): Promise<CheckGatesInput['source']> {
+  const { versionId } = services.folder.datasets.get(datasetId)
+  const profile = await ensureProfile(services, datasetId, versionId, running)
+  return { versionId, profile, treatments: presentTreatments(services, datasetId) }
 }
 
 /** The gates of the present state, judged now unless they are known. */
@@ -46,6 +54,7 @@ async function judged(
     deidentified: deidentifiedColumns(folder.recipes.get(datasetId).recipe.steps),
     catalogue,
     policy,
+    source: await sourceOf(services, datasetId, running),
     profile,
     ...running,
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AttackFinding, AttackReport } from '../../../src-main/contract/attacks.ts'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import type { GateResult } from '../../../src-main/contract/gates.ts'
 import type { PolicyVerdict } from '../../../src-main/contract/policy.ts'
@@ -19,6 +20,7 @@ interface Situation {
   profile?: Partial<ColumnProfile>[]
   policy?: PolicyVerdict
   privacy?: PrivacyFacts
+  attacks?: Partial<Pick<AttackReport, 'findings' | 'contradictions'>>
 }
 
 const COLUMNS = ['编号', '名称', '泊位数']
@@ -69,6 +71,7 @@ function report(situation: Situation = {}) {
     facts: collector.facts(),
     policy: situation.policy ?? MET,
     privacy: situation.privacy ?? null,
+    attacks: { findings: [], contradictions: [], ...situation.attacks },
   })
 }
 
@@ -338,5 +341,62 @@ describe('the masking policy', () => {
 
   it('passes where every column is masked as the policy asks', () => {
     expect(gate('maskingPolicy', { policy: { ...MET, columns: [judged('met')] } }).passed).toBe(true)
+  })
+})
+
+describe('what attacks found', () => {
+  const attack = (over: Partial<AttackFinding>): AttackFinding => ({
+    attack: 'hiddenDigits',
+    column: '身份证号',
+    using: ['出生日期'],
+    records: 2,
+    informed: 2,
+    recovered: 2,
+    candidates: null,
+    verdict: 'broken',
+    sentence: '两个号码能算出来。',
+    effort: '',
+    repair: {
+      step: { op: 'dropColumn', columns: ['身份证号'], params: {}, enabled: true },
+      sentence: '删除“身份证号”',
+    },
+    rows: [3],
+    ...over,
+  })
+
+  it('stops the release when a masked column can be restored, and says what to do', () => {
+    const result = gate('restorable', { attacks: { findings: [attack({})] } })
+    expect(result).toMatchObject({ passed: false, figure: '1 种办法能还原' })
+    expect(result.findings).toMatchObject([{ row: 3, column: '出生日期' }])
+    expect(result.findings[0]?.message).toContain('删除“身份证号”')
+  })
+
+  it('stops a hash without a key before anybody has tried it', () => {
+    const found = attack({ attack: 'hashDictionary', verdict: 'weak', recovered: 0 })
+    expect(gate('restorable', { attacks: { findings: [found] } }).passed).toBe(false)
+  })
+
+  it('lets through what only narrows people down, which is for the measures of risk', () => {
+    expect(
+      gate('restorable', { attacks: { findings: [attack({ attack: 'singleOut', verdict: 'weak' })] } }).passed,
+    ).toBe(true)
+  })
+
+  it('stops columns about the same person that contradict one another', () => {
+    const contradictions = [
+      {
+        kind: 'birthAndId' as const,
+        columns: ['身份证号', '出生日期'] as [string, string],
+        compared: 9,
+        contradicting: 9,
+        rows: [2],
+        sentence: '对不上',
+        repair: null,
+      },
+    ]
+    expect(gate('consistentPersons', { attacks: { contradictions } })).toMatchObject({
+      passed: false,
+      figure: '1 对列互相矛盾',
+    })
   })
 })

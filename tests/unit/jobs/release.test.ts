@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Catalogue } from '../../../src-main/contract/catalogue.ts'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
+import { treatmentsOf } from '../../../src-main/core/attacks/treatments.ts'
 import { proposeCatalogue } from '../../../src-main/core/catalogue/propose-catalogue.ts'
 import { judgeRecipe } from '../../../src-main/core/policy/judge-recipe.ts'
 import { POLICIES } from '../../../src-main/core/policy/policies.ts'
@@ -53,8 +54,10 @@ async function run(steps: object[]) {
   const input = { folder, pool, versionId, source, recipe, keyring: testKeyring, seed: 1, ...running }
   const profile = await profileTable({ folder, pool, versionId, ...running })
   const looking = { key: () => createSecretKey(Buffer.alloc(32)), seed: 1 }
-  const policy = judgeRecipe(UNCONDITIONAL, profile, compileRecipe(recipe.steps, names, looking))
-  return { recipe, names, policy, ...(await runRecipe(input)) }
+  const compiled = compileRecipe(recipe.steps, names, looking)
+  const policy = judgeRecipe(UNCONDITIONAL, profile, compiled)
+  const made = { versionId, profile, treatments: treatmentsOf(compiled) }
+  return { recipe, names, policy, made, ...(await runRecipe(input)) }
 }
 
 async function entryFor(versionId: number): Promise<Catalogue> {
@@ -72,7 +75,9 @@ async function entryFor(versionId: number): Promise<Catalogue> {
 }
 
 it('takes a treated table with its proposed entry through every gate into a package that verifies', async () => {
-  const { versionId, report, recipe, names, policy } = await run([{ id: 'a', op: 'dropColumn', columns: ['身份证号'] }])
+  const { versionId, report, recipe, names, policy, made } = await run([
+    { id: 'a', op: 'dropColumn', columns: ['身份证号'] },
+  ])
   const catalogue = await entryFor(versionId)
   const gates = await checkGates({
     today: '2026-01-01',
@@ -83,6 +88,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
     deidentified: { columns: [], sensitive: [] },
     catalogue,
     policy,
+    source: made,
     profile: null,
     ...running,
   })
@@ -112,7 +118,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
 })
 
 it('names every cell of an untreated table that still identifies a person, and refuses even a draft', async () => {
-  const { versionId, report, recipe, names, policy } = await run([])
+  const { versionId, report, recipe, names, policy, made } = await run([])
   const catalogue = await entryFor(versionId)
   const gates = await checkGates({
     today: '2026-01-01',
@@ -123,6 +129,7 @@ it('names every cell of an untreated table that still identifies a person, and r
     deidentified: { columns: [], sensitive: [] },
     catalogue,
     policy,
+    source: made,
     profile: null,
     ...running,
   })
