@@ -22,6 +22,7 @@ import { keepBest } from './keep-best.ts'
 import { keepFirst } from './keep-first.ts'
 import { mapCodes } from './map-codes.ts'
 import { mapValues } from './map-values.ts'
+import { addBalancedNoise } from './masking/add-balanced-noise.ts'
 import { addNoise } from './masking/add-noise.ts'
 import { ageBand } from './masking/age-band.ts'
 import { decryptFormat } from './masking/decrypt-format.ts'
@@ -33,7 +34,9 @@ import { gridCoordinate } from './masking/grid-coordinate.ts'
 import { maskByKind } from './masking/mask-by-kind.ts'
 import { maskPositions } from './masking/mask-positions.ts'
 import { maskText } from './masking/mask-text.ts'
+import { microaggregate } from './masking/microaggregate.ts'
 import { numberBand } from './masking/number-band.ts'
+import { permuteValues } from './masking/permute-values.ts'
 import { pseudonymize } from './masking/pseudonymize.ts'
 import { redactText } from './masking/redact-text.ts'
 import { replaceFake } from './masking/replace-fake.ts'
@@ -96,6 +99,9 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     decryptFormat,
     replaceFake,
     addNoise,
+    addBalancedNoise,
+    permuteValues,
+    microaggregate,
     sampleRows,
     synthesizeColumn,
     deidentify,

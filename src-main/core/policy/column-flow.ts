@@ -13,8 +13,10 @@ export type ColumnFlow = ReadonlyMap<string, Carried>
 
 const NOTHING: Carried = new Map()
 
+const untreated = (carried: Carried): Carried => new Map([...carried.keys()].map(column => [column, []]))
+
 function treatedBy(carried: Carried, step: CompiledStep): Carried {
-  if (step.operation.undoes === true) return new Map([...carried.keys()].map(column => [column, []]))
+  if (step.operation.undoes === true) return untreated(carried)
   // A step on some rows leaves the others as they were.
   if (step.inScope !== null) return carried
   return new Map([...carried].map(([column, steps]) => [column, [...steps, step]]))
@@ -44,6 +46,8 @@ function flowThrough(step: CompiledStep, flow: ColumnFlow): ColumnFlow {
     const { picks } = plan
     return new Map(outputColumns.map((name, at) => [name, of(inputColumns[picks[at] ?? -1] ?? '')]))
   }
+  // Rows of a further table come in as they are, whatever was done to the column before.
+  if (plan.shape === 'append') return new Map(outputColumns.map(name => [name, untreated(of(name))]))
   const chosen = new Set(step.step.columns)
   const read = columnsRead(step.operation, step.step, step.operation.params.parse(step.step.params))
   const sources = united(read.map(of))

@@ -51,6 +51,7 @@ export interface RunOptions {
   workers?: number
   signal?: AbortSignal
   seed?: number
+  keyring?: RunRecipeInput['keyring']
   onProgress?: RunRecipeInput['onProgress']
 }
 
@@ -58,7 +59,13 @@ export async function runOn(
   folder: WorkFolder,
   versionId: number,
   steps: readonly StepInput[],
-  { workers = 0, signal = new AbortController().signal, seed = 1, onProgress = () => undefined }: RunOptions = {},
+  {
+    workers = 0,
+    signal = new AbortController().signal,
+    seed = 1,
+    keyring = testKeyring,
+    onProgress = () => undefined,
+  }: RunOptions = {},
 ): Promise<RunRecipeResult> {
   const pool = createWorkerPool({ size: workers })
   const rows = folder.tables.open(versionId).rows
@@ -69,7 +76,7 @@ export async function runOn(
       versionId,
       source: { file: '表.csv', sheet: null, sha256: 'a'.repeat(64), rowsRead: rows, rowsSetAside: 0 },
       recipe: RecipeSchema.parse({ formatVersion: 1, steps: steps.map((step, at) => ({ ...step, id: `s${at}` })) }),
-      keyring: testKeyring,
+      keyring,
       seed,
       signal,
       onProgress,

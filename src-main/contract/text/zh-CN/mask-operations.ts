@@ -240,6 +240,42 @@ export const maskOperations = {
       onFail,
     },
   },
+  addBalancedNoise: {
+    title: '加随机误差，合计不变',
+    sentence: '用密钥「{key}」给{columns}里的数加上{noise}误差，幅度 {scale}，最多 {bound}，{within}合计不变',
+    reversalRisk:
+      '单个数无法还原，但知道它离原值不超过上面写的最大误差；一组只有一行时它必须不变，人少的组也动不了多少。误差有界，不等于差分隐私。',
+    params: {
+      key: { label: '密钥', help: '误差由密钥决定，没有密钥无法减去。' },
+      within: { label: '哪些组的合计不变', help: '选了列时，这些列相同的行合计不变；不选时只有总合计不变。' },
+      noise: { label: '误差的分布', help: '高斯的大误差更少。', choices: { laplace: '拉普拉斯', gaussian: '高斯' } },
+      scale: { label: '幅度', help: '拉普拉斯的尺度，高斯的标准差，与数的单位相同。' },
+      bound: { label: '误差最多多少', help: '没有一个数会移动得更远；不能小于幅度。' },
+      decimals: { label: '小数位数', help: '合计在这些小数位上不变。' },
+      least: { label: '结果不小于', help: '例如金额不能为负，填 0。' },
+      onFail,
+    },
+  },
+  permuteValues: {
+    title: '组内打乱',
+    sentence: '用密钥「{key}」把{columns}的值在{within}打乱，各个值出现的次数不变',
+    reversalRisk:
+      '不知道哪个值原属于谁，但值本身都在：少见的值若只可能属于一个人，打乱也藏不住。组太小时几乎没有打乱。',
+    params: {
+      key: { label: '密钥', help: '怎样打乱由密钥决定。' },
+      within: { label: '在哪些组里打乱', help: '选了列时，只在这些列相同的行之间交换；不选时在全表打乱。' },
+    },
+  },
+  microaggregate: {
+    title: '微聚集',
+    sentence: '把{columns}里相近的数每 {size} 个以上归为一组，换成组内平均数',
+    reversalRisk: '单个数无法还原，每个平均数都代表整组的行；最大最小的一组仍看得出大概。',
+    params: {
+      size: { label: '每组至少几个', help: '越大越安全；最后一组会多几个。' },
+      decimals: { label: '小数位数', help: '平均数四舍五入到几位。' },
+      onFail,
+    },
+  },
   sampleRows: {
     title: '抽样',
     sentence: '用密钥「{key}」随机留下约 {percent}% 的行',
@@ -266,6 +302,9 @@ export const maskOperations = {
     },
   },
 } as const satisfies Record<string, OperationText>
+
+/** Where a step works within groups. */
+export const groupWords = { all: '全表', within: '{columns}相同的行' } as const
 
 /** Words that masking operations write into the data or into their sentences. */
 export const maskWords = {

@@ -8,7 +8,6 @@ import { withColumns } from '../../table/column-edits.ts'
 import { parseNumberText, roundDecimal } from '../../values/number-text.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defineOperation } from '../operation.ts'
-import { stopOrEmpty } from './stop-or-empty.ts'
 
 const params = z.strictObject({
   key: z.string().trim().min(1).max(60),
@@ -42,13 +41,14 @@ export const addNoise = defineOperation({
     return {
       shape: 'rows',
       outputColumns: all,
-      apply(chunk) {
+      apply(chunk, tally) {
         const fresh = chosen.map(name => ({
           name,
           values: (columnOf(chunk, name) ?? []).map((value, row) => {
-            if (value === '') return ''
-            const number = chunk.rowNumbers[row] ?? 0
-            return stopOrEmpty('addNoise', onFail, name, number, moved(value, name, number))
+            const rowNumber = chunk.rowNumbers[row] ?? 0
+            const noisy = value === '' ? '' : moved(value, name, rowNumber)
+            if (noisy === null && onFail === 'stop') tally.failed(1, { column: name, rowNumber })
+            return noisy ?? ''
           }),
         }))
         return withColumns(chunk, all, fresh)
