@@ -41,8 +41,8 @@ export const SemanticsSchema = z.object({
   /** Right shape, wrong checksum or impossible content. */
   lookalike: z.number(),
   confidence: z.enum(CONFIDENCES),
-  /** The column in which the values begin: 区号 before 电话, the first six digits of an ID number before the rest. */
-  after: z.string().optional(),
+  /** The columns in which the values begin, in order: 区号 before 电话, the first six digits of an ID number before the rest. */
+  after: z.array(z.string()).optional(),
 })
 export type Semantics = z.infer<typeof SemanticsSchema>
 

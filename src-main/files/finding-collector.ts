@@ -30,14 +30,14 @@ export class FindingCollector {
   ): { row(number: number, cells: readonly string[]): void } {
     const scanners = header.map((name, i) => createCellScanner(name, semantics[i]))
     const typeAt = header.map(name => placeOf(header, typeColumnOf(name, header)))
-    const headAt = header.map((_, i) => placeOf(header, semantics[i]?.find(one => one.after !== undefined)?.after))
+    const headsAt = header.map((_, i) => headsOf(semantics[i]).map(name => header.indexOf(name)))
     const beyond = createCellScanner('')
     return {
       row: (number, cells) => {
         cells.forEach((cell, i) => {
           if (cell === '') return
           const column = [place, header[i] || String(i + 1)].filter(part => part !== '').join(' · ')
-          const beside = { type: cells[typeAt[i] ?? -1], head: cells[headAt[i] ?? -1] }
+          const beside = { type: cells[typeAt[i] ?? -1], head: headsAt[i]?.map(at => cells[at] ?? '').join('') }
           for (const match of (scanners[i] ?? beyond)(cell, beside)) this.#add(column, number, cell, match)
         })
       },
@@ -68,6 +68,11 @@ export class FindingCollector {
     const { kind, start, end, valid } = match
     this.#findings.push({ row, column, kind, start, end, valid, excerpt: maskedExcerpt(value, kind) })
   }
+}
+
+/** The columns in which the values of a column begin. */
+export function headsOf(semantics: readonly Semantics[] = []): readonly string[] {
+  return semantics.find(({ after }) => after !== undefined)?.after ?? []
 }
 
 function placeOf(header: readonly string[], name: string | null | undefined): number | undefined {

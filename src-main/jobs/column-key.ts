@@ -5,7 +5,7 @@ import { digestOf } from '../core/recipe/recipe-digest.ts'
 import type { TableReader } from '../store/table-store.ts'
 
 /** Raised when the same column would be profiled differently by the same detectors. */
-const PROFILE_VERSION = 2
+const PROFILE_VERSION = 3
 
 interface ColumnKeyFacts {
   /** `YYYY-MM-DD` */

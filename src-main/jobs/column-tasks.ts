@@ -125,7 +125,7 @@ export function countDuplicates(
 
 export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => boolean): ScannedColumn {
   const { place, column, semantics, limit = Number.POSITIVE_INFINITY, typeColumn = null } = task
-  const headColumn = semantics?.find(({ after }) => after !== undefined)?.after ?? null
+  const headColumns = semantics?.find(({ after }) => after !== undefined)?.after ?? []
   const scan = createColumnScanner(column, semantics)
   const findings: Finding[] = []
   const byKind: Record<string, number> = {}
@@ -133,7 +133,7 @@ export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => bool
   eachPlace(place, stopped, (table, { no }) => {
     const { rowNumbers } = table.readChunk(no, [])
     const cellsOf = (name: string | null) => (name === null ? undefined : table.readChunk(no, [name]).columns[0])
-    const beside = { types: cellsOf(typeColumn), heads: cellsOf(headColumn) }
+    const beside = { types: cellsOf(typeColumn), heads: joinedCells(headColumns.map(cellsOf)) }
     const found = scan(columnUnits(table.encodedColumn(no, column)), rowNumbers, beside)
     for (const finding of found) {
       byKind[finding.kind] = (byKind[finding.kind] ?? 0) + 1
@@ -142,4 +142,11 @@ export function scanStoredColumn(task: TaskOf<'scanColumn'>, stopped: () => bool
     total += found.length
   })
   return { findings, byKind, total }
+}
+
+/** Row by row, the pieces of numbers spread over several columns; undefined without any. */
+function joinedCells(columns: readonly (Column | undefined)[]): Column | undefined {
+  return columns.length === 0
+    ? undefined
+    : columns[0]?.map((_, row) => columns.map(cells => cells?.[row] ?? '').join(''))
 }

@@ -7,6 +7,7 @@ import { connectInProcess } from '../../src-main/engine/in-process.ts'
 import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
 import { writeBenchTable } from './bench-table.ts'
+import { profileDistinct } from './distinct-table.ts'
 import { READING_STAGES } from './reading-stages.ts'
 
 export interface StageInput {
@@ -35,6 +36,18 @@ export const STAGES = {
       const profile = await client.call('profile.run', { datasetId, view: 'source' })
       return { rows: profile.rows, columns: profile.columns.length, duplicateRows: profile.duplicateRows }
     }),
+  /** After `profile`, which it rests on: one column is changed by a step, and only the profile of the result is timed. */
+  reprofile: input =>
+    withEngine(input, async (client, datasetId) => {
+      await client.call('recipe.save', { datasetId, steps: [step(1, 'normalizeText', ['姓名'])], label: 'bench' })
+      await client.call('run.start', { datasetId })
+      const began = performance.now()
+      const profile = await client.call('profile.run', { datasetId, view: 'result' })
+      const profileSeconds = Number(((performance.now() - began) / 1000).toFixed(2))
+      return { rows: profile.rows, columns: profile.columns.length, changedColumns: 1, profileSeconds }
+    }),
+  /** A table of its own with two columns in which no value occurs twice: what a profile does beyond its budget of memory. */
+  distinct: async ({ directory, rows }) => profileDistinct(join(directory, 'distinct'), rows),
   /** After `profile`, which it rests on. */
   relations: input =>
     withEngine(input, async (client, datasetId) => {

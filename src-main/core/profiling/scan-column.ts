@@ -28,7 +28,7 @@ export interface ScanOptions {
 export interface BesideCell {
   /** What the row's 证件类型 says, where there is such a column. */
   readonly type?: string | undefined
-  /** The first half of the number of which the cell is the second, see `Semantics.after`. */
+  /** What stands before the cell in the columns its number is spread over, see `Semantics.after`. */
   readonly head?: string | undefined
 }
 
