@@ -4,6 +4,14 @@ import type { Finding, ScanReport, Semantics } from '../contract/profile.ts'
 import { typeColumnOf } from '../core/detection/document-types.ts'
 import { searchText } from '../core/detection/search-text.ts'
 import { createCellScanner, maskedExcerpt, SCANNED_KINDS } from '../core/profiling/scan-column.ts'
+import { kindsOfLists } from './table-kinds.ts'
+
+/** A value of a JSON or XML document; `record` 0 where it is in no list. */
+export interface DocumentValue {
+  readonly name: string
+  readonly value: string
+  readonly record: number
+}
 
 const NAMES_KEPT = 10_000
 const OFFICE_KINDS = new Set(['landline', 'email'])
@@ -14,7 +22,6 @@ export class FindingCollector {
   readonly #findings: Finding[] = []
   readonly #byKind: Record<string, number> = {}
   readonly #byColumn: Record<string, number> = {}
-  readonly #byName = new Map<string, ReturnType<typeof createCellScanner>>()
 
   /** `contact` is meant to be read and no finding: the publisher's own. */
   constructor(limit: number, contact = '') {
@@ -44,11 +51,27 @@ export class FindingCollector {
     }
   }
 
-  /** One value with the name it has there: a key of JSON, an element or attribute of XML. */
-  value(place: string, name: string, row: number, text: string): void {
-    const scan = this.#byName.get(name) ?? createCellScanner(name)
-    if (this.#byName.size < NAMES_KEPT) this.#byName.set(name, scan)
-    for (const match of scan(text)) this.#add(`${place} · ${name}`, row, text, match)
+  /**
+   * The values of a document, each with the name it has there: a key of JSON, an element or attribute of XML. What stands under one
+   * name is judged like a column; of a number spread over several names the pieces read last belong together.
+   */
+  values(place: string, named: readonly DocumentValue[]): void {
+    const names = [...new Set(named.map(({ name }) => name))].slice(0, NAMES_KEPT)
+    const semantics = namedSemantics(names, named)
+    const scanners = new Map(names.map(name => [name, createCellScanner(name, semantics.get(name))]))
+    const heads = new Map(names.map(name => [name, headsOf(semantics.get(name))]))
+    const latest = new Map<string, string>()
+    const beyond = createCellScanner('')
+    for (const { name, value, record } of named) {
+      const head = heads
+        .get(name)
+        ?.map(piece => latest.get(piece) ?? '')
+        .join('')
+      latest.set(name, value)
+      for (const match of (scanners.get(name) ?? beyond)(value, { head })) {
+        this.#add(`${place} · ${name}`, record, value, match)
+      }
+    }
   }
 
   text(place: string, row: number, text: string): void {
@@ -68,6 +91,17 @@ export class FindingCollector {
     const { kind, start, end, valid } = match
     this.#findings.push({ row, column, kind, start, end, valid, excerpt: maskedExcerpt(value, kind) })
   }
+}
+
+/** Each name by itself, in the order in which the names first stand there. */
+function namedSemantics(
+  names: readonly string[],
+  named: readonly DocumentValue[],
+): ReadonlyMap<string, readonly Semantics[]> {
+  const values = new Map(names.map(name => [name, [] as string[]]))
+  for (const { name, value } of named) values.get(name)?.push(value)
+  const semantics = kindsOfLists(values)
+  return new Map(names.map((name, at) => [name, semantics[at] ?? []]))
 }
 
 /** The columns in which the values of a column begin. */

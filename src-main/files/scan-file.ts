@@ -4,13 +4,11 @@ import { basename } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ScanReport, Semantics } from '../contract/profile.ts'
 import type { Reading } from '../contract/reading.ts'
-import { joinSplitNumbers } from '../core/grading/split-numbers.ts'
-import { createColumnProfiler } from '../core/profiling/column-profiler.ts'
-import { withoutTellingApart } from '../core/profiling/spill.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable } from './classified-rows.ts'
 import { FindingCollector } from './finding-collector.ts'
 import { type OpenedSource, openTableSource } from './open-source.ts'
 import { workbookTexts } from './packages/workbook-texts.ts'
+import { TableKinds } from './table-kinds.ts'
 import type { SourceCell } from './table-source.ts'
 
 export interface ScanFileOptions {
@@ -22,8 +20,6 @@ export interface ScanFileOptions {
 
 const DEFAULT_LIMIT = 10_000
 const AUTOMATIC: Reading = { header: 'auto' }
-/** All columns of a sheet at once: ten megabytes each at most. */
-const KINDS_ONLY = withoutTellingApart(1 << 17)
 
 /**
  * `column` of a finding = sheet and column, or the part of the workbook; `rows` counts the rows looked at. Throws what opening and
@@ -132,15 +128,9 @@ async function scanSheet(
 }
 
 async function semanticsOf(table: ClassifiedTable): Promise<Semantics[][]> {
-  const profilers: ReturnType<typeof createColumnProfiler>[] = []
-  for await (const { number, texts, data } of rowsOf(table)) {
-    if (!data) continue
-    for (const [at, text] of texts.entries()) {
-      profilers[at] ??= createColumnProfiler(table.names[at] ?? '', { budget: KINDS_ONLY })
-      profilers[at].add([text], [number])
-    }
-  }
-  return joinSplitNumbers(profilers.map(profiler => profiler.finish())).map(({ semantics }) => semantics)
+  const kinds = new TableKinds(table.names)
+  for await (const { texts, data } of rowsOf(table)) if (data) kinds.row(texts)
+  return kinds.semantics()
 }
 
 function cellText(cell: string | SourceCell | null): string {

@@ -11,11 +11,11 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
 import { kindLabel } from '../../contract/text/zh-CN/kinds.ts'
 import { isDeclaredPublic } from '../../core/gates/declared-public.ts'
-import { createColumnProfiler } from '../../core/profiling/column-profiler.ts'
 import { createCellScanner } from '../../core/profiling/scan-column.ts'
-import { withoutTellingApart } from '../../core/profiling/spill.ts'
 import { canonicalHeader, canonicalRows } from '../../core/table/canonical-csv.ts'
 import { UTF8_BOM } from '../documents/csv-writer.ts'
+import { headsOf } from '../finding-collector.ts'
+import { TableKinds } from '../table-kinds.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { firstDifference } from './compare-data.ts'
 import { type Container, type ContainerEntry, entryBytes } from './container-reader.ts'
@@ -151,8 +151,6 @@ function isUnreadable(thrown: unknown): boolean {
   return thrown instanceof OpenprepError && UNREADABLE.has(thrown.code)
 }
 
-/** All columns at once: ten megabytes each at most. */
-const KINDS_ONLY = withoutTellingApart(1 << 17)
 const LISTED_LEAKS = 10
 
 /** Valid direct identifiers in any cell, found as the gates find them: with what a profile of the columns says. */
@@ -173,6 +171,7 @@ async function findLeaks(container: Container, manifest: Manifest, signal?: Abor
   if (csv === undefined) return { count, places }
   const semantics = await profileColumns(columns, recordsOf(container, csv, signal))
   const scanners = columns.map((name, i) => createCellScanner(name, semantics[i], { lookalikes: false }))
+  const heads = columns.map((_, i) => headsOf(semantics[i]).map(name => columns.indexOf(name)))
   let row = 0
   for await (const records of recordsOf(container, csv, signal))
     for (const record of records) {
@@ -180,7 +179,8 @@ async function findLeaks(container: Container, manifest: Manifest, signal?: Abor
       if (row === 1) continue
       scanners.forEach((scan, i) => {
         const column = columns[i] ?? ''
-        for (const { kind } of scan(record[i] ?? '')) {
+        const head = heads[i]?.map(at => record[at] ?? '').join('')
+        for (const { kind } of scan(record[i] ?? '', { head })) {
           if (isDeclaredPublic(kind, column, catalogue)) continue
           count += 1
           if (places.length < LISTED_LEAKS)
@@ -192,18 +192,12 @@ async function findLeaks(container: Container, manifest: Manifest, signal?: Abor
 }
 
 async function profileColumns(columns: readonly string[], batches: AsyncIterable<Row[]>): Promise<Semantics[][]> {
-  const profilers = columns.map(name => createColumnProfiler(name, { budget: KINDS_ONLY }))
-  let first = true
-  for await (const records of batches) {
-    const data = first ? records.slice(1) : records
-    if (records.length > 0) first = false
-    const rowNumbers = data.map((_, i) => i)
-    profilers.forEach((profiler, i) => {
-      profiler.add(
-        data.map(record => record[i] ?? ''),
-        rowNumbers,
-      )
-    })
-  }
-  return profilers.map(profiler => profiler.finish().semantics)
+  const kinds = new TableKinds(columns)
+  let row = 0
+  for await (const records of batches)
+    for (const record of records) {
+      row += 1
+      if (row > 1) kinds.row(record)
+    }
+  return kinds.semantics()
 }

@@ -7,7 +7,8 @@ import { OpenprepError } from '../../contract/errors.ts'
 import type { ScanReport } from '../../contract/profile.ts'
 import { FindingCollector } from '../finding-collector.ts'
 import { openXlsx } from '../spreadsheets/open-xlsx.ts'
-import type { SourceCell } from '../table-source.ts'
+import { TableKinds } from '../table-kinds.ts'
+import type { SourceCell, TableSource } from '../table-source.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { type Container, type ContainerEntry, entryBytes, openContainer } from './container-reader.ts'
 import { jsonValues, xmlValues } from './named-values.ts'
@@ -61,21 +62,55 @@ async function scanEntry(
   return 0
 }
 
+/** Read twice: what a column holds is known only at its end. */
 async function scanCsv(
   container: Container,
   entry: ContainerEntry,
   findings: FindingCollector,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  let scanners: ReturnType<FindingCollector['columns']> | null = null
-  let row = 0
+  return scanTwice(entry.path, findings, () => csvRows(container, entry, signal))
+}
+
+interface NumberedRow {
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+async function* csvRows(
+  container: Container,
+  entry: ContainerEntry,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<NumberedRow> {
+  let number = 0
   for await (const records of csvRecords(entryBytes(container, entry, signal)))
-    for (const record of records) {
-      row += 1
-      scanners ??= findings.columns(entry.path, record)
-      scanners.row(row, record)
+    for (const cells of records) {
+      number += 1
+      yield { number, cells }
     }
-  return Math.max(0, row - 1)
+}
+
+/** The first row names the columns and is looked at like the others. Answers the rows below it. */
+async function scanTwice(
+  place: string,
+  findings: FindingCollector,
+  rows: () => AsyncIterable<NumberedRow>,
+): Promise<number> {
+  let kinds: TableKinds | null = null
+  let header: readonly string[] = []
+  for await (const { cells } of rows()) {
+    if (kinds === null) {
+      header = cells
+      kinds = new TableKinds(header)
+    } else kinds.row(cells)
+  }
+  const scanners = findings.columns(place, header, kinds?.semantics())
+  let count = 0
+  for await (const { number, cells } of rows()) {
+    scanners.row(number, cells)
+    count += 1
+  }
+  return Math.max(0, count - 1)
 }
 
 async function scanWorkbook(
@@ -106,19 +141,24 @@ async function scanSheets(
   let rows = 0
   try {
     for (const { name } of source.sheets) {
-      let scanners: ReturnType<FindingCollector['columns']> | null = null
-      for await (const batch of source.rows(name, signal ? { signal } : {}))
-        for (const [i, cells] of batch.cells.entries()) {
-          const texts = cells.map(cellText)
-          scanners ??= findings.columns(`${path} · ${name}`, texts)
-          scanners.row(batch.rowNumbers[i] ?? 0, texts)
-          rows += 1
-        }
+      findings.text(`${path} · ${name}`, 0, name)
+      rows += await scanTwice(`${path} · ${name}`, findings, () => sheetRows(source, name, signal))
     }
   } finally {
     await source.close()
   }
   return rows
+}
+
+async function* sheetRows(
+  source: TableSource,
+  sheet: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<NumberedRow> {
+  for await (const batch of source.rows(sheet, signal ? { signal } : {}))
+    for (const [i, cells] of batch.cells.entries()) {
+      yield { number: batch.rowNumbers[i] ?? 0, cells: cells.map(cellText) }
+    }
 }
 
 function cellText(cell: string | SourceCell | null): string {
@@ -145,7 +185,7 @@ async function scanText(
   for await (const piece of pieces) text += piece
   const named = /\.json$/i.test(entry.path) ? jsonValues(text) : xmlValues(text)
   if (named === null) return searchLines(entry.path, [text], findings)
-  for (const { name, value, record } of named) findings.value(entry.path, name, record, value)
+  findings.values(entry.path, named)
 }
 
 async function* textPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

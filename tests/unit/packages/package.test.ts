@@ -6,6 +6,7 @@ import * as XLSX from 'xlsx'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import type { GateReport, PrivacyClaim } from '../../../src-main/contract/gates.ts'
+import { citizenIdCheckCharacter } from '../../../src-main/core/identifiers/citizen-id.ts'
 import { buildPackage } from '../../../src-main/files/packages/build-package.ts'
 import { type Container, entryBytes, openContainer } from '../../../src-main/files/packages/container-reader.ts'
 import { ContainerWriter } from '../../../src-main/files/packages/container-writer.ts'
@@ -410,5 +411,46 @@ describe('scanning a package', () => {
       ['data/list.xml · 手机号', 0, 'mobile'],
       ['data/types.csv · 证照编号', 2, 'taiwanPermit'],
     ])
+  })
+
+  it('finds numbers spread over columns wherever a table of the package stands, and names without a telling header', async () => {
+    const two = (value: number) => String(value).padStart(2, '0')
+    const ids = Array.from({ length: 40 }, (_, row) => {
+      const first = `3202${row % 2 === 0 ? '05' : '13'}190${row % 3}${two(1 + (row % 12))}${two(1 + (row % 28))}0${10 + row}`
+      return first + citizenIdCheckCharacter(first)
+    })
+    const rows = ids.map((id, row) => {
+      const name = `${'赵钱孙李周吴郑王'.charAt(row % 8)}${'甲乙丙丁戊'.charAt(row % 5)}某`
+      return [name, id.slice(0, 6), id.slice(6, 14), id.slice(14), '0510', `8200${1000 + row}`]
+    })
+    const names = ['列1', '列2', '列3', '列4', '列5', '列6']
+    const csv = [names, ...rows].map(cells => cells.join()).join('\r\n')
+    const objects = rows.map(cells => Object.fromEntries(names.map((name, at) => [name, cells[at]])))
+    const xml = objects.map(
+      record =>
+        `<行>${Object.entries(record)
+          .map(([name, text]) => `<${name}>${text}</${name}>`)
+          .join('')}</行>`,
+    )
+    const book = XLSX.utils.book_new()
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([names, ...rows]), '表')
+    const path = await repacked(
+      'split.zip',
+      {},
+      {
+        'data/a.csv': Buffer.from(csv),
+        'data/b.json': Buffer.from(JSON.stringify(objects)),
+        'data/c.xml': Buffer.from(`<表>${xml.join('')}</表>`),
+        'data/d.xlsx': XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }),
+      },
+    )
+    const { byColumn } = await scanPackage(path)
+    for (const place of ['data/a.csv', 'data/b.json', 'data/c.xml', 'data/d.xlsx · 表'])
+      expect([place, byColumn[`${place} · 列1`], byColumn[`${place} · 列4`], byColumn[`${place} · 列6`]]).toEqual([
+        place,
+        40,
+        40,
+        40,
+      ])
   })
 })
