@@ -38,7 +38,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
   /** Steps up to the first de-identification; without one the present result is the table. */
   async function baseOf(datasetId: string, running: Running): Promise<BaseTable> {
     const { recipe } = folder.recipes.get(datasetId)
-    const { versionId, source, rowsRead, rowsSetAside, columns } = folder.datasets.get(datasetId)
+    const { versionId, source, rowsRead, rowsSetAside } = folder.datasets.get(datasetId)
     const end = recipe.steps.findIndex(({ op, enabled }) => op === 'deidentify' && enabled)
     const steps = (end < 0 ? recipe.steps : recipe.steps.slice(0, end)).filter(({ enabled }) => enabled)
     const key = digestOf({ versionId, steps, hidden: end >= 0, seed: services.seed })
@@ -53,7 +53,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
     if (steps.length === 0) return keep({ ...fresh, versionId, hidden: false })
     if (end < 0)
       return keep({ ...fresh, versionId: (await ensureResult(services, datasetId, running)).versionId, hidden: false })
-    ensureKeys(services, steps, columns)
+    ensureKeys(services, datasetId, steps)
     const made = await runRecipe({
       folder,
       pool,
