@@ -16,6 +16,7 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   recipe: ['json'],
   report: ['html', 'xlsx'],
   pdf: ['pdf'],
+  hierarchy: ['csv'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {

@@ -79,3 +79,18 @@ export const HierarchySpecSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type HierarchySpec = z.output<typeof HierarchySpecSchema>
+export type HierarchyKind = HierarchySpec['kind']
+
+/** In the order they are offered. */
+export const HIERARCHY_KINDS = [
+  'age',
+  'date',
+  'division',
+  'interval',
+  'edges',
+  'prefix',
+  'mask',
+  'order',
+  'priority',
+  'table',
+] as const satisfies readonly HierarchyKind[]

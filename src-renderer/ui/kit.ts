@@ -69,9 +69,11 @@ export {
   Segmented,
   Select,
   Skeleton,
+  Slider,
   Spin,
   Switch,
   Table,
   Tag,
   Tooltip,
+  Tree,
 } from 'antd'

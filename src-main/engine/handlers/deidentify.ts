@@ -19,7 +19,7 @@ import { runRecipe } from '../../jobs/run-recipe.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { ensureKeys } from '../recipe-keys.ts'
+import { ensureKeys, keyIdsOf, runInputs } from '../recipe-keys.ts'
 import { versionOf } from './tables.ts'
 
 interface BaseTable {
@@ -41,7 +41,15 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
     const { versionId, source, rowsRead, rowsSetAside } = folder.datasets.get(datasetId)
     const end = recipe.steps.findIndex(({ op, enabled }) => op === 'deidentify' && enabled)
     const steps = (end < 0 ? recipe.steps : recipe.steps.slice(0, end)).filter(({ enabled }) => enabled)
-    const key = digestOf({ versionId, steps, hidden: end >= 0, seed: services.seed })
+    const keys = keyIdsOf(services, datasetId, steps)
+    const key = digestOf({
+      versionId,
+      steps,
+      hidden: end >= 0,
+      seed: services.seed,
+      keys,
+      inputs: runInputs(services, datasetId),
+    })
     const known = bases.get(datasetId)
     if (known?.key === key) return known
     const fresh = { key, profile: null, values: new Map<string, ValueCount[]>() }
@@ -59,6 +67,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
       pool,
       versionId,
       source: { file: source.file, sheet: source.sheet, sha256: source.sha256, rowsRead, rowsSetAside },
+      inputs: runInputs(services, datasetId),
       recipe: { ...recipe, steps },
       keyring,
       seed: services.seed,

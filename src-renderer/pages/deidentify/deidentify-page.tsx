@@ -1,95 +1,176 @@
-// 去标识: the quasi-identifiers found, what is not computed yet, and what can be done today.
-// Shows no risk figure: none is computed in this version.
-import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
+// 去标识: which columns single people out together, how they are made coarser, what that does, and the step in the recipe.
+// Puts pieces together.
+import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { StepView } from '../../../src-main/contract/recipe.ts'
-import { kindLabels } from '../../../src-main/contract/text/zh-CN/kinds.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
-import { useNavigation } from '../../state/navigation.ts'
+import { RunBar } from '../../features/recipe/run-bar.tsx'
+import { type RecipeEditor, useRecipe } from '../../features/recipe/use-recipe.ts'
+import { useRun } from '../../features/recipe/use-run.ts'
+import { cleanText } from '../../text/clean.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, IconLater, Skeleton, Tag } from '../../ui/kit.ts'
+import { Alert, Button, IconRun, IconStop, Skeleton, Spin } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
+import { stepOf } from './board-question.ts'
+import { GoalPanel } from './goal-panel.tsx'
+import { HierarchyPanel } from './hierarchy-panel.tsx'
+import { RoleChips } from './role-chips.tsx'
+import { SolutionPanel } from './solution-panel.tsx'
+import { type Board, useBoard } from './use-board.ts'
 import './deidentify.css'
 
 export function DeidentifyPage({ datasetId }: { datasetId: string }) {
-  const profile = useEngineQuery('profile.get', { datasetId, view: 'source' })
-  const recipe = useEngineQuery('recipe.get', { datasetId })
-  const goStep = useNavigation(state => state.goStep)
-  const quasi = profile.data?.columns.filter(column => column.role === 'quasi') ?? []
+  const dataset = useEngineQuery('datasets.get', { datasetId })
+  if (dataset.error !== null) return <ErrorNotice error={dataset.error} onRetry={() => void dataset.refetch()} />
+  if (dataset.data === undefined) return <Skeleton className="op-page-inner" active />
+  return <DeidentifyBoard dataset={dataset.data} />
+}
+
+function ownStep(recipe: RecipeEditor): StepView | null {
+  return recipe.state?.steps.find(({ step }) => step.op === 'deidentify' && step.enabled) ?? null
+}
+
+function DeidentifyBoard({ dataset }: { dataset: DatasetSummary }) {
+  const recipe = useRecipe(dataset.id)
+  const run = useRun(dataset, recipe.state)
+  const own = ownStep(recipe)
+  const board = useBoard(dataset.id, own?.step ?? null, recipe.state !== undefined)
+  const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   return (
-    <div className="op-page-scroll">
-      <div className="op-page-inner op-deidentify">
-        <PageHead
-          title={deidentifyText.title}
-          sentence={deidentifyText.sentence}
-          actions={
-            <Button type="primary" onClick={() => goStep('mask')}>
-              {deidentifyText.goMask}
-            </Button>
-          }
-        />
-        <ErrorNotice error={profile.error ?? recipe.error} />
-        <section className="op-panel op-deidentify-later">
-          <h2>
-            <IconLater /> {deidentifyText.later}
-          </h2>
-          {deidentifyText.laterDetail.map(line => (
-            <Sentence key={line}>{line}</Sentence>
-          ))}
-        </section>
-        <section className="op-panel">
-          <h2>{deidentifyText.found}</h2>
-          {profile.isPending ? <Skeleton active paragraph={{ rows: 1 }} title={false} /> : null}
-          {profile.data === null ? <NotProfiled onGo={() => goStep('examine')} /> : null}
-          {profile.data === undefined || profile.data === null ? null : (
-            <QuasiIdentifiers columns={quasi} steps={recipe.data?.steps ?? []} />
-          )}
-        </section>
-        <section className="op-panel">
-          <h2>{deidentifyText.today}</h2>
-          <ul className="op-ways">
-            {Object.entries(deidentifyText.ways).map(([op, words]) => (
-              <li key={op}>{words}</li>
-            ))}
-          </ul>
-        </section>
+    <div className="op-deid">
+      <div className="op-page-scroll">
+        <div className="op-page-inner">
+          <PageHead title={deidentifyText.title} sentence={deidentifyText.sentence} />
+          <ErrorNotice
+            error={recipe.error ?? board.prepare.error}
+            onRetry={() => void board.prepare.start({ datasetId: dataset.id })}
+          />
+          <BoardBody board={board} datasetId={dataset.id} recipe={recipe} own={own} />
+        </div>
       </div>
+      <RunBar run={run} blocked={broken ? cleanText.problem : null} />
     </div>
   )
 }
 
-function NotProfiled({ onGo }: { onGo(): void }) {
+interface BodyProps {
+  board: Board
+  datasetId: string
+  recipe: RecipeEditor
+  own: StepView | null
+}
+
+function BoardBody({ board, datasetId, recipe, own }: BodyProps) {
+  const { prepare } = board
+  if (prepare.running)
+    return (
+      <div className="op-deid-wait">
+        <Spin />
+        <Sentence>{deidentifyText.wait}</Sentence>
+        <Button size="small" icon={<IconStop />} onClick={prepare.cancel}>
+          {deidentifyText.search.stop}
+        </Button>
+      </div>
+    )
+  if (prepare.result === null) return null
+  if (prepare.result.rows === 0) return <Alert type="info" showIcon title={deidentifyText.empty} />
+  return (
+    <div className="op-deid-grid">
+      <div className="op-deid-side">
+        <RoleChips board={board} />
+        <GoalPanel board={board} />
+        <HierarchyPanel board={board} datasetId={datasetId} />
+      </div>
+      <section className="op-panel op-deid-panel op-deid-result" aria-label={deidentifyText.result.title}>
+        <ResultHead board={board} recipe={recipe} own={own} />
+        <ResultBody board={board} />
+      </section>
+    </div>
+  )
+}
+
+function ResultHead({ board, recipe, own }: Omit<BodyProps, 'datasetId'>) {
+  const { search, apply, result } = deidentifyText
+  const { explore, question } = board
+  const { found, chosen } = board.board
+  const solution = found?.exploration.solutions[chosen]
+  const take = () => {
+    if (found === null || solution === undefined) return
+    const draft = stepOf(found.question, solution)
+    if (own === null) recipe.add(draft)
+    else recipe.replace({ ...draft, id: own.step.id })
+  }
   return (
     <>
-      <Sentence>{deidentifyText.notProfiled}</Sentence>
-      <Button onClick={onGo}>{deidentifyText.goExamine}</Button>
+      <div className="op-deid-row">
+        <h2>{result.title}</h2>
+        <span className="op-spring" />
+        {explore.running ? (
+          <Button icon={<IconStop />} onClick={explore.cancel}>
+            {search.stop}
+          </Button>
+        ) : (
+          <Button
+            type={found === null || board.stale ? 'primary' : 'default'}
+            icon={<IconRun />}
+            disabled={question === null}
+            onClick={() => void board.search()}
+          >
+            {found === null ? search.start : search.again}
+          </Button>
+        )}
+        {solution === undefined ? null : (
+          <Button type={board.stale ? 'default' : 'primary'} disabled={explore.running || recipe.saving} onClick={take}>
+            {own === null ? apply.button : apply.replace}
+          </Button>
+        )}
+      </div>
+      {own === null ? null : (
+        <Alert
+          type="success"
+          showIcon
+          title={apply.present(own.sentence)}
+          description={apply.done}
+          action={
+            <Button size="small" onClick={() => recipe.remove(own.step.id)}>
+              {apply.remove}
+            </Button>
+          }
+        />
+      )}
     </>
   )
 }
 
-function QuasiIdentifiers({ columns, steps }: { columns: readonly ColumnProfile[]; steps: readonly StepView[] }) {
-  if (columns.length === 0) return <Sentence>{deidentifyText.foundNone}</Sentence>
-  const treated = new Set(
-    steps.filter(view => view.kind !== 'clean' && view.step.enabled).flatMap(view => view.step.columns),
-  )
+function ResultBody({ board }: { board: Board }) {
+  const { search, apply } = deidentifyText
+  const { explore } = board
+  const { found } = board.board
+  if (explore.running)
+    return (
+      <div className="op-deid-wait">
+        <Spin />
+        <Sentence>{search.running}</Sentence>
+      </div>
+    )
   return (
     <>
-      <Sentence>{deidentifyText.foundHint(columns.length)}</Sentence>
-      <ul className="op-quasi">
-        {columns.map(column => {
-          const kind = column.semantics[0]?.kind
-          const done = treated.has(column.name)
-          return (
-            <li key={column.name}>
-              <strong>{column.name}</strong>
-              {kind === undefined ? null : <span className="op-muted">{kindLabels[kind] ?? kind}</span>}
-              <Tag variant="filled" color={done ? 'success' : 'default'}>
-                {done ? deidentifyText.treated : deidentifyText.untreated}
-              </Tag>
-            </li>
-          )
-        })}
-      </ul>
+      <ErrorNotice error={explore.error} onRetry={() => void board.search()} />
+      {found === null ? <Sentence>{search.intro}</Sentence> : null}
+      {found !== null && board.stale ? <Alert type="warning" showIcon title={search.stale} /> : null}
+      {found !== null && found.exploration.solutions.length === 0 ? (
+        <Alert type="error" showIcon title={search.noneTitle} description={search.none} />
+      ) : null}
+      {found !== null && found.exploration.solutions.length > 0 ? (
+        <>
+          <Sentence>
+            {search.found(formatNumber(found.exploration.nodes), found.exploration.exact, found.exploration.optimal)}
+          </Sentence>
+          <SolutionPanel board={board} />
+          <Sentence>{apply.why}</Sentence>
+        </>
+      ) : null}
     </>
   )
 }

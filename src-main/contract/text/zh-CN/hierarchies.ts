@@ -16,6 +16,19 @@ export const hierarchyLabels = {
   all: '*',
 } as const
 
+export const hierarchyKinds = {
+  age: '年龄段',
+  date: '日期',
+  division: '行政区划',
+  interval: '数值段',
+  edges: '金额段',
+  prefix: '编码前几位',
+  mask: '遮盖若干位',
+  order: '按顺序合并相邻值',
+  priority: '保留常见值，其余归“其他”',
+  table: '逐值对照表',
+} as const
+
 export const levelNames = {
   raw: '原值',
   all: '全部隐去',

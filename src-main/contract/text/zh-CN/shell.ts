@@ -9,6 +9,7 @@ export const shellTexts = {
     recipe: '配方',
     report: '报告',
     pdf: 'PDF 文件',
+    hierarchy: '层级文件',
   },
   menu: {
     file: '文件',
