@@ -17,6 +17,8 @@ const quotes = ['"', "'"] as const
 
 /** Characters of the sample used to compare delimiters; enough for some hundred records. */
 const COMPARED_CHARS = 1 << 16
+/** Of records this long the sample is looked at as a whole. */
+const FEWEST_LINES = 10
 const sampleLimits = { maxCellChars: 1 << 15, maxRecordChars: Number.POSITIVE_INFINITY }
 
 export interface DialectChoice {
@@ -30,12 +32,25 @@ interface Trial {
   faults: number
 }
 
+/** The part of a sample on which dialects are compared, and whether that is the whole file. */
+function comparedPart(sample: string, whole: boolean): [text: string, whole: boolean] {
+  if (sample.length <= COMPARED_CHARS) return [sample, whole]
+  const part = sample.slice(0, COMPARED_CHARS)
+  const lines = part.split(newlineOf(part)).length - 1
+  return lines < FEWEST_LINES ? [sample, whole] : [part, false]
+}
+
 function tryDialect(sample: string, whole: boolean, dialect: Dialect): Trial {
   let faults = 0
-  const scanner = new RecordScanner(dialect, sampleLimits, (_: RecordFault) => {
-    faults += 1
-  })
-  const records = scanner.push(sample, whole)
+  const scan = (toEnd: boolean) => {
+    const count = (_: RecordFault) => {
+      faults += 1
+    }
+    return new RecordScanner(dialect, sampleLimits, count).push(sample, toEnd)
+  }
+  const complete = scan(whole)
+  // A first record of thousands of columns may be longer than the sample: its beginning tells as much.
+  const records = complete.length === 0 && !whole ? scan(true) : complete
   return { records: records.filter(cells => cells.length > 1 || cells[0]?.trim() !== ''), faults }
 }
 
@@ -68,8 +83,7 @@ function score(trial: Trial): number {
 
 function findCut(sample: string, whole: boolean, choice: DialectChoice): Dialect {
   const newline = newlineOf(sample)
-  const compared = sample.slice(0, COMPARED_CHARS)
-  const complete = whole && compared.length === sample.length
+  const [compared, complete] = comparedPart(sample, whole)
   const characters = delimiters.filter(
     ({ character }) => choice.delimiter === undefined && compared.includes(character),
   )
@@ -129,14 +143,12 @@ export function findDialect(sample: string, whole: boolean, choice: DialectChoic
     choice.escape === undefined
       ? withEscape(sample, whole, cut)
       : { ...cut, escapedBy: choice.escape === 'backslash' ? '\\' : cut.quote }
-  return withBlanks(sample.slice(0, COMPARED_CHARS), whole && sample.length <= COMPARED_CHARS, escaped)
+  return withBlanks(...comparedPart(sample, whole), escaped)
 }
 
 /** The number of cells most records of the sample have; 0 when there is none. */
 export function sampleWidth(sample: string, whole: boolean, dialect: Dialect): number {
-  return usualWidth(
-    tryDialect(sample.slice(0, COMPARED_CHARS), whole && sample.length <= COMPARED_CHARS, dialect).records,
-  ).width
+  return usualWidth(tryDialect(...comparedPart(sample, whole), dialect).records).width
 }
 
 const COMMENT_MARKS = ['#', '//'] as const
@@ -148,7 +160,7 @@ const MOST_COMMENTS = 0.4
  * be the name of the first column.
  */
 export function findComment(sample: string, whole: boolean, dialect: Dialect): string {
-  const { records } = tryDialect(sample.slice(0, COMPARED_CHARS), whole && sample.length <= COMPARED_CHARS, dialect)
+  const { records } = tryDialect(...comparedPart(sample, whole), dialect)
   const { width } = usualWidth(records)
   if (width < 2) return ''
   const found = COMMENT_MARKS.find(mark => {

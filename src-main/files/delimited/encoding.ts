@@ -49,6 +49,12 @@ function byteOrderMark(head: Uint8Array): { encoding: string; length: number } |
   return found === undefined ? null : { encoding: found.encoding, length: found.bytes.length }
 }
 
+/** UTF-32 with its mark: no decoder reads it, and half of its bytes are those of UTF-16. */
+function isUtf32(head: Uint8Array): boolean {
+  const [a, b, c, d] = head
+  return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)
+}
+
 interface Scope {
   path: string
   from: number
@@ -61,6 +67,8 @@ interface Scope {
 export async function decideEncoding(path: string, options: EncodingOptions = {}): Promise<EncodingVerdict> {
   const head = await readHead(path, Math.min(STATISTICS_BYTES, options.headBytes ?? STATISTICS_BYTES))
   if (head.length === 0) throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })
+  if (isUtf32(head))
+    throw new OpenprepError('ENCODING_UNKNOWN', { file: basename(path), encoding: 'utf-32' }, { file: path })
   const mark = byteOrderMark(head)
   const { headBytes: to, signal } = options
   const scope = (from: number): Scope => ({ path, from, to, head: head.subarray(from), ...(signal && { signal }) })

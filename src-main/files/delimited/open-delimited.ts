@@ -96,7 +96,7 @@ class Faults {
 }
 
 /**
- * Throws FILE_NOT_FOUND, FILE_LOCKED, FILE_EMPTY, ENCODING_UNKNOWN, ENCODING_MISMATCH; while rows are read FILE_GONE and, for a line
+ * Throws FILE_NOT_FOUND, FILE_LOCKED, FILE_EMPTY, FORMAT_UNKNOWN for what is no text, ENCODING_UNKNOWN, ENCODING_MISMATCH; while rows are read FILE_GONE and, for a line
  * or a number of columns no table has, FILE_HOSTILE.
  */
 export async function openDelimited(
@@ -113,6 +113,9 @@ export async function openDelimited(
   })
   const sample = await readSample(path, verdict)
   if (sample.text === '') throw new OpenprepError('FILE_EMPTY', { file: basename(path) }, { file: path })
+  if (reading.encoding === undefined && isBinary(sample.text)) {
+    throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
+  }
   const found = findDialect(sample.text, sample.whole, choiceOf(reading))
   const columnStarts = startsOf(reading, found, sample)
   const dialect = columnStarts === null ? found : { ...found, delimiter: '', quote: '', skipBlanks: false }
@@ -127,6 +130,24 @@ export async function openDelimited(
     comment,
     limits: { ...defaultLimits, ...limits },
   })
+}
+
+/** Of a hundred characters. */
+const MOST_CONTROLS = 2
+const FEWEST_KINDS = 8
+
+/** Compressed or otherwise coded bytes decode into control characters of every kind; a damaged text has few, and of few kinds. */
+function isBinary(text: string): boolean {
+  const part = text.slice(0, 1 << 14)
+  const kinds = new Set<number>()
+  let controls = 0
+  for (let at = 0; at < part.length; at += 1) {
+    const code = part.charCodeAt(at)
+    if (code === 0 || code >= 32 || (code >= 9 && code <= 13)) continue
+    controls += 1
+    kinds.add(code)
+  }
+  return kinds.size >= FEWEST_KINDS && controls * 100 > part.length * MOST_CONTROLS
 }
 
 /** A colon also stands in times: next to columns that are lined up it is no delimiter. */

@@ -31,6 +31,14 @@ describe('finding the delimiter', () => {
     expect(find('姓名\n王一\n王二\n').delimiter).toBe('')
   })
 
+  it('finds it in records that are longer than the part that is compared', () => {
+    const wide = Array.from({ length: 15_000 }, (_, at) => `列${at}`)
+    const text = `${wide.join(';')}\n${wide.map((_, at) => at).join(';')}\n`
+    expect(find(text).delimiter).toBe(';')
+    // The sample ends within the first record.
+    expect(findDialect(text.slice(0, 80_000), false).delimiter).toBe(';')
+  })
+
   it('obeys a chosen delimiter', () => {
     expect(findDialect('a,b\n1,2\n', true, { delimiter: ';' }).delimiter).toBe(';')
   })

@@ -3,11 +3,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { OpenprepError } from '../../../src-main/contract/errors.ts'
 import { decideEncoding } from '../../../src-main/files/delimited/encoding.ts'
 import { encodingName } from '../../../src-main/files/delimited/encoding-names.ts'
+import { openDelimited } from '../../../src-main/files/delimited/open-delimited.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'encoding-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -125,3 +127,37 @@ describe('deciding the encoding', () => {
     ])
   })
 })
+
+describe('what is no text', () => {
+  it('is refused by its control characters, whatever it is called', async () => {
+    const coded = deflateRawSync(randomBytesOf(40_000))
+    const refused = await failure(openDelimited(file(Buffer.concat([Buffer.from('JUNK'), coded])), { header: 'auto' }))
+    expect(refused.code).toBe('FORMAT_UNKNOWN')
+  })
+
+  it('is told from a text with a few damaged characters, and from UTF-16 without a mark', async () => {
+    const damaged = Buffer.from(chinese.replace('李二', '李\u0000\u0001\u0002二'))
+    for (const bytes of [damaged, iconv.encode(chinese, 'utf-16le')]) {
+      const source = await openDelimited(file(bytes), { header: 'auto' })
+      expect(source.delimiter).toBe(',')
+    }
+  })
+
+  it('is UTF-32, which is refused instead of read as UTF-16 with blanks between', async () => {
+    for (const encoding of ['utf-32le', 'utf-32be']) {
+      const refused = await failure(decideEncoding(file(iconv.encode(chinese, encoding, { addBOM: true }))))
+      expect(refused.code).toBe('ENCODING_UNKNOWN')
+    }
+  })
+})
+
+/** Always the same bytes without any order in them. */
+function randomBytesOf(length: number): Buffer {
+  let state = 12_345
+  return Buffer.from(
+    Array.from({ length }, () => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+      return (state >> 16) & 255
+    }),
+  )
+}
