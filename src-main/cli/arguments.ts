@@ -72,6 +72,7 @@ export const OPTIONS = {
   suppression: { type: 'string' },
   model: { type: 'string' },
   strategy: { type: 'string' },
+  local: { type: 'boolean' },
   'drop-suppressed': { type: 'boolean' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 

@@ -24,8 +24,11 @@ export const METRICS = [
 ] as const
 export type Metric = (typeof METRICS)[number]
 
-/** `optimal`: one level per column for the whole table · `mondrian`: ranges cut group by group. */
-export const STRATEGIES = ['optimal', 'mondrian'] as const
+/**
+ * `optimal`: one level per column for the whole table · `mondrian`: ranges cut group by group · `mondrian-relaxed`: the same, and records
+ * of the same value may be parted.
+ */
+export const STRATEGIES = ['optimal', 'mondrian', 'mondrian-relaxed'] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
 export const DIVERSITIES = ['distinct', 'entropy', 'recursive'] as const
@@ -105,7 +108,7 @@ export const ReleaseRiskSchema = z.object({
 })
 export type ReleaseRisk = z.infer<typeof ReleaseRiskSchema>
 
-/** `levels` null: no solution within the limit. */
+/** `levels` null: no solution within the limit; empty: cut group by group, without levels. */
 export const DeidentifyReportSchema = z.object({
   rows: z.number(),
   strategy: z.enum(STRATEGIES),
@@ -123,6 +126,14 @@ export const DeidentifyReportSchema = z.object({
   bound: z.number().nullable(),
   /** Every solution of the best score, the chosen one first. */
   ties: z.array(LevelsSchema),
+  /** Suppressed records kept after all at levels of their own, pass by pass; `score` is without them, `local.score` with them. */
+  local: z
+    .object({
+      passes: z.array(z.object({ levels: LevelsSchema, rows: z.number() })),
+      /** null where the metric speaks of one level per column. */
+      score: z.number().nullable(),
+    })
+    .optional(),
   ms: z.number(),
   risk: ReleaseRiskSchema,
 })

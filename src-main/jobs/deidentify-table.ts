@@ -3,8 +3,11 @@
 import type { Progress } from '../contract/call.ts'
 import type { DeidentifyReport, Levels, Strategy } from '../contract/deidentify.ts'
 import type { PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
+import type { LevelVector } from '../core/deidentification/metrics/metric.ts'
 import { recodeFullDomain } from '../core/deidentification/recoding/full-domain.ts'
-import { classSizes, type Recoded, releaseRisk } from '../core/deidentification/recoding/recoded.ts'
+import { LocalRecoding } from '../core/deidentification/recoding/local-recoding.ts'
+import { classSizes, type Recoded, type Release, releaseRisk } from '../core/deidentification/recoding/recoded.ts'
+import { recodedScore } from '../core/deidentification/recoding/recoded-score.ts'
 import { latticeSize } from '../core/deidentification/search/region.ts'
 import type { SearchOutcome } from '../core/deidentification/search/solve.ts'
 import { searchLattice } from './search-lattice.ts'
@@ -14,6 +17,8 @@ export interface DeidentifyTableInput {
   prepared: PreparedProblem
   strategy: Strategy
   pool: WorkerPool
+  /** Whether suppressed records are recoded at levels of their own. */
+  local?: boolean
   /** Milliseconds for the search; undefined = the usual: none for lattices that are small. */
   timeLimit?: number | undefined
   /** A record is at risk when its class is smaller than 1 ÷ this; 0–1. */
@@ -24,8 +29,8 @@ export interface DeidentifyTableInput {
 
 export interface DeidentifiedTable {
   report: DeidentifyReport
-  /** null: no solution within the limit. */
-  recoded: Recoded | null
+  /** What is published; null: no solution within the limit. */
+  release: Release | null
 }
 
 /** Solutions up to which a search ends by itself in reasonable time. */
@@ -43,14 +48,61 @@ export function isWorthThreads({ tuples, tables }: PreparedProblem): boolean {
 
 /** Throws CANCELLED. */
 export async function deidentifyTable(input: DeidentifyTableInput): Promise<DeidentifiedTable> {
-  const { prepared, pool, signal, onProgress } = input
   const started = performance.now()
+  const { strategy } = input
+  const { release, ...found } = strategy === 'optimal' ? await atLevels(input) : await groupByGroup(input, strategy)
+  const nothing: Recoded = { columns: [], classOf: new Int32Array(0), sizes: new Int32Array(0), suppressed: 0 }
+  const recoded = release?.recoded ?? nothing
+  const { classes, ...classSize } = classSizes(recoded)
+  const report: DeidentifyReport = {
+    rows: input.prepared.tuples.rows,
+    strategy,
+    ...found,
+    suppressedRows: recoded.suppressed,
+    classes,
+    classSize,
+    ms: Math.round(performance.now() - started),
+    risk: releaseRisk(recoded, input.threshold),
+  }
+  return { report, release }
+}
+
+type Found = Pick<DeidentifyReport, 'levels' | 'score' | 'lattice' | 'optimal' | 'bound' | 'ties' | 'local'> & {
+  release: Release | null
+}
+
+async function atLevels(input: DeidentifyTableInput): Promise<Found> {
+  const { prepared } = input
+  const { nodes, checked, optimal, bound, ties } = await search(input, prepared)
+  const chosen = ties[0]
+  const named = levelsNamed(prepared)
+  const found = {
+    levels: chosen === undefined ? null : named(chosen.levels),
+    score: chosen?.score ?? null,
+    lattice: { nodes, checked },
+    optimal,
+    bound,
+    ties: ties.map(({ levels }) => named(levels)),
+  }
+  if (chosen === undefined) return { ...found, release: null }
+  const { tuples } = prepared
+  if (!input.local) return { ...found, release: { recoded: recodeFullDomain(prepared, chosen.levels), tuples } }
+  const { local, recoded } = await rescued(input, chosen.levels)
+  return { ...found, local, release: { recoded, tuples } }
+}
+
+const levelsNamed =
+  ({ problem }: PreparedProblem) =>
+  (levels: LevelVector): Levels =>
+    Object.fromEntries(problem.quasiIdentifiers.map((column, at) => [column, levels[at] ?? 0]))
+
+async function search(input: DeidentifyTableInput, prepared: PreparedProblem): Promise<SearchOutcome> {
+  const { pool, signal, onProgress } = input
   const { problem, tuples, tables, sensitive } = prepared
   const nodes = latticeSize(tables.map(({ height }) => height))
-  const timeLimit = input.timeLimit ?? (nodes > SMALL_LATTICE ? LARGE_LATTICE_TIME : null)
   const { conditions, suppressionLimit, metric } = problem
   const { ofRow: _, ...searched } = tuples
-  const outcome = await searchLattice({
+  return searchLattice({
     input: {
       problem: { conditions, suppressionLimit, metric },
       tuples: searched,
@@ -58,39 +110,40 @@ export async function deidentifyTable(input: DeidentifyTableInput): Promise<Deid
       sensitive,
     },
     pool,
-    timeLimit,
+    timeLimit: input.timeLimit ?? (nodes > SMALL_LATTICE ? LARGE_LATTICE_TIME : null),
     signal,
     onProgress,
   })
-  const chosen = outcome.ties[0]
-  const recoded = chosen === undefined ? null : recodeFullDomain(prepared, chosen.levels)
-  return { report: reportOf(input, outcome, recoded, performance.now() - started), recoded }
 }
 
-function reportOf(
-  { prepared: { problem, tuples }, threshold }: DeidentifyTableInput,
-  { ties, nodes, checked, optimal, bound }: SearchOutcome,
-  recoded: Recoded | null,
-  ms: number,
-): DeidentifyReport {
-  const named = (levels: readonly number[]): Levels =>
-    Object.fromEntries(problem.quasiIdentifiers.map((column, at) => [column, levels[at] ?? 0]))
-  const nothing: Recoded = { columns: [], classOf: new Int32Array(0), sizes: new Int32Array(0), suppressed: 0 }
-  const result = recoded ?? nothing
-  const { classes, ...classSize } = classSizes(result)
-  return {
-    rows: tuples.rows,
-    strategy: 'optimal',
-    levels: ties[0] === undefined ? null : named(ties[0].levels),
-    score: ties[0]?.score ?? null,
-    suppressedRows: result.suppressed,
-    classes,
-    classSize,
-    lattice: { nodes, checked },
-    optimal,
-    bound,
-    ties: ties.map(({ levels }) => named(levels)),
-    ms: Math.round(ms),
-    risk: releaseRisk(result, threshold),
+/** Levels of their own for the suppressed records, until a pass keeps no more of them. */
+async function rescued(
+  input: DeidentifyTableInput,
+  levels: LevelVector,
+): Promise<{ local: NonNullable<Found['local']>; recoded: Recoded }> {
+  const { prepared } = input
+  const recoding = new LocalRecoding(prepared, levels)
+  const named = levelsNamed(prepared)
+  const passes: { levels: Levels; rows: number }[] = []
+  for (let rest = recoding.rest(); rest !== null; rest = recoding.rest()) {
+    const chosen = (await search(input, rest)).ties[0]
+    const rows = chosen === undefined ? 0 : recoding.add(chosen.levels)
+    if (chosen === undefined || rows === 0) break
+    passes.push({ levels: named(chosen.levels), rows })
   }
+  const { recoded, covered } = recoding.finish()
+  const score = recodedScore(prepared.problem.metric, recoded, prepared.tuples, prepared.tables, covered)
+  return { local: { passes, score }, recoded }
+}
+
+async function groupByGroup(
+  { prepared, pool, signal }: DeidentifyTableInput,
+  strategy: Exclude<Strategy, 'optimal'>,
+): Promise<Found> {
+  const result = await pool.run({ kind: 'cutGroups', prepared, relaxed: strategy === 'mondrian-relaxed' }, { signal })
+  const none = { lattice: { nodes: 0, checked: 0 }, optimal: false, bound: null, ties: [] }
+  if (result === null) return { ...none, levels: null, score: null, optimal: true, release: null }
+  const { recoded, tuples, covered } = result
+  const score = recodedScore(prepared.problem.metric, recoded, tuples, prepared.tables, covered)
+  return { ...none, levels: {}, score, release: { recoded, tuples } }
 }

@@ -1,6 +1,7 @@
 // Worker tasks of one search over a lattice: each worker keeps its own judge and its own part of the regions between turns.
 // Writes nothing and reads no table; the problem travels in the message.
 import { OpenprepError } from '../contract/errors.ts'
+import { type MondrianResult, mondrian } from '../core/deidentification/recoding/mondrian.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
 import { Search, type SearchProblem, type SearchState } from '../core/deidentification/search/solve.ts'
 import type { TaskOf } from './worker-tasks.ts'
@@ -80,4 +81,11 @@ export class SearchSession {
     new BigInt64Array(this.#bits.buffer)[0] = known
     return this.#bits[0]!
   }
+}
+
+/** Throws CANCELLED. */
+export function cutGroups({ prepared, relaxed }: TaskOf<'cutGroups'>, stopped: () => boolean): MondrianResult | null {
+  return mondrian(prepared, relaxed, () => {
+    if (stopped()) throw new OpenprepError('CANCELLED')
+  })
 }

@@ -10,7 +10,7 @@ import { facetTable } from './facet-table.ts'
 import { gatherColumn } from './gather-column.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import { measureStoredRisk } from './risk-tasks.ts'
-import { SearchSession } from './search-tasks.ts'
+import { cutGroups, SearchSession } from './search-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -107,6 +107,8 @@ export function createTaskHost(): TaskHost {
           return { value: searchOf(task.search).proceed(task, stopped), transfer: [] }
         case 'giveRegions':
           return { value: searchOf(task.search).give(), transfer: [] }
+        case 'cutGroups':
+          return { value: cutGroups(task, stopped), transfer: [] }
         case 'closeSearch':
           searches.delete(task.search)
           return nothing

@@ -12,7 +12,9 @@ import type { RiskFigures } from '../contract/risk.ts'
 import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
 import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
 import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
+import type { PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
 import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
+import type { MondrianResult } from '../core/deidentification/recoding/mondrian.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
 import type { SearchState } from '../core/deidentification/search/solve.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
@@ -224,6 +226,8 @@ interface TaskTable {
   /** About half of what waits here, up to a limit; it waits here no longer. */
   giveRegions: { task: { search: number }; answer: Region[] }
   closeSearch: { task: { search: number }; answer: null }
+  /** Group by group; null where even the whole table fails a condition. */
+  cutGroups: { task: { prepared: PreparedProblem; relaxed: boolean }; answer: MondrianResult | null }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }
     answer: { leaks: ColumnLeak[]; correlations: Correlation[]; rows: number }

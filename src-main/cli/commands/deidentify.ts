@@ -148,13 +148,16 @@ function forPeople({ levels, score, optimal, ties }: DeidentifyReport, metric: s
 }
 
 function sayOutcome(report: DeidentifyReport, { suppressionLimit }: DeidentifyProblem, file: string, io: Io): void {
-  const { rows, suppressedRows, classes, classSize, optimal, score, bound } = report
-  if (score === null) {
+  const { rows, strategy, levels, suppressedRows, classes, classSize, optimal, score, bound, local } = report
+  if (levels === null) {
     const limit = `${suppressionLimit * 100}%`
     io.say(optimal ? fill(cli.deidentifyInfeasible, { limit }) : cli.deidentifyUndecided)
     return
   }
-  if (!optimal) io.say(fill(cli.deidentifyUnproven, { score: rounded(score), bound: rounded(bound) }))
+  if (strategy === 'optimal' && !optimal)
+    io.say(fill(cli.deidentifyUnproven, { score: rounded(score), bound: rounded(bound) }))
+  if (local !== undefined)
+    io.say(fill(cli.rescuedRows, { rows: local.passes.reduce((sum, pass) => sum + pass.rows, 0) }))
   const { min, max } = classSize
   io.say(fill(cli.deidentified, { file, rows, suppressed: suppressedRows, classes, min, max }))
 }
@@ -185,6 +188,7 @@ async function treat(args: Arguments, io: Io): Promise<number> {
     treated = await deidentifyTable({
       prepared,
       strategy,
+      local: args.options.local === true,
       pool,
       timeLimit,
       threshold,
@@ -194,23 +198,22 @@ async function treat(args: Arguments, io: Io): Promise<number> {
   } finally {
     await pool.close()
   }
-  const { report, recoded } = treated
-  if (recoded !== null) {
+  const { report, release } = treated
+  if (release !== null) {
     const drop = args.options['drop-suppressed'] === true
-    const { tuples } = prepared
     await writeReplaced(
       source,
       {
         columns: quasiIdentifiers,
-        keeps: row => !drop || !isSuppressed(recoded, tuples, row),
-        cell: (row, column) => publishedText(recoded, tuples, row, column),
+        keeps: row => !drop || !isSuppressed(release, row),
+        cell: (row, column) => publishedText(release, row, column),
       },
       out,
     )
   }
   await io.print(report, () => forPeople(report, problem.metric))
   sayOutcome(report, problem, out, io)
-  return recoded === null ? 1 : 0
+  return release === null ? 1 : 0
 }
 
 export const deidentify: Command = {
@@ -237,6 +240,7 @@ export const deidentify: Command = {
     'suppression',
     'model',
     'strategy',
+    'local',
     'threshold',
     'drop-suppressed',
     'out',

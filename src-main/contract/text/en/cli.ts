@@ -84,6 +84,7 @@ export const cli = {
   deidentifyUnproven: 'Time is up: the best solution so far scores {score}; none can score less than {bound}',
   deidentifyUndecided:
     'Time is up: no solution was found, nor was it proven that there is none. Raise --time-limit or relax the conditions. No file was written.',
+  rescuedRows: '{rows} rows kept at levels of their own',
   levelLine: '{column}: level {level}',
   scoreLine: 'Score ({model}, lower is better): {score}{proven}',
   proven: ', proven optimal',
@@ -206,7 +207,9 @@ export const cli = {
     'time-limit': 'seconds to search at most',
     suppression: 'share of records that may be suppressed (0–1, default 0)',
     model: 'loss (default), loss-arithmetic, precision, height, aecs, discernibility, entropy, entropy-monotone',
-    strategy: 'optimal (default, one level per column) or mondrian (cut into groups)',
+    strategy:
+      'optimal (default, one level per column), mondrian (cut into groups) or mondrian-relaxed (equal records may be parted)',
+    local: 'recode records that would be suppressed among themselves, and keep as many as possible',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
   },
 } as const satisfies Words<typeof chinese>

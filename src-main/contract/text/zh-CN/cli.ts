@@ -80,6 +80,7 @@ export const cli = {
     '没有可行的方案：即使泛化到最高一级，也要隐去超过 {limit} 的记录，或仍不满足条件。可以放宽条件、提高 --suppression，或给层级表再加一级。没有写出文件。',
   deidentifyUnproven: '已到时限：这是目前最好的方案，得分 {score}；任何方案都不会低于 {bound}',
   deidentifyUndecided: '已到时限，还没有找到可行的方案，也没有证明没有。请加大 --time-limit 或放宽条件。没有写出文件。',
+  rescuedRows: '单独泛化后又留下 {rows} 行',
   levelLine: '{column}：第 {level} 级',
   scoreLine: '得分（{model}，越低越好）：{score}{proven}',
   proven: '，已证明最优',
@@ -203,7 +204,8 @@ export const cli = {
     suppression: '最多可以隐去多少记录（0～1，默认 0）',
     model:
       '怎样算信息损失：loss（默认）、loss-arithmetic、precision、height、aecs、discernibility、entropy、entropy-monotone',
-    strategy: 'optimal（默认，全表每列一级）或 mondrian（分组切分）',
+    strategy: 'optimal（默认，全表每列一级）、mondrian（分组切分）或 mondrian-relaxed（同值的记录也可以分开）',
+    local: '把会被隐去的记录再单独泛化，能留下多少留下多少',
     'drop-suppressed': '不写出被隐去的记录（默认原位写成 *）',
   },
 } as const

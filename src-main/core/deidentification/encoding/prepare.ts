@@ -31,6 +31,8 @@ export interface PreparedProblem {
   readonly tables: readonly LevelTable[]
   /** One per sensitive column. */
   readonly sensitive: readonly SensitiveFacts[]
+  /** Per sensitive column the code of each record. */
+  readonly sensitiveCodes: readonly Int32Array[]
 }
 
 const NEEDS_POPULATION = new Set(['kMap', 'presence'])
@@ -64,7 +66,7 @@ export function prepareProblem(
   })
   // What is wrong with a condition is said here, not in the middle of a search.
   compileConditions(problem.conditions, facts)
-  return { problem, tuples, tables, sensitive: facts }
+  return { problem, tuples, tables, sensitive: facts, sensitiveCodes: sensitive.map(({ codes }) => codes) }
 }
 
 function columnOf(table: TextTable, name: string): TextColumn {

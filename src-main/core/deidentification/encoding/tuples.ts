@@ -72,6 +72,30 @@ export function distinctTuples({ rows, columns, sensitive, population }: TupleIn
   }
 }
 
+/** Every record as a combination of its own, those only the population has behind them. `sensitive`: per column the code of each record. */
+export function recordsAsTuples(tuples: Tuples, sensitive: readonly Int32Array[]): Tuples {
+  const { rows, size, ofRow, columns, population } = tuples
+  const people = Int32Array.from({ length: population === null ? 0 : size }, (_, tuple) => tuple)
+  const of = new Int32Array(rows + people.length)
+  of.set(ofRow)
+  of.set(people, rows)
+  const starts = Int32Array.from({ length: of.length + 1 }, (_, at) => Math.min(at, rows))
+  return {
+    ...tuples,
+    size: of.length,
+    columns: columns.map(codes => of.map(tuple => codes[tuple]!)),
+    counts: new Int32Array(of.length).fill(1, 0, rows),
+    population: population === null ? null : of.map((tuple, at) => (at < rows ? 0 : population[tuple]!)),
+    sensitive: tuples.sensitive.map(({ cardinality }, at) => ({
+      start: starts,
+      values: sensitive[at]!,
+      counts: new Int32Array(rows).fill(1),
+      cardinality,
+    })),
+    ofRow: Int32Array.from({ length: rows }, (_, row) => row),
+  }
+}
+
 type Part = readonly [own: Int32Array, more: Int32Array | undefined]
 
 function cellOf(own: Int32Array, more: Int32Array | undefined, at: number): number {

@@ -6,10 +6,7 @@ import { type LevelVector, labelCounts, type Metric, type MetricInput, valueCoun
  * a_d·D_d = Σ over kept records of the rows their label covers + s·D_d = Σ over all records + Σ over suppressed ones of the rows not
  * covered; x_d = (a_d − n ÷ D_d) ÷ (n − n ÷ D_d).
  */
-function lossOf(
-  { tuples, tables }: MetricInput,
-  joined: (x: (column: number) => number, columns: number) => number,
-): Metric {
+function lossOf({ tuples, tables }: MetricInput, joined: (x: Float64Array) => number): Metric {
   const { rows } = tuples
   const kept = tables.map((table, column) => {
     const counts = valueCounts(tuples, column)
@@ -19,14 +16,14 @@ function lossOf(
     })
   })
   const span = tables.map(table => rows * (table.rows - 1))
-  const at = (levels: LevelVector, uncovered: ArrayLike<number>) =>
-    joined(
-      column =>
-        span[column] === 0
-          ? 0
-          : Math.max(0, kept[column]![levels[column]!]! + uncovered[column]! - rows) / span[column]!,
-      levels.length,
-    )
+  const x = new Float64Array(tables.length)
+  const at = (levels: LevelVector, uncovered: ArrayLike<number>) => {
+    for (let column = 0; column < x.length; column += 1) {
+      const lost = Math.max(0, kept[column]![levels[column]!]! + uncovered[column]! - rows)
+      x[column] = span[column] === 0 ? 0 : lost / span[column]!
+    }
+    return joined(x)
+  }
   return {
     rests: 'levels',
     suppression: 'uncovered',
@@ -36,19 +33,20 @@ function lossOf(
   }
 }
 
-/** (Π (1 + x_d))^(1 ÷ m) − 1. */
-export function loss(input: MetricInput): Metric {
-  return lossOf(input, (x, columns) => {
+/** Of the x_d of all columns; an empty list is no loss. */
+export const joinLoss = {
+  /** (Π (1 + x_d))^(1 ÷ m) − 1. */
+  geometric(x: ArrayLike<number>): number {
     let product = 1
-    for (let column = 0; column < columns; column += 1) product *= 1 + x(column)
-    return product ** (1 / columns) - 1
-  })
-}
-
-export function lossArithmetic(input: MetricInput): Metric {
-  return lossOf(input, (x, columns) => {
+    for (let column = 0; column < x.length; column += 1) product *= 1 + x[column]!
+    return product ** (1 / x.length) - 1
+  },
+  arithmetic(x: ArrayLike<number>): number {
     let sum = 0
-    for (let column = 0; column < columns; column += 1) sum += x(column)
-    return sum / columns
-  })
-}
+    for (let column = 0; column < x.length; column += 1) sum += x[column]!
+    return sum / x.length
+  },
+} as const
+
+export const loss = (input: MetricInput): Metric => lossOf(input, joinLoss.geometric)
+export const lossArithmetic = (input: MetricInput): Metric => lossOf(input, joinLoss.arithmetic)

@@ -12,11 +12,21 @@ export function lDiversity({ diversity, l, c }: Of<'lDiversity'>, { index }: Sen
   const floor = { size: least, distinct: { sensitive: index, least } }
   switch (diversity) {
     case 'distinct':
-      return { kind: 'class', floor }
+      return { kind: 'class', closed: true, floor }
     case 'entropy':
-      return { kind: 'class', floor, holds: ({ size, histograms }) => isEntropic(histograms[index]!, size, l) }
+      return {
+        kind: 'class',
+        closed: true,
+        floor,
+        holds: ({ size, histograms }) => isEntropic(histograms[index]!, size, l),
+      }
     case 'recursive':
-      return { kind: 'class', floor, holds: ({ histograms }) => isRecursive(histograms[index]!, c ?? 1, least) }
+      return {
+        kind: 'class',
+        closed: true,
+        floor,
+        holds: ({ histograms }) => isRecursive(histograms[index]!, c ?? 1, least),
+      }
     default:
       return diversity satisfies never
   }
@@ -48,6 +58,7 @@ export function alphaShare({ alpha }: Of<'alpha'>, { index }: SensitiveFacts): C
   const least = alpha === 0 ? Number.MAX_SAFE_INTEGER : Math.ceil(1 / alpha - ROUNDING)
   return {
     kind: 'class',
+    closed: true,
     floor: { size: least, distinct: { sensitive: index, least } },
     holds: ({ size, histograms }) => mostFrequent(histograms[index]!) <= (alpha + ROUNDING) * size,
   }

@@ -34,12 +34,13 @@ export interface Floor {
 }
 
 /**
- * `kind: 'class'`: a class that fails is suppressed whole. Every such condition is closed under union: two classes that hold are one
- * class that holds. Without `holds` the floor is the whole condition.
+ * `kind: 'class'`: a class that fails is suppressed whole. Without `holds` the floor is the whole condition. `closed`: classes that hold
+ * are together one class that holds, also with the people only the population has.
  */
 export interface ClassCondition {
   readonly kind: 'class'
   readonly floor: Partial<Omit<Floor, 'distinct'>> & { readonly distinct?: { sensitive: number; least: number } }
+  readonly closed: boolean
   holds?(facts: ClassFacts): boolean
 }
 
@@ -54,6 +55,8 @@ export interface ReleaseFacts {
 /** `kind: 'release'`: asked of the kept records together; nothing more is suppressed for it. */
 export interface ReleaseCondition {
   readonly kind: 'release'
+  /** Holds where every class has at least so many records. */
+  readonly leastSize: number
   holds(facts: ReleaseFacts): boolean
 }
 

@@ -14,6 +14,10 @@ export interface CompiledConditions {
   /** Conditions that ask more of a class than the floor. */
   readonly beyondFloor: readonly Required<ClassCondition>[]
   readonly release: readonly ReleaseCondition[]
+  /** Where nothing is suppressed: what holds goes on to hold at every higher level. */
+  readonly closed: boolean
+  /** Where every class has so many records, the conditions on all records together hold as well. */
+  readonly leastSize: number
 }
 
 /** Throws COLUMN_NOT_FOUND when a condition names a column that is not among the sensitive ones. */
@@ -29,14 +33,18 @@ export function compileConditions(
     const { sensitive: column, least } = floor.distinct
     distinct[column] = Math.max(distinct[column] ?? 1, least)
   }
+  const release = compiled.filter(one => one.kind === 'release')
+  const sizes = [1, ...classes.map(({ floor }) => floor.size ?? 1)]
   return {
     floor: {
-      size: Math.max(1, ...classes.map(({ floor }) => floor.size ?? 1)),
+      size: Math.max(...sizes),
       population: Math.max(0, ...classes.map(({ floor }) => floor.population ?? 0)),
       distinct,
     },
     beyondFloor: classes.filter(isBeyondFloor),
-    release: compiled.filter(one => one.kind === 'release'),
+    release,
+    closed: classes.every(({ closed }) => closed),
+    leastSize: Math.max(...sizes, ...release.map(({ leastSize }) => leastSize)),
   }
 }
 

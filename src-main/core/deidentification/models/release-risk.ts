@@ -7,9 +7,11 @@ type Of<M extends PrivacyCondition['model']> = Extract<PrivacyCondition, { model
 
 /** Classes ÷ records ≤ max. */
 export function averageRisk({ max }: Of<'averageRisk'>): ReleaseCondition {
-  return { kind: 'release', holds: ({ records, classes }) => classes <= (max + ROUNDING) * records }
+  const leastSize = max === 0 ? Number.MAX_SAFE_INTEGER : Math.ceil(1 / max - ROUNDING)
+  return { kind: 'release', leastSize, holds: ({ records, classes }) => classes <= (max + ROUNDING) * records }
 }
 
 export function sampleUniques({ max }: Of<'sampleUniques'>): ReleaseCondition {
-  return { kind: 'release', holds: ({ records, uniques }) => uniques <= (max + ROUNDING) * records }
+  const leastSize = max === 1 ? 1 : 2
+  return { kind: 'release', leastSize, holds: ({ records, uniques }) => uniques <= (max + ROUNDING) * records }
 }

@@ -14,6 +14,7 @@ export function tCloseness({ distance, t }: Of<'tCloseness'>, facts: SensitiveFa
   const { index } = facts
   return {
     kind: 'class',
+    closed: true,
     floor: {},
     holds: ({ size, histograms }) => measure(histograms[index]!, size) <= t + ROUNDING,
   }

@@ -22,15 +22,26 @@ export interface Recoded {
   readonly suppressed: number
 }
 
+/** What is published of the records of a table. */
+export interface Release {
+  readonly recoded: Recoded
+  /** The combinations `recoded` speaks of. */
+  readonly tuples: Tuples
+}
+
 /** Text of one quasi-identifier in one record. */
-export function publishedText({ columns, classOf }: Recoded, { ofRow }: Tuples, row: number, column: number): string {
+export function publishedText(
+  { recoded: { columns, classOf }, tuples: { ofRow } }: Release,
+  row: number,
+  column: number,
+): string {
   const tuple = ofRow[row]!
   if (classOf[tuple] === -1) return SUPPRESSED
   const { labels, codes } = columns[column]!
   return labels[codes[tuple]!]!
 }
 
-export function isSuppressed({ classOf }: Recoded, { ofRow }: Tuples, row: number): boolean {
+export function isSuppressed({ recoded: { classOf }, tuples: { ofRow } }: Release, row: number): boolean {
   return classOf[ofRow[row]!] === -1
 }
 

@@ -18,9 +18,11 @@ export class Incumbent {
     return this.#score
   }
 
-  /** In the order of their levels, first column first: the same for every way of searching. */
+  /** In the order of their levels, first column first, all with the one score: the same for every way of searching. */
   get ties(): Candidate[] {
-    return this.#found.toSorted((one, other) => compareLevels(one.levels, other.levels))
+    return this.#found
+      .map(({ levels }) => ({ levels, score: this.#score }))
+      .sort((one, other) => compareLevels(one.levels, other.levels))
   }
 
   /** Whether a region with this bound may hold a solution that is better or ties. */
@@ -31,8 +33,10 @@ export class Incumbent {
   offer(levels: LevelVector, score: number): void {
     if (!this.admits(score)) return
     this.#score = Math.min(this.#score, score)
-    this.#found.push({ levels: Array.from(levels), score })
-    this.#found = this.#found.filter(candidate => this.admits(candidate.score))
+    const candidate = { levels: Array.from(levels), score }
+    // Two searches of one lattice may both have judged the corner of their regions.
+    if (!this.#found.some(known => compareLevels(known.levels, candidate.levels) === 0)) this.#found.push(candidate)
+    this.#found = this.#found.filter(one => this.admits(one.score))
   }
 
   /** A score found elsewhere: regions that cannot reach it need no look. */

@@ -2,7 +2,14 @@
 // Decides nothing about where to look next.
 import type { SearchLevels } from '../encoding/level-table.ts'
 import type { SearchTuples } from '../encoding/tuples.ts'
-import type { Above, Below, LevelVector, Metric, SolutionFacts } from '../metrics/metric.ts'
+import {
+  type Above,
+  type Below,
+  type LevelVector,
+  type Metric,
+  type SolutionFacts,
+  valueCounts,
+} from '../metrics/metric.ts'
 import type { CompiledConditions } from '../models/registry.ts'
 import { ClassRaiser, type ClassSet } from './class-set.ts'
 import { ClassSets } from './class-sets.ts'
@@ -52,7 +59,7 @@ export class Judge {
   constructor(input: JudgeInput) {
     const { tuples, tables, conditions } = input
     this.#input = input
-    this.#sets = new ClassSets(new ClassRaiser(tuples, tables), raisingOrder(tuples, tables), input.budget)
+    this.#sets = new ClassSets(new ClassRaiser(tuples, tables), raisingOrder(tuples), input.budget)
     this.#floorSize = Math.max(1, Math.min(conditions.floor.size, tuples.rows))
     this.#uncovered = tables.map(({ codes, covered, rows }) =>
       codes.map((labelOf, level) => Float64Array.from(labelOf, label => rows - covered[level]![label]!)),
@@ -69,9 +76,9 @@ export class Judge {
     for (const one of others) suppressed += set.counts[one]!
     const kept = { records: tuples.rows - suppressed, classes: sorted.classes, uniques: sorted.uniques }
     const feasible = suppressed <= limit && conditions.release.every(condition => condition.holds(kept))
-    // Where nothing may be suppressed, every condition is closed under union: classes that hold would merge into classes that hold,
+    // Where nothing may be suppressed and every condition is closed under union, classes that hold would merge into classes that hold,
     // and fewer, larger classes have lower average risk and no more uniques. So what fails here fails below.
-    const dead = sorted.forced > limit || (limit === 0 && !feasible)
+    const dead = sorted.forced > limit || (limit === 0 && conditions.closed && !feasible)
     const cost = dead ? NO_COST : this.#cost(levels, set, forced)
     return {
       levels,
@@ -158,8 +165,13 @@ export class Judge {
 
 const NO_COST: ArrayLike<number> = []
 
-/** Columns that merge many values first: the sets shared by many solutions are small from the start, and the last steps few. */
-function raisingOrder({ columns }: SearchTuples, tables: readonly SearchLevels[]): number[] {
-  const weight = (column: number) => tables[column]!.labels[0]!.length
-  return columns.map((_, column) => column).sort((one, other) => weight(other) - weight(one) || one - other)
+/**
+ * Columns that tell most apart are raised first: the sets shared by many solutions are small from the start, and the last steps are few.
+ * By the entropy of their values, which a column of one common and many rare values has little of.
+ */
+function raisingOrder(tuples: SearchTuples): number[] {
+  const bits = tuples.columns.map((_, column) =>
+    valueCounts(tuples, column).reduce((sum, count) => (count === 0 ? sum : sum - count * Math.log2(count)), 0),
+  )
+  return tuples.columns.map((_, column) => column).sort((one, other) => bits[other]! - bits[one]! || one - other)
 }

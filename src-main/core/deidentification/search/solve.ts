@@ -87,6 +87,11 @@ export class Search {
     for (const region of regions) this.#run.push(region)
   }
 
+  /** A score found elsewhere. */
+  hear(score: number): void {
+    this.#run.best.hear(score)
+  }
+
   /** About half of the regions that wait, up to `most`; they wait here no longer. */
   giveAway(most: number): Region[] {
     return this.#run.giveAway(most)
