@@ -102,6 +102,17 @@ export const ExploreQuestionSchema = z.object({
 })
 export type ExploreQuestion = z.output<typeof ExploreQuestionSchema>
 
+/** What the table is still good for under one solution. */
+export const UtilityReportSchema = z.object({
+  /** `kept`: share of the column's information, by entropy · `distance`: how far suppression alone moves its distribution, 0–1. */
+  byColumn: z.array(z.object({ column: z.string(), kept: z.number(), distance: z.number() })),
+  /** Cramér's V of every two columns. */
+  correlations: z.array(z.object({ left: z.string(), right: z.string(), before: z.number(), after: z.number() })),
+  /** Relative errors of counts over random ranges. */
+  queries: z.object({ count: z.number(), median: z.number(), mean: z.number() }),
+})
+export type UtilityReport = z.infer<typeof UtilityReportSchema>
+
 export const deidentifyCalls = {
   /** The columns as the recipe leaves them, with the roles proposed; runs the steps before first. */
   'deidentify.prepare': call(
@@ -119,6 +130,11 @@ export const deidentifyCalls = {
     HierarchyViewSchema,
   ),
   'deidentify.explore': call('job', DatasetRefSchema.extend({ question: ExploreQuestionSchema }), ExplorationSchema),
+  'deidentify.utility': call(
+    'job',
+    DatasetRefSchema.extend({ question: ExploreQuestionSchema, levels: LevelsSchema }),
+    UtilityReportSchema,
+  ),
   /** All figures of risk of the table before, or of the present result. */
   'deidentify.risk': call(
     'job',

@@ -1,7 +1,13 @@
 // Worker tasks of the de-identification screen: the values of a column with their counts, and the solutions a person may choose from.
 // Memory: 4 bytes a cell of the columns asked for and their different texts, and what the search holds.
 import { type DeidentifyProblem, DeidentifyProblemSchema } from '../contract/deidentify.ts'
-import { type Exploration, type ExploreQuestion, SIZE_BINS, type Solution } from '../contract/deidentify-window.ts'
+import {
+  type Exploration,
+  type ExploreQuestion,
+  SIZE_BINS,
+  type Solution,
+  type UtilityReport,
+} from '../contract/deidentify-window.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import { type PreparedProblem, prepareProblem, type TextColumn } from '../core/deidentification/encoding/prepare.ts'
 import { TextColumnBuilder } from '../core/deidentification/encoding/text-column.ts'
@@ -15,6 +21,7 @@ import { classSizes } from '../core/deidentification/recoding/recoded.ts'
 import { Judge } from '../core/deidentification/search/judge.ts'
 import { nearSolutions } from '../core/deidentification/search/near-solutions.ts'
 import { type SearchProblem, solve, suppressible } from '../core/deidentification/search/solve.ts'
+import { measureUtility, type UtilityColumn } from '../core/deidentification/utility/measure-utility.ts'
 import { openReadOnly } from '../store/read-only.ts'
 import type { TableReader } from '../store/table-store.ts'
 import type { TablePlace, TaskOf } from './worker-tasks.ts'
@@ -142,6 +149,43 @@ function problemOf(
     ],
     suppressionLimit: limit,
   })
+}
+
+/** Throws what exploring throws. */
+export function solutionUtility(
+  { place, question, levels }: TaskOf<'solutionUtility'>,
+  stopped: () => boolean,
+): UtilityReport {
+  return withTable(place, table => {
+    const prepared = prepare(table, question, stopped)
+    const { tuples, tables } = prepared
+    const vector = question.quasi.map(({ column }) => levels[column] ?? 0)
+    const { classOf } = recodeFullDomain(prepared, vector)
+    return measureUtility({
+      columns: tables.map(({ column, codes, labels, codeOf }, at): UtilityColumn => {
+        const level = Math.min(vector[at] ?? 0, codes.length - 1)
+        const values = tuples.columns[at] ?? new Int32Array()
+        return {
+          column,
+          codes: tuples.ofRow.map(tuple => values[tuple] ?? 0),
+          labelOf: codes[level] ?? new Int32Array(),
+          labels: labels[level]?.length ?? 0,
+          order: orderOf([...codeOf.keys()]),
+        }
+      }),
+      kept: Uint8Array.from(tuples.ofRow, tuple => (classOf[tuple] === -1 ? 0 : 1)),
+      seed: 1,
+    })
+  })
+}
+
+/** Codes of the values, numbers by size, else by text. */
+function orderOf(values: readonly string[]): Int32Array {
+  const numbers = values.map(Number)
+  const numeric = numbers.every(Number.isFinite)
+  const before = (a: number, b: number) =>
+    numeric ? (numbers[a] ?? 0) - (numbers[b] ?? 0) : (values[a] ?? '') < (values[b] ?? '') ? -1 : 1
+  return Int32Array.from(values.map((_, code) => code).sort(before))
 }
 
 function solutionOf(prepared: PreparedProblem, levels: readonly number[], loss: number): Solution {

@@ -5,7 +5,7 @@ import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-se
 import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
 import { decideStep } from './decide-step.ts'
-import { columnValues, exploreSolutions } from './explore-solutions.ts'
+import { columnValues, exploreSolutions, solutionUtility } from './explore-solutions.ts'
 import { facetTable } from './facet-table.ts'
 import { gatherColumn } from './gather-column.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
@@ -94,6 +94,8 @@ export function createTaskHost(): TaskHost {
           return { value: columnValues(task, stopped), transfer: [] }
         case 'exploreSolutions':
           return { value: exploreSolutions(task, stopped), transfer: [] }
+        case 'solutionUtility':
+          return { value: solutionUtility(task, stopped), transfer: [] }
         case 'measureRisk':
           return { value: measureStoredRisk(task, stopped), transfer: [] }
         case 'attackTable':

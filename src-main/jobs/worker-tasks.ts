@@ -3,8 +3,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { Contradiction, WhatIsLeft } from '../contract/attacks.ts'
 import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
-import type { Hierarchy } from '../contract/deidentify.ts'
-import type { Exploration, ExploreQuestion } from '../contract/deidentify-window.ts'
+import type { Hierarchy, Levels } from '../contract/deidentify.ts'
+import type { Exploration, ExploreQuestion, UtilityReport } from '../contract/deidentify-window.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Condition, Step } from '../contract/recipe.ts'
@@ -180,6 +180,10 @@ interface TaskTable {
   }
   /** Different values with their counts, most frequent first. */
   columnValues: { task: { place: TablePlace; column: string }; answer: ValueCount[] }
+  solutionUtility: {
+    task: { place: TablePlace; question: ExploreQuestion; levels: Levels }
+    answer: UtilityReport
+  }
   exploreSolutions: { task: { place: TablePlace; question: ExploreQuestion }; answer: Exploration }
   /** Rows of the release under the same names as those of the population. */
   measureRisk: {

@@ -28,10 +28,11 @@ export const deidentifyText = {
     title: '2 目标',
     people,
     slider: '至少多少人看起来一样',
-    marks: { 3: '安全环境 3', 5: '有条件 5', 20: '无条件 20' },
+    marks: { 3: '3', 5: '5', 20: '20' },
     presets: '按开放方式',
     presetNames: { public: '无条件开放', controlled: '有条件开放', enclave: '安全环境内' },
-    source: '20、5、3 取自 GB/T 42460-2023 的阈值（数值未经标准原文核对）。',
+    source:
+      '滑块上标出的：无条件开放 20，有条件开放 5，只在安全环境里使用 3；取自 GB/T 42460-2023 的阈值（数值未经标准原文核对）。',
     limit: '最多删去',
     limitHint: '凑不够人数的记录整行删除，不超过这个比例。',
     protectedTitle: (column: string) => `“${column}”不能被推断`,
@@ -44,7 +45,7 @@ export const deidentifyText = {
     template: '方式',
     tree: (column: string) => `${column}的层级`,
     columnsHint: (distinct: number) => `${formatNumber(distinct)} 种值`,
-    labels: (count: number) => `${formatNumber(count)} 种`,
+    labels: (count: number) => `（${formatNumber(count)} 种）`,
     uncovered: (count: number, examples: string) =>
       `有 ${formatNumber(count)} 种值放不进层级：${examples}。请换一种方式，或先清洗。`,
     more: (count: number) => `另有 ${formatNumber(count)} 项`,
@@ -56,6 +57,7 @@ export const deidentifyText = {
     renameLabel: (label: string) => `给“${label || '（空白）'}”改名`,
     renamed: '已改成逐值对照表，新数据里没见过的值会让运行停下。',
     blank: '（空白）',
+    everything: '*（全部隐去）',
     fields: {
       widths: '每级的段宽',
       top: '最高一段从',
@@ -124,14 +126,8 @@ export const deidentifyText = {
     chartHint: '横轴是一群的人数，纵轴是这样的记录有多少。越往右越安全。',
     bin: (from: number, to: number | null) =>
       to === null ? `${from} 以上` : from === to ? `${from}` : `${from}-${to}`,
-    records: '记录数',
-    scatter: '备选方案：风险和损失',
+    scatter: '备选方案：纵轴是风险，横轴是信息损失',
     scatterHint: '每个点是一个方案，左下角最好。点一下选它；先选“比较”再点另一个，两个并排看。',
-    lossAxis: '信息损失',
-    riskAxis: '最容易被认出的可能性',
-    chosen: '选中',
-    compared: '比较',
-    others: '其他方案',
     compare: '和另一个比较',
     compareOff: '不比较',
     compareHint: '在图里点另一个方案。',
@@ -139,6 +135,17 @@ export const deidentifyText = {
     best: '损失最小',
     choose: '选择方案',
     atRisk: (needed: number) => `少于 ${formatNumber(needed)} 人的群里的记录`,
+  },
+  utility: {
+    title: '用起来还准不准',
+    running: '正在估计……',
+    query: (count: number, median: string, mean: string) =>
+      `随机问 ${count} 个“某些范围里有多少条”，用放粗后的数据回答，误差一般 ${median}，平均 ${mean}。`,
+    kept: '保留的信息',
+    moved: '删去记录使分布偏移',
+    related: (left: string, right: string, before: string, after: string) =>
+      `${left}与${right}的关联：${before} → ${after}`,
+    relatedHint: '0 是无关，1 是完全对应。关联变弱，说明研究这两列的关系会看不准。',
   },
   apply: {
     button: '采用这个方案',

@@ -123,6 +123,11 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
       const place = { dbPath: folder.dbPath, versionId }
       return pool.run({ kind: 'exploreSolutions', place, question }, { signal: running.signal })
     },
+    'deidentify.utility': async ({ datasetId, question, levels }, running) => {
+      const { versionId } = await baseOf(datasetId, running)
+      const place = { dbPath: folder.dbPath, versionId }
+      return pool.run({ kind: 'solutionUtility', place, question, levels }, { signal: running.signal })
+    },
     'deidentify.risk': async ({ datasetId, stage, quasiIdentifiers, sensitive, release }, running) => {
       const base = stage === 'before' ? await baseOf(datasetId, running) : null
       const versionId = base?.versionId ?? versionOf(services, datasetId, 'result')

@@ -18,6 +18,7 @@ import { HierarchyPanel } from './hierarchy-panel.tsx'
 import { RoleChips } from './role-chips.tsx'
 import { SolutionPanel } from './solution-panel.tsx'
 import { type Board, useBoard } from './use-board.ts'
+import { UtilityPanel } from './utility-panel.tsx'
 import './deidentify.css'
 
 export function DeidentifyPage({ datasetId }: { datasetId: string }) {
@@ -84,7 +85,7 @@ function BoardBody({ board, datasetId, recipe, own }: BodyProps) {
       </div>
       <section className="op-panel op-deid-panel op-deid-result" aria-label={deidentifyText.result.title}>
         <ResultHead board={board} recipe={recipe} own={own} />
-        <ResultBody board={board} />
+        <ResultBody board={board} datasetId={datasetId} />
       </section>
     </div>
   )
@@ -143,10 +144,11 @@ function ResultHead({ board, recipe, own }: Omit<BodyProps, 'datasetId'>) {
   )
 }
 
-function ResultBody({ board }: { board: Board }) {
+function ResultBody({ board, datasetId }: Pick<BodyProps, 'board' | 'datasetId'>) {
   const { search, apply } = deidentifyText
   const { explore } = board
-  const { found } = board.board
+  const { found, chosen } = board.board
+  const solution = found?.exploration.solutions[chosen]
   if (explore.running)
     return (
       <div className="op-deid-wait">
@@ -168,6 +170,9 @@ function ResultBody({ board }: { board: Board }) {
             {search.found(formatNumber(found.exploration.nodes), found.exploration.exact, found.exploration.optimal)}
           </Sentence>
           <SolutionPanel board={board} />
+          {solution === undefined ? null : (
+            <UtilityPanel datasetId={datasetId} question={found.question} solution={solution} />
+          )}
           <Sentence>{apply.why}</Sentence>
         </>
       ) : null}

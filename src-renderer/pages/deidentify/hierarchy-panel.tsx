@@ -72,7 +72,8 @@ function ColumnLine({ name, board, onOpen }: { name: string; board: Board; onOpe
       <ol className="op-deid-steps">
         {view.levels.map((level, at) => (
           <li key={level}>
-            {level} <span className="op-faint">{words.labels(view.labels[at] ?? 0)}</span>
+            {level}
+            <span className="op-faint">{words.labels(view.labels[at] ?? 0)}</span>
           </li>
         ))}
       </ol>
@@ -236,7 +237,7 @@ function HierarchyTree({
 
 function NodeTitle({ node, onRename }: { node: HierarchyNode; onRename: ((name: string) => void) | null }) {
   const [editing, setEditing] = useState(false)
-  const shown = node.label === '' ? words.blank : node.label
+  const shown = node.label === '' ? words.blank : node.label === '*' ? words.everything : node.label
   if (editing && onRename !== null)
     return (
       <Input

@@ -3,10 +3,12 @@
 import { useCallback, useMemo } from 'react'
 import { type Exploration, SIZE_BINS, type Solution } from '../../../src-main/contract/deidentify-window.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
+import { useScheme } from '../../ui/appearance.ts'
 import { Chart, type ChartOption } from '../../ui/chart.tsx'
 import { Button, Select } from '../../ui/kit.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
+import { paletteOf } from '../../ui/theme.ts'
 import type { Board } from './use-board.ts'
 
 const words = deidentifyText.result
@@ -154,6 +156,7 @@ function binNames(): string[] {
 }
 
 function SizeChart({ exploration: { before }, first }: { exploration: Exploration; first: Solution }) {
+  const palette = paletteOf(useScheme())
   const option = useMemo(
     (): ChartOption => ({
       grid: { left: 4, right: 8, top: 30, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -171,11 +174,11 @@ function SizeChart({ exploration: { before }, first }: { exploration: Exploratio
         axisLabel: { fontSize: 11, formatter: (value: number) => formatNumber(value) },
       },
       series: [
-        { type: 'bar', name: words.before, data: [...before.sizes], color: '#e08a5b' },
+        { type: 'bar', name: words.before, data: [...before.sizes], color: palette.warn },
         { type: 'bar', name: words.after, data: [...first.sizes] },
       ],
     }),
-    [before, first],
+    [before, first, palette],
   )
   return (
     <figure>
@@ -239,9 +242,6 @@ function scatterOption(solutions: readonly Solution[], chosen: number, compared:
     },
     xAxis: {
       type: 'value',
-      name: words.lossAxis,
-      nameLocation: 'middle',
-      nameGap: 22,
       scale: true,
       axisLabel: { fontSize: 11, formatter: '{value}%' },
     },
