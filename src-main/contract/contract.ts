@@ -20,6 +20,7 @@ import { riskCalls } from './risk.ts'
 
 import { runCalls } from './run.ts'
 import { sourceCalls } from './sources.ts'
+import { suggestCalls } from './suggest.ts'
 import { workspaceCalls } from './workspace.ts'
 
 const domains = [
@@ -38,6 +39,7 @@ const domains = [
   facetCalls,
   policyCalls,
   replayCalls,
+  suggestCalls,
   runCalls,
   catalogueCalls,
   gateCalls,
@@ -62,6 +64,7 @@ export const contract = {
   ...facetCalls,
   ...policyCalls,
   ...replayCalls,
+  ...suggestCalls,
   ...runCalls,
   ...catalogueCalls,
   ...gateCalls,

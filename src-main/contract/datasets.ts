@@ -170,6 +170,17 @@ export const tableCalls = {
     }),
     z.object({ hit: z.object({ index: z.number(), rowNumber: z.number(), column: z.string() }).nullable() }),
   ),
+  /** Cells went into the clipboard as they are: recorded with their columns and number, never with their content. */
+  'table.copied': call(
+    'write',
+    z.object({
+      datasetId: z.string(),
+      view: ViewSchema,
+      columns: z.array(z.string()).min(1),
+      rows: z.number().int().min(1),
+    }),
+    NothingSchema,
+  ),
   /** The 0-based index in the view of a source row number (jump to a problem). null when the row is not in the view. */
   'table.locate': call(
     'read',

@@ -26,6 +26,7 @@ import { riskHandlers } from './handlers/risk.ts'
 
 import { runHandlers } from './handlers/runs.ts'
 import { sourceHandlers } from './handlers/sources.ts'
+import { suggestHandlers } from './handlers/suggest.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { PreparedUpdates } from './prepared-updates.ts'
@@ -97,6 +98,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...policyHandlers(services),
     ...recipeHandlers(services),
     ...replayHandlers(services),
+    ...suggestHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),
     ...attackHandlers(services),

@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'key.rotated',
   'key.destroyed',
   'samples.revealed',
+  'cells.copied',
   'result.written',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

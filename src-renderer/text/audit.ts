@@ -132,6 +132,10 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'key.created': { name: '新建密钥', tell: detail => detail.text('name') },
   'key.rotated': { name: '更换密钥', tell: detail => detail.text('name') },
   'key.destroyed': { name: '销毁密钥', tell: detail => detail.text('name') },
+  'cells.copied': {
+    name: '复制单元格',
+    tell: detail => `${detail.list('columns').join('、')}，${count(detail.text('rows'))} 行`,
+  },
   'samples.revealed': { name: '查看原值', tell: detail => detail.list('columns').join('、') },
 }
 

@@ -18,7 +18,7 @@ export function rowsOf({ anchor, end }: CellRange): { first: number; last: numbe
   return { first: Math.min(anchor.row, end.row), last: Math.max(anchor.row, end.row) }
 }
 
-function columnsOf({ anchor, end }: CellRange): { first: number; last: number } {
+export function columnsOf({ anchor, end }: CellRange): { first: number; last: number } {
   return { first: Math.min(anchor.column, end.column), last: Math.max(anchor.column, end.column) }
 }
 

@@ -54,6 +54,8 @@ export interface TableGridProps {
   onEditCell?: ((row: GridRow, column: string) => void) | undefined
   /** Lines between rows that can be moved; only where the source's first rows are the grid's. */
   borders?: readonly GridBorder[] | undefined
+  /** Cells of these columns and so many rows were put into the clipboard. */
+  onCopied?: ((columns: readonly string[], rows: number) => void) | undefined
   onFocusRow?: ((index: number) => void) | undefined
   onLoadError?: ((error: unknown) => void) | undefined
 }

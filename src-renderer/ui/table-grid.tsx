@@ -30,7 +30,7 @@ import {
   noteColumnDef,
   rowNumberColumn,
 } from './grid-columns.tsx'
-import { type CellPlace, rangeText, rowsOf } from './grid-range.ts'
+import { type CellPlace, columnsOf, rangeText, rowsOf } from './grid-range.ts'
 import {
   columnId,
   columnIndex,
@@ -120,6 +120,10 @@ async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEven
   if (range === null || (window.getSelection()?.toString() ?? '') !== '') return
   event.preventDefault()
   const { first, last } = rowsOf(range)
+  const tell = () => {
+    const columns = columnsOf(range)
+    live.props.onCopied?.(live.props.source.columns.slice(columns.first, columns.last + 1), last - first + 1)
+  }
   const atHand = Array.from({ length: last - first + 1 }, (_, place) => api.getDisplayedRowAtIndex(first + place)?.data)
   const rows = atHand.filter(row => row !== undefined)
   if (rows.length === atHand.length) {
@@ -130,6 +134,7 @@ async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEven
         rows.map(row => row.cells),
       ),
     )
+    tell()
     return
   }
   try {
@@ -138,7 +143,7 @@ async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEven
       const block = await live.props.source.load(at, Math.min(BLOCK_ROWS, last - at + 1))
       read.push(...block.map(row => row.cells))
     }
-    copyText(rangeText(range, read))
+    if (copyText(rangeText(range, read))) tell()
   } catch (error) {
     live.props.onLoadError?.(error)
   }

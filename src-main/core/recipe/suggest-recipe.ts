@@ -53,22 +53,32 @@ export function suggestRecipe(profile: TableProfile, policy: Policy): Suggestion
   const masking = profile.columns.flatMap(column => maskingOf(column, policy))
   const dropped = new Set(masking.filter(({ op }) => op === 'dropColumn').map(({ column }) => column))
   const kept = profile.columns.filter(({ name }) => !dropped.has(name))
-  const cleaning = kept.flatMap(cleaningOf)
-  const duplicates: Treatment[] =
-    profile.duplicateRows === 0
-      ? []
-      : [
-          {
-            op: 'dropDuplicates',
-            params: {},
-            column: '',
-            reason: fill(suggestTexts.duplicates, { count: profile.duplicateRows }),
-          },
-        ]
+  const { id, version } = policy
+  const { steps, reasons } = grouped([...kept.flatMap(cleaningOf), ...duplicatesOf(profile), ...masking])
+  const recipe: Recipe = {
+    formatVersion: RECIPE_FORMAT_VERSION,
+    reading: { header: 'auto' },
+    inputs: {},
+    steps,
+    policy: { id, version },
+  }
   return {
-    ...grouped([...cleaning, ...duplicates, ...masking], policy),
+    recipe,
+    reasons,
     open: [...kept.flatMap(column => openOf(column, policy)), ...kept.flatMap(undecided)],
   }
+}
+
+/** The cleaning alone, of every column: which of them are masked later is decided elsewhere. */
+export function suggestCleaning(profile: TableProfile): GroupedSteps & Pick<Suggestion, 'open'> {
+  const treatments = [...profile.columns.flatMap(cleaningOf), ...duplicatesOf(profile)]
+  return { ...grouped(treatments), open: profile.columns.flatMap(undecided) }
+}
+
+function duplicatesOf({ duplicateRows }: TableProfile): Treatment[] {
+  if (duplicateRows === 0) return []
+  const reason = fill(suggestTexts.duplicates, { count: duplicateRows })
+  return [{ op: 'dropDuplicates', params: {}, column: '', reason }]
 }
 
 function cleaningOf(column: ColumnProfile): Treatment[] {
@@ -111,8 +121,13 @@ function undecided(column: ColumnProfile): { column: string; reason: string }[] 
   })
 }
 
+interface GroupedSteps {
+  readonly steps: Step[]
+  readonly reasons: Suggestion['reasons']
+}
+
 /** The same treatment of several columns is one step. */
-function grouped(treatments: readonly Treatment[], { id, version }: Policy): Pick<Suggestion, 'recipe' | 'reasons'> {
+function grouped(treatments: readonly Treatment[]): GroupedSteps {
   const steps = new Map<string, Step>()
   const reasons: Suggestion['reasons'] = []
   for (const { op, params, column, reason } of treatments) {
@@ -122,12 +137,5 @@ function grouped(treatments: readonly Treatment[], { id, version }: Policy): Pic
     steps.set(key, step)
     reasons.push({ step: step.id, column, reason })
   }
-  const recipe: Recipe = {
-    formatVersion: RECIPE_FORMAT_VERSION,
-    reading: { header: 'auto' },
-    inputs: {},
-    steps: [...steps.values()],
-    policy: { id, version },
-  }
-  return { recipe, reasons }
+  return { steps: [...steps.values()], reasons }
 }

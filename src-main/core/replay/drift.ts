@@ -166,6 +166,13 @@ function distributions(
   compared: FacetAnswer | null,
 ): { before: number[]; after: number[] } | null {
   if (compared === null) return null
+  if (classes?.unit === 'date') {
+    // Next month's dates lie later than this month's: only whether they are dates is compared.
+    const other = classes.counts.at(-1) ?? 0
+    const dated = classes.counts.reduce((sum, count) => sum + count, 0) - other
+    const filled = compared.rows - blankOf(compared) - compared.other
+    return { before: [dated, other, blank], after: [filled, compared.other, blankOf(compared)] }
+  }
   if (classes !== null) {
     return { before: [...classes.counts, blank], after: [...classCounts(compared), blankOf(compared)] }
   }

@@ -36,6 +36,12 @@ export function tableHandlers(services: Services): Handlers<keyof typeof tableCa
       const hit = await findInTable({ table: open(datasetId, view), text, from, backwards, ...running })
       return { hit }
     },
+    'table.copied': ({ datasetId, view, columns, rows }) => {
+      const detail = { view, columns, rows }
+      const { id } = folder.datasets.get(datasetId)
+      folder.audit.record({ action: 'cells.copied', datasetId: id, detail, person: services.person() })
+      return {}
+    },
     'table.locate': ({ datasetId, view, rowNumber }) => ({ index: locateRow(open(datasetId, view), rowNumber) }),
   }
 }

@@ -5,10 +5,11 @@ import type { Condition, OperationKind, RecipeState } from '../../../src-main/co
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { recipeText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, Empty, IconAdd, IconRedo, IconUndo, Skeleton, Tooltip } from '../../ui/kit.ts'
+import { Button, Empty, IconAdd, IconFix, IconRedo, IconUndo, Skeleton, Tooltip } from '../../ui/kit.ts'
 import { HistoryPopover } from './history-popover.tsx'
 import type { EditorTask } from './step-editor.tsx'
 import { StepList } from './step-list.tsx'
+import { useBrokenSteps } from './use-broken-steps.tsx'
 import type { RecipeEditor } from './use-recipe.ts'
 import './recipe.css'
 
@@ -21,11 +22,23 @@ export interface RecipePanelProps {
   /** Rows chosen in the table; a new step starts with them as its scope. */
   scope?: Condition | null
   onTask(task: EditorTask): void
+  /** Opens what the examination suggests; absent = no such thing here. */
+  onSuggest?: (() => void) | undefined
   foot?: ReactNode
 }
 
-export function RecipePanel({ recipe, report, first, column, scope = null, onTask, foot }: RecipePanelProps) {
+export function RecipePanel({
+  recipe,
+  report,
+  first,
+  column,
+  scope = null,
+  onTask,
+  onSuggest,
+  foot,
+}: RecipePanelProps) {
   const { state } = recipe
+  useBrokenSteps(recipe)
   const add = () => onTask({ kind: 'add', first, columns: column === null ? [] : [column], op: null, scope })
   return (
     <aside className="op-recipe" aria-label={recipeText.title}>
@@ -60,9 +73,16 @@ export function RecipePanel({ recipe, report, first, column, scope = null, onTas
         {state === undefined ? <RecipeLoading failed={recipe.error !== null} /> : null}
         {state?.steps.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<RecipeEmpty />}>
-            <Button type="primary" icon={<IconAdd />} onClick={add}>
-              {recipeText.add}
-            </Button>
+            <div className="op-recipe-begin">
+              {onSuggest === undefined ? null : (
+                <Button type="primary" icon={<IconFix />} onClick={onSuggest}>
+                  {recipeText.suggest}
+                </Button>
+              )}
+              <Button type={onSuggest === undefined ? 'primary' : 'default'} icon={<IconAdd />} onClick={add}>
+                {recipeText.add}
+              </Button>
+            </div>
           </Empty>
         ) : null}
         {state !== undefined && state.steps.length > 0 ? (
@@ -74,6 +94,11 @@ export function RecipePanel({ recipe, report, first, column, scope = null, onTas
           <Button block icon={<IconAdd />} onClick={add}>
             {recipeText.add}
           </Button>
+          {onSuggest === undefined ? null : (
+            <Button icon={<IconFix />} onClick={onSuggest}>
+              {recipeText.suggest}
+            </Button>
+          )}
         </div>
       ) : null}
       {foot}

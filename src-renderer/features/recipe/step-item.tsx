@@ -12,6 +12,8 @@ export interface StepActions {
   edit(): void
   duplicate(): void
   remove(): void
+  /** A new step right above or below. */
+  insert(side: 'above' | 'below'): void
   /** By how many places, negative = up. */
   shift(by: number): void
 }
@@ -51,6 +53,9 @@ function menuOf(actions: StepActions, number: number, last: boolean): MenuProps 
       { key: 'edit', label: recipeText.edit, onClick: actions.edit },
       { key: 'duplicate', label: recipeText.duplicate, onClick: actions.duplicate },
       { type: 'divider' },
+      { key: 'above', label: recipeText.insertAbove, onClick: () => actions.insert('above') },
+      { key: 'below', label: recipeText.insertBelow, onClick: () => actions.insert('below') },
+      { type: 'divider' },
       { key: 'up', label: recipeText.moveUp, disabled: number === 1, onClick: () => actions.shift(-1) },
       { key: 'down', label: recipeText.moveDown, disabled: last, onClick: () => actions.shift(1) },
       { type: 'divider' },
@@ -69,6 +74,7 @@ function onStepKey(event: KeyboardEvent, actions: StepActions): void {
 function stepKeyAction(event: KeyboardEvent, actions: StepActions): (() => void) | null {
   if (event.altKey && event.key === 'ArrowUp') return () => actions.shift(-1)
   if (event.altKey && event.key === 'ArrowDown') return () => actions.shift(1)
+  if (event.key === 'Insert') return () => actions.insert(event.shiftKey ? 'above' : 'below')
   if (event.key === 'Delete') return actions.remove
   return null
 }
@@ -94,7 +100,7 @@ export function StepItem(props: StepItemProps) {
         <button
           type="button"
           className="op-step-sentence"
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Insert Delete"
           onClick={actions.edit}
           onKeyDown={event => onStepKey(event, actions)}
         >

@@ -48,6 +48,14 @@ export function StepList({ recipe, steps, report, onTask }: StepListProps) {
               edit: () => onTask({ kind: 'edit', step: view.step }),
               duplicate: () => recipe.duplicate(id),
               remove: () => recipe.remove(id),
+              insert: side =>
+                onTask({
+                  kind: 'add',
+                  first: view.kind,
+                  columns: view.step.columns,
+                  op: null,
+                  at: side === 'above' ? index : index + 1,
+                }),
               shift: by => recipe.move(id, index + by),
             }}
             onDragStart={() => setDrag({ id, from: index, over: null })}

@@ -13,6 +13,8 @@ import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
 import { useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useRun } from '../../features/recipe/use-run.ts'
+import { ReplayDrawer } from '../../features/replay/replay-drawer.tsx'
+import { SuggestDialog } from '../../features/suggest/suggest-dialog.tsx'
 import { cleanText } from '../../text/clean.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/kit.ts'
@@ -33,6 +35,8 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const [task, setTask] = useState<EditorTask | null>(null)
   const [column, setColumn] = useState<string | null>(null)
   const [uniting, setUniting] = useState(false)
+  const [replaying, setReplaying] = useState(false)
+  const [suggesting, setSuggesting] = useState(false)
   const [cell, setCell] = useState<CellPlace | null>(null)
   const [wanted, setView] = useState<TableView>('compare')
   const view: TableView = wanted === 'result' && run.report === null ? 'compare' : wanted
@@ -49,7 +53,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
     const params = { condition: conditionJson(filter), which }
     begin({ kind: 'add', first: 'clean', columns: [], op: 'dropRows', params })
   }
-  const busy = task !== null || uniting || cell !== null
+  const busy = task !== null || uniting || replaying || suggesting || cell !== null
   useEffect(() => {
     if (busy) return
     return onWindowCommand('replace', () =>
@@ -82,8 +86,17 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
           onColumn={setColumn}
           onEditCell={setCell}
           onUnite={() => setUniting(true)}
+          onReplay={() => setReplaying(true)}
         />
-        <RecipePanel recipe={recipe} report={run.report} first="clean" column={column} scope={filter} onTask={begin} />
+        <RecipePanel
+          recipe={recipe}
+          report={run.report}
+          first="clean"
+          column={column}
+          scope={filter}
+          onTask={begin}
+          onSuggest={() => setSuggesting(true)}
+        />
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />
       <ClusterDrawer
@@ -93,6 +106,10 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
         column={column}
         onClose={() => setUniting(false)}
       />
+      {suggesting ? (
+        <SuggestDialog datasetId={dataset.id} recipe={recipe} onClose={() => setSuggesting(false)} />
+      ) : null}
+      <ReplayDrawer dataset={dataset} recipe={recipe} open={replaying} onClose={() => setReplaying(false)} />
       <CellEditor datasetId={dataset.id} recipe={recipe} cell={cell} onClose={() => setCell(null)} />
       <StepEditor datasetId={dataset.id} recipe={recipe} task={task} onClose={() => setTask(null)} />
     </div>

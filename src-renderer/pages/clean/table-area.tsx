@@ -25,6 +25,7 @@ import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { cleanText } from '../../text/clean.ts'
 import { clusterText } from '../../text/clusters.ts'
 import { facetText } from '../../text/facets.ts'
+import { replayText } from '../../text/replay.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconFilter, Segmented, Skeleton } from '../../ui/kit.ts'
 
@@ -49,6 +50,8 @@ export interface TableAreaProps {
   onEditCell(cell: CellPlace): void
   /** Opens the drawer that unites spellings. */
   onUnite(): void
+  /** Opens the drawer that takes in next month's file. */
+  onReplay(): void
 }
 
 /** Source rows against what the recipe makes of them; null while the recipe is not known. */
@@ -107,6 +110,7 @@ export function TableArea(props: TableAreaProps) {
           {facetText.open}
         </Button>
         <Button onClick={onUnite}>{clusterText.open}</Button>
+        <Button onClick={props.onReplay}>{replayText.open}</Button>
       </div>
       <ErrorNotice error={error} />
       <FilterBar state={facets} onDrop={props.onDropChosen} onKeep={props.onKeepChosen} />
@@ -124,6 +128,7 @@ export function TableArea(props: TableAreaProps) {
             onEditCell={(row, name) => onEditCell({ rowNumber: row.rowNumber, column: name })}
             target={chosen === null ? located : null}
             headerExtra={headerExtra}
+            shows={{ datasetId: dataset.id, view: view === 'result' ? 'result' : 'source' }}
             find={
               chosen === null ? { datasetId: dataset.id, view: view === 'result' ? 'result' : 'source' } : undefined
             }

@@ -90,6 +90,7 @@ export function ProblemGrid({ datasetId, view, profile, selected, onSelect, targ
       headerExtra={headerExtra}
       numericColumns={numeric}
       find={{ datasetId, view }}
+      shows={{ datasetId, view }}
     />
   )
 }

@@ -53,7 +53,11 @@ function SetAsideGrid({ dataset }: { dataset: DatasetSummary }) {
   const { source, note } = useSetAside(dataset)
   return (
     <div className="op-set-aside op-panel">
-      <DataGrid source={source} noteColumn={{ title: words.reason, note }} />
+      <DataGrid
+        shows={{ datasetId: dataset.id, view: 'source' }}
+        source={source}
+        noteColumn={{ title: words.reason, note }}
+      />
     </div>
   )
 }

@@ -40,6 +40,7 @@ export const cleanHelp: HelpArticle = {
   keys: [
     { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销 / 重做' },
     { keys: 'Alt+↑ / Alt+↓', does: '把选中的步骤上移 / 下移' },
+    { keys: 'Insert / Shift+Insert', does: '在选中的步骤下面 / 上面插入一步' },
     { keys: 'Delete', does: '删除选中的步骤' },
     { keys: 'Ctrl+F / Ctrl+H', does: '在表里查找 / 替换选中的列' },
     { keys: '双击、F2、Enter', does: '更正选中的格' },
