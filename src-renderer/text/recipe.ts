@@ -178,6 +178,13 @@ export const cellText = {
   save: '更正',
   cancel: '取消',
   saved: (row: string, column: string) => `更正第 ${row} 行的「${column}」`,
+  rangeTitle: (cells: string) => `更正选中的 ${cells} 格`,
+  rangeWas: (values: string) => `现在有这些值：${values}`,
+  rangeMore: (count: string) => ` 等 ${count} 种`,
+  rangeGone: (cells: string) => `其中 ${cells} 格所在的行或列清洗后已经没有了，不会改。`,
+  rangeTooMany: (most: string) => `一次最多更正 ${most} 格。要改的更多时，请用“查找替换”，或先筛选再加一步处理。`,
+  rangeNothing: '选中的格清洗后都已经没有了。',
+  rangeSaved: (cells: string) => `更正选中的 ${cells} 格`,
   rowGone: '这一行已经被前面的步骤删掉了，不用再改。',
   columnGone: '清洗以后已经没有这一列了。请更正留下的列。',
 } as const

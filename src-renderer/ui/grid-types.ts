@@ -50,6 +50,8 @@ export interface TableGridProps {
   noteColumn?: { title: string; note(row: GridRow): string } | undefined
   /** Whose column widths are kept, such as a dataset's id; absent = nobody's. */
   widthsOf?: string | undefined
+  /** The same while several cells are chosen. */
+  onEditRange?: ((rows: readonly GridRow[], columns: readonly string[]) => void) | undefined
   /** A person wants to change a cell: double click, Enter or F2 on it. */
   onEditCell?: ((row: GridRow, column: string) => void) | undefined
   /** Lines between rows that can be moved; only where the source's first rows are the grid's. */

@@ -30,7 +30,7 @@ import {
   noteColumnDef,
   rowNumberColumn,
 } from './grid-columns.tsx'
-import { type CellPlace, columnsOf, rangeText, rowsOf } from './grid-range.ts'
+import { type CellPlace, columnsOf, isWide, rangeText, rowsOf } from './grid-range.ts'
 import {
   columnId,
   columnIndex,
@@ -152,6 +152,31 @@ async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEven
 /** The cell begins a new range, or ends the one that is being drawn. */
 function chooseCell(live: Live, place: CellPlace): void {
   live.range = { anchor: live.extending && live.range !== null ? live.range.anchor : place, end: place }
+}
+
+/** The rows of the chosen cells; those no longer at hand are read again. */
+async function chosenRows(api: GridApi<GridRow>, live: Live, first: number, last: number): Promise<GridRow[]> {
+  const rows: GridRow[] = []
+  for (let at = first; at <= last; at += BLOCK_ROWS) {
+    const end = Math.min(last, at + BLOCK_ROWS - 1)
+    const atHand = Array.from({ length: end - at + 1 }, (_, place) => api.getDisplayedRowAtIndex(at + place)?.data)
+    const found = atHand.filter(row => row !== undefined)
+    rows.push(...(found.length === atHand.length ? found : await live.props.source.load(at, end - at + 1)))
+  }
+  return rows
+}
+
+async function wantsRangeEdit(api: GridApi<GridRow>, live: Live): Promise<void> {
+  const { range, props } = live
+  if (range === null || props.onEditRange === undefined) return
+  const { first, last } = rowsOf(range)
+  const columns = columnsOf(range)
+  try {
+    const rows = await chosenRows(api, live, first, last)
+    props.onEditRange(rows, props.source.columns.slice(columns.first, columns.last + 1))
+  } catch (error) {
+    props.onLoadError?.(error)
+  }
 }
 
 function wantsEdit({ props }: Live, { data, column }: { data?: GridRow | undefined; column?: Column | null }): void {
@@ -298,7 +323,10 @@ export function TableGrid(props: TableGridProps) {
           onCellDoubleClicked={event => wantsEdit(live.current, event)}
           onCellKeyDown={event => {
             const key = event.event instanceof KeyboardEvent ? event.event.key : ''
-            if (key === 'Enter' || key === 'F2') wantsEdit(live.current, event)
+            if (key !== 'Enter' && key !== 'F2') return
+            const { range } = live.current
+            if (range !== null && isWide(range)) void wantsRangeEdit(event.api, live.current)
+            else wantsEdit(live.current, event)
           }}
           onGridReady={event => {
             api.current = event.api

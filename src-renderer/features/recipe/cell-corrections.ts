@@ -40,25 +40,31 @@ function correctionsOf(step: Step): Correction[] {
   })
 }
 
+const placeOf = ({ row, column }: Pick<Correction, 'row' | 'column'>) => `${row} ${column}`
+
 /** A cell corrected again keeps the value it first had; corrected back to that it needs no correction. */
-function withCorrection(known: readonly Correction[], made: Correction): Correction[] {
-  const isSame = (cell: Correction) => cell.row === made.row && cell.column === made.column
-  const first = known.find(isSame)
-  const others = known.filter(cell => !isSame(cell))
-  const old = first?.old ?? made.old
-  return old === made.new ? others : [...others, { ...made, old }]
+function withCorrections(known: readonly Correction[], made: readonly Correction[]): Correction[] {
+  const cells = new Map(known.map(cell => [placeOf(cell), cell]))
+  for (const cell of made) {
+    const old = cells.get(placeOf(cell))?.old ?? cell.old
+    cells.delete(placeOf(cell))
+    if (old !== cell.new) cells.set(placeOf(cell), { ...cell, old })
+  }
+  return [...cells.values()]
 }
 
-/** All steps with the correction in them. */
-export function correctedSteps(views: Views, made: Correction): Step[] {
+const parameters = (cells: readonly Correction[]) => ({ cells: cells.map(cell => ({ ...cell })) })
+
+/** All steps with the corrections in them. */
+export function correctedSteps(views: Views, ...made: readonly Correction[]): Step[] {
   const steps = views.map(({ step }) => step)
   const taking = takingStep(views)
   if (taking === null) {
-    const step = { id: nextStepId(steps), op: OPERATION, columns: [], params: { cells: [{ ...made }] }, enabled: true }
+    const step = { id: nextStepId(steps), op: OPERATION, columns: [], params: parameters(made), enabled: true }
     return insertStep(steps, step, placeFor('clean', views))
   }
-  const cells = withCorrection(correctionsOf(taking), made).map(cell => ({ ...cell }))
+  const cells = withCorrections(correctionsOf(taking), made)
   return cells.length === 0
     ? removeStep(steps, taking.id)
-    : replaceStep(steps, { ...taking, params: { ...taking.params, cells } })
+    : replaceStep(steps, { ...taking, params: { ...taking.params, ...parameters(cells) } })
 }

@@ -94,7 +94,7 @@ interface CellInputProps {
 }
 
 /** Takes the focus with everything chosen, so that typing replaces the old value at once. */
-function CellInput({ value, onChange, onEnter }: CellInputProps) {
+export function CellInput({ value, onChange, onEnter }: CellInputProps) {
   const area = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The dialog takes the focus for itself while it opens.

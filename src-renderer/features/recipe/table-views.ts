@@ -28,7 +28,7 @@ function pageSource(
 
 export function sourceRows(dataset: DatasetSummary): GridSource {
   return pageSource(dataset, 'source', {
-    key: `source:${dataset.id}`,
+    key: `source:${dataset.id}:${dataset.source.sha256}`,
     total: dataset.rows,
     columns: dataset.columns,
   })
@@ -54,7 +54,8 @@ export function comparedRows(dataset: DatasetSummary, state: RecipeState, after:
   return {
     columns,
     grid: {
-      key: `compare:${dataset.id}:${state.node}`,
+      // Another file is another table, also under the same recipe.
+      key: `compare:${dataset.id}:${dataset.source.sha256}:${state.node}`,
       total: dataset.rows,
       columns: columns.map(column => column.name),
       load: (offset, limit) => loadCompared(dataset, steps, columns, offset, limit),

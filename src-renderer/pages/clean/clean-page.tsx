@@ -8,6 +8,7 @@ import { ClusterDrawer } from '../../features/clusters/cluster-drawer.tsx'
 import { FacetPanel } from '../../features/facets/facet-panel.tsx'
 import { CellEditor, type CellPlace } from '../../features/recipe/cell-editor.tsx'
 import { conditionJson } from '../../features/recipe/parameter-values.ts'
+import { type CellsPlace, RangeEditor } from '../../features/recipe/range-editor.tsx'
 import { RecipePanel } from '../../features/recipe/recipe-panel.tsx'
 import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
@@ -38,6 +39,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const [replaying, setReplaying] = useState(false)
   const [suggesting, setSuggesting] = useState(false)
   const [cell, setCell] = useState<CellPlace | null>(null)
+  const [range, setRange] = useState<CellsPlace | null>(null)
   const [wanted, setView] = useState<TableView>('compare')
   const view: TableView = wanted === 'result' && run.report === null ? 'compare' : wanted
   const [filtering, setFiltering] = useState(false)
@@ -53,7 +55,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
     const params = { condition: conditionJson(filter), which }
     begin({ kind: 'add', first: 'clean', columns: [], op: 'dropRows', params })
   }
-  const busy = task !== null || uniting || replaying || suggesting || cell !== null
+  const busy = task !== null || uniting || replaying || suggesting || cell !== null || range !== null
   useEffect(() => {
     if (busy) return
     return onWindowCommand('replace', () =>
@@ -85,6 +87,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
           column={column}
           onColumn={setColumn}
           onEditCell={setCell}
+          onEditRange={setRange}
           onUnite={() => setUniting(true)}
           onReplay={() => setReplaying(true)}
         />
@@ -111,6 +114,9 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
       ) : null}
       <ReplayDrawer dataset={dataset} recipe={recipe} open={replaying} onClose={() => setReplaying(false)} />
       <CellEditor datasetId={dataset.id} recipe={recipe} cell={cell} onClose={() => setCell(null)} />
+      {range === null ? null : (
+        <RangeEditor datasetId={dataset.id} recipe={recipe} range={range} onClose={() => setRange(null)} />
+      )}
       <StepEditor datasetId={dataset.id} recipe={recipe} task={task} onClose={() => setTask(null)} />
     </div>
   )

@@ -9,6 +9,7 @@ import { FilterBar } from '../../features/facets/filter-bar.tsx'
 import type { FacetState } from '../../features/facets/use-facets.ts'
 import { DataGrid } from '../../features/grid/data-grid.tsx'
 import type { CellPlace } from '../../features/recipe/cell-editor.tsx'
+import type { CellsPlace } from '../../features/recipe/range-editor.tsx'
 import type { ComparedColumn } from '../../features/recipe/row-comparison.ts'
 import {
   type ChosenRows,
@@ -48,6 +49,7 @@ export interface TableAreaProps {
   column: string | null
   onColumn(column: string): void
   onEditCell(cell: CellPlace): void
+  onEditRange(range: CellsPlace): void
   /** Opens the drawer that unites spellings. */
   onUnite(): void
   /** Opens the drawer that takes in next month's file. */
@@ -126,6 +128,9 @@ export function TableArea(props: TableAreaProps) {
             selectedColumn={column}
             onSelectColumn={onColumn}
             onEditCell={(row, name) => onEditCell({ rowNumber: row.rowNumber, column: name })}
+            onEditRange={(rows, columns) =>
+              props.onEditRange({ rowNumbers: rows.map(({ rowNumber }) => rowNumber), columns: [...columns] })
+            }
             target={chosen === null ? located : null}
             headerExtra={headerExtra}
             shows={{ datasetId: dataset.id, view: view === 'result' ? 'result' : 'source' }}

@@ -43,7 +43,7 @@ export const cleanHelp: HelpArticle = {
     { keys: 'Insert / Shift+Insert', does: '在选中的步骤下面 / 上面插入一步' },
     { keys: 'Delete', does: '删除选中的步骤' },
     { keys: 'Ctrl+F / Ctrl+H', does: '在表里查找 / 替换选中的列' },
-    { keys: '双击、F2、Enter', does: '更正选中的格' },
+    { keys: '双击、F2、Enter', does: '更正选中的格；按住 Shift 或拖动可以选一片，一起更正' },
     { keys: 'Alt+1 … Alt+8', does: '去第几步' },
     { keys: '↑ / ↓、Enter', does: '在处理方法里移动和选择' },
   ],
