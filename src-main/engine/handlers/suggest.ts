@@ -15,8 +15,12 @@ import { lookingContext } from '../recipe-keys.ts'
 const PREFIX = 'suggested-'
 
 /** The cleaning there is, without steps that cannot run or read further tables. */
-function cleaningBefore(steps: readonly Step[], columns: readonly string[]): Step[] {
-  const runs = new Set(compileRecipe(steps, columns, lookingContext).steps.map(({ step }) => step.id))
+function cleaningBefore(services: Services, datasetId: string): Step[] {
+  const { steps } = services.folder.recipes.get(datasetId).recipe
+  const { columns } = services.folder.datasets.get(datasetId)
+  const runs = new Set(
+    compileRecipe(steps, columns, lookingContext(services, datasetId)).steps.map(({ step }) => step.id),
+  )
   return steps.filter(step => {
     const operation = findOperation(step.op)
     const isClean = operation?.kind === 'clean' && runs.has(step.id)
@@ -35,10 +39,10 @@ export function suggestHandlers(services: Services): Handlers<keyof typeof sugge
   const { folder } = services
   return {
     'suggest.cleaning': async ({ datasetId }, running) => {
-      const { versionId, columns, rows } = folder.datasets.get(datasetId)
+      const { versionId, rows } = folder.datasets.get(datasetId)
       const profile = await ensureProfile(services, datasetId, versionId, running)
       const { steps, reasons, open } = suggestCleaning(profile)
-      const before = cleaningBefore(folder.recipes.get(datasetId).recipe.steps, columns)
+      const before = cleaningBefore(services, datasetId)
       const suggested = steps.map(step => ({ ...step, id: PREFIX + step.id }))
       if (suggested.length === 0) return { rows, suggestions: [], open }
       const effects = await effectsOf(services, versionId, [...before, ...suggested], running)
