@@ -53,6 +53,8 @@ export const OPTIONS = {
   threshold: { type: 'string' },
   population: { type: 'string' },
   'population-size': { type: 'string' },
+  previous: { type: 'string' },
+  linkage: { type: 'string' },
   'release-kind': { type: 'string' },
   against: { type: 'string' },
   prefix: { type: 'string' },

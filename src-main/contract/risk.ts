@@ -106,6 +106,31 @@ export const RiskFiguresSchema = z.object({
 })
 export type RiskFigures = z.infer<typeof RiskFiguresSchema>
 
+/** Groups of this release against those of the one before, over the same quasi-identifiers. */
+export const ReleaseDifferenceSchema = z.object({
+  classes: z.number(),
+  unchanged: z.number(),
+  appeared: z.number(),
+  vanished: z.number(),
+  changedByOne: z.number(),
+  changedByTwo: z.number(),
+  /** People who came or went in groups that changed by one or two. */
+  exposed: z.number(),
+})
+export type ReleaseDifference = z.infer<typeof ReleaseDifferenceSchema>
+
+/** Against a table somebody else has. */
+export const LinkageFiguresSchema = z.object({
+  rows: z.number(),
+  /** Records that meet at least one record there. */
+  matched: z.number(),
+  /** Records alone in their group that meet exactly one. */
+  unique: z.number(),
+  /** Matched records in groups of fewer than five. */
+  toFew: z.number(),
+})
+export type LinkageFigures = z.infer<typeof LinkageFiguresSchema>
+
 export const RiskReportSchema = RiskFiguresSchema.extend({
   /** GB/T 42460-2023. */
   level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
@@ -116,6 +141,9 @@ export const RiskReportSchema = RiskFiguresSchema.extend({
   direct: z.array(z.string()),
   /** Why, in sentences. */
   grounds: z.array(z.string()),
+  /** Only where a former release, or another table, was given. */
+  difference: ReleaseDifferenceSchema.optional(),
+  linkage: LinkageFiguresSchema.optional(),
   /** Version of the figures of the standard. */
   figuresVersion: z.string(),
 })
@@ -142,6 +170,10 @@ export const riskCalls = {
     ViewOfDatasetSchema.extend({
       question: RiskQuestionSchema,
       population: ViewOfDatasetSchema.optional(),
+      /** The release before this one. */
+      previous: ViewOfDatasetSchema.optional(),
+      /** A table somebody else may have. */
+      other: ViewOfDatasetSchema.optional(),
       /** All values of a sensitive column in order, for its ordered distance; without one numbers go by size. */
       orders: z.array(z.object({ column: z.string(), order: z.array(z.string()).min(1) })).default([]),
     }),

@@ -23,6 +23,9 @@ export interface MeasureRiskInput {
   versionId: number
   /** A table of the people around, with the quasi-identifiers under the same names. */
   populationVersionId: number | null
+  /** The release before this one, and a table somebody else may have. */
+  previousVersionId?: number | null
+  otherVersionId?: number | null
   question: RiskQuestion
   settings?: readonly SensitiveSetting[]
   /** Columns that identify by themselves. */
@@ -39,7 +42,25 @@ export async function measureRisk(input: MeasureRiskInput): Promise<RiskReport> 
   if (populationVersionId !== null)
     checkColumns(question.quasiIdentifiers, folder.tables.open(populationVersionId).columns)
   const figures = await measuredFigures(input)
-  return judgedReport(figures, question, input.direct)
+  const compared = await comparedReleases(input)
+  return { ...judgedReport(figures, question, input.direct), ...compared }
+}
+
+async function comparedReleases(input: MeasureRiskInput): Promise<Pick<RiskReport, 'difference' | 'linkage'>> {
+  const { folder, pool, versionId, question, signal } = input
+  const compare = async (version: number | null | undefined) => {
+    if (version === null || version === undefined) return null
+    checkColumns(question.quasiIdentifiers, folder.tables.open(version).columns)
+    const [place, other] = [versionId, version].map(one => ({ dbPath: folder.dbPath, versionId: one }))
+    if (place === undefined || other === undefined) return null
+    return pool.run({ kind: 'compareReleases', place, other, quasi: question.quasiIdentifiers }, { signal })
+  }
+  const previous = await compare(input.previousVersionId)
+  const other = await compare(input.otherVersionId)
+  return {
+    ...(previous !== null && { difference: previous.difference }),
+    ...(other !== null && { linkage: other.linkage }),
+  }
 }
 
 export function judgedReport(figures: RiskFigures, question: RiskQuestion, direct: readonly string[]): RiskReport {

@@ -2,6 +2,7 @@
 // Memory: 20 bytes a row of table and population while it works, and 8 per row and sensitive column.
 import { OpenprepError } from '../contract/errors.ts'
 import type { RiskFigures } from '../contract/risk.ts'
+import { linkageFigures, releaseDifference } from '../core/deidentification/risk/compare-releases.ts'
 import { createExactCoder } from '../core/deidentification/risk/exact-column.ts'
 import { measureRisk } from '../core/deidentification/risk/measure-risk.ts'
 import { ReleaseClassifier } from '../core/deidentification/risk/release-classes.ts'
@@ -10,26 +11,51 @@ import { oneClass, refineClasses } from '../core/profiling/row-classes.ts'
 import { measureClasses } from '../core/profiling/single-out.ts'
 import { openReadOnly, type ReadOnlyStore } from '../store/read-only.ts'
 import type { TableReader } from '../store/table-store.ts'
-import type { TaskOf } from './worker-tasks.ts'
+import type { TaskOf, WorkerResult } from './worker-tasks.ts'
 
 type Task = TaskOf<'measureRisk'>
 
-export function measureStoredRisk(task: Task, stopped: () => boolean): RiskFigures {
+/** Opens tables, hands them on, closes them. */
+function withTables<T>(places: readonly Task['place'][], work: (tables: readonly TableReader[]) => T): T {
   const stores: ReadOnlyStore[] = []
-  const open = ({ dbPath, versionId }: Task['place']): TableReader => {
-    const store = openReadOnly(dbPath)
-    stores.push(store)
-    return store.openTable(versionId)
-  }
   try {
-    const release = open(task.place)
-    const population = task.population === null ? null : open(task.population)
-    return measure(task, release, population, stopped)
+    return work(
+      places.map(({ dbPath, versionId }) => {
+        const store = openReadOnly(dbPath)
+        stores.push(store)
+        return store.openTable(versionId)
+      }),
+    )
   } finally {
     for (const store of stores) store.close()
   }
 }
 
+export function compareStoredReleases(
+  { place, other, quasi }: TaskOf<'compareReleases'>,
+  stopped: () => boolean,
+): WorkerResult<TaskOf<'compareReleases'>> {
+  return withTables([place, other], tables => {
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    const classifier = new ReleaseClassifier(tables[0]?.rows ?? 0, rows)
+    for (const column of quasi) {
+      const coder = createExactCoder(new Uint32Array(rows))
+      for (const table of tables) addColumn(table, column, coder.add, stopped)
+      classifier.add(coder.finish())
+    }
+    const { sizes, population } = classifier.finish()
+    const others = population ?? new Uint32Array(sizes.length)
+    return { difference: releaseDifference(sizes, others), linkage: linkageFigures(sizes, others) }
+  })
+}
+
+export function measureStoredRisk(task: Task, stopped: () => boolean): RiskFigures {
+  const places = task.population === null ? [task.place] : [task.place, task.population]
+  return withTables(places, ([release, population = null]) => {
+    if (release === undefined) throw new Error('a release is always opened')
+    return measure(task, release, population, stopped)
+  })
+}
 function measure(
   task: Task,
   release: TableReader,

@@ -9,7 +9,7 @@ import { columnValues, exploreSolutions, solutionUtility } from './explore-solut
 import { facetTable } from './facet-table.ts'
 import { gatherColumn } from './gather-column.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
-import { measureStoredRisk } from './risk-tasks.ts'
+import { compareStoredReleases, measureStoredRisk } from './risk-tasks.ts'
 import { cutGroups, SearchSession } from './search-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
@@ -96,6 +96,8 @@ export function createTaskHost(): TaskHost {
           return { value: exploreSolutions(task, stopped), transfer: [] }
         case 'solutionUtility':
           return { value: solutionUtility(task, stopped), transfer: [] }
+        case 'compareReleases':
+          return { value: compareStoredReleases(task, stopped), transfer: [] }
         case 'measureRisk':
           return { value: measureStoredRisk(task, stopped), transfer: [] }
         case 'attackTable':

@@ -8,7 +8,7 @@ import type { Exploration, ExploreQuestion, UtilityReport } from '../contract/de
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Condition, Step } from '../contract/recipe.ts'
-import type { RiskFigures } from '../contract/risk.ts'
+import type { LinkageFigures, ReleaseDifference, RiskFigures } from '../contract/risk.ts'
 import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
 import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
 import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
@@ -185,6 +185,11 @@ interface TaskTable {
     answer: UtilityReport
   }
   exploreSolutions: { task: { place: TablePlace; question: ExploreQuestion }; answer: Exploration }
+  /** The groups of two tables with the quasi-identifiers under the same names. */
+  compareReleases: {
+    task: { place: TablePlace; other: TablePlace; quasi: readonly string[] }
+    answer: { difference: ReleaseDifference; linkage: LinkageFigures }
+  }
   /** Rows of the release under the same names as those of the population. */
   measureRisk: {
     task: {

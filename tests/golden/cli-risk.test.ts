@@ -49,6 +49,16 @@ describe('somebody asks how easily people are found in a table', () => {
     })
   })
 
+  it('against the last release and a table of somebody else', async () => {
+    const { json } = await openprep(
+      ...['risk', people, '--qi', '年龄,性别', '--previous', people, '--linkage', everybody, '--json'],
+    )
+    expect(json).toMatchObject({
+      difference: { classes: 2, unchanged: 2, exposed: 0 },
+      linkage: { rows: 5, matched: 5, unique: 0, toFew: 5 },
+    })
+  })
+
   it('a threshold that is missed ends with 1', async () => {
     expect((await openprep('risk', people, '--qi', '年龄', '--threshold', '0.4', '--json')).exit).toBe(1)
   })

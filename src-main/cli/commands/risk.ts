@@ -1,6 +1,7 @@
 // `risk`: how easily people could be found again in a table, with every figure of the three attackers and the level of effect.
 // Changes nothing; a population table is read beside it.
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import { RELEASE_KINDS, type ReleaseKind, type RiskReport } from '../../contract/risk.ts'
 import { fill } from '../../contract/text/describe-error.ts'
@@ -69,6 +70,8 @@ export const risk: Command = {
     'release-kind',
     'population',
     'population-size',
+    'previous',
+    'linkage',
     ...READING_OPTIONS,
     ...STORE_OPTIONS,
   ],
@@ -80,14 +83,22 @@ export const risk: Command = {
     const orders = ordersOf(args)
     return withSession(args, async session => {
       const datasetId = await importFile(session, args, file)
-      const population = args.options.population
-      const people = population === undefined ? undefined : await importFile(session, withoutName(args), population)
+      const beside = async (name: 'population' | 'previous' | 'linkage') => {
+        const path = args.options[name]
+        if (path === undefined) return undefined
+        return {
+          datasetId: await importFile(session, named(args, `${name} ${basename(path)}`), path),
+          view: 'source' as const,
+        }
+      }
       const report = await session.client.call('risk.run', {
         datasetId,
         view: 'source',
         question,
         orders,
-        ...(people !== undefined && { population: { datasetId: people, view: 'source' as const } }),
+        population: await beside('population'),
+        previous: await beside('previous'),
+        other: await beside('linkage'),
       })
       await io.print(report, () => forPeople(report))
       // Only a threshold that was asked for can be missed.
@@ -96,7 +107,7 @@ export const risk: Command = {
   },
 }
 
-/** The population is a dataset of its own, named after its file. */
-function withoutName(args: Arguments): Arguments {
-  return { ...args, options: { ...args.options, dataset: undefined } }
+/** A dataset of its own; the file may be called like the first one. */
+function named(args: Arguments, dataset: string): Arguments {
+  return { ...args, options: { ...args.options, dataset } }
 }

@@ -9,7 +9,7 @@ import { versionOf } from './tables.ts'
 export function riskHandlers(services: Services): Handlers<keyof typeof riskCalls> {
   const { folder, pool } = services
   return {
-    'risk.run': async ({ datasetId, view, question, population, orders }, running) => {
+    'risk.run': async ({ datasetId, view, question, population, previous, other, orders }, running) => {
       const versionId = versionOf(services, datasetId, view)
       const profile = await ensureProfile(services, datasetId, versionId, running)
       return measureRisk({
@@ -18,6 +18,8 @@ export function riskHandlers(services: Services): Handlers<keyof typeof riskCall
         versionId,
         populationVersionId:
           population === undefined ? null : versionOf(services, population.datasetId, population.view),
+        previousVersionId: previous === undefined ? null : versionOf(services, previous.datasetId, previous.view),
+        otherVersionId: other === undefined ? null : versionOf(services, other.datasetId, other.view),
         question,
         settings: orders,
         direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),

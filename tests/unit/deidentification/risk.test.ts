@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EnvironmentSchema } from '../../../src-main/contract/risk.ts'
 import { prosecutorRisk } from '../../../src-main/core/deidentification/risk/attacker-risk.ts'
+import { linkageFigures, releaseDifference } from '../../../src-main/core/deidentification/risk/compare-releases.ts'
 import {
   attemptProbability,
   classThreshold,
@@ -162,6 +163,26 @@ describe('suppressed values are judged under each meaning a reader may give them
         expect(k.anyValue).toBeGreaterThanOrEqual(k.ownClass ?? 0)
       }),
     )
+  })
+})
+
+describe('two tables together', () => {
+  it('groups that one or two people joined or left give them away', () => {
+    const [now, before] = [Uint32Array.of(20, 21, 30, 5, 0), Uint32Array.of(20, 20, 32, 0, 25)]
+    expect(releaseDifference(now, before)).toEqual({
+      classes: 5,
+      unchanged: 1,
+      appeared: 1,
+      vanished: 1,
+      changedByOne: 1,
+      changedByTwo: 1,
+      exposed: 3,
+    })
+  })
+
+  it('a record alone that meets one record of another table has a name', () => {
+    const [release, other] = [Uint32Array.of(1, 1, 3, 9, 0), Uint32Array.of(1, 2, 1, 4, 7)]
+    expect(linkageFigures(release, other)).toEqual({ rows: 14, matched: 14, unique: 1, toFew: 5 })
   })
 })
 

@@ -187,6 +187,8 @@ export const cli = {
     order: 'order of a sensitive column: COLUMN=FILE with one value per line',
     threshold: 'highest acceptable risk of a record, 0 to 1',
     population: 'table of the population, with the same columns',
+    previous: 'the release before this one: whom the two give away together',
+    linkage: 'a table somebody else may have: how many records it meets',
     'population-size': 'number of people in the population, for estimates',
     'release-kind': 'public (default), controlled or enclave',
     trust: 'trust file',

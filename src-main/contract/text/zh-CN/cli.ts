@@ -183,6 +183,8 @@ export const cli = {
     order: '敏感列的顺序：列=文件，文件里一行一个值',
     threshold: '单条被认出的可能性的上限，0 到 1',
     population: '人群表：同名的列，包括没有发布的人',
+    previous: '上一次发布的表：两次对照会露出谁',
+    linkage: '别人可能有的表：能对上多少条',
     'population-size': '人群总数，用来估计有多少人独一无二',
     'release-kind': '公开方式：public 完全公开（默认）、controlled 受控公开、enclave 领地公开',
     trust: '信任文件',
