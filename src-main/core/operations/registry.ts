@@ -9,8 +9,10 @@ import { changeCase } from './change-case.ts'
 import { checkIdentity } from './check-identity.ts'
 import { checkOrder } from './check-order.ts'
 import { checkValues } from './check-values.ts'
+import { computeColumn } from './compute-column.ts'
 import { convertUnit } from './convert-unit.ts'
 import { deidentify } from './deidentify.ts'
+import { drawRows } from './draw-rows.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
 import { dropRows } from './drop-rows.ts'
 import { extractText } from './extract-text.ts'
@@ -20,7 +22,9 @@ import { fillFromColumn } from './fill-from-column.ts'
 import { joinTable } from './join-table.ts'
 import { keepBest } from './keep-best.ts'
 import { keepFirst } from './keep-first.ts'
+import { keepTop } from './keep-top.ts'
 import { mapCodes } from './map-codes.ts'
+import { mapDivisions } from './map-divisions.ts'
 import { mapValues } from './map-values.ts'
 import { addBalancedNoise } from './masking/add-balanced-noise.ts'
 import { addNoise } from './masking/add-noise.ts'
@@ -49,10 +53,12 @@ import { topBottomCode } from './masking/top-bottom-code.ts'
 import { truncateAddress } from './masking/truncate-address.ts'
 import { truncateText } from './masking/truncate-text.ts'
 import { mergeColumns } from './merge-columns.ts'
+import { mergeDuplicates } from './merge-duplicates.ts'
 import { normalizeCode } from './normalize-code.ts'
 import { normalizeDate } from './normalize-date.ts'
 import { normalizeNumber } from './normalize-number.ts'
 import { normalizePhone } from './normalize-phone.ts'
+import { normalizePlate } from './normalize-plate.ts'
 import { normalizeText } from './normalize-text.ts'
 import type { Operation } from './operation.ts'
 import { padText } from './pad-text.ts'
@@ -64,19 +70,45 @@ import { roundNumber } from './round-number.ts'
 import { setCells } from './set-cells.ts'
 import { sortRows } from './sort-rows.ts'
 import { splitColumn } from './split-column.ts'
+import { splitPeriod } from './split-period.ts'
 import { splitRows } from './split-rows.ts'
 import { toSimplified } from './to-simplified.ts'
+import { transposeRows } from './transpose-rows.ts'
 import { unifyEmpties } from './unify-empties.ts'
 import { unpivot } from './unpivot.ts'
 
 /** By what they are about; groups and operations in the order of the palette. */
 const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
   text: [normalizeText, replaceText, mapValues, extractText, addText, changeCase, toSimplified],
-  number: [normalizeDate, normalizeNumber, roundNumber, convertUnit],
-  code: [normalizeCode, normalizePhone, mapCodes, padText],
+  number: [normalizeDate, splitPeriod, normalizeNumber, roundNumber, convertUnit],
+  code: [normalizeCode, normalizePhone, normalizePlate, mapCodes, mapDivisions, padText],
   blank: [unifyEmpties, fillEmpties, fillFromColumn, fillDown],
-  row: [sortRows, dropDuplicates, keepBest, dropRows, keepFirst, splitRows, unpivot, pivot, appendTable],
-  column: [renameColumn, splitColumn, mergeColumns, addColumn, joinTable, addSerial, reorderColumns, dropColumn],
+  row: [
+    sortRows,
+    dropDuplicates,
+    keepBest,
+    mergeDuplicates,
+    dropRows,
+    keepFirst,
+    keepTop,
+    drawRows,
+    splitRows,
+    unpivot,
+    pivot,
+    transposeRows,
+    appendTable,
+  ],
+  column: [
+    renameColumn,
+    splitColumn,
+    mergeColumns,
+    addColumn,
+    computeColumn,
+    joinTable,
+    addSerial,
+    reorderColumns,
+    dropColumn,
+  ],
   check: [checkValues, checkOrder, checkIdentity, setCells],
   mask: [
     suppressCells,

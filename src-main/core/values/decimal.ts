@@ -1,5 +1,5 @@
 // Exact arithmetic on decimal text, as `parseNumberText` gives it: what is added in a table of money must add up.
-// Never goes through floating point.
+// Never goes through floating point; only division rounds, and says to how many places.
 import { trimDecimal } from './number-text.ts'
 
 interface Scaled {
@@ -34,4 +34,26 @@ function aligned(left: string, right: string): { a: bigint; b: bigint; places: n
 export function addDecimals(left: string, right: string): string {
   const { a, b, places } = aligned(left, right)
   return written(a + b, places)
+}
+
+export function subtractDecimals(left: string, right: string): string {
+  const { a, b, places } = aligned(left, right)
+  return written(a - b, places)
+}
+
+export function multiplyDecimals(left: string, right: string): string {
+  const one = scaled(left)
+  const other = scaled(right)
+  return written(one.digits * other.digits, one.places + other.places)
+}
+
+/** Halves away from zero (四舍五入) at `places`; null when divided by zero. */
+export function divideDecimals(left: string, right: string, places: number): string | null {
+  const { a, b } = aligned(left, right)
+  if (b === 0n) return null
+  const numerator = a * 10n ** BigInt(places + 1)
+  const tenth = numerator / b
+  const rest = tenth % 10n
+  const up = rest >= 5n ? 1n : rest <= -5n ? -1n : 0n
+  return written(tenth / 10n + up, places)
 }

@@ -325,6 +325,9 @@ describe('words', () => {
       addSerial: { name: 'x' },
       unpivot: { nameColumn: 'x', valueColumn: 'y' },
       pivot: { nameColumn: 'x', valueColumn: 'y' },
+      computeColumn: { name: 'x', formula: '1' },
+      transposeRows: { rows: 3 },
+      splitPeriod: { fromColumn: 'x', toColumn: 'y' },
       joinTable: { input: '区划', take: ['x'] },
       appendTable: { input: '二月' },
     }

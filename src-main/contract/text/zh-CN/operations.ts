@@ -413,6 +413,7 @@ export const parameterProblems = {
   notANumber: '“{title}”的“{label}”不是数：{value}',
   otherDimension: '“{title}”不能在不同类的单位之间换算，请检查“{label}”',
   tooManyValues: '“{title}”的“{label}”里有超过 {value} 种不同的值，请检查是否选错了列',
+  formula: '“{title}”的“{label}”：{value}',
   notInTable: '“{title}”的“{label}”：另外的表里没有列「{value}」',
   tooManyRows: '“{title}”要整个记住另外的表，最多 {value} 行，请先删去用不到的行',
   noColumnLeft: '“{title}”不能把所有列都删掉',

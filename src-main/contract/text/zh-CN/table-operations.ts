@@ -59,7 +59,7 @@ export const tableOperations = {
   },
   joinTable: {
     title: '从另一张表取列',
-    sentence: '按{columns}到表“{input}”里查找，取来{take}{missing}',
+    sentence: '按{columns}到表“{input}”里查找，取来{take}，查不到的{missing}',
     reversalRisk: '不隐藏任何信息；取来的列可能让人更容易被认出。',
     params: {
       input: { label: '另外的表', help: '先添加的另外一张表的名字，最多 200 万行。' },
@@ -103,8 +103,119 @@ export const tableOperations = {
       ownName: { label: '原表在来源列里写什么', help: '接上的行写另外的表的名字。' },
     },
   },
+  keepTop: {
+    title: '只留最大或最小的几行',
+    sentence: '按{columns}只留{order}的 {rows} 行{within}',
+    reversalRisk: '其余的行不在结果里，无法还原。',
+    params: {
+      rows: { label: '留几行', help: '一样大的按原来的次序取，空白最后取。' },
+      order: { label: '留哪一头', help: '日期最大就是最晚。', choices: { largest: '最大', smallest: '最小' } },
+      within: { label: '每组各留', help: '选了列，就在这些列相同的行里各留几行；不选就是全表。' },
+    },
+  },
+  drawRows: {
+    title: '抽几行来看',
+    sentence: '随机抽取 {rows} 行，次序不变',
+    reversalRisk: '没抽到的行不在结果里，无法还原；谁被抽到不是秘密。',
+    params: {
+      rows: { label: '抽几行', help: '每一行被抽到的机会一样；行数不够时全留。' },
+      lot: { label: '签号', help: '同一个签号每次抽到同样的行；换一个签号就重新抽。' },
+    },
+  },
+  mergeDuplicates: {
+    title: '合并重复行',
+    sentence: '{columns}相同的行并成一行，以{leading}为准，空白互相补上',
+    reversalRisk: '并掉的行不在结果里，无法还原。',
+    params: {
+      leading: {
+        label: '以哪一行为准',
+        help: '几行的值不一样时取它的值，并写进“冲突”列。',
+        choices: { first: '第一行', last: '最后一行' },
+      },
+      conflictColumn: { label: '冲突写进哪一列', help: '新的列名；留空就不写。' },
+      blankKeys,
+    },
+  },
+  transposeRows: {
+    title: '每几行变成一行',
+    sentence: '把{columns}里每 {rows} 行并排成一行',
+    reversalRisk: '不隐藏任何信息，只改摆放。',
+    params: {
+      rows: { label: '几行变成一行', help: '例如一个人占三行，就填 3。最后不够的留空白。' },
+      names: { label: '新的列名', help: '先第一行的各列，再第二行的各列；不填就用原列名加序号。' },
+    },
+  },
+  computeColumn: {
+    title: '用公式算一列',
+    sentence: '算出列「{name}」：{formula}',
+    reversalRisk: '不隐藏任何信息；算出的值可能让人推出原来的值。',
+    params: {
+      name: { label: '列名', help: '新的列排在最后。' },
+      formula: {
+        label: '公式',
+        help: '列名写在方括号里：[单价]*[数量]、如果([金额]>1000, "大额", "")、[姓] & [名]。全部函数见帮助。',
+      },
+      existing: {
+        label: '已有这一列时',
+        help: '代替时，算出的值写进原来的列。',
+        choices: { refuse: '不允许', replace: '代替' },
+      },
+      onFail: {
+        label: '算不出的行',
+        help: '例如拿文字当数。会计入“未能处理”。',
+        choices: { empty: '留空白', keep: '保留原值' },
+      },
+    },
+  },
+  splitPeriod: {
+    title: '日期区间拆成起止',
+    sentence: '把{columns}里的日期区间拆成「{fromColumn}」和「{toColumn}」',
+    reversalRisk: '不隐藏任何信息，只改摆放。',
+    params: {
+      fromColumn: { label: '开始日期的列名', help: '写到哪一级算哪一级，不会编造。' },
+      toColumn: { label: '结束日期的列名', help: '“至今”“起”的留空白。' },
+      keepOriginal: { label: '保留原列', help: '不保留时，认不出的值放进开始日期的列。' },
+    },
+  },
+  normalizePlate: {
+    title: '统一车牌号',
+    sentence: '把{columns}里的车牌号统一写成 苏B12345 的样子',
+    reversalRisk: '不隐藏任何信息，只改写法。',
+    params: {
+      dot: { label: '加间隔点', help: '写成 苏B·12345。' },
+      onFail: {
+        label: '认不出的值',
+        help: '保留时会计入“未能处理”。',
+        choices: { keep: '保留原样', empty: '改为空白' },
+      },
+    },
+  },
+  mapDivisions: {
+    title: '行政区划代码和名称互换',
+    sentence: '把{columns}里的行政区划改写成{to}',
+    reversalRisk: '改成省、市后，区县无法还原。',
+    params: {
+      to: {
+        label: '改写成',
+        help: '代码按前几位认省、市，已撤销的代码也认；名称认省和市。',
+        choices: { full: '省市名称', province: '省名', city: '市名', code: '六位代码（到市）' },
+      },
+      onFail: {
+        label: '认不出的值',
+        help: '保留时会计入“未能处理”。',
+        choices: { keep: '保留原样', empty: '改为空白' },
+      },
+    },
+  },
 } as const satisfies Record<string, OperationText>
 
 export const sortWords = { reversed: '，其中{columns}反过来' } as const
 export const keepBestWords = { by: '{rule}（看「{column}」）' } as const
+export const tableWords = {
+  within: '，{columns}相同的各留这么多',
+  conflictColumn: '合并冲突',
+  conflict: '{column}：{values}',
+  against: ' / ',
+  conflictMark: '；',
+} as const
 export const pivotWords = { joint: '、', blank: '（空白）' } as const
