@@ -259,6 +259,7 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
 
   function finished(chunk: WorkChunk, counts: StepCounts): Stage {
     if (survey === null) return { kind: 'done', chunk, counts, survey: null }
+    counts.add(survey.step.index, 'rowsIn', chunk.rows)
     return timed(survey.step, counts, () => {
       const { rows } = observedRows(survey.step, chunk)
       return { kind: 'done', chunk, counts, survey: { observation: survey.plan.observe(rows), rows: rows.rows } }
@@ -278,7 +279,6 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
         case 'treat': {
           const { step, treatment } = segment
           const rows = current
-          counts.add(step.index, 'rowsIn', rows.rows)
           current = timed(step, counts, () =>
             treatRows(step, rows, counts, (table, tally) => treatment.apply(table, start.first, tally)),
           )

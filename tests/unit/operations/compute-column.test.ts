@@ -62,15 +62,37 @@ describe('a formula', () => {
   })
 
   it('is never run as code and always ends: any text is a formula or a refusal with words', () => {
-    const piece = fc.constantFrom('[单价]', '"a"', '1', '+', '*', '(', ')', ',', '如果', '替换', '&', '=', '-', 'constructor', '连接')
+    const piece = fc.constantFrom(
+      '[单价]',
+      '"a"',
+      '1',
+      '+',
+      '*',
+      '(',
+      ')',
+      ',',
+      '如果',
+      '替换',
+      '&',
+      '=',
+      '-',
+      'constructor',
+      '连接',
+    )
     fc.assert(
-      fc.property(fc.oneof(fc.string({ maxLength: 60 }), fc.array(piece, { maxLength: 30 }).map(list => list.join(''))), text => {
-        try {
-          parseFormula(text)
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(FormulaError)
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 60 }),
+          fc.array(piece, { maxLength: 30 }).map(list => list.join('')),
+        ),
+        text => {
+          try {
+            parseFormula(text)
+          } catch (thrown) {
+            expect(thrown).toBeInstanceOf(FormulaError)
+          }
+        },
+      ),
       { numRuns: 500 },
     )
   })

@@ -63,11 +63,12 @@ describe('of rows that are alike', () => {
   })
 
   it('one is made of all: blanks filled from one another, what contradicts reported', () => {
-    const { names: columns, rows: merged, rowNumbers, counts } = runSteps(
-      [{ op: 'mergeDuplicates', columns: ['号'] }],
-      names,
-      rows,
-    )
+    const {
+      names: columns,
+      rows: merged,
+      rowNumbers,
+      counts,
+    } = runSteps([{ op: 'mergeDuplicates', columns: ['号'] }], names, rows)
     expect(columns).toEqual([...names, '合并冲突'])
     expect(rowNumbers).toEqual([2, 3, 5, 7])
     expect(merged[0]).toEqual(['1', '甲', '33', '2020-01-01', '电话：33 / 44；日：2020-01-01 / 2021-05-05 / 2019年'])
@@ -79,16 +80,22 @@ describe('of rows that are alike', () => {
     const cell = fc.constantFrom('', 'a', 'b', 'c')
     const leading = fc.constantFrom('first', 'last')
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('1', '2', ''), cell, cell), { maxLength: 25 }), leading, (table, lead) => {
-        const step = { op: 'mergeDuplicates', columns: ['k'], params: { leading: lead } }
-        const merged = runSteps([step], ['k', 'x', 'y'], table).rows
-        for (const [key, x, y] of table) {
-          if (key === '') continue
-          const row = merged.find(one => one[0] === key) ?? []
-          for (const value of [x, y].filter(one => one !== '')) expect(row.slice(1).join('|')).toContain(value)
-        }
-        expect(merged.filter(row => row[0] !== '')).toHaveLength(new Set(table.map(([key]) => key).filter(Boolean)).size)
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('1', '2', ''), cell, cell), { maxLength: 25 }),
+        leading,
+        (table, lead) => {
+          const step = { op: 'mergeDuplicates', columns: ['k'], params: { leading: lead } }
+          const merged = runSteps([step], ['k', 'x', 'y'], table).rows
+          for (const [key, x, y] of table) {
+            if (key === '') continue
+            const row = merged.find(one => one[0] === key) ?? []
+            for (const value of [x, y].filter(one => one !== '')) expect(row.slice(1).join('|')).toContain(value)
+          }
+          expect(merged.filter(row => row[0] !== '')).toHaveLength(
+            new Set(table.map(([key]) => key).filter(Boolean)).size,
+          )
+        },
+      ),
     )
   })
 })
