@@ -47,30 +47,40 @@ function mergedCells(columns: readonly string[], rows: readonly (readonly string
   return [...cells, conflicts.join(tableWords.conflictMark)]
 }
 
-function decide(columns: readonly string[], leading: 'first' | 'last', survey: Survey): Knowledge {
-  if (survey.rows > MOST_ROWS) throw invalidParameter('mergeDuplicates', 'leading', 'tooManyRows', MOST_ROWS)
+interface Member {
+  readonly place: number
+  readonly cells: string[]
+}
+
+/** The rows of each group of several, in their order. */
+function membersOf(survey: Survey): Iterable<Member[]> {
   const { digests, rest } = splitObservations(survey)
   const { groupOf, sizes } = groupRows(digests, survey.rows)
-  const fates = sharedBytes(survey.rows)
-  const members = new Map<number, { place: number; cells: string[] }[]>()
+  const members = new Map<number, Member[]>()
   let place = 0
   for (const [at, bytes] of rest.entries()) {
     if (survey.stopped()) break
-    const size = survey.sizes[at] ?? 0
-    const shared = Array.from({ length: size }, (_, row) => sizes[groupOf[place + row] ?? NO_GROUP] ?? 0)
-    const cells: readonly Column[] = shared.some(count => count > 1) ? unpackColumns(bytes) : []
-    for (let row = 0; row < size; row += 1, place += 1) {
-      if ((shared[row] ?? 0) < 2) continue
-      const group = groupOf[place] ?? NO_GROUP
+    const groups = groupOf.subarray(place, place + (survey.sizes[at] ?? 0))
+    const isShared = (group: number) => group !== NO_GROUP && (sizes[group] ?? 0) > 1
+    const cells: readonly Column[] = groups.some(isShared) ? unpackColumns(bytes) : []
+    for (const [row, group] of groups.entries()) {
+      if (!isShared(group)) continue
       const known = members.get(group) ?? []
-      known.push({ place, cells: cells.map(column => column[row] ?? '') })
+      known.push({ place: place + row, cells: cells.map(column => column[row] ?? '') })
       members.set(group, known)
     }
+    place += groups.length
   }
+  return members.values()
+}
+
+function decide(columns: readonly string[], leading: 'first' | 'last', survey: Survey): Knowledge {
+  if (survey.rows > MOST_ROWS) throw invalidParameter('mergeDuplicates', 'leading', 'tooManyRows', MOST_ROWS)
+  const fates = sharedBytes(survey.rows)
   const merged = new Map<number, string[]>()
-  for (const likes of members.values()) {
-    const ordered = leading === 'first' ? likes : likes.toReversed()
-    for (const { place: gone } of ordered) fates[gone] = GOES
+  for (const members of membersOf(survey)) {
+    const ordered = leading === 'first' ? members : members.toReversed()
+    for (const { place } of ordered) fates[place] = GOES
     const lead = ordered[0]?.place ?? 0
     fates[lead] = LEADS
     merged.set(
