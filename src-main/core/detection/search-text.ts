@@ -32,7 +32,14 @@ export function searchText(text: string): readonly TextMatch[] {
   if (ANY_CUE.test(folded)) {
     for (const { detector, cue } of BY_CUES) if (cue.test(folded)) collect(detector, folded, found)
   }
-  return found.length < 2 ? found : settle(found)
+  const settled = found.length < 2 ? found : settle(found)
+  return settled.map(match => (endsInPair(text, match.end) ? { ...match, end: match.end + 1 } : match))
+}
+
+/** A digit of two units is found by its first. */
+function endsInPair(text: string, end: number): boolean {
+  const code = text.charCodeAt(end)
+  return code >= 0xdc00 && code <= 0xdfff
 }
 
 const PRINTABLE = /^[ -~]*$/
@@ -79,9 +86,11 @@ function longestDigitRow(folded: string): number {
 /** `(0510) -8…` has the widest gap any search allows. */
 const MAX_GAP = 3
 
-/** Blank, dash, brackets, dots and underscore. */
+/** Blank, dash, brackets, dots, underscore, comma, slash, star, tilde. */
+const JOINTS = new Set([...' -()[]【】.·_,/*~'].map(sign => sign.charCodeAt(0)))
+
 function isJoint(code: number): boolean {
-  return code === 32 || code === 45 || code === 40 || code === 41 || code === 46 || code === 0xb7 || code === 95
+  return JOINTS.has(code)
 }
 
 function settle(found: readonly TextMatch[]): TextMatch[] {

@@ -18,15 +18,20 @@ const LANDLINE_WHOLE =
 const SERVICE = /^(?:[48]00[- ]?\d{3}[- ]?\d{4}|1(?:1\d|2[0-3])\d{0,2}|12345|9[56]\d{3,4})$/
 /** The same with other signs or groups: 138.0000.0000, 138_0000_0000, 1 3 8 0 …, 138 00 00 00 00, TEL13800000000. */
 const DISGUISED =
-  /(?<!\d)(?<!\d[ .·_-])(?<![0-9A-Za-z]{1,12}[A-Za-z])(?:1[3-9]\d([.·_ -]{1,2})\d{4}\1\d{4}|1[3-9]\d([.·_ -]{1,2})\d{2}\2\d{2}\2\d{2}\2\d{2}|1[3-9]\d{2}([.·_ -]{1,2})\d{3}\3\d{4}|1[3-9]\d{2}([.·_ -]{1,2})\d{4}\4\d{3}|1([.·_ -]{1,2})[3-9](?:\5\d){9}|1[3-9]\d[ .·_-]{1,3}\d{8}|1[3-9]\d{5}[ .·_-]{1,3}\d{4})(?![0-9A-Za-z]|[.·_-]\d)/g
+  /(?<!\d)(?<!\d[ .·_-])(?<![0-9A-Za-z]{1,12}[A-Za-z])(?:1[3-9]\d([.·_ -]{1,2})\d{4}\1\d{4}|1[3-9]\d([.·_ -]{1,2})\d{2}\2\d{2}\2\d{2}\2\d{2}|1[3-9]\d{2}([.·_ -]{1,2})\d{3}\3\d{4}|1[3-9]\d{2}([.·_ -]{1,2})\d{4}\4\d{3}|1([.·_ -]{1,2})[3-9](?:\5\d){9}|1[3-9]\d[ .·_-]{1,3}\d{8}|1[3-9]\d{5}(?:[ ·_-]{1,3}|[ .·_-]{2,3})\d{4})(?![0-9A-Za-z]|[.·_-]\d)/g
 const LABELLED = /(?<=(?<![A-Za-z])(?:tel|phone|mobile|mob|sjh?|dh|wx|vx|weixin)[.:]?)1[3-9]\d{9}(?![0-9A-Za-z])/gi
+/** Any signs between the digits, where a word says what it is. */
+const CALLED =
+  /(?<=(?:电话|手机|号码|联系方式|联系人|热线|致电|拨打|tel|phone|\+86)[^0-9A-Za-z]{0,4}?)[([【]?1(?:[ .·_()[\]【】,/*~-]{0,2}\d){10}(?![0-9A-Za-z]|[.,]\d)/gi
+/** A cell that is nothing but three groups with one sign between them, or with the first in brackets. */
+const WHOLE_GROUPS = /^ ?(?:1[3-9]\d([/,*~])\d{4}\1\d{4}|[([【]1[3-9]\d[)\]】][ -]?\d{4}[ -]?\d{4}) ?$/g
 const LANDLINE_PARTS =
   /^(?:(?:\+|00)?86[ -]*)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?[ -]*([2-9]\d{6,7})(?:(?:-|转|x)(\d{1,6}))?$/
 /** All spellings of a whole value. */
 export const LANDLINES = [LANDLINE_WHOLE, SERVICE, LANDLINE_PARTS] as const
 /** All spellings found in text. */
-export const MOBILES_IN_TEXT = [MOBILE, DISGUISED, LABELLED] as const
-const MAY_BE_DISGUISED = /1[ .·_-]{0,2}[3-9][ .·_-]{0,2}\d/
+export const MOBILES_IN_TEXT = [MOBILE, DISGUISED, LABELLED, CALLED, WHOLE_GROUPS] as const
+const MAY_BE_DISGUISED = /1[ .·_()[\]【】,/*~-]{0,2}[3-9][ .·_()[\]【】,/*~-]{0,2}\d/
 /** Rules out nearly every other value before the exact pattern looks around. */
 const MAY_HOLD_MOBILE = /1[3-9]\d[ -]?\d{4}[ -]?\d{4}/
 const ONLY_SEPARATORS = /^[ /、;,|\\和或及]*$/
@@ -48,7 +53,7 @@ export function searchMobiles(text: string): PhoneMatch[] {
   if (!MAY_BE_DISGUISED.test(folded)) return matches
   const free = (match: RegExpExecArray) =>
     matches.every(({ start, end }) => match.index >= end || match.index + match[0].length <= start)
-  for (const pattern of [DISGUISED, LABELLED])
+  for (const pattern of [DISGUISED, LABELLED, CALLED, WHOLE_GROUPS])
     for (const match of folded.matchAll(pattern)) if (free(match)) matches.push(toPhone(match, match[0]))
   return matches.sort((a, b) => a.start - b.start)
 }

@@ -2,6 +2,7 @@
 // Must never put a value into a finding: excerpts are masked.
 import type { Finding, Semantics } from '../../contract/profile.ts'
 import { judgeDeclared } from '../detection/document-types.ts'
+import { mayHoldLetteredDigits } from '../detection/fold-for-search.ts'
 import { headerForms } from '../detection/headers.ts'
 import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, detectorOf, type KindVerdict, kindsNamedBy } from '../detection/registry.ts'
@@ -148,7 +149,7 @@ class CellScanner {
     const whole = bestVerdict((plan?.judge ?? this.#judge.judge)(judged), this.#expected)
     if (whole !== null && this.#passes(whole.kind, whole.valid)) return [wholeCell(cell, whole)]
     // A cell that is an address or a diagnosis as a whole may still have a telephone number in it.
-    return plan?.mayHold === false ? NOTHING : this.#inside(cell)
+    return plan?.mayHold === false && !mayHoldLetteredDigits(cell) ? NOTHING : this.#inside(cell)
   }
 
   #inside(cell: string): readonly TextMatch[] {

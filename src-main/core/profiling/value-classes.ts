@@ -1,5 +1,6 @@
 // Sorts distinct values into classes of equal facts, so that counting and reporting work per class and not per value.
 // Must not count: see column-profiler.
+import { mayHoldLetteredDigits } from '../detection/fold-for-search.ts'
 import { LEAK_KINDS, PROVEN_ALONE } from '../detection/proof.ts'
 import { createValueJudge, type KindVerdict, type ValueJudge } from '../detection/registry.ts'
 import { searchText } from '../detection/search-text.ts'
@@ -89,7 +90,8 @@ export class ValueClasses {
     const isToken = shaped.shape === 'token'
     const verdicts = isToken ? NO_VERDICTS : (plan?.judge ?? this.#judge.judge)(judged)
     const judgement = this.#judgementOf(verdicts)
-    const hidden = judgement.leaks === null && mayHideValues(shaped.shape, form) && plan?.mayHold !== false
+    const mayHold = plan?.mayHold !== false || mayHoldLetteredDigits(raw)
+    const hidden = judgement.leaks === null && mayHideValues(shaped.shape, form) && mayHold
     const found = judgement.leaks ?? (hidden ? kindsIn(raw) : NOTHING)
     const facts = { shape: shaped.shape, serial: shaped.serial === true, form: flags, verdicts, found }
     return {

@@ -6,14 +6,20 @@
 import { judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
-import type { Detector } from '../detector.ts'
+import type { Detector, Match } from '../detector.ts'
 
 const IN_TEXT = /(?<![0-9A-Za-z])[1-7](?:[ -]?\d){16}[ -]?[\dXx](?![0-9A-Za-z])/g
 /** Written so that a plain search misses it: other signs between the digits, letters in front. Only a right check character counts then. */
-const DISGUISED = /(?<!\d)(?<!\d[ .·_-])[1-7](?:[ .·_-]{0,2}\d){16}[ .·_-]{0,2}[\dXx](?![0-9A-Za-z])/g
-const DISGUISING = /[.·_]|[A-Za-z][1-7]\d|[ -]{2}/
+const JOINT = '[ .·_()\\[\\],/*~-]{0,2}'
+const DISGUISED = new RegExp(`(?<!\\d)(?<!\\d[ .·_-])[1-7](?:${JOINT}\\d){16}${JOINT}[\\dXx](?![0-9A-Za-z])`, 'g')
+const DISGUISING = /[.·_()[\],/*~]|[A-Za-z][1-7]\d|[ -]{2}/
+/** Two numbers without anything between them: two of this kind, or one and a mobile number. */
+const GLUED = /(?<![0-9A-Za-z])(?:1[3-9]\d{9})?(?:[1-7]\d{16}[\dXx]){1,3}(?:1[3-9]\d{9})?(?![0-9A-Za-z])/g
+const MAY_BE_GLUED = /[\dXx]{29}/
+const ID_LENGTH = 18
+const MOBILE_LENGTH = 11
 
-const SIGNS = /[ .·_-]/g
+const SIGNS = /[^\dXx]/g
 
 export const ID_HEADERS = [
   '身份证',
@@ -56,10 +62,28 @@ export const citizenId18: Detector = {
   form: likeCompact(/^\d{17}[\dXx]$/),
   judge: judgeCitizenId18,
   minDigits: 17,
-  trace: like(IN_TEXT, DISGUISED),
-  search: text => {
-    const plain = findAll(text, IN_TEXT, judgeCitizenId18)
-    if (plain.length > 0 || !DISGUISING.test(text)) return plain
-    return findAll(text, DISGUISED, value => (judgeCitizenId18(value.replace(SIGNS, '')) === 'valid' ? 'valid' : null))
-  },
+  trace: like(IN_TEXT, DISGUISED, GLUED),
+  search: searchIds,
+}
+
+function searchIds(text: string): Match[] {
+  const plain = findAll(text, IN_TEXT, judgeCitizenId18)
+  const glued = MAY_BE_GLUED.test(text) ? [...text.matchAll(GLUED)].flatMap(run => cutApart(run[0], run.index)) : []
+  if (plain.length > 0 || glued.length > 0 || !DISGUISING.test(text)) return [...plain, ...glued]
+  return findAll(text, DISGUISED, value => (judgeCitizenId18(value.replace(SIGNS, '')) === 'valid' ? 'valid' : null))
+}
+
+/** The numbers of one unbroken row, if all of it is ID numbers and at most a mobile number before and behind them. */
+function cutApart(row: string, index: number): Match[] {
+  if (row.length <= ID_LENGTH) return []
+  const before = row.length % ID_LENGTH === 0 || !/^1[3-9]/.test(row) || isIdAt(row, 0) ? 0 : MOBILE_LENGTH
+  const matches: Match[] = []
+  for (let at = before; isIdAt(row, at); at += ID_LENGTH) {
+    matches.push({ start: index + at, end: index + at + ID_LENGTH, valid: true })
+  }
+  return matches
+}
+
+function isIdAt(row: string, at: number): boolean {
+  return judgeCitizenId18(row.slice(at, at + ID_LENGTH)) === 'valid'
 }

@@ -14,6 +14,6 @@ export const wechat = behindWords(
     },
     /^[A-Za-z][\w-]{5,19}$/,
   ),
-  ['微信', '薇信', 'wechat', 'weixin', '(?<![0-9A-Za-z])[vw]x(?![0-9A-Za-z])'],
+  ['微 ?信', '薇信', '[vV]信', '[vV]❤', 'wechat', 'weixin', '(?<![0-9A-Za-z])[vw]x(?![0-9A-Za-z])'],
   '[A-Za-z][\\w-]{5,19}',
 )
