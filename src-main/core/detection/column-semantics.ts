@@ -1,7 +1,7 @@
 // Decides which kinds of values a column holds, from its header and the counted verdicts of its values.
 // Must not look at values itself.
 import type { Semantics } from '../../contract/profile.ts'
-import type { Detector } from './detector.ts'
+import type { Detector, GradedDetector } from './detector.ts'
 import { DETECTORS, detectorOf, kindsHintedBy, kindsNamedBy } from './registry.ts'
 
 export interface KindCounts {
@@ -12,10 +12,13 @@ export interface KindCounts {
 /** Shares of the non-empty values. */
 const CERTAIN_VALID = 0.9
 const LIKELY_MATCHED = 0.6
+/** Under a header that names a direct identifier so many are enough: 当事人 are persons and companies. */
+const MIXED_VALID = 0.2
 
 /**
- * certain: at least 90 % pass a checksum. likely: the header names the kind and at least 60 % have its shape, or without header at least
- * 90 % of a distinctive shape, 60 % of a checksum, or the share a kind asks of unnamed columns; also the companions of a likely kind.
+ * certain: at least 90 % pass a checksum. likely: the header names the kind and at least 60 % have its shape, of a direct identifier a
+ * fifth is valid, or without header at least 90 % of a distinctive shape, 60 % of a checksum, or the share a kind asks of unnamed
+ * columns; also the companions of a likely kind.
  * possible: fewer, but a header with some values, or a single valid citizen number. Sorted by confidence, then by valid values.
  * `nonEmpty` counts values, not blanks or spelled empties; `distinct` the different ones among them.
  */
@@ -75,7 +78,7 @@ function byValues(
 const RANK = { certain: 0, likely: 1, possible: 2 } as const
 
 function confidenceOf(
-  detector: Detector,
+  detector: GradedDetector,
   count: KindCounts,
   nonEmpty: number,
   header: boolean,
@@ -90,6 +93,7 @@ function confidenceOf(
       return header || valid >= LIKELY_MATCHED ? 'possible' : null
     case 'weak':
       if (!header) return null
+      if (detector.role === 'direct' && valid >= MIXED_VALID) return 'likely'
       return matched >= LIKELY_MATCHED && valid >= matched / 2 ? 'likely' : 'possible'
     default:
       return detector.evidence satisfies never

@@ -2,6 +2,7 @@
 // Must not look at values.
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { gradeReasons } from '../../contract/text/zh-CN/kinds.ts'
+import { headerForms } from '../detection/headers.ts'
 import { explainByCompanions } from './companion-columns.ts'
 import { highestGrade } from './grade-order.ts'
 import { contextRule } from './grade-rules.ts'
@@ -37,7 +38,7 @@ function isHouseAddress(column: ColumnProfile): boolean {
 }
 
 function householdAddress(column: ColumnProfile): ColumnProfile {
-  const rule = contextRule('household', 'address')
+  const rule = contextRule('household', 'address', headerForms(column.name).whole)
   if (rule === null) return column
   const grade = highestGrade([column.grade, rule.grade])
   return { ...column, role: rule.role, grade, gradeReason: gradeReasons.household }

@@ -9,9 +9,12 @@ const HOUSE = /\d ?(?:号|號|弄|组|幢|栋|楼|座|室|单元|户|层)|(?:大
 const ORGANISATION = /(?:公司|厂|合作社|中心|协会|局|委员会|医院|学校)$/
 const ONLY_AREA = /^(?:[\p{Script=Han}]{1,10}?(?:省|自治区|市|州|盟|地区|区|县|旗|街道|镇|乡|苏木))+$/u
 
+/** Numbers of documents and deeds have a year in brackets, or 第 before the number: 锡市监处罚〔2023〕1号, 不动产权第0000001号. */
+const DOCUMENT = /[〔[(【] ?(?:19|20)\d{2} ?[〕\])】]|第 ?\d+ ?号/
+
 /** valid = area or street and a house or road; lookalike = a road or village without number. */
 function judgeAddress(value: string): Verdict {
-  if (value.length < 5 || value.length > 120 || ONLY_AREA.test(value)) return null
+  if (value.length < 5 || value.length > 120 || ONLY_AREA.test(value) || DOCUMENT.test(value)) return null
   const house = HOUSE.test(value)
   if (ORGANISATION.test(value) && !house) return null
   const street = STREET.test(value)
