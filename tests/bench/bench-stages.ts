@@ -1,22 +1,13 @@
 // The stages of the bench, each to be run in a process of its own on the same work folder.
 // Goes through the contract like the window and the command line; measures nothing itself.
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Step } from '../../src-main/contract/recipe.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
+import { type StageFacts, type StageInput, withEngine } from './bench-engine.ts'
 import { writeBenchTable } from './bench-table.ts'
 import { profileDistinct } from './distinct-table.ts'
+import { MASKING_STAGES } from './masking-stages.ts'
 import { READING_STAGES } from './reading-stages.ts'
-
-export interface StageInput {
-  directory: string
-  rows: number
-}
-
-/** Beside rows, time and memory: what is peculiar to the stage. */
-export type StageFacts = Record<string, unknown> & { rows: number; columns: number }
 
 export const STAGES = {
   generate: async ({ directory, rows }) => {
@@ -96,6 +87,7 @@ export const STAGES = {
         gates: gates.gates.length,
       }
     }),
+  ...MASKING_STAGES,
   ...READING_STAGES,
 } as const satisfies Record<string, (input: StageInput) => Promise<StageFacts>>
 
@@ -140,33 +132,6 @@ const TEN_STEPS: Step[] = [
 
 function csvPath(directory: string): string {
   return join(directory, 'bench.csv')
-}
-
-type Client = ReturnType<typeof connectInProcess>
-
-async function withEngine<T>(
-  { directory }: StageInput,
-  action: (client: Client, datasetId: string) => Promise<T>,
-): Promise<T> {
-  const engine = await openEngine({
-    folder: join(directory, 'folder'),
-    keyring: { path: join(directory, 'keyring.json'), passphrase: undefined, createMissing: true },
-    holder: 'bench',
-    person: 'bench',
-    version: '0',
-    samplesFolder: directory,
-    checkPath: () => undefined,
-    now: () => new Date().toISOString(),
-    log: line => process.stderr.write(`${line}\n`),
-    workers: availableParallelism(),
-  })
-  try {
-    const client = connectInProcess(engine.server)
-    const [dataset] = await client.call('datasets.list', {})
-    return await action(client, dataset?.id ?? '')
-  } finally {
-    await engine.close()
-  }
 }
 
 function withFolder<T>({ directory }: StageInput, action: (folder: WorkFolder) => T): T {

@@ -6,7 +6,7 @@ import { profileTable } from '../../src-main/jobs/profile-table.ts'
 import { createWorkerPool } from '../../src-main/jobs/worker-pool.ts'
 import { encodeChunk } from '../../src-main/store/chunk-codec.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
-import type { StageFacts } from './bench-stages.ts'
+import type { StageFacts } from './bench-engine.ts'
 
 const NAMES = ['编号', '金额']
 /** Prime to every number of rows, so that values come in no order. */

@@ -37,6 +37,8 @@ export interface CellPlan {
   map(value: string): string | null
   /** Whether `map` is called for '' too; default false. */
   readonly mapsEmpty?: boolean
+  /** `map` takes microseconds, so that more values are worth remembering. */
+  readonly dear?: boolean
 }
 
 /** Where a row plan counts the cells it could not treat; changes are counted by comparing what went in and what came out. */

@@ -30,8 +30,10 @@ import { addBalancedNoise } from './masking/add-balanced-noise.ts'
 import { addNoise } from './masking/add-noise.ts'
 import { ageBand } from './masking/age-band.ts'
 import { decryptFormat } from './masking/decrypt-format.ts'
+import { decryptValue } from './masking/decrypt-value.ts'
 import { dropColumn } from './masking/drop-column.ts'
 import { encryptFormat } from './masking/encrypt-format.ts'
+import { encryptValue } from './masking/encrypt-value.ts'
 import { generalizeDate } from './masking/generalize-date.ts'
 import { generalizeDivision } from './masking/generalize-division.ts'
 import { gridCoordinate } from './masking/grid-coordinate.ts'
@@ -129,6 +131,8 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     pseudonymize,
     encryptFormat,
     decryptFormat,
+    encryptValue,
+    decryptValue,
     replaceFake,
     addNoise,
     addBalancedNoise,

@@ -1,15 +1,23 @@
 // Remembers what a pure function said about values that repeat, within a fixed amount of memory.
 // Gives up on columns whose values hardly repeat: there the memory costs more than the function.
 
+/** `worthwhile`: share of lookups that must have been answered from memory. */
+interface MemoSize {
+  readonly limit: number
+  readonly worthwhile: number
+}
+
 /** A value of a small set costs 0.1 µs instead of 0.6 µs for reading a date; larger sets fall out of the processor's cache. */
-const LIMIT = 1024
-/** Lookups after which a memo that seldom helped is dropped. */
-const TRIAL = 8192
-/** Share of lookups that must have been answered from memory. */
-const WORTHWHILE = 0.75
+const CHEAP: MemoSize = { limit: 1024, worthwhile: 0.75 }
+/** Reading an address or searching a text takes 8 µs: a look into the main memory for it pays even where every third value repeats. */
+const DEAR: MemoSize = { limit: 16_384, worthwhile: 0.33 }
+/** Lookups after which a memo that seldom helped is dropped; as many as a dear one needs to fill. */
+const TRIALS = 8
 
 /** `compute` must be pure. Values longer than 200 characters are not kept, so that memory stays bounded. */
-export function boundedMemo<T>(compute: (value: string) => T): (value: string) => T {
+export function boundedMemo<T>(compute: (value: string) => T, dear = false): (value: string) => T {
+  const { limit, worthwhile } = dear ? DEAR : CHEAP
+  const trial = limit * TRIALS
   const known = new Map<string, T>()
   let lookups = 0
   let hits = 0
@@ -23,9 +31,9 @@ export function boundedMemo<T>(compute: (value: string) => T): (value: string) =
       return old
     }
     const computed = compute(value)
-    if (known.size < LIMIT && value.length <= 200) known.set(value, computed)
-    if (lookups >= TRIAL) {
-      active = hits >= lookups * WORTHWHILE
+    if (known.size < limit && value.length <= 200) known.set(value, computed)
+    if (lookups >= trial) {
+      active = hits >= lookups * worthwhile
       if (!active) known.clear()
       lookups = 0
       hits = 0

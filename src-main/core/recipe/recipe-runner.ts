@@ -65,7 +65,7 @@ function cellStep(compiled: CompiledStep): CellStep | null {
   const maps = step.columns.map(name => ({
     name,
     index: inputColumns.indexOf(name),
-    map: boundedMemo(value => plan.map(value)),
+    map: boundedMemo(value => plan.map(value), plan.dear),
   }))
   return { compiled, mapsEmpty: plan.mapsEmpty === true, maps }
 }

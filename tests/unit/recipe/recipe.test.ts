@@ -304,6 +304,8 @@ describe('words', () => {
       decryptFormat: { key: '甲' },
       replaceFake: { key: '甲' },
       addNoise: { key: '甲' },
+      encryptValue: { key: '甲' },
+      decryptValue: { key: '甲' },
       addBalancedNoise: { key: '甲' },
       permuteValues: { key: '甲' },
       sampleRows: { key: '甲' },

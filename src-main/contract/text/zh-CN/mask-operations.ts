@@ -193,6 +193,19 @@ export const maskOperations = {
       onFail,
     },
   },
+  encryptValue: {
+    title: '加密',
+    sentence: '用密钥「{key}」以 SM4 把{columns}的值加密成密文，相同的值得到相同的密文',
+    reversalRisk:
+      '可以还原：拿到密钥的人能解密出全部原值，所以只是假名，不是匿名，不得用于无条件开放。相同的密文能看出是同一个人，密文长短看得出原值长短。',
+    params: { key: { label: '密钥', help: '密钥的名字。保管好密钥才能在以后解密；销毁密钥后永远无法还原。' } },
+  },
+  decryptValue: {
+    title: '解密',
+    sentence: '用密钥「{key}」把{columns}里加密过的值还原',
+    reversalRisk: '还原出原值：这一步之后，这一列之前做的脱敏都不再算数。',
+    params: { key: { label: '密钥', help: '加密时用的那一把；密文改动过的无法还原。' } },
+  },
   replaceFake: {
     title: '换成虚构的值',
     sentence: '用密钥「{key}」把{columns}换成虚构的{kind}，相同的值换成相同的虚构值',

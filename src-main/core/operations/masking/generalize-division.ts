@@ -53,6 +53,7 @@ export const generalizeDivision = defineOperation({
     const failed = chosen.onFail === 'empty' ? '' : null
     return {
       shape: 'cells',
+      dear: true,
       map(value) {
         const text = judgedForm(value).replaceAll(' ', '')
         return (/^\d/.test(text) ? ofCode(text, chosen) : ofName(text, chosen)) ?? failed

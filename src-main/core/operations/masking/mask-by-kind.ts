@@ -25,6 +25,6 @@ export const maskByKind = defineOperation({
   reversibility: 'guessable',
   plan({ kind, keep, sign, signs }) {
     const stars = sign.repeat(signs)
-    return { shape: 'cells', map: value => masked(value, kind, keep, stars) }
+    return { shape: 'cells', dear: true, map: value => masked(value, kind, keep, stars) }
   },
 })

@@ -42,6 +42,6 @@ export const redactText = defineOperation({
   plan({ kinds, placeholder }) {
     const words = placeholderOf(placeholder)
     const redact = createRedactor({ kinds: KINDS[kinds], placeholder: words, whole: maskWords.wholeText })
-    return { shape: 'cells', map: redact }
+    return { shape: 'cells', dear: true, map: redact }
   },
 })

@@ -33,6 +33,7 @@ export const truncateAddress = defineOperation({
     const failed = onFail === 'empty' ? '' : null
     return {
       shape: 'cells',
+      dear: true,
       map(value) {
         const kept = truncated(value, to)
         return kept === '' ? failed : kept
