@@ -59,6 +59,7 @@ export const OPTIONS = {
   against: { type: 'string' },
   prefix: { type: 'string' },
   guesses: { type: 'string' },
+  reveal: { type: 'boolean' },
   hierarchies: { type: 'string' },
   k: { type: 'string' },
   l: { type: 'string' },

@@ -137,4 +137,15 @@ export const attackCalls = {
     DatasetRefSchema.extend({ view: ViewSchema }),
     z.object({ at: z.string(), report: AttackReportSchema }).nullable(),
   ),
+  /** The page for a reviewer: every masking step with examples and what is left. Raw values only when `reveal`, which is recorded. */
+  'masking.html': call(
+    'job',
+    DatasetRefSchema.extend({ reveal: z.boolean().default(false) }),
+    z.object({ html: z.string() }),
+  ),
+  'masking.write': call(
+    'job',
+    DatasetRefSchema.extend({ path: z.string(), reveal: z.boolean().default(false) }),
+    z.object({ path: z.string() }),
+  ),
 }

@@ -67,6 +67,8 @@ const jobNames: Partial<Record<CallName, string>> = {
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
   'attack.run': '攻击测试',
+  'masking.html': '生成脱敏审阅页',
+  'masking.write': '生成脱敏审阅页',
   'report.html': '生成体检报告',
   'report.write': '生成体检报告',
   'relations.run': '比较各列之间的关系',

@@ -73,6 +73,8 @@ export const attack: Command = {
     'against',
     'prefix',
     'guesses',
+    'out',
+    'reveal',
   ],
   run: (args, io) =>
     withSession(args, async session => {
@@ -81,6 +83,10 @@ export const attack: Command = {
       const place = await attackedView(session, args, io)
       const against = await auxiliaryOf(session, args)
       const report = await session.client.call('attack.run', { ...place, against, prefix, guesses })
+      const { out, reveal } = args.options
+      const path = out === undefined ? null : resolve(out)
+      if (path !== null && place.view === 'result')
+        await session.client.call('masking.write', { datasetId: place.datasetId, path, reveal: reveal === true })
       await io.print(report, () => lines(report))
       const broken = report.findings.filter(({ verdict }) => verdict === 'broken').length
       const words = { identified: report.identified, rows: report.attackedRows, broken }

@@ -6,7 +6,7 @@ import { examinationTexts as texts } from '../../contract/text/zh-CN/examination
 import { percent } from './document.ts'
 import { type ExaminationFacts, examinationSections, type ReportSection } from './examination-report.ts'
 
-const STYLE = `
+export const STYLE = `
   :root { color-scheme: light; }
   body { font-family: "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; font-size: 12px;
     line-height: 1.6; color: #1b2330; max-width: 960px; margin: 24px auto; padding: 0 24px; }
@@ -67,6 +67,6 @@ function sectionHtml({ title, header, rows, none, note }: ReportSection): string
 }
 
 /** Names of columns and reasons come from files and persons. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

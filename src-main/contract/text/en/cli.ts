@@ -127,7 +127,7 @@ export const cli = {
     scan: 'scan FILE or PACKAGE',
     risk: 'risk FILE --qi a,b,c [--sensitive s,…] [--threshold X] [--population FILE]',
     attack:
-      'attack FILE [--recipe RECIPE.json] [--against OTHER] [--prefix 138] [--guesses N]; without a recipe the table itself',
+      'attack FILE [--recipe RECIPE.json] [--against OTHER] [--prefix 138] [--guesses N] [--out REVIEW.html]; without a recipe the table itself',
     ops: 'ops',
     run: 'run RECIPE.json FILE --out DIR [--check] [--no-skip] [--remember NEXT.json]',
     deidentify: 'deidentify FILE --qi COLUMN,COLUMN --k N [--suppression 0.02] [--hierarchies DIR] --out RESULT.csv',
@@ -194,6 +194,7 @@ export const cli = {
     trust: 'trust file',
     against: 'another table the attacker is taken to have (attack)',
     prefix: 'first three digits of the mobile numbers tried, default 138 (attack)',
+    reveal: "print raw values on the reviewer's page (attack)",
     guesses: 'numbers tried per hashed column, default 100 million, 0 = none (attack)',
     hierarchies: 'folder of hierarchies: per column …_hierarchy_COLUMN.csv, semicolons, level 0 first',
     k: 'least records per class; of the population when --population is given without --delta',

@@ -123,7 +123,7 @@ export const cli = {
     scan: 'scan 文件或数据包',
     risk: 'risk 文件 --qi 列,列,… [--sensitive 列,…] [--threshold 0.05] [--population 文件]',
     attack:
-      'attack 文件 [--recipe 配方.json] [--against 另一张表] [--prefix 138] [--guesses N]，不给配方就攻击表格本身',
+      'attack 文件 [--recipe 配方.json] [--against 另一张表] [--prefix 138] [--guesses N] [--out 审阅.html]，不给配方就攻击表格本身',
     ops: 'ops',
     run: 'run 配方.json 文件 --out 文件夹 [--check] [--no-skip] [--remember 下一期用.json]',
     deidentify: 'deidentify 文件 --qi 列,列 --k N [--suppression 0.02] [--hierarchies 文件夹] --out 结果.csv',
@@ -190,6 +190,7 @@ export const cli = {
     trust: '信任文件',
     against: '对方手里的另一张表，用来对照（attack）',
     prefix: '逐个试算哪三位开头的手机号，默认 138（attack）',
+    reveal: '审阅页上写出处理前的原值（attack）',
     guesses: '每个哈希列最多试算多少个号码，默认 1 亿，0 为不试算（attack）',
     hierarchies: '层级文件夹：每列一个“…_hierarchy_列名.csv”，分号分隔，第一列是原值',
     k: '每组至少多少条；给出 --population 而没有 --delta 时按总体计算',
