@@ -15,6 +15,7 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   package: ['zip'],
   recipe: ['json'],
   report: ['html', 'xlsx'],
+  page: ['html'],
   pdf: ['pdf'],
   hierarchy: ['csv'],
 }

@@ -3,10 +3,8 @@
 import type { Semantics } from '../../src-main/contract/profile.ts'
 
 export const maskText = {
-  tabs: { columns: '逐列处理', leftovers: '残留检查' },
+  tabs: { columns: '逐列处理', leftovers: '残留检查', attacks: '攻击测试' },
   recipe: '查看配方',
-  preset: '按建议处理',
-  presetHint: '根据体检结果，为还没有处理的敏感列各提一个做法，您逐项看过再采用',
   needProfile: '还没有体检结果，看不出哪些列敏感。',
   runProfile: '现在体检',
   profiling: '正在体检…',
@@ -42,25 +40,6 @@ export const maskText = {
   keptUnknown: '原样公开。还不清楚这一列是否敏感。',
   changed: (column: string, rule: string) => `“${column}”改为${rule}`,
   scopeOnly: (risk: string) => `只处理了符合条件的行，其余行原样公开。${risk}`,
-} as const
-
-export const presetText = {
-  title: '按建议处理',
-  intro: '下面每一列都可以改选做法。确认后一次加入配方，随时可以撤销。',
-  nothing: '没有需要提建议的列：敏感的列都已经有处理方式了。',
-  apply: (count: number) => `采用这 ${count} 项`,
-  skip: '先不处理',
-  label: '按建议处理敏感列',
-  reasons: {
-    direct: '凭这一列就能认出是谁，公开数据应当删除',
-    name: '姓名能直接认出是谁；确有必要时可只留姓氏',
-    birth: '完整的出生日期与其他列合起来容易认出是谁，留到年份即可',
-  },
-  choices: {
-    dropColumn: '删除这一列',
-    maskText: '只留第一个字，后面固定遮成两个星号',
-    generalizeDate: '只保留年份，认不出的日期改为空白',
-  },
 } as const
 
 export const leftoverText = {

@@ -8,16 +8,19 @@ import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.tsx'
 import { useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useRun } from '../../features/recipe/use-run.ts'
+import { policyText } from '../../text/attack.ts'
 import { cleanText } from '../../text/clean.ts'
 import { maskText } from '../../text/mask.ts'
 import { recipeText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Drawer, Segmented, Skeleton } from '../../ui/kit.ts'
+import { AttackCheck } from './attack-check.tsx'
 import { withRule } from './column-rules.ts'
 import { LeftoverCheck } from './leftover-check.tsx'
 import { MaskTable } from './mask-table.tsx'
-import { PresetDialog } from './preset-dialog.tsx'
+import { PolicyDialog } from './policy-dialog.tsx'
 import { ProfileNotice } from './profile-notice.tsx'
+import { ReviewPageMenu } from './review-page-menu.tsx'
 import { useMaskData } from './use-mask-data.ts'
 import './mask.css'
 
@@ -28,7 +31,7 @@ export function MaskPage({ datasetId }: { datasetId: string }) {
   return <MaskBoard dataset={dataset.data} />
 }
 
-const TABS = ['columns', 'leftovers'] as const
+const TABS = ['columns', 'leftovers', 'attacks'] as const
 type Tab = (typeof TABS)[number]
 type Overlay = 'recipe' | 'preset' | null
 
@@ -38,6 +41,7 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
   const data = useMaskData(dataset.id, recipe)
   const [tab, setTab] = useState<Tab>('columns')
   const [overlay, setOverlay] = useState<Overlay>(null)
+  const [pageError, setPageError] = useState<unknown>(null)
   const [task, setTask] = useState<EditorTask | null>(null)
   const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   const fixColumn = (column: string) => {
@@ -54,24 +58,28 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
         />
         <span className="op-spring" />
         {data.profiled ? (
-          <Button type="primary" title={maskText.presetHint} onClick={() => setOverlay('preset')}>
-            {maskText.preset}
+          <Button type="primary" title={policyText.hint} onClick={() => setOverlay('preset')}>
+            {policyText.open}
           </Button>
         ) : null}
+        <ReviewPageMenu
+          datasetId={dataset.id}
+          datasetName={dataset.name}
+          ready={run.report !== null}
+          onError={setPageError}
+        />
         <Button onClick={() => setOverlay('recipe')}>{maskText.recipe}</Button>
       </div>
       <div className="op-mask-body">
-        <ErrorNotice error={recipe.error ?? data.error} />
+        <ErrorNotice error={recipe.error ?? data.error ?? pageError} />
         {data.ready && !data.profiled && tab === 'columns' ? <ProfileNotice datasetId={dataset.id} /> : null}
-        {tab === 'leftovers' ? (
-          <LeftoverCheck datasetId={dataset.id} report={run.report} onFix={fixColumn} />
-        ) : (
-          <MaskTable datasetId={dataset.id} data={data} recipe={recipe} onTask={setTask} />
-        )}
+        {tab === 'leftovers' ? <LeftoverCheck datasetId={dataset.id} report={run.report} onFix={fixColumn} /> : null}
+        {tab === 'attacks' ? <AttackCheck datasetId={dataset.id} report={run.report} recipe={recipe} /> : null}
+        {tab === 'columns' ? <MaskTable datasetId={dataset.id} data={data} recipe={recipe} onTask={setTask} /> : null}
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />
       {overlay === 'preset' ? (
-        <PresetDialog datasetId={dataset.id} data={data} recipe={recipe} onClose={() => setOverlay(null)} />
+        <PolicyDialog datasetId={dataset.id} data={data} recipe={recipe} onClose={() => setOverlay(null)} />
       ) : null}
       <Drawer
         open={overlay === 'recipe'}

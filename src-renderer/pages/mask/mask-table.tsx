@@ -1,8 +1,9 @@
 // One line per column: what it is, how it is treated, real samples, and what others can still learn.
 // Raw values stay hidden until the person asks for them.
 import { useState } from 'react'
+import type { AttackReport } from '../../../src-main/contract/attacks.ts'
 import { kindLabels } from '../../../src-main/contract/text/zh-CN/kinds.ts'
-import { useEngineMutation } from '../../engine/queries.ts'
+import { useEngineMutation, useEngineQuery } from '../../engine/queries.ts'
 import type { EditorTask } from '../../features/recipe/step-editor.tsx'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { gradeText, roleText } from '../../text/common.ts'
@@ -25,6 +26,7 @@ const ROWS_PER_FRAME = 12
 
 export function MaskTable({ datasetId, data, recipe, onTask }: MaskTableProps) {
   const record = useEngineMutation('samples.reveal')
+  const attacks = useEngineQuery('attack.get', { datasetId, view: 'result' }).data?.report ?? null
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
   const drawn = useGrowing(data.rows.length, ROWS_PER_FRAME)
   if (!data.ready) return <Skeleton className="op-page-inner" active />
@@ -71,7 +73,9 @@ export function MaskTable({ datasetId, data, recipe, onTask }: MaskTableProps) {
             <td>
               <SampleCell row={row} open={revealed.has(row.column)} onToggle={() => toggle(row.column)} />
             </td>
-            <td className="op-mask-learn">{learnText(row, recipe)}</td>
+            <td className="op-mask-learn">
+              <LearnCell row={row} recipe={recipe} attacks={attacks} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -165,6 +169,21 @@ function SampleLine({ sample, open }: { sample: Sample; open: boolean }) {
         </span>
       )}
     </li>
+  )
+}
+
+/** What attacks on the very result found of the column; before there are any, what its step is known for. */
+function LearnCell({ row, recipe, attacks }: { row: MaskRow; recipe: RecipeEditor; attacks: AttackReport | null }) {
+  const found = attacks?.findings.find(({ column, verdict }) => column === row.column && verdict !== 'holds')
+  const left = attacks?.left.find(({ column }) => column === row.column)
+  if (found === undefined && left === undefined) return learnText(row, recipe)
+  return (
+    <>
+      {found === undefined ? null : (
+        <p className={found.verdict === 'broken' ? 'op-learn-broken' : undefined}>{found.sentence}</p>
+      )}
+      {left === undefined ? null : <p>{left.sentence}</p>}
+    </>
   )
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ColumnProfile } from '../../../src-main/contract/profile.ts'
-import type { Step, StepView } from '../../../src-main/contract/recipe.ts'
+import { RecipeSchema, type Step, type StepView } from '../../../src-main/contract/recipe.ts'
 import { addDraft, rulesOf, samplesOf, withRule } from '../../../src-renderer/pages/mask/column-rules.ts'
-import { adviceOf, draftOf } from '../../../src-renderer/pages/mask/mask-advice.ts'
+import { proposalsOf } from '../../../src-renderer/pages/mask/policy-proposals.ts'
 
 const operations = [
   { id: 'normalizeText', kind: 'clean' },
@@ -17,6 +16,7 @@ function view(id: string, op: string, columns: string[]): StepView {
   return { step, kind, title: op, sentence: op, problem: null, stops: false }
 }
 
+const draftOf = (op: string, columns: string[]) => ({ op, columns, params: {}, enabled: true })
 const summary = (steps: readonly Step[]) => steps.map(step => `${step.op}(${step.columns.join(',')})`).join(' ')
 
 describe('the rule of one column', () => {
@@ -66,44 +66,36 @@ describe('real samples of a column', () => {
   })
 })
 
-describe('proposals', () => {
-  const column = (name: string, kind: string, role: ColumnProfile['role']): ColumnProfile => ({
-    name,
-    type: 'text',
-    length: { min: 1, max: 18 },
-    rows: 10,
-    empty: 0,
-    emptyTokens: [],
-    distinct: 10,
-    unique: 10,
-    min: null,
-    max: null,
-    mean: null,
-    top: [],
-    patterns: [],
-    semantics: [{ kind, header: true, matched: 10, valid: 10, lookalike: 0, confidence: 'certain' }],
-    role,
-    grade: 'g4',
-    gradeReason: '',
-    issues: [],
+describe('what a policy proposes', () => {
+  const recipe = RecipeSchema.parse({
+    formatVersion: 1,
+    steps: [
+      { id: 's1', op: 'normalizeText', columns: ['姓名'], params: {}, enabled: true },
+      { id: 's2', op: 'dropColumn', columns: ['姓名', '身份证号'], params: {}, enabled: true },
+      { id: 's3', op: 'generalizeDate', columns: ['出生日期'], params: { unit: 'year' }, enabled: true },
+    ],
   })
-  const columns = [
-    column('姓名', 'personName', 'direct'),
-    column('身份证号', 'citizenId18', 'direct'),
-    column('出生日期', 'birthDate', 'quasi'),
-    column('性别', 'sex', 'quasi'),
+  const reasons = [
+    { step: 's2', column: '姓名', reason: '凭它就能认出是谁' },
+    { step: 's2', column: '身份证号', reason: '凭它就能认出是谁' },
+    { step: 's3', column: '出生日期', reason: '留到年份即可' },
   ]
+  const rows = ['姓名', '身份证号', '出生日期'].map(column => ({ column, rules: [] as StepView[] }))
 
-  it('proposes to drop direct identifiers, to keep only the year of birth, and offers first character and stars for names', () => {
-    const advice = adviceOf(columns, new Set(), operations)
-    expect(advice.map(one => [one.column, ...one.ways])).toEqual([
-      ['姓名', 'dropColumn', 'maskText'],
-      ['身份证号', 'dropColumn'],
-      ['出生日期', 'generalizeDate', 'dropColumn'],
+  it('is shown column by column with its reason, masking only', () => {
+    const shown = proposalsOf({ recipe, reasons }, rows, operations)
+    expect(shown.map(({ column, reason, draft }) => [column, draft.op, reason])).toEqual([
+      ['姓名', 'dropColumn', '凭它就能认出是谁'],
+      ['身份证号', 'dropColumn', '凭它就能认出是谁'],
+      ['出生日期', 'generalizeDate', '留到年份即可'],
     ])
   })
 
-  it('proposes nothing for columns that already have a rule', () => {
-    expect(adviceOf(columns, new Set(['姓名', '身份证号', '出生日期']), operations)).toEqual([])
+  it('leaves alone what the person has treated already', () => {
+    const treated = rows.map(row =>
+      row.column === '姓名' ? { ...row, rules: [view('x', 'maskText', ['姓名'])] } : row,
+    )
+    const columns = proposalsOf({ recipe, reasons }, treated, operations).map(({ column }) => column)
+    expect(columns).toEqual(['身份证号', '出生日期'])
   })
 })

@@ -8,6 +8,7 @@ export const shellTexts = {
     package: '数据包',
     recipe: '配方',
     report: '报告',
+    page: '网页',
     pdf: 'PDF 文件',
     hierarchy: '层级文件',
   },
