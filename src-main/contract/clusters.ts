@@ -2,7 +2,7 @@
 // Changes nothing: what the person decides becomes a mapValues step of the recipe.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
-import { StepSchema } from './recipe.ts'
+import { ConditionSchema, StepSchema } from './recipe.ts'
 
 export const CLUSTER_METHODS = ['spelling', 'organisation', 'place', 'sound', 'distance'] as const
 export type ClusterMethod = (typeof CLUSTER_METHODS)[number]
@@ -37,7 +37,13 @@ export const clusterCalls = {
   /** On the values as `steps` leave them; steps that drop repeats are left out of the count. */
   'clusters.find': call(
     'job',
-    DatasetRefSchema.extend({ column: z.string(), method: z.enum(CLUSTER_METHODS), steps: z.array(StepSchema) }),
+    DatasetRefSchema.extend({
+      column: z.string(),
+      method: z.enum(CLUSTER_METHODS),
+      steps: z.array(StepSchema),
+      /** Rows looked at, once the steps have run; null = all. */
+      filter: ConditionSchema.nullable().default(null),
+    }),
     ClusterReportSchema,
   ),
 }

@@ -7,6 +7,7 @@ import { operationWords } from '../contract/text/zh-CN/operations.ts'
 import { findClusters } from '../core/clustering/cluster.ts'
 import { findOperation } from '../core/operations/registry.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { compileCondition, conditionColumns } from '../core/recipe/condition.ts'
 import { createRunner } from '../core/recipe/recipe-runner.ts'
 import { toTableChunk } from '../core/table/chunk-column.ts'
 import { openReadOnly } from '../store/read-only.ts'
@@ -35,7 +36,7 @@ class ValueCounts {
 
 /** Throws RECIPE_COLUMN_MISSING when the steps leave no such column; CANCELLED. */
 export function clusterColumn(
-  { place, column, method, steps }: TaskOf<'clusterColumn'>,
+  { place, column, method, steps, filter = null }: TaskOf<'clusterColumn'>,
   stopped: () => boolean,
 ): ClusterReport {
   const store = openReadOnly(place.dbPath)
@@ -48,10 +49,14 @@ export function clusterColumn(
     }
     const runner = createRunner(recipe.firstPass)
     const values = new ValueCounts()
+    const meets = filter === null ? null : compileCondition(filter)
+    const looked = [...new Set([column, ...(filter === null ? [] : conditionColumns(filter))])]
     for (const { no } of table.chunks) {
       if (stopped()) throw new OpenprepError('CANCELLED')
       const { chunk } = runner.start(storedChunk(table, no))
-      for (const value of toTableChunk(chunk, [column]).columns[0] ?? []) values.add(value)
+      const cells = toTableChunk(chunk, looked)
+      const mask = meets?.(cells) ?? null
+      for (const [row, value] of (cells.columns[0] ?? []).entries()) if (mask?.[row] !== 0) values.add(value)
     }
     const counted = [...values.counts].map(([value, count]) => ({ value, count }))
     const clusters = findClusters(counted, method)

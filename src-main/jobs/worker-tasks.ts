@@ -167,7 +167,13 @@ interface TaskTable {
   measureSets: { task: { columns: readonly SharedColumn[]; sets: readonly (readonly number[])[] }; answer: SingleOut[] }
   /** On the values as the steps leave them. */
   clusterColumn: {
-    task: { place: TablePlace; column: string; method: ClusterMethod; steps: readonly Step[] }
+    task: {
+      place: TablePlace
+      column: string
+      method: ClusterMethod
+      steps: readonly Step[]
+      filter?: Condition | null
+    }
     answer: ClusterReport
   }
   /**

@@ -19,6 +19,7 @@ export const clusterText = {
     sound: '读音相同、字不同的值，多半是打字选错了字。请逐个看。',
     distance: '只差一两个字的较长的值；数字、方位、甲乙不同的不会算在一起。请逐个看。',
   },
+  scoped: (condition: string) => `只比较和修改筛选出的行：${condition}`,
   searching: '正在比较这一列的值…',
   stop: '停止',
   nothing: (column: string) => `「${column}」里没有找到近似的写法`,

@@ -63,6 +63,8 @@ export const replayText = {
     result: '结果的行',
   },
   resultColumns: '结果的列',
+  moreColumns: (columns: string) => `多 ${columns}`,
+  fewerColumns: (columns: string) => `少 ${columns}`,
   stepRow: (number: number, sentence: string) => `第 ${number} 步 ${sentence}`,
   changed: (rows: string) => `改动 ${rows} 行`,
   removed: (rows: string) => `删除 ${rows} 行`,

@@ -89,6 +89,33 @@ it('replaces text in the chosen column with Ctrl+H', async () => {
   await cellWith('甲6镇').waitFor()
 })
 
+it('corrects several chosen cells together, and takes all of them back with one Ctrl+Z', async () => {
+  const { page } = opened
+  await cellWith('在业').first().click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByText('更正选中的 3 格').waitFor()
+  await page.getByText('现在有这些值：在业').waitFor()
+  await correct('停业')
+  await step('手工更正 3 个单元格').waitFor()
+  await expect.poll(() => cellWith('停业').count()).toBe(3)
+  await page.keyboard.press('Control+z')
+  await cellWith('停业').first().waitFor({ state: 'detached' })
+})
+
+it('writes into the audit trail that cells were copied, without what stood in them', async () => {
+  const { page } = opened
+  await cellWith('在业').first().click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+c')
+  await page.locator('.op-nav, nav').getByText('审计', { exact: true }).first().click()
+  await page.getByText('复制单元格').first().waitFor()
+  await page.getByText('状态，2 行').first().waitFor()
+  expect(await page.getByText('在业').count()).toBe(0)
+  await page.locator('.op-nav, nav').getByText('数据集', { exact: true }).first().click()
+})
+
 it('reaches every step by the keyboard alone', async () => {
   const { page } = opened
   const names = ['导入', '体检', '清洗', '脱敏', '去标识', '编目', '审核', '导出']

@@ -5,11 +5,11 @@ import type { Handlers, Services } from '../handler.ts'
 
 export function clusterHandlers({ folder, pool }: Services): Handlers<keyof typeof clusterCalls> {
   return {
-    'clusters.find': ({ datasetId, column, method, steps }, { signal, onProgress }) => {
+    'clusters.find': ({ datasetId, column, method, steps, filter }, { signal, onProgress }) => {
       const { versionId } = folder.datasets.get(datasetId)
       onProgress({ stage: 'cluster', done: 0, total: null, unit: 'rows' })
       const place = { dbPath: folder.dbPath, versionId }
-      return pool.run({ kind: 'clusterColumn', place, column, method, steps }, { signal })
+      return pool.run({ kind: 'clusterColumn', place, column, method, steps, filter }, { signal })
     },
   }
 }

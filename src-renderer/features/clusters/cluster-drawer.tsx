@@ -8,6 +8,8 @@ import {
   type ClusterReport,
   COMPARED_VALUES,
 } from '../../../src-main/contract/clusters.ts'
+import type { Condition } from '../../../src-main/contract/recipe.ts'
+import { describeCondition } from '../../../src-main/contract/text/describe-condition.ts'
 import { useJob } from '../../engine/queries.ts'
 import { clusterText } from '../../text/clusters.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -26,6 +28,8 @@ export interface ClusterDrawerProps {
   open: boolean
   /** The column the person is looking at. */
   column: string | null
+  /** Rows chosen in the table: only these are compared and changed. */
+  scope: Condition | null
   onClose(): void
 }
 
@@ -40,7 +44,7 @@ export function ClusterDrawer(props: ClusterDrawerProps) {
   )
 }
 
-function ClusterSearch({ datasetId, recipe, column: looked, onClose }: ClusterDrawerProps) {
+function ClusterSearch({ datasetId, recipe, column: looked, scope, onClose }: ClusterDrawerProps) {
   const columns = recipe.state?.outputColumns ?? []
   const [picked, setPicked] = useState<string | null>(null)
   const [method, setMethod] = useState<ClusterMethod>('spelling')
@@ -52,17 +56,17 @@ function ClusterSearch({ datasetId, recipe, column: looked, onClose }: ClusterDr
   useEffect(() => {
     setChoices(NO_CHOICES)
     if (column === null || steps === null) return
-    void start({ datasetId, column, method, steps })
+    void start({ datasetId, column, method, steps, filter: scope })
     // Nobody waits for the answer to the former question.
     return cancel
-  }, [datasetId, column, method, steps, start, cancel])
+  }, [datasetId, column, method, steps, scope, start, cancel])
 
   const report = job.result !== null && job.result.column === column && job.result.method === method ? job.result : null
   const united = unification(report?.clusters ?? [], choices)
   const add = () => {
     if (column === null) return
     const params = { table: united.table.map(pair => ({ ...pair })), compare: 'exact' }
-    const draft = { op: 'mapValues', columns: [column], params, enabled: true }
+    const draft = { op: 'mapValues', columns: [column], params, ...(scope === null ? {} : { scope }), enabled: true }
     recipe.addAll([draft], clusterText.saved(column, formatNumber(united.groups)))
     onClose()
   }
@@ -87,6 +91,7 @@ function ClusterSearch({ datasetId, recipe, column: looked, onClose }: ClusterDr
         />
       </div>
       <p className="op-sentence">{clusterText.hints[method]}</p>
+      {scope === null ? null : <p className="op-sentence">{clusterText.scoped(describeCondition(scope))}</p>}
       <ErrorNotice error={job.error} />
       <div className="op-clusters-body">
         {job.running ? <Searching onStop={job.cancel} /> : null}

@@ -38,6 +38,17 @@ function stepWords(report: StepReport | undefined): string {
   return parts.length === 0 ? words.noEffect : parts.join('，')
 }
 
+function columnWords(before: readonly string[], after: readonly string[]): string {
+  const more = after.filter(column => !before.includes(column))
+  const fewer = before.filter(column => !after.includes(column))
+  const parts = [
+    formatNumber(after.length),
+    more.length === 0 ? '' : words.moreColumns(more.join('、')),
+    fewer.length === 0 ? '' : words.fewerColumns(fewer.join('、')),
+  ]
+  return parts.filter(part => part !== '').join('，')
+}
+
 export function outcomeRows(
   { before, after }: ReplayOutcome,
   steps: readonly { id: string; sentence: string }[],
@@ -58,7 +69,7 @@ export function outcomeRows(
     key: 'columns',
     name: words.resultColumns,
     before: before === null ? '—' : formatNumber(before.result.columns),
-    after: formatNumber(after.result.columns),
+    after: columnWords(before?.columns ?? after.columns, after.columns),
     notable: before !== null && before.columns.join('\n') !== after.columns.join('\n'),
   }
   const reports = steps.map(({ id, sentence }, at) => {

@@ -107,6 +107,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
         recipe={recipe}
         open={uniting}
         column={column}
+        scope={filter}
         onClose={() => setUniting(false)}
       />
       {suggesting ? (

@@ -53,3 +53,17 @@ it('says so when the steps leave no such column', async () => {
   const steps = [{ op: 'renameColumn', columns: ['企业'], params: { name: '单位' } }]
   await expect(find('企业', 'spelling', steps)).rejects.toMatchObject({ code: 'RECIPE_COLUMN_MISSING' })
 })
+
+it('compares only the rows that were chosen', async () => {
+  const filter = { match: 'all' as const, conditions: [{ column: '状态', test: 'equals' as const, value: '在业' }] }
+  const place = { dbPath: folder.dbPath, versionId }
+  const report = await pool.run({
+    kind: 'clusterColumn',
+    place,
+    column: '企业',
+    method: 'spelling',
+    steps: [],
+    filter,
+  })
+  expect(report).toMatchObject({ distinct: 3, found: 0 })
+})
