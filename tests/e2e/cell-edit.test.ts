@@ -99,7 +99,7 @@ it('corrects several chosen cells together, and takes all of them back with one 
   await page.getByText('现在有这些值：在业').waitFor()
   await correct('停业')
   await step('手工更正 3 个单元格').waitFor()
-  await expect.poll(() => cellWith('停业').count()).toBe(3)
+  await expect.poll(() => cellWith('停业').count(), { timeout: 20_000 }).toBe(3)
   await page.keyboard.press('Control+z')
   await cellWith('停业').first().waitFor({ state: 'detached' })
 })

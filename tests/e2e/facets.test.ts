@@ -76,7 +76,9 @@ it('combines with the bars of a number column: counts change, the bars stay', as
     .locator('.op-filter-bar')
     .getByText(/「营业额」不小于 0，并且「营业额」小于 250/)
     .waitFor()
-  await expect.poll(() => facet('状态').getByRole('button', { name: /在业/ }).textContent()).not.toContain('300')
+  await expect
+    .poll(() => facet('状态').getByRole('button', { name: /在业/ }).textContent(), { timeout: 20_000 })
+    .not.toContain('300')
   expect(await lookAt(opened, 'facets')).toEqual([])
 })
 

@@ -72,7 +72,7 @@ it('inserts a step in the middle, and warns when a later step then lacks its col
   expect(await lookAt(opened, 'recipe-warning')).toEqual([])
   await notice.getByRole('button', { name: '撤销这次修改' }).click()
   await notice.waitFor({ state: 'detached' })
-  await expect.poll(() => recipe().locator('.op-step').count()).toBe(places)
+  await expect.poll(() => recipe().locator('.op-step').count(), { timeout: 20_000 }).toBe(places)
 })
 
 it('keeps the branch that was left, shows it, and goes back to it', async () => {
