@@ -79,6 +79,7 @@ function surveyed(part: SourcePart, { preview, bytes, fault }: Head, table: read
     sheet: preview?.sheet ?? part.sheet ?? null,
     sheets: preview?.sheets ?? [],
     columns: own,
+    head: headOfRecords(preview),
     headerRows: preview?.headerRows ?? null,
     confidence: preview?.confidence ?? 0,
     bytes,
@@ -88,6 +89,14 @@ function surveyed(part: SourcePart, { preview, bytes, fault }: Head, table: read
     proposed: proposed(missing, extra),
     fault,
   }
+}
+
+/** Records shown of every part. */
+const SHOWN = 4
+
+function headOfRecords(preview: FilePreview | null): string[][] {
+  const records = (preview?.rows ?? []).filter(({ role }) => role === 'data').slice(0, SHOWN)
+  return records.map(({ cells }) => (preview?.columns ?? []).map((_, at) => cells[at] ?? ''))
 }
 
 /** Own name → name in the table. */

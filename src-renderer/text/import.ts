@@ -122,6 +122,8 @@ export const severalText = {
   faulty: (count: string) => `${count} 个读不了`,
   differing: (count: string) => `${count} 个的列不一样`,
   allSame: '各文件的列都一致',
+  together: '合在一起的样子',
+  togetherHint: '每个文件只列出开头几行',
   surveying: '正在核对各文件的列…',
   start: '合并导入',
   append: '读取并比较',

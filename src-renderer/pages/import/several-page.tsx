@@ -17,6 +17,7 @@ import { Button, Checkbox, IconAdd, Input, Radio, Select } from '../../ui/kit.ts
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { ChoiceGroup } from './choice-group.tsx'
+import { CombinedGrid } from './combined-grid.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import {
   type ChosenPart,
@@ -252,6 +253,11 @@ function StartRow({ name, label, ready, onName, onStart }: StartRowProps) {
   )
 }
 
+/** Rows that are appended come into the columns there are; data that is replaced makes a table of its own. */
+function presentColumns(into: ImportInto | null, columns: readonly string[] = []): readonly string[] | null {
+  return into?.change === 'append' ? columns : null
+}
+
 export interface SeveralPageProps {
   paths: readonly string[]
   /** Every visible sheet of the one file is a part. */
@@ -348,6 +354,11 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
             onRemove={at => setParts(old => old.filter((_, index) => index !== at))}
           />
         </div>
+        <CombinedGrid
+          stale={current === undefined}
+          input={{ parts: chosen, surveyed, labels, rule: choices.columns, sourceColumn: several.sourceColumn }}
+          present={presentColumns(into, survey.data?.columns)}
+        />
         {job.error === null ? null : (
           <div className="op-import-fault">
             <ErrorNotice error={job.error} onClose={job.reset} />
