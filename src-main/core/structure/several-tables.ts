@@ -34,6 +34,8 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
   /** The beginning of the present table. */
   #start: NumberedRow<Cells>[] = []
   #header: string | null = null
+  /** Rows of the beginning in which no header was found. */
+  #sought = 0
   #habit: BodyHabit | null = null
   #held: NumberedRow<Cells>[] = []
   /** The held rows follow a blank one. */
@@ -80,8 +82,11 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
     this.#habit = new BodyHabit({ header: this.#start.slice(first, last + 1), body: this.#start.slice(last + 1) })
   }
 
+  /** Asked at every blank row: looks again only when the beginning has grown. */
   #knowsHeader(): boolean {
     if (this.#header !== null) return true
+    if (this.#sought === this.#start.length) return false
+    this.#sought = this.#start.length
     const found = findHeaderRows(this.#start, this.#regions)
     const last = found.rows?.[1]
     if (last === undefined || this.#start.slice(last + 1).every(({ cells }) => isBlankRow(cells))) return false
@@ -98,6 +103,7 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
     this.#table += 1
     this.#header = rowSignature(row.cells)
     this.#start = []
+    this.#sought = 0
     this.#habit = null
     return this.#release(rows, header + 1)
   }

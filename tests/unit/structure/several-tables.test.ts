@@ -91,6 +91,20 @@ describe('tables that follow one another without a blank row', () => {
     expect(new Set(split(table(text)))).toEqual(new Set([1]))
   })
 
+  it('are not looked for again at every one of a hundred thousand blank rows', () => {
+    let reads = 0
+    const counted = () =>
+      new Proxy(['某某报表'], {
+        get: (cells, key) => {
+          reads += 1
+          return Reflect.get(cells, key)
+        },
+      })
+    const blank = Array.from({ length: 100_000 }, () => [''])
+    expect(new Set(split([counted(), ...blank]))).toEqual(new Set([1]))
+    expect(reads).toBeLessThan(50_000)
+  })
+
   it('are found behind a hundred thousand rows, and no record is lost on the way', () => {
     const first = Array.from({ length: 100_000 }, (_, at) => [`区${at}`, `${at}`, at % 7 === 0 ? '缺' : '3'])
     const rows = [['区县', '户数', '金额'], ...first, ['部门', '人数', '经费'], ['甲科', '3', '5'], ['乙科', '4', '6']]
