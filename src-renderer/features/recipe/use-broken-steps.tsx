@@ -33,14 +33,17 @@ export function useBrokenSteps({ state, undo }: RecipeEditor): void {
   const last = useRef<RecipeState | undefined>(undefined)
   const back = useRef(undo)
   back.current = undo
+  // Another look of the window makes another notifier; what is shown stays.
+  const notify = useRef(notification)
+  notify.current = notification
   useEffect(() => {
     const before = last.current
     last.current = state
     if (state === undefined || before === undefined || before.node === state.node) return
-    notification.destroy(NOTICE)
+    notify.current.destroy(NOTICE)
     const broken = isEdit(before, state) ? newlyBroken(before.steps, state.steps) : []
     if (broken.length === 0) return
-    notification.warning({
+    notify.current.warning({
       key: NOTICE,
       title: recipeText.broken,
       description: <BrokenList broken={broken} />,
@@ -50,7 +53,7 @@ export function useBrokenSteps({ state, undo }: RecipeEditor): void {
         <Button
           size="small"
           onClick={() => {
-            notification.destroy(NOTICE)
+            notify.current.destroy(NOTICE)
             back.current()
           }}
         >
@@ -58,6 +61,6 @@ export function useBrokenSteps({ state, undo }: RecipeEditor): void {
         </Button>
       ),
     })
-  }, [state, notification])
-  useEffect(() => () => notification.destroy(NOTICE), [notification])
+  }, [state])
+  useEffect(() => () => notify.current.destroy(NOTICE), [])
 }
