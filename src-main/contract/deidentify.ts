@@ -41,7 +41,7 @@ const Share = z.number().min(0).max(1)
 
 /**
  * What every class of the release must satisfy; a class that fails one condition is suppressed whole. The last two are asked of the
- * records that are kept, all together. Definitions: resources/decisions/0011.
+ * records that are kept, all together. Definitions: resources/decisions/0012.
  */
 export const PrivacyConditionSchema = z.discriminatedUnion('model', [
   /** At least `k` records (Samarati and Sweeney 1998). */

@@ -5,6 +5,7 @@ import type { Step } from '../../src-main/contract/recipe.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
 import { type StageFacts, type StageInput, withEngine } from './bench-engine.ts'
 import { writeBenchTable } from './bench-table.ts'
+import { DEIDENTIFY_STAGES } from './deidentify-stages.ts'
 import { profileDistinct } from './distinct-table.ts'
 import { MASKING_STAGES } from './masking-stages.ts'
 import { READING_STAGES } from './reading-stages.ts'
@@ -88,6 +89,7 @@ export const STAGES = {
       }
     }),
   ...MASKING_STAGES,
+  ...DEIDENTIFY_STAGES,
   ...READING_STAGES,
 } as const satisfies Record<string, (input: StageInput) => Promise<StageFacts>>
 
@@ -95,9 +97,14 @@ export type StageName = keyof typeof STAGES
 export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName)
 /** Stages asked for together by one name. */
 export const STAGE_GROUPS = {
-  main: STAGE_NAMES.filter(name => !Object.hasOwn(READING_STAGES, name)),
+  main: STAGE_NAMES.filter(name => !Object.hasOwn(READING_STAGES, name) && !name.startsWith('deidentify-')),
+  deidentification: STAGE_NAMES.filter(name => Object.hasOwn(DEIDENTIFY_STAGES, name)),
   reading: STAGE_NAMES.filter(name => Object.hasOwn(READING_STAGES, name)),
 } as const satisfies Record<string, StageName[]>
+
+export function isGroupName(name: string): name is keyof typeof STAGE_GROUPS {
+  return Object.hasOwn(STAGE_GROUPS, name)
+}
 
 export function isStageName(name: string): name is StageName {
   return Object.hasOwn(STAGES, name)

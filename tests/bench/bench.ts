@@ -1,12 +1,12 @@
 // `npm run bench -- --rows N [--stages a,b] [--directory DIR]`: the main job on generated data, one JSON line per stage on stdout.
-// `--stages reading` measures readers beside other libraries: `--stages generate,import,csv-pandas` for CSV.
+// `--stages deidentification` measures de-identification in every way; `--stages reading` measures readers beside other libraries: `--stages generate,import,csv-pandas` for CSV.
 // Every stage runs in a fresh process, so that its peak memory is its own. Judges nothing.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isStageName, STAGE_GROUPS, STAGE_NAMES, type StageName } from './bench-stages.ts'
+import { isGroupName, isStageName, STAGE_GROUPS, STAGE_NAMES, type StageName } from './bench-stages.ts'
 
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '200000' }, stages: { type: 'string' }, directory: { type: 'string' } },
@@ -14,7 +14,7 @@ const { values } = parseArgs({
 
 function chosenStages(): StageName[] {
   const words = values.stages?.split(',') ?? ['main']
-  const names = words.flatMap(word => (word === 'main' || word === 'reading' ? STAGE_GROUPS[word] : [word]))
+  const names = words.flatMap(word => (isGroupName(word) ? STAGE_GROUPS[word] : [word]))
   const unknown = names.find(name => !isStageName(name))
   if (unknown !== undefined) throw new RangeError(`no stage ${unknown}; there are ${STAGE_NAMES.join(', ')}`)
   return names.filter(isStageName)

@@ -49,9 +49,11 @@ export class ClassRaiser {
     return { size, keys, tuple: Int32Array.from({ length: size }, (_, at) => at), counts, population, sensitive }
   }
 
-  /** One column of a set goes from one level to a higher one. */
-  raise(set: ClassSet, column: number, from: number, to: number): ClassSet {
-    return this.#regrouped(set, this.#raisedKeys(set, column, from, to))
+  /** Some columns of a set go from level 0 to their levels, in one regrouping. */
+  raise(set: ClassSet, columns: readonly number[], levels: ArrayLike<number>): ClassSet {
+    let keys = set.keys
+    for (const column of columns) keys = this.#raisedKeys({ ...set, keys }, column, 0, levels[column]!)
+    return this.#regrouped(set, keys)
   }
 
   /** The classes at given levels, and the class of each combination. */

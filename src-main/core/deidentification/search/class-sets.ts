@@ -2,6 +2,9 @@
 // Bounded: beyond its budget of classes the sets used longest ago are forgotten and made anew when asked for.
 import type { ClassRaiser, ClassSet } from './class-set.ts'
 
+/** Sets made on the way to one solution, at most. */
+const STOPS = 5
+
 /**
  * Columns are raised in one fixed order, those that merge most first: a solution shares its beginning with every solution that has
  * the same levels there, and only its last steps are its own.
@@ -32,10 +35,13 @@ export class ClassSets {
       set = known
       break
     }
-    for (; made < steps.length; made += 1) {
-      const column = steps[made]!
-      set = this.#raiser.raise(set, column, 0, levels[column]!)
-      this.#keep(names[made]!, set)
+    // With many columns most single steps merge next to nothing and are shared by few.
+    const stride = Math.ceil((steps.length - made) / STOPS)
+    while (made < steps.length) {
+      const next = Math.min(steps.length, made + stride)
+      set = this.#raiser.raise(set, steps.slice(made, next), levels)
+      this.#keep(names[next - 1]!, set)
+      made = next
     }
     return set
   }

@@ -2,8 +2,11 @@
 // Exact when it ends by itself; whenever it is stopped, what is left in the heap says how much better a solution could be.
 import type { Metric } from '../metrics/metric.ts'
 import { DeadZone } from './dead-zone.ts'
-import { bothAbove, NOTHING_BELOW, nothingAbove, type Region, withLevel } from './region.ts'
+import { bothAbove, latticeSize, NOTHING_BELOW, nothingAbove, type Region, withLevel } from './region.ts'
 import type { SearchRun } from './search-run.ts'
+
+/** Solutions beyond which a good one is sought first. */
+const WIDE = 100_000
 
 /**
  * Takes the region of lowest bound, judges one of its highest solutions that could still be best, and cuts the rest of the region into
@@ -24,7 +27,37 @@ export class FrontierSearch {
     const { heights } = this.#run
     const low = new Uint16Array(heights.length)
     const high = Uint16Array.from(heights, height => height - 1)
+    if (latticeSize(heights) > WIDE) this.#descend(high)
     this.#push(low, high, nothingAbove(heights.length))
+  }
+
+  /**
+   * A good solution to begin with: down from the top, always by the step that promises most, as long as solutions get better. Where the
+   * lattice cannot be searched to the end, the answer should at least not be improvable by one step.
+   */
+  #descend(top: Uint16Array): void {
+    const { best } = this.#run
+    const nothing = nothingAbove(top.length)
+    let current = top
+    if (this.#run.judge(top).dead) return
+    const open = new Set(top.keys())
+    while (open.size > 0) {
+      const steps = [...open]
+        .filter(column => current[column]! > 0)
+        .map(column => ({ column, levels: withLevel(current, column, current[column]! - 1) }))
+        .map(step => ({ ...step, bound: this.#bound(step.levels, nothing) }))
+        .sort((one, other) => one.bound - other.bound)
+      const before = best.score
+      const taken = steps.find(({ column, levels }) => {
+        const { dead } = this.#run.judge(levels)
+        if (dead) this.#dead.add(levels)
+        // What is dead or worse here is not tried again further down.
+        if (dead || best.score >= before) open.delete(column)
+        return best.score < before
+      })
+      if (taken === undefined) return
+      current = taken.levels
+    }
   }
 
   /** Deals with one region. */
