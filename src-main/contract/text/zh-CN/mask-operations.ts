@@ -254,7 +254,7 @@ export const maskOperations = {
     },
   },
   addBalancedNoise: {
-    title: '加随机误差，合计不变',
+    title: '加随机误差且合计不变',
     sentence: '用密钥「{key}」给{columns}里的数加上{noise}误差，幅度 {scale}，最多 {bound}，{within}合计不变',
     reversalRisk:
       '单个数无法还原，但知道它离原值不超过上面写的最大误差；一组只有一行时它必须不变，人少的组也动不了多少。误差有界，不等于差分隐私。',
