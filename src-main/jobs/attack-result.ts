@@ -50,7 +50,7 @@ const ATTACKED_ROWS = 200_000
 /** Numbers per slice: half a second, so that cancelling is felt at once. */
 const SLICE = 1_000_000
 /** Prefixes the carriers have been given (工信部 numbering plan): what a whole run would go through. */
-const ASSIGNED_PREFIXES = 45
+const ASSIGNED_PREFIXES = 54
 const ALL_DIVISIONS = 2900
 const ALL_BIRTHS = 33_000
 

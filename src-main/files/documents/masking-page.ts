@@ -93,7 +93,12 @@ function policyHtml({ policy, met, columns }: PolicyVerdict): string {
 
 function stepHtml({ sentence, risk, columns }: MaskingStep, at: number, facts: MaskingFacts): string {
   const rows = columns.map(({ name, examples }) => {
-    const left = facts.attacks.left.find(({ column }) => column === name)?.sentence ?? ''
+    const { findings, left: all } = facts.attacks
+    // What was found stands before what the published value alone would leave.
+    const broken = findings.filter(({ column, verdict }) => column === name && verdict === 'broken')
+    const left = [...broken, ...all.filter(({ column }) => column === name)]
+      .map(({ sentence: words }) => words)
+      .join('')
     const before = examples.map(example => (facts.reveal ? example.before : veiled(example.before)))
     const after = examples.map(example => shownAfter(example, facts.reveal))
     return `<tr><td>${escaped(name)}</td><td>${lines(before)}</td><td>${lines(after)}</td><td>${escaped(left)}</td></tr>`
