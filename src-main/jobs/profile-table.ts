@@ -6,7 +6,7 @@ import { typeColumnOf } from '../core/detection/document-types.ts'
 import { GRADE_RULES_VERSION } from '../core/grading/grade-rules.ts'
 import { gradeTable } from '../core/grading/grade-table.ts'
 import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
-import type { TableStore } from '../store/table-store.ts'
+import type { TableReader, TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { columnKeys } from './column-key.ts'
 import { overLanes } from './over-lanes.ts'
@@ -30,18 +30,17 @@ export async function profileTable(input: ProfileTableInput): Promise<TableProfi
   const table = folder.tables.open(versionId)
   const place = { dbPath: folder.dbPath, versionId }
   const total = table.columns.length
-  const keyOf = input.columns === undefined ? null : columnKeys(table)
+  const known = knownColumns(input, table)
   const made = new Map<string, ColumnProfile>()
   let done = 0
   return allOrStop(input.signal, async signal => {
     // The longest task first, so that the others fill the time beside it.
-    const duplicates = pool.run({ kind: 'countDuplicates', place }, { signal })
-    const profiling = overLanes(pool, table.columns, async column => {
-      const typeColumn = typeColumnOf(column, table.columns)
-      const key = keyOf?.(column, { today, typeColumn }) ?? ''
-      const known = input.columns?.find(key) ?? null
-      const profile = known ?? (await pool.run({ kind: 'profileColumn', place, column, today, typeColumn }, { signal }))
-      if (known === null) made.set(key, profile)
+    const duplicates = known.some(({ profile }) => profile !== null && tellsRowsApart(profile))
+      ? Promise.resolve(0)
+      : pool.run({ kind: 'countDuplicates', place }, { signal })
+    const profiling = overLanes(pool, known, async ({ column, key, typeColumn, profile: kept }) => {
+      const profile = kept ?? (await pool.run({ kind: 'profileColumn', place, column, today, typeColumn }, { signal }))
+      if (kept === null) made.set(key, profile)
       done += 1
       onProgress({ stage: 'profile', done, total, unit: 'columns' })
       return profile
@@ -50,4 +49,26 @@ export async function profileTable(input: ProfileTableInput): Promise<TableProfi
     input.columns?.save(made)
     return { rows: table.rows, duplicateRows, gradeRules: GRADE_RULES_VERSION, columns: gradeTable(columns) }
   })
+}
+
+interface KnownColumn {
+  readonly column: string
+  readonly typeColumn: string | null
+  readonly key: string
+  /** null where it has to be made. */
+  readonly profile: ColumnProfile | null
+}
+
+function knownColumns({ columns, today }: ProfileTableInput, table: TableReader): KnownColumn[] {
+  const keyOf = columns === undefined ? null : columnKeys(table)
+  return table.columns.map(column => {
+    const typeColumn = typeColumnOf(column, table.columns)
+    const key = keyOf?.(column, { today, typeColumn }) ?? ''
+    return { column, typeColumn, key, profile: columns?.find(key) ?? null }
+  })
+}
+
+/** No two rows are the same where no two of their cells are: a changed column then costs that column only. */
+function tellsRowsApart({ rows, empty, distinct }: ColumnProfile): boolean {
+  return distinct + empty === rows && empty <= 1
 }

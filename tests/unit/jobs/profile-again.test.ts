@@ -67,7 +67,23 @@ it('looks again only at the column that a step changed', async () => {
   const { versionId } = await runOn(folder, source, [{ op: 'normalizeText', columns: ['姓名'], params: {} }])
   const second = watched()
   const again = await profileTable({ folder, pool: second.pool, versionId, columns, ...quiet })
-  expect(second.asked).toEqual(['countDuplicates', '姓名'])
+  // No amount stands there twice, so no row does.
+  expect(second.asked).toEqual(['姓名'])
+  expect(again).toEqual(await profileTable({ folder, pool, versionId, ...quiet }))
+})
+
+it('counts repeated rows again where no unchanged column tells the rows apart', async () => {
+  const source = storeTable(
+    folder,
+    ['姓名', '街道'],
+    [rows.map(row => ` 李${row % 900} `), rows.map(row => `第${row % 7}街道`)],
+  )
+  const columns = memory()
+  await profileTable({ folder, pool, versionId: source, columns, ...quiet })
+  const { versionId } = await runOn(folder, source, [{ op: 'normalizeText', columns: ['姓名'], params: {} }])
+  const { pool: watching, asked } = watched()
+  const again = await profileTable({ folder, pool: watching, versionId, columns, ...quiet })
+  expect(asked).toEqual(['countDuplicates', '姓名'])
   expect(again).toEqual(await profileTable({ folder, pool, versionId, ...quiet }))
 })
 
