@@ -13,7 +13,7 @@ export const attackText = {
   nobody: '没有别的表',
   holds: (rows: string) => `攻击了 ${rows} 行，没有认出任何人。`,
   broken: (identified: string, rows: string) => `攻击了 ${rows} 行，认出了 ${identified} 行。请改好再导出。`,
-  weak: (rows: string) => `攻击了 ${rows} 行，没有认出任何人，但有的办法能把范围缩得很小。`,
+  weak: (rows: string) => `攻击了 ${rows} 行，没有认出任何人，但有几处要留意。`,
   part: (attacked: string, rows: string) => `表有 ${rows} 行，按整张表均匀取了 ${attacked} 行来攻击。`,
   head: { verdict: '结论', attack: '攻击', found: '发现', repair: '怎样改' },
   candidates: (least: string, median: string) => `每条还剩可能：最少 ${least} 种，一般 ${median} 种`,

@@ -26,7 +26,7 @@ export const attackTitles: Record<AttackId, string> = {
 
 export const verdictTitles: Record<AttackVerdict, string> = {
   broken: '能还原',
-  weak: '范围很小',
+  weak: '要留意',
   holds: '没有还原',
 }
 
