@@ -1,8 +1,10 @@
 // Opens the engine in this process for one command: on a given work folder, or on a temporary one removed at the end.
 // The same engine and the same client as the window's.
+
 import { existsSync } from 'node:fs'
 import { availableParallelism, hostname, userInfo } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
+import { z } from 'zod'
 import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
 import type { DatasetSummary } from '../contract/datasets.ts'
 import { OpenprepError } from '../contract/errors.ts'
@@ -13,6 +15,7 @@ import type { RunReport } from '../contract/run.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { VERSION } from '../contract/version.ts'
 import { inputNamesOf } from '../core/recipe/inputs-read.ts'
+import { migratedRecipe } from '../core/recipe/recipe-versions.ts'
 import { connectInProcess } from '../engine/in-process.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { DEFAULT_SEED } from '../engine/result-key.ts'
@@ -54,7 +57,8 @@ export function filePassword({ options }: Arguments): string | undefined {
         .replace(/\r?\n$/, '')
 }
 
-export const readRecipe = (path: string): Recipe => readJson(path, RecipeSchema, 'RECIPE_INVALID')
+const RecipeFileSchema = z.preprocess(value => migratedRecipe(value), RecipeSchema)
+export const readRecipe = (path: string): Recipe => readJson(path, RecipeFileSchema, 'RECIPE_INVALID')
 export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueSchema, 'CATALOGUE_INVALID')
 
 export async function withSession<T>(args: Arguments, work: (session: Session) => Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ import { DEIDENTIFY_STAGES } from './deidentify-stages.ts'
 import { profileDistinct } from './distinct-table.ts'
 import { MASKING_STAGES } from './masking-stages.ts'
 import { READING_STAGES } from './reading-stages.ts'
+import { clusterStage, fortyStage, wholeStage } from './recipe-stages.ts'
 
 export const STAGES = {
   generate: async ({ directory, rows }) => {
@@ -40,6 +41,12 @@ export const STAGES = {
     }),
   /** A table of its own with two columns in which no value occurs twice: what a profile does beyond its budget of memory. */
   distinct: async ({ directory, rows }) => profileDistinct(join(directory, 'distinct'), rows),
+  /** Forty steps, an edit among them, undo and redo. */
+  forty: input => withEngine(input, fortyStage),
+  /** Steps that see the whole table, each alone. */
+  whole: input => withEngine(input, wholeStage),
+  /** 100,000 distinct names in memory, by every method. */
+  clusters: async () => clusterStage(),
   /** After `profile`, which it rests on. */
   relations: input =>
     withEngine(input, async (client, datasetId) => {

@@ -3,6 +3,7 @@
 import { OpenprepError } from '../../contract/errors.ts'
 import { type Recipe, RecipeSchema } from '../../contract/recipe.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
+import { migratedRecipe } from '../../core/recipe/recipe-versions.ts'
 import type { StoreConnection } from '../connection.ts'
 import type { Sqlite } from '../sqlite.ts'
 
@@ -124,7 +125,7 @@ export class RecipeRepository {
       .prepare<[string, number], { recipe: string }>('SELECT recipe FROM recipe_nodes WHERE dataset_id = ? AND id = ?')
       .get(datasetId, node)
     if (row === undefined) throw new OpenprepError('OPTION_INVALID', { option: 'node', value: node })
-    return RecipeSchema.parse(JSON.parse(row.recipe))
+    return RecipeSchema.parse(migratedRecipe(JSON.parse(row.recipe)))
   }
 }
 
