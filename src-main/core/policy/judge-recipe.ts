@@ -15,6 +15,7 @@ import { operationText } from '../recipe/check-params.ts'
 import type { CompiledRecipe, CompiledStep } from '../recipe/compile-recipe.ts'
 import { stepSentence } from '../recipe/sentence.ts'
 import { type ColumnFlow, followColumns } from './column-flow.ts'
+import { deidentifiedAs } from './deidentified-as.ts'
 import { ruleOfColumn } from './rule-of-column.ts'
 
 /** Whether a parameter is as strong as asked; one without a value is not. */
@@ -30,11 +31,13 @@ function paramsOf({ operation, step }: CompiledStep): Readonly<Record<string, un
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
 }
 
-function isStrongEnough(step: CompiledStep, allowed: readonly PolicyMethod[]): boolean {
-  const params = paramsOf(step)
+function isStrongEnough(step: CompiledStep, allowed: readonly PolicyMethod[], column: string): boolean {
+  const same = deidentifiedAs(step, column)
+  if (same === 'hidden') return true
+  const params = same?.params ?? paramsOf(step)
+  const done = same?.op ?? step.operation.id
   return allowed.some(
-    ({ op, atLeast }) =>
-      op === step.operation.id && Object.entries(atLeast).every(([name, limit]) => holds(limit, params[name])),
+    ({ op, atLeast }) => op === done && Object.entries(atLeast).every(([name, limit]) => holds(limit, params[name])),
   )
 }
 
@@ -78,7 +81,7 @@ function carriersOf(column: string, flow: ColumnFlow): Carrier[] {
 
 function judgeColumn(column: string, rule: PolicyRule, policy: Policy, flow: ColumnFlow): PolicyJudgement {
   const carriers = carriersOf(column, flow)
-  const failing = carriers.find(({ steps }) => !steps.some(step => isStrongEnough(step, rule.allowed)))
+  const failing = carriers.find(({ steps }) => !steps.some(step => isStrongEnough(step, rule.allowed, column)))
   const shown = failing ?? carriers[0]
   const done = hiding(shown?.steps ?? []).map(({ step }) => stepSentence({ ...step, columns: [column] }))
   const wanted = wantedWords(rule)
