@@ -47,7 +47,10 @@ describe('masking a table of persons', () => {
     await page.getByRole('heading', { name: '每列还要猜多少' }).waitFor()
     await readable('02-attack')
     await page.getByText('逐列处理', { exact: true }).click()
-    await page.getByText(/只能瞎猜/).first().waitFor()
+    await page
+      .getByText(/只能瞎猜/)
+      .first()
+      .waitFor()
     await readable('03-columns')
   })
 })
