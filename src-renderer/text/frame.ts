@@ -64,6 +64,7 @@ const jobNames: Partial<Record<CallName, string>> = {
   'sources.import': '合并导入',
   'sources.update': '更新数据集',
   'sources.prepare': '比较新旧两版',
+  'inputs.add': '添加另外的表',
   'profile.run': '体检',
   'scan.run': '查找遗留的敏感值',
   'attack.run': '攻击测试',

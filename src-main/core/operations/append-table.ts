@@ -8,7 +8,14 @@ import { defineOperation } from './operation.ts'
 const params = z.strictObject({
   input: z.string().trim().min(1).max(100).meta({ format: 'input' }),
   /** Column of the further table → column of this one, where names differ. */
-  rename: z.array(z.strictObject({ from: z.string().min(1), to: z.string().min(1) })).default([]),
+  rename: z
+    .array(
+      z.strictObject({
+        from: z.string().min(1).meta({ format: 'inputColumn' }),
+        to: z.string().min(1).meta({ format: 'column' }),
+      }),
+    )
+    .default([]),
   columns: z.enum(['all', 'present']).default('all'),
   /** Column that says which table a row came from; empty = none. */
   sourceColumn: z.string().trim().max(200).default(''),

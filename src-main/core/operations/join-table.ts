@@ -11,8 +11,8 @@ import { defineOperation } from './operation.ts'
 const params = z.strictObject({
   input: z.string().trim().min(1).max(100).meta({ format: 'input' }),
   /** In the order of the step's columns; none = the same names. */
-  keys: z.array(z.string().min(1)).default([]),
-  take: z.array(z.string().min(1)).min(1),
+  keys: z.array(z.string().min(1).meta({ format: 'inputColumn' })).default([]),
+  take: z.array(z.string().min(1).meta({ format: 'inputColumn' })).min(1),
   /** A column taken that the table has already: filled where blank, or written over. */
   existing: z.enum(['fill', 'replace', 'refuse']).default('refuse'),
   missing: z.enum(['blank', 'removeRow']).default('blank'),

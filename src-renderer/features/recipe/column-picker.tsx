@@ -45,9 +45,19 @@ export interface ColumnsProps {
   onChange(columns: string[]): void
   label: string
   invalid?: boolean
+  /** The columns stay in the order they were chosen in, not in that of the table. */
+  inChosenOrder?: boolean
 }
 
-export function ColumnsPicker({ columns, value, max, onChange, label, invalid = false }: ColumnsProps) {
+export function ColumnsPicker({
+  columns,
+  value,
+  max,
+  onChange,
+  label,
+  invalid = false,
+  inChosenOrder = false,
+}: ColumnsProps) {
   if (max === 1) {
     return (
       <OneColumnPicker
@@ -72,7 +82,7 @@ export function ColumnsPicker({ columns, value, max, onChange, label, invalid = 
         options={optionsOf(columns, value)}
         maxTagCount={12}
         {...(max === null ? {} : { maxCount: max })}
-        onChange={chosen => onChange(columns.filter(name => chosen.includes(name)))}
+        onChange={chosen => onChange(inChosenOrder ? chosen : columns.filter(name => chosen.includes(name)))}
       />
       {max === null && value.length < columns.length ? (
         <Button onClick={() => onChange([...columns])}>{stepEditorText.allColumns}</Button>

@@ -7,6 +7,7 @@ import { Input, InputNumber, Radio, Select, Switch } from '../../ui/kit.ts'
 import { ColumnsPicker, OneColumnPicker } from './column-picker.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { type FieldWidgetProps, FormContext, useProblemAt } from './form-context.ts'
+import { InputPicker } from './input-picker.tsx'
 import { KeyPicker } from './key-picker.tsx'
 import { asObject, asTexts, type ParameterField } from './parameter-fields.ts'
 import { ParameterForm } from './parameter-form.tsx'
@@ -18,7 +19,7 @@ const textOf = (value: Json | undefined): string => (typeof value === 'string' ?
 const RADIO_LIMIT = 3
 
 export function FieldWidget({ field, value, path, onChange }: FieldWidgetProps) {
-  const { columns } = useContext(FormContext)
+  const { columns, inputColumns } = useContext(FormContext)
   const invalid = useProblemAt(path) !== null
   const { widget, label } = field
   const status = invalid ? 'error' : ''
@@ -77,21 +78,30 @@ export function FieldWidget({ field, value, path, onChange }: FieldWidgetProps) 
       )
     case 'column':
       return (
-        <OneColumnPicker columns={columns} value={textOf(value)} onChange={onChange} label={label} invalid={invalid} />
-      )
-    case 'columns':
-      return (
-        <ColumnsPicker
-          columns={columns}
-          value={asTexts(value)}
-          max={null}
+        <OneColumnPicker
+          columns={widget.from === 'input' ? inputColumns : columns}
+          value={textOf(value)}
           onChange={onChange}
           label={label}
           invalid={invalid}
         />
       )
+    case 'columns':
+      return (
+        <ColumnsPicker
+          columns={widget.from === 'input' ? inputColumns : columns}
+          value={asTexts(value)}
+          max={null}
+          onChange={onChange}
+          label={label}
+          invalid={invalid}
+          inChosenOrder={widget.from === 'input'}
+        />
+      )
     case 'key':
       return <KeyPicker value={textOf(value)} label={label} invalid={invalid} onChange={onChange} />
+    case 'input':
+      return <InputPicker value={textOf(value)} label={label} invalid={invalid} onChange={onChange} />
     case 'pairs':
       return <PairsTable widget={FieldWidget} value={value} path={path} label={label} onChange={onChange} />
     case 'table':

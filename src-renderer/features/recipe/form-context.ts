@@ -17,8 +17,11 @@ export interface FieldWidgetProps {
 export type FieldWidgetType = ComponentType<FieldWidgetProps>
 
 export interface FormSurroundings {
+  readonly datasetId: string
   /** Columns the step can see. */
   readonly columns: readonly string[]
+  /** Columns of the further table the step reads; empty while none is chosen. */
+  readonly inputColumns: readonly string[]
   /** Columns chosen for the step. */
   readonly chosen: readonly string[]
   /** Frequent values of the chosen columns, most frequent first; empty while nothing is known. */
@@ -29,7 +32,9 @@ export interface FormSurroundings {
 }
 
 export const FormContext = createContext<FormSurroundings>({
+  datasetId: '',
   columns: [],
+  inputColumns: [],
   chosen: [],
   frequentValues: [],
   problems: [],

@@ -4,6 +4,8 @@ import type { Json, OperationInfo } from '../../../src-main/contract/recipe.ts'
 
 export type JsonObject = { [key: string]: Json }
 
+export type ColumnsFrom = 'dataset' | 'input'
+
 export type ParameterWidget =
   /** `needed`: an empty text is not allowed. */
   | { kind: 'text'; maxLength: number | null; needed: boolean }
@@ -12,10 +14,13 @@ export type ParameterWidget =
   | { kind: 'choice'; options: readonly string[] }
   | { kind: 'choices'; options: readonly string[]; min: number }
   | { kind: 'texts'; min: number }
-  | { kind: 'column' }
+  /** `from`: of the dataset itself, or of the further table the step reads. */
+  | { kind: 'column'; from: ColumnsFrom }
+  /** The name of a further table of the recipe. */
+  | { kind: 'input' }
   /** The name of a secret key of the key ring; by convention the parameter is called `key`. */
   | { kind: 'key' }
-  | { kind: 'columns'; min: number }
+  | { kind: 'columns'; min: number; from: ColumnsFrom }
   | { kind: 'pairs' }
   | { kind: 'table'; columns: readonly ParameterField[]; min: number }
   | { kind: 'group'; fields: readonly ParameterField[] }
@@ -116,9 +121,7 @@ function widgetOf(schema: JsonObject, hints: Hints, path: string): ParameterWidg
   switch (schema.type) {
     case 'string':
       if (path.split('.').at(-1) === 'key') return { kind: 'key' }
-      return schema.format === 'column'
-        ? { kind: 'column' }
-        : { kind: 'text', maxLength: asNumber(schema.maxLength), needed: (asNumber(schema.minLength) ?? 0) > 0 }
+      return textWidget(schema)
     case 'number':
     case 'integer':
       return {
@@ -138,12 +141,28 @@ function widgetOf(schema: JsonObject, hints: Hints, path: string): ParameterWidg
   }
 }
 
+function columnsFrom({ format }: JsonObject): ColumnsFrom | null {
+  if (format === 'column') return 'dataset'
+  return format === 'inputColumn' ? 'input' : null
+}
+
+function textWidget(schema: JsonObject): ParameterWidget {
+  if (schema.format === 'input') return { kind: 'input' }
+  const from = columnsFrom(schema)
+  return from === null
+    ? { kind: 'text', maxLength: asNumber(schema.maxLength), needed: (asNumber(schema.minLength) ?? 0) > 0 }
+    : { kind: 'column', from }
+}
+
 function listWidget(schema: JsonObject, hints: Hints, path: string): ParameterWidget {
   const items = asObject(schema.items) ?? {}
   const min = asNumber(schema.minItems) ?? 0
   const options = optionsOf(items)
   if (options !== null) return { kind: 'choices', options, min }
-  if (items.type === 'string') return items.format === 'column' ? { kind: 'columns', min } : { kind: 'texts', min }
+  if (items.type === 'string') {
+    const from = columnsFrom(items)
+    return from === null ? { kind: 'texts', min } : { kind: 'columns', min, from }
+  }
   if (items.type === 'object') return { kind: 'table', columns: fieldsOf(items, hints, {}, path), min }
   return { kind: 'json' }
 }
@@ -163,6 +182,7 @@ export function emptyValue(widget: ParameterWidget): Json {
     case 'text':
     case 'column':
     case 'key':
+    case 'input':
     case 'json':
       return ''
     case 'number':

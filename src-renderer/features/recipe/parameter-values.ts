@@ -103,6 +103,7 @@ function startsEmpty({ widget }: ParameterField): boolean {
     case 'choice':
     case 'column':
     case 'key':
+    case 'input':
     case 'json':
       return false
     case 'switch':
@@ -140,6 +141,7 @@ function fieldProblems(field: ParameterField, value: Json | undefined, path: str
       return value === '' ? problem('noColumn') : []
     case 'choice':
     case 'key':
+    case 'input':
       return value === '' ? problem('required') : []
     case 'choices':
     case 'texts':

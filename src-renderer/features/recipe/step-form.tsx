@@ -19,6 +19,7 @@ import { type DraftStart, type StepDraftState, useStepDraft } from './use-step-d
 
 const PREVIEW_PAUSE_MS = 250
 const NEW_STEP_ID = 'preview'
+const NO_COLUMNS: readonly string[] = []
 
 export interface StepFormProps {
   datasetId: string
@@ -55,10 +56,19 @@ function useFrequentValues(datasetId: string, chosen: readonly string[]): readon
   }, [profile.data, chosen])
 }
 
+/** Columns of the further table that the step reads by its present parameters. */
+function useInputColumns(datasetId: string, { fields, params }: StepDraftState): readonly string[] {
+  const field = fields.find(({ widget }) => widget.kind === 'input')
+  const inputs = useEngineQuery('inputs.list', field === undefined ? null : { datasetId })
+  const name = params[field?.name ?? '']
+  return inputs.data?.find(input => input.name === name)?.columns ?? NO_COLUMNS
+}
+
 export function StepForm({ datasetId, operation, prior, step, start, onBack, onCancel, onSave }: StepFormProps) {
   const state = useStepDraft(operation, start)
   const [showProblems, setShowProblems] = useState(false)
   const columns = useColumnsBefore(datasetId, prior)
+  const inputColumns = useInputColumns(datasetId, state)
   const frequentValues = useFrequentValues(datasetId, state.columns)
   const settled = useDebounced(state.draft, PREVIEW_PAUSE_MS)
   const steps = useMemo(
@@ -66,8 +76,16 @@ export function StepForm({ datasetId, operation, prior, step, start, onBack, onC
     [prior, settled, step],
   )
   const surroundings = useMemo(
-    () => ({ columns, chosen: state.columns, frequentValues, problems: state.problems, showProblems }),
-    [columns, state.columns, frequentValues, state.problems, showProblems],
+    () => ({
+      datasetId,
+      columns,
+      inputColumns,
+      chosen: state.columns,
+      frequentValues,
+      problems: state.problems,
+      showProblems,
+    }),
+    [datasetId, columns, inputColumns, state.columns, frequentValues, state.problems, showProblems],
   )
   const save = () => {
     if (state.draft === null) setShowProblems(true)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ConditionSchema } from '../../../src-main/contract/recipe.ts'
+import { appendTable } from '../../../src-main/core/operations/append-table.ts'
+import { joinTable } from '../../../src-main/core/operations/join-table.ts'
 import { parameterFields } from '../../../src-renderer/features/recipe/parameter-fields.ts'
 import {
   conditionDraft,
@@ -49,6 +51,20 @@ describe('the form made from an operation', () => {
     ])
     expect(fields.find(field => field.name === 'lowest')?.nullable).toBe(true)
     expect(fields.find(field => field.name === 'first')?.widget).toMatchObject({ integer: true, min: 0, max: 20 })
+  })
+
+  it('offers further tables by name, and for their columns those of the further table', () => {
+    const fields = fieldsOf(joinTable.params)
+    const widget = (name: string) => fields.find(field => field.name === name)?.widget
+    expect(widget('input')).toEqual({ kind: 'input' })
+    expect(widget('keys')).toEqual({ kind: 'columns', min: 0, from: 'input' })
+    expect(widget('take')).toEqual({ kind: 'columns', min: 1, from: 'input' })
+    expect(valueProblems(fields, { input: '', take: ['地'] })).toEqual([{ path: 'input', code: 'required', limit: 0 }])
+    const append = fieldsOf(appendTable.params).find(field => field.name === 'rename')?.widget
+    expect(append?.kind === 'table' ? append.columns.map(column => column.widget) : []).toEqual([
+      { kind: 'column', from: 'input' },
+      { kind: 'column', from: 'dataset' },
+    ])
   })
 
   it('takes its words from the form hints and shows the bare name only where there are none', () => {

@@ -62,9 +62,9 @@ export const tableOperations = {
     sentence: '按{columns}到表“{input}”里查找，取来{take}，查不到的{missing}',
     reversalRisk: '不隐藏任何信息；取来的列可能让人更容易被认出。',
     params: {
-      input: { label: '另外的表', help: '先添加的另外一张表的名字，最多 200 万行。' },
-      keys: { label: '那张表里对应的列', help: '与上面选的列一一对应；名字相同时可以不填。' },
-      take: { label: '取来哪些列', help: '那张表里的列名，每行一个。' },
+      input: { label: '另外的表', help: '从文件添加，或选已添加过的；最多 200 万行。' },
+      keys: { label: '那张表里对应的列', help: '按上面选列的次序逐个选；列名相同时可以不选。' },
+      take: { label: '取来哪些列', help: '取来的列放在上面所选的列后面。' },
       existing: {
         label: '这些列已经有了时',
         help: '补空白：只填空白格，已有的值不动。',
@@ -92,8 +92,10 @@ export const tableOperations = {
     sentence: '把表“{input}”的行接在后面，按列名对齐',
     reversalRisk: '不隐藏任何信息，只改摆放。',
     params: {
-      input: { label: '另外的表', help: '先添加的另外一张表的名字。' },
+      input: { label: '另外的表', help: '从文件添加，或选已添加过的。' },
       rename: { label: '列名不同的', help: '左边是那张表里的列名，右边是这张表里的列名。' },
+      from: { label: '那张表里的列', help: '名字不同的列。' },
+      to: { label: '对应本表的列', help: '放进这一列。' },
       columns: {
         label: '那张表多出来的列',
         help: '没有的列一律留空白。',
