@@ -1,6 +1,7 @@
 // How one call of the contract is declared: its input, its output, and whether it writes.
 // Knows nothing of transports, handlers or any particular call.
 import { z } from 'zod'
+import { PROGRESS_STAGES } from './progress-stages.ts'
 
 /** `read`: no visible state changes · `write`: one short transaction · `job`: long, reports progress, can be cancelled. */
 export type CallKind = 'read' | 'write' | 'job'
@@ -15,9 +16,9 @@ export function call<I extends z.ZodType, O extends z.ZodType>(kind: CallKind, i
   return { kind, input, output }
 }
 
-/** Progress of long work. `total` is null while unknown; `stage` is a key of contract/text stages. */
+/** Progress of long work. `total` is null while unknown; `stage` has its words in text/zh-CN/stages. */
 export const ProgressSchema = z.object({
-  stage: z.string(),
+  stage: z.enum(PROGRESS_STAGES),
   done: z.number(),
   total: z.number().nullable(),
   unit: z.enum(['rows', 'bytes', 'steps', 'columns', 'files', 'numbers']),

@@ -42,6 +42,8 @@ export const frameText = {
   reopen: '重新打开',
 } as const
 
+export { stageTexts as stageText } from '../../src-main/contract/text/zh-CN/stages.ts'
+
 export const jobText = {
   waiting: '排队中',
   rate: (rate: string, unit: string) => `每秒 ${rate} ${unit}`,

@@ -133,13 +133,6 @@ export const severalText = {
   keyAutomatic: '自动',
   rowsSoFar: (rows: string) => `已读 ${rows} 行`,
   bytesSoFar: (done: string, total: string) => `${done} / ${total}`,
-  stages: {
-    'import.hash': '正在核对文件',
-    'import.open': '正在打开文件',
-    'import.copy': '正在接上原有的行',
-    import: '正在读取',
-    'import.compare': '正在比较新旧两版',
-  },
 } as const
 
 export const versionText = {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { fromWireError } from '../../../src-main/contract/errors.ts'
 import { cancelJob } from '../../engine/queries.ts'
 import { type Pace, paceOf, type SeenJob, useJobs } from '../../state/jobs.ts'
-import { jobName, jobText } from '../../text/frame.ts'
+import { jobName, jobText, stageText } from '../../text/frame.ts'
 import { errorSentence } from '../../ui/error-notice.tsx'
 import { Button } from '../../ui/kit.ts'
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
@@ -48,6 +48,7 @@ function RunningJob({ job, now, waiting }: { job: SeenJob; now: number; waiting:
   return (
     <div className="op-job" role="status">
       <strong>{jobName(job.call)}</strong>
+      {job.progress === null ? null : <span className="op-nowrap op-muted">{stageText[job.progress.stage]}</span>}
       <ProgressBar className="op-job-progress" percent={percent} small />
       <span className="op-number op-muted">{amountText(job)}</span>
       <span className="op-number op-faint">{paceText(job, paceOf(job, now))}</span>

@@ -9,13 +9,13 @@ const running: JobState = {
   call: 'datasets.import',
   datasetId: null,
   state: 'running',
-  progress: { stage: 'read', done: 0, total: null, unit: 'rows' },
+  progress: { stage: 'import', done: 0, total: null, unit: 'rows' },
   startedAt: 0,
   error: null,
 }
 const at = (done: number, total: number | null): JobState => ({
   ...running,
-  progress: { stage: 'read', done, total, unit: 'rows' },
+  progress: { stage: 'import', done, total, unit: 'rows' },
 })
 
 describe('the job bar', () => {
