@@ -1,11 +1,9 @@
 // Saves the page a reviewer reads about the masking: a PDF to print or a web page; with raw values only on purpose.
 // The engine writes it; for a PDF the shell prints what the engine wrote.
-import { useState } from 'react'
-import { fromWireError } from '../../../src-main/contract/errors.ts'
 import { shell } from '../../engine/client.ts'
 import { callEngine } from '../../engine/queries.ts'
+import { printPdf, SaveMenu } from '../../features/documents/save-menu.tsx'
 import { reviewPageText as words } from '../../text/attack.ts'
-import { Button, Dropdown, IconDown, KitApp } from '../../ui/kit.ts'
 
 const KINDS = ['pdf', 'html', 'revealed'] as const
 type PageKind = (typeof KINDS)[number]
@@ -24,45 +22,22 @@ async function writePage(datasetId: string, kind: PageKind, path: string): Promi
     return
   }
   const { html } = await callEngine('masking.html', { datasetId, reveal: kind === 'revealed' })
-  const refused = await shell.printPdf(html, path)
-  if (refused !== null) throw fromWireError(refused)
+  await printPdf(html, path)
 }
 
 export function ReviewPageMenu({ datasetId, datasetName, ready, onError }: ReviewPageMenuProps) {
-  const [saving, setSaving] = useState(false)
-  const { message } = KitApp.useApp()
-  const save = async (kind: PageKind) => {
-    const extension = kind === 'html' ? 'html' : 'pdf'
-    const path = await shell.chooseSave(kind === 'html' ? 'page' : 'pdf', words.fileName(datasetName, extension))
-    if (path === null) return
-    setSaving(true)
-    onError(null)
-    try {
-      await writePage(datasetId, kind, path)
-      message.success(
-        <>
-          {words.saved}
-          <Button type="link" size="small" onClick={() => void shell.reveal(path)}>
-            {words.reveal}
-          </Button>
-        </>,
-      )
-    } catch (thrown) {
-      onError(thrown)
-    } finally {
-      setSaving(false)
-    }
-  }
+  const choosePath = (kind: PageKind) =>
+    kind === 'html'
+      ? shell.chooseSave('page', words.fileName(datasetName, 'html'))
+      : shell.chooseSave('pdf', words.fileName(datasetName, 'pdf'))
   return (
-    <Dropdown
-      trigger={['click']}
+    <SaveMenu
+      kinds={KINDS}
+      words={words}
       disabled={!ready}
-      menu={{ items: KINDS.map(kind => ({ key: kind, label: words[kind], onClick: () => void save(kind) })) }}
-    >
-      <Button loading={saving}>
-        {words.open}
-        <IconDown />
-      </Button>
-    </Dropdown>
+      choosePath={choosePath}
+      write={(kind, path) => writePage(datasetId, kind, path)}
+      onError={onError}
+    />
   )
 }
