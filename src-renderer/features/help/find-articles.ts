@@ -3,8 +3,9 @@
 import type { HelpArticle } from '../../text/help/article.ts'
 import { matchesQuery } from '../recipe/pinyin-search.ts'
 
-function wholeText({ title, purpose, todo, questions, keys }: HelpArticle): string {
+function wholeText({ title, purpose, todo, terms, questions, keys }: HelpArticle): string {
   const parts = [title, purpose, ...todo, ...questions.flatMap(one => [one.ask, one.answer])]
+  for (const { term, meaning } of terms?.entries ?? []) parts.push(term, meaning)
   return [...parts, ...keys.flatMap(one => [one.keys, one.does])].join('\n').toLowerCase()
 }
 

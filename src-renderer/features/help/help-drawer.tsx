@@ -96,6 +96,19 @@ function Article({ article }: { article: HelpArticle }) {
         ))}
       </ol>
       {article.operations === undefined ? null : <OperationList kind={article.operations} />}
+      {article.terms === undefined ? null : (
+        <>
+          <h3>{article.terms.title}</h3>
+          <dl className="op-help-terms">
+            {article.terms.entries.map(({ term, meaning }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
       {article.questions.length === 0 ? null : <h3>{helpText.questions}</h3>}
       {article.questions.map(({ ask, answer }) => (
         <div key={ask} className="op-help-question">

@@ -7,6 +7,7 @@ import { Input, InputNumber, Radio, Select, Switch } from '../../ui/kit.ts'
 import { ColumnsPicker, OneColumnPicker } from './column-picker.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { type FieldWidgetProps, FormContext, useProblemAt } from './form-context.ts'
+import { FormulaField } from './formula-field.tsx'
 import { InputPicker } from './input-picker.tsx'
 import { KeyPicker } from './key-picker.tsx'
 import { asObject, asTexts, type ParameterField } from './parameter-fields.ts'
@@ -32,6 +33,16 @@ export function FieldWidget({ field, value, path, onChange }: FieldWidgetProps) 
           value={textOf(value)}
           {...(widget.maxLength === null ? {} : { maxLength: widget.maxLength })}
           onChange={event => onChange(event.target.value)}
+        />
+      )
+    case 'formula':
+      return (
+        <FormulaField
+          value={textOf(value)}
+          label={label}
+          invalid={invalid}
+          maxLength={widget.maxLength}
+          onChange={onChange}
         />
       )
     case 'number':

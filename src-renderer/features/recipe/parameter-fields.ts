@@ -9,6 +9,7 @@ export type ColumnsFrom = 'dataset' | 'input'
 export type ParameterWidget =
   /** `needed`: an empty text is not allowed. */
   | { kind: 'text'; maxLength: number | null; needed: boolean }
+  | { kind: 'formula'; maxLength: number | null }
   | { kind: 'number'; integer: boolean; min: number | null; max: number | null }
   | { kind: 'switch' }
   | { kind: 'choice'; options: readonly string[] }
@@ -148,6 +149,7 @@ function columnsFrom({ format }: JsonObject): ColumnsFrom | null {
 
 function textWidget(schema: JsonObject): ParameterWidget {
   if (schema.format === 'input') return { kind: 'input' }
+  if (schema.format === 'formula') return { kind: 'formula', maxLength: asNumber(schema.maxLength) }
   const from = columnsFrom(schema)
   return from === null
     ? { kind: 'text', maxLength: asNumber(schema.maxLength), needed: (asNumber(schema.minLength) ?? 0) > 0 }
@@ -183,6 +185,7 @@ export function emptyValue(widget: ParameterWidget): Json {
     case 'column':
     case 'key':
     case 'input':
+    case 'formula':
     case 'json':
       return ''
     case 'number':

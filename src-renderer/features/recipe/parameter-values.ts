@@ -104,6 +104,7 @@ function startsEmpty({ widget }: ParameterField): boolean {
     case 'column':
     case 'key':
     case 'input':
+    case 'formula':
     case 'json':
       return false
     case 'switch':
@@ -142,6 +143,7 @@ function fieldProblems(field: ParameterField, value: Json | undefined, path: str
     case 'choice':
     case 'key':
     case 'input':
+    case 'formula':
       return value === '' ? problem('required') : []
     case 'choices':
     case 'texts':

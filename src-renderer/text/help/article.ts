@@ -11,6 +11,11 @@ export interface HelpArticle {
   readonly todo: readonly string[]
   /** The kind of operations to list, taken from the engine. */
   readonly operations?: OperationKind
+  /** Words to look up, such as the functions of formulas. */
+  readonly terms?: {
+    readonly title: string
+    readonly entries: readonly { readonly term: string; readonly meaning: string }[]
+  }
   readonly questions: readonly { readonly ask: string; readonly answer: string }[]
   readonly keys: readonly { readonly keys: string; readonly does: string }[]
 }

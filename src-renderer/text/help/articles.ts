@@ -8,6 +8,7 @@ import { cleanHelp } from './clean.ts'
 import { deidentifyHelp } from './deidentify.ts'
 import { examineHelp } from './examine.ts'
 import { exportHelp } from './export.ts'
+import { formulaHelp } from './formula.ts'
 import { importHelp } from './import.ts'
 import { laterHelp } from './later.ts'
 import { maskHelp } from './mask.ts'
@@ -20,6 +21,7 @@ export const helpArticles: readonly HelpArticle[] = [
   importHelp,
   examineHelp,
   cleanHelp,
+  formulaHelp,
   maskHelp,
   deidentifyHelp,
   catalogueHelp,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FUNCTIONS } from '../../../src-main/core/formula/functions.ts'
 import { findArticles } from '../../../src-renderer/features/help/find-articles.ts'
 import { SECTIONS, WORK_STEPS } from '../../../src-renderer/state/navigation.ts'
 import { articleFor, helpArticles } from '../../../src-renderer/text/help/articles.ts'
@@ -16,6 +17,11 @@ describe('help', () => {
     }
   })
 
+  it('tells every function that a formula may use', () => {
+    const terms = helpArticles.find(({ id }) => id === 'formula')?.terms?.entries ?? []
+    for (const name of Object.keys(FUNCTIONS)) expect(terms.map(({ term }) => term.split('(')[0])).toContain(name)
+  })
+
   it('shows the import article while a file is being looked at', () => {
     const screen = { section: 'dataset', datasetId: null, importPath: 'D:/表.xlsx', step: 'import' } as const
     expect(articleFor(screen).id).toBe('import')
@@ -24,6 +30,7 @@ describe('help', () => {
   it('finds an article by pinyin initials of its title and by a word in its text', () => {
     expect(findArticles(helpArticles, 'tm')[0]?.id).toBe('mask')
     expect(findArticles(helpArticles, '撤销').map(article => article.id)).toContain('clean')
+    expect(findArticles(helpArticles, '相差天数').map(article => article.id)).toEqual(['formula'])
     expect(findArticles(helpArticles, '没有这样的词')).toEqual([])
     expect(findArticles(helpArticles, '')).toHaveLength(helpArticles.length)
   })
