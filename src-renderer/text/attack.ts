@@ -1,6 +1,8 @@
 // Words of the attack suite, the policies to choose from and the reviewer's page on the masking page.
 // Sentences about findings come from the engine.
 
+export { waysText } from '../../src-main/contract/text/zh-CN/attacks.ts'
+
 export const attackText = {
   title: '像攻击者一样试一遍',
   intro: '用公开的知识攻击运行后的结果：猜遮住的号码、试算哈希、拿公开的列还原处理过的列、和另一张表对照。',
@@ -21,8 +23,7 @@ export const attackText = {
   repaired: '按攻击测试的建议修改',
   contradictions: '处理后互相矛盾的列',
   left: '每列还要猜多少',
-  leftHead: { column: '列', before: '原有信息', left: '还要猜', sentence: '说明' },
-  bits: (value: string) => `${value} 比特`,
+  leftHead: { column: '列', before: '原有可能', left: '还剩可能', sentence: '说明' },
 } as const
 
 export const reviewPageText = {

@@ -4,7 +4,7 @@ import type { AttackReport } from '../../contract/attacks.ts'
 import type { PolicyVerdict } from '../../contract/policy.ts'
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { attackTitles, verdictTitles } from '../../contract/text/zh-CN/attacks.ts'
+import { attackTitles, leftInBits, verdictTitles } from '../../contract/text/zh-CN/attacks.ts'
 import { gradeLabels, kindLabel, roleLabels } from '../../contract/text/zh-CN/kinds.ts'
 import { maskingPageTexts as texts } from '../../contract/text/zh-CN/masking-page.ts'
 import { escaped, STYLE } from './examination-page.ts'
@@ -96,9 +96,12 @@ function stepHtml({ sentence, risk, columns }: MaskingStep, at: number, facts: M
     const { findings, left: all } = facts.attacks
     // What was found stands before what the published value alone would leave.
     const broken = findings.filter(({ column, verdict }) => column === name && verdict === 'broken')
-    const left = [...broken, ...all.filter(({ column }) => column === name)]
-      .map(({ sentence: words }) => words)
-      .join('')
+    const left = [
+      ...broken.map(({ sentence: words }) => words),
+      ...all
+        .filter(({ column }) => column === name)
+        .map(({ sentence: words, bitsBefore, bitsLeft }) => `${words}${leftInBits(bitsBefore, bitsLeft)}`),
+    ].join('')
     const before = examples.map(example => (facts.reveal ? example.before : veiled(example.before)))
     const after = examples.map(example => shownAfter(example, facts.reveal))
     return `<tr><td>${escaped(name)}</td><td>${lines(before)}</td><td>${lines(after)}</td><td>${escaped(left)}</td></tr>`

@@ -13,7 +13,7 @@ import { attackTitles, verdictTitles } from '../../../src-main/contract/text/zh-
 import { useEngineQuery, useJob } from '../../engine/queries.ts'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { useNavigation } from '../../state/navigation.ts'
-import { attackText } from '../../text/attack.ts'
+import { attackText, waysText } from '../../text/attack.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, IconVerify, Select, Table, type TableColumnsType, Tag } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
@@ -208,11 +208,10 @@ function RepairButton({ repair, recipe }: { repair: Repair | null; recipe: Recip
 }
 
 function LeftTable({ left }: { left: readonly WhatIsLeft[] }) {
-  const bits = (value: number) => attackText.bits(value.toFixed(1))
   const columns: TableColumnsType<WhatIsLeft> = [
     { title: attackText.leftHead.column, dataIndex: 'column', width: 180, ellipsis: true },
-    { title: attackText.leftHead.before, dataIndex: 'bitsBefore', width: 120, align: 'right', render: bits },
-    { title: attackText.leftHead.left, dataIndex: 'bitsLeft', width: 120, align: 'right', render: bits },
+    { title: attackText.leftHead.before, dataIndex: 'bitsBefore', width: 120, align: 'right', render: waysText },
+    { title: attackText.leftHead.left, dataIndex: 'bitsLeft', width: 120, align: 'right', render: waysText },
     { title: attackText.leftHead.sentence, dataIndex: 'sentence' },
   ]
   if (left.length === 0) return null

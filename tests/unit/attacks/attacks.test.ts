@@ -1,6 +1,7 @@
 // What the attacks find on small tables of made-up people, and what they must not find.
 import { hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { waysText } from '../../../src-main/contract/text/zh-CN/attacks.ts'
 import { findContradictions } from '../../../src-main/core/attacks/contradictions.ts'
 import { frequency } from '../../../src-main/core/attacks/frequency.ts'
 import { findHashColumns } from '../../../src-main/core/attacks/hash-columns.ts'
@@ -106,6 +107,8 @@ describe('pseudonyms that are always the same', () => {
     expect(found?.finding.recovered).toBeGreaterThan(350)
     const [left] = whatIsLeft(table, goOn)
     expect(left?.bitsLeft).toBeLessThan(0.5)
+    expect(left?.sentence).toContain('几乎都能分开')
+    expect(waysText(left?.bitsLeft ?? 9)).toBe('几乎不用猜')
   })
 
   it('tell nothing where every value occurs once', () => {
@@ -118,6 +121,8 @@ describe('pseudonyms that are always the same', () => {
     expect(found?.finding).toMatchObject({ recovered: 0, verdict: 'holds' })
     const [left] = whatIsLeft(table, goOn)
     expect(left?.bitsLeft).toBeCloseTo(Math.log2(400), 5)
+    expect(left?.sentence).toContain('原来的 400 种可能里，约有 400 种分不开')
+    expect(waysText(left?.bitsLeft ?? 0)).toBe('约 400 种')
   })
 })
 

@@ -131,17 +131,30 @@ export const leftSentence = {
   notPublished: '整列不公开，只能瞎猜。',
   unchanged: '和原来一样，什么也没有遮住。',
   keyed: (left: number, before: number) =>
-    `没有密钥时只看得出哪些行是同一个值；原来每条约 ${bits(before)} 的信息里，还有 ${bits(left)} 要靠猜。`,
+    `没有密钥时只看得出哪些行是同一个值；原来的 ${number(waysOf(before))} 种可能里，${left < ALMOST_NONE ? '按出现次数几乎都能分开' : `约有 ${number(waysOf(left))} 种分不开`}。`,
   narrowed: (median: number, least: number, left: number) =>
-    `对着公开的值，每条还有 ${number(least)} 种以上可能（一般 ${number(median)} 种），相当于还要猜 ${bits(left)}。`,
+    `对着公开的值，每条还有 ${number(least)} 种以上可能（一般 ${number(median)} 种）；常见的更容易猜中，相当于${guessText(left)}。`,
   byBuild: (least: number, median: number) =>
     `按号码的编法，每条还有 ${number(least)} 种以上可能（一般 ${number(median)} 种）。`,
   inTable: (least: number, left: number) =>
-    `在这张表里，每个公开的值至少对应 ${number(least)} 种原值，还要猜 ${bits(left)}。`,
+    `在这张表里，每个公开的值至少对应 ${number(least)} 种原值；常见的更容易猜中，相当于${guessText(left)}。`,
   told: '公开的值和原值一一对应：有这张原表的人一看就知道。',
 } as const
 
-const bits = (value: number) => `${value.toFixed(1)} 比特`
+const ALMOST_NONE = 0.5
+
+/** As many equally likely values are as hard to guess as so many bits of entropy. */
+const waysOf = (bits: number): number => Math.max(1, Math.round(2 ** bits))
+
+const guessText = (bits: number): string =>
+  bits < ALMOST_NONE ? '几乎不用猜' : `在约 ${number(waysOf(bits))} 种里猜一种`
+
+/** What a column holds or still hides, for people who do not reckon in bits. */
+export const waysText = (bits: number): string => (bits < ALMOST_NONE ? '几乎不用猜' : `约 ${number(waysOf(bits))} 种`)
+
+/** For the reviewer, who compares columns by it. */
+export const leftInBits = (before: number, left: number): string =>
+  `（信息量：原有 ${before.toFixed(1)} 比特，还剩 ${left.toFixed(1)} 比特）`
 
 export const contradictionTexts: Record<ContradictionKind, (left: string, right: string, rows: number) => string> = {
   birthAndId: (id, birth, rows) => `“${id}”里的出生日期和“${birth}”在 ${number(rows)} 行对不上，处理前是一致的`,
