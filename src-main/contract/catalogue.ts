@@ -5,6 +5,7 @@ import { call, DatasetRefSchema } from './call.ts'
 import { GradeSchema } from './profile.ts'
 
 export const OPEN_ATTRIBUTES = ['UNCONDITIONAL', 'CONDITIONAL', 'CLOSED'] as const
+export type OpenAttribute = (typeof OPEN_ATTRIBUTES)[number]
 export const OPEN_FORMS = ['DOWNLOAD', 'API', 'BOTH'] as const
 export const RESOURCE_KINDS = ['DATASET', 'INTERFACE'] as const
 export const UPDATE_CYCLES = [

@@ -1,6 +1,7 @@
 // What a person has chosen on the de-identification page of each dataset, kept while they look at other pages.
 // Interface state only: the recipe step is the truth, and figures come from the engine.
 import { create } from 'zustand'
+import type { OpenAttribute } from '../../src-main/contract/catalogue.ts'
 import type { Exploration, ExploreQuestion } from '../../src-main/contract/deidentify-window.ts'
 import type { HierarchySpec } from '../../src-main/contract/hierarchies.ts'
 import type { Role } from '../../src-main/contract/profile.ts'
@@ -16,6 +17,8 @@ export interface BoardState {
   roles: Readonly<Record<string, Role>>
   release: ReleaseKind
   k: number
+  /** The way of opening in the catalogue that the goal was last chosen by; a person may have changed it since. */
+  goalFrom: OpenAttribute | null
   limit: number
   protections: Readonly<Record<string, Protection>>
   /** Hierarchies a person decided on; the others are proposed. */
@@ -30,6 +33,7 @@ export const NEW_BOARD: BoardState = {
   roles: {},
   release: 'public',
   k: 20,
+  goalFrom: null,
   limit: 0.05,
   protections: {},
   specs: {},

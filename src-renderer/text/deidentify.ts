@@ -33,6 +33,7 @@ export const deidentifyText = {
     presetNames: { public: '无条件开放', controlled: '有条件开放', enclave: '安全环境内' },
     source:
       '滑块上标出的：无条件开放 20，有条件开放 5，只在安全环境里使用 3；取自 GB/T 42460-2023 的阈值（数值未经标准原文核对）。',
+    fromCatalogue: '已按目录里的开放方式选好，可以再改。',
     limit: '最多删去',
     limitHint: '凑不够人数的记录整行删除，不超过这个比例。',
     protectedTitle: (column: string) => `“${column}”不能被推断`,

@@ -1,5 +1,6 @@
 // From what is chosen on the page to what is asked of the engine, and from a solution to the recipe step; and back from a step.
 // Pure; draws nothing.
+import type { OpenAttribute } from '../../../src-main/contract/catalogue.ts'
 import type { ExploreQuestion, HierarchyView, Solution } from '../../../src-main/contract/deidentify-window.ts'
 import { HierarchySpecSchema } from '../../../src-main/contract/hierarchies.ts'
 import type { Role } from '../../../src-main/contract/profile.ts'
@@ -9,6 +10,23 @@ import type { BoardState, Protection } from '../../state/deidentify-board.ts'
 
 /** People that must look alike, by GB/T 42460-2023 as it is generally cited. */
 export const STANDARD_K = { public: 20, controlled: 5, enclave: 3 } as const satisfies Record<ReleaseKind, number>
+
+/** The goal that the way of opening asks for; none while nothing is decided, or where the table is not opened. */
+export function goalOf(openAttribute: OpenAttribute | null): Partial<BoardState> {
+  switch (openAttribute) {
+    case 'CONDITIONAL':
+      return { release: 'controlled', k: STANDARD_K.controlled, goalFrom: openAttribute }
+    case 'UNCONDITIONAL':
+      return { release: 'public', k: STANDARD_K.public, goalFrom: openAttribute }
+    case 'CLOSED':
+    case null:
+      return { goalFrom: openAttribute }
+    default: {
+      const never: never = openAttribute
+      return never
+    }
+  }
+}
 
 export interface ColumnRole {
   readonly name: string

@@ -48,6 +48,7 @@ export function GoalPanel({ board: { board, set, columns } }: { board: Board }) 
           />
         </div>
       </div>
+      {board.goalFrom === null || board.goalFrom === 'CLOSED' ? null : <Sentence>{words.fromCatalogue}</Sentence>}
       <Sentence>{words.limitHint}</Sentence>
       {protectedColumns.map(column => (
         <ProtectionForm

@@ -5,9 +5,9 @@ import type { HierarchyView } from '../../../src-main/contract/deidentify-window
 import { OpenprepError } from '../../../src-main/contract/errors.ts'
 import type { HierarchySpec } from '../../../src-main/contract/hierarchies.ts'
 import type { Step } from '../../../src-main/contract/recipe.ts'
-import { callEngine, useJob } from '../../engine/queries.ts'
+import { callEngine, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { type BoardState, NEW_BOARD, useBoards } from '../../state/deidentify-board.ts'
-import { boardOf, type ColumnRole, questionOf } from './board-question.ts'
+import { boardOf, type ColumnRole, goalOf, questionOf } from './board-question.ts'
 
 export type Board = ReturnType<typeof useBoard>
 
@@ -29,6 +29,14 @@ export function useBoard(datasetId: string, step: Step | null, ready: boolean) {
     if (kept === undefined) set(step === null ? {} : boardOf(step))
     void start({ datasetId })
   }, [ready, kept, step, set, start, datasetId])
+
+  // A decision in the catalogue chooses the goal once; what the recipe already does goes before it.
+  const catalogue = useEngineQuery('catalogue.get', { datasetId })
+  const openAttribute = catalogue.data?.catalogue.openAttribute
+  useEffect(() => {
+    if (openAttribute === undefined) return
+    if (ready && step === null && openAttribute !== board.goalFrom) set(goalOf(openAttribute))
+  }, [ready, step, openAttribute, board.goalFrom, set])
 
   const columns = useMemo(
     () =>
