@@ -2,7 +2,7 @@
 // Shapes only; no drawing.
 import type { ReactNode } from 'react'
 import type { GridBorder } from './grid-border.tsx'
-import type { CellRange } from './grid-range.ts'
+import type { CellPlace, CellRange } from './grid-range.ts'
 
 export interface GridRow {
   rowNumber: number
@@ -78,6 +78,8 @@ export interface Live {
   fittedColumns: string
   flashEnd: number
   range: CellRange | null
+  /** The focused cell that the range already knows of. */
+  focused: CellPlace | null
   /** Shift is down: the next cell extends the range. */
   extending: boolean
 }

@@ -116,6 +116,7 @@ function datasourceOf(live: Live): IDatasource {
 
 /** Puts the chosen cells into the clipboard; rows that are no longer at hand are read again first. */
 async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEvent): Promise<void> {
+  catchUp(api, live)
   const { range } = live
   if (range === null || (window.getSelection()?.toString() ?? '') !== '') return
   event.preventDefault()
@@ -149,9 +150,32 @@ async function copyCells(api: GridApi<GridRow>, live: Live, event: ClipboardEven
   }
 }
 
+const MOVING_KEYS = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  'Tab',
+])
+
 /** The cell begins a new range, or ends the one that is being drawn. */
 function chooseCell(live: Live, place: CellPlace): void {
+  live.focused = place
   live.range = { anchor: live.extending && live.range !== null ? live.range.anchor : place, end: place }
+}
+
+/** The library tells of a moved focus some time later; who copies or edits at once means the cells chosen by now. */
+function catchUp(api: GridApi<GridRow>, live: Live): void {
+  const cell = api.getFocusedCell()
+  const column = columnIndex(cell?.column.getColId() ?? ROW_NUMBER)
+  if (cell === null || column < 0) return
+  if (live.focused?.row !== cell.rowIndex || live.focused.column !== column) {
+    chooseCell(live, { row: cell.rowIndex, column })
+  }
 }
 
 /** The rows of the chosen cells; those no longer at hand are read again. */
@@ -210,6 +234,7 @@ export function TableGrid(props: TableGridProps) {
     fittedColumns: '',
     flashEnd: 0,
     range: null,
+    focused: null,
     extending: false,
   })
   live.current.props = props
@@ -261,9 +286,10 @@ export function TableGrid(props: TableGridProps) {
     const onCopy = (event: ClipboardEvent) => {
       if (api.current !== null) void copyCells(api.current, state, event)
     }
-    // Before the library moves the focus, so that the move is known to extend.
+    // Before the library moves the focus, so that the move is known to extend. It tells of a move some time later: keys that move
+    // nothing, such as Enter pressed right behind Shift and an arrow, must not end the range.
     const onPress = (event: KeyboardEvent | MouseEvent) => {
-      state.extending = event.shiftKey
+      if (event instanceof MouseEvent || MOVING_KEYS.has(event.key)) state.extending = event.shiftKey
     }
     element?.addEventListener('copy', onCopy)
     element?.addEventListener('keydown', onPress, true)
@@ -324,6 +350,7 @@ export function TableGrid(props: TableGridProps) {
           onCellKeyDown={event => {
             const key = event.event instanceof KeyboardEvent ? event.event.key : ''
             if (key !== 'Enter' && key !== 'F2') return
+            catchUp(event.api, live.current)
             const { range } = live.current
             if (range !== null && isWide(range)) void wantsRangeEdit(event.api, live.current)
             else wantsEdit(live.current, event)

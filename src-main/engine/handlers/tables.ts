@@ -40,6 +40,8 @@ export function tableHandlers(services: Services): Handlers<keyof typeof tableCa
       const detail = { view, columns, rows }
       const { id } = folder.datasets.get(datasetId)
       folder.audit.record({ action: 'cells.copied', datasetId: id, detail, person: services.person() })
+      // Nothing of the dataset changed, but the trail may be looked at already.
+      services.changed(null)
       return {}
     },
     'table.locate': ({ datasetId, view, rowNumber }) => ({ index: locateRow(open(datasetId, view), rowNumber) }),
