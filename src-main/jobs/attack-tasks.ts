@@ -9,21 +9,11 @@ import { type Hit, searchHashes } from '../core/attacks/hash-search.ts'
 import { knownPlaces } from '../core/attacks/known-places.ts'
 import { ATTACKS } from '../core/attacks/registry.ts'
 import { whatIsLeft } from '../core/attacks/what-is-left.ts'
-import { openReadOnly } from '../store/read-only.ts'
-import type { TableReader } from '../store/table-store.ts'
-import type { AttackedTable, HashedColumn, TablePlace, TaskOf, WorkerResult } from './worker-tasks.ts'
+import { withTable } from './read-version.ts'
+import type { AttackedTable, HashedColumn, TaskOf, WorkerResult } from './worker-tasks.ts'
 
 /** About 300 MB of short strings. */
 const MAX_CELLS = 6_000_000
-
-function withTable<T>({ dbPath, versionId }: TablePlace, read: (table: TableReader) => T): T {
-  const store = openReadOnly(dbPath)
-  try {
-    return read(store.openTable(versionId))
-  } finally {
-    store.close()
-  }
-}
 
 interface Loaded {
   readonly columns: AttackColumn[]

@@ -11,21 +11,12 @@ import { DISTINCT_IN_MEMORY, type Spill } from '../core/profiling/spill.ts'
 import type { Column } from '../core/table/chunk.ts'
 import { openSpillFile } from '../files/spill-file.ts'
 import { columnUnits } from '../store/chunk-codec.ts'
-import { openReadOnly } from '../store/read-only.ts'
 import type { ChunkPlace, TableReader } from '../store/table-store.ts'
 import { hashColumn } from './hash-column.ts'
+import { withTable } from './read-version.ts'
 import type { ScannedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
 
 /** Over a connection of its own, closed behind it. */
-function withTable<T>({ dbPath, versionId }: TablePlace, use: (table: TableReader) => T): T {
-  const store = openReadOnly(dbPath)
-  try {
-    return use(store.openTable(versionId))
-  } finally {
-    store.close()
-  }
-}
-
 /** Beside the table, where there is room for as much again; gone behind it. */
 function withSpill<T>({ dbPath }: TablePlace, use: (spill: Spill) => T): T {
   const spill = openSpillFile(dirname(dbPath))

@@ -22,9 +22,9 @@ import { Judge } from '../core/deidentification/search/judge.ts'
 import { nearSolutions } from '../core/deidentification/search/near-solutions.ts'
 import { type SearchProblem, solve, suppressible } from '../core/deidentification/search/solve.ts'
 import { measureUtility, type UtilityColumn } from '../core/deidentification/utility/measure-utility.ts'
-import { openReadOnly } from '../store/read-only.ts'
 import type { TableReader } from '../store/table-store.ts'
-import type { TablePlace, TaskOf } from './worker-tasks.ts'
+import { goOn, withTable } from './read-version.ts'
+import type { TaskOf } from './worker-tasks.ts'
 
 /** Values of a column that are told apart for a hierarchy. */
 const MOST_VALUES = 200_000
@@ -35,19 +35,6 @@ const MOST_JUDGED = 4000
 const SHOWN = 50
 /** Classes kept for regrouping. */
 const BUDGET = 8_000_000
-
-function withTable<T>({ dbPath, versionId }: TablePlace, read: (table: TableReader) => T): T {
-  const store = openReadOnly(dbPath)
-  try {
-    return read(store.openTable(versionId))
-  } finally {
-    store.close()
-  }
-}
-
-function goOn(stopped: () => boolean): void {
-  if (stopped()) throw new OpenprepError('CANCELLED')
-}
 
 function readColumns(table: TableReader, names: readonly string[], stopped: () => boolean): Map<string, TextColumn> {
   const builders = names.map(() => new TextColumnBuilder())

@@ -23,15 +23,19 @@ export class PreviewTables {
 
   /** Calls `look` with the version of what the steps leave. `identity` tells tables, steps, inputs and keys apart. */
   async with<T>(identity: string, input: RunTableInput, look: (versionId: number) => T | Promise<T>): Promise<T> {
-    const kept = this.#kept.get(identity) ?? this.#make(input)
+    const shared = this.#kept.get(identity)
+    const kept = shared ?? this.#make(input)
     this.#kept.delete(identity)
     this.#kept.set(identity, kept)
     kept.users += 1
     try {
       return await look(await kept.table)
     } catch (thrown) {
+      const unmade = await failed(kept.table)
       // What could not be made is tried anew the next time.
-      if (await failed(kept.table)) this.#kept.delete(identity)
+      if (unmade && this.#kept.get(identity) === kept) this.#kept.delete(identity)
+      // Whoever asked for it first may have given up; it is still wanted here.
+      if (unmade && shared !== undefined && !input.signal.aborted) return await this.with(identity, input, look)
       throw thrown
     } finally {
       kept.users -= 1
@@ -41,6 +45,7 @@ export class PreviewTables {
 
   #make(input: RunTableInput): Kept {
     const table = runTable({ ...input, firstRows: PREVIEW_ROWS }).then(({ versionId }) => versionId)
+    // It may fail before anybody awaits it; who does is told then.
     table.catch(() => undefined)
     return { table, users: 0 }
   }

@@ -1,6 +1,5 @@
 // Worker tasks that compare columns with one another, on numbers in memory that all workers share.
 // Each reads at most one column at a time from the table.
-import { OpenprepError } from '../contract/errors.ts'
 import { candidateKeys, type KeyReport } from '../core/profiling/candidate-keys.ts'
 import { type CodedColumn, createColumnCoder } from '../core/profiling/coded-column.ts'
 import { type ColumnLeak, findLeaks, type LeakColumn } from '../core/profiling/column-leaks.ts'
@@ -11,22 +10,8 @@ import { measureSet, measureSetsFrom, type SingleOut } from '../core/profiling/s
 import { shapeOf } from '../core/profiling/value-shape.ts'
 import type { Column } from '../core/table/chunk.ts'
 import { judgedForm } from '../core/values/normalize-text.ts'
-import { openReadOnly } from '../store/read-only.ts'
-import type { TableReader } from '../store/table-store.ts'
-import type { SharedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
-
-function withTable<T>({ dbPath, versionId }: TablePlace, read: (table: TableReader) => T): T {
-  const store = openReadOnly(dbPath)
-  try {
-    return read(store.openTable(versionId))
-  } finally {
-    store.close()
-  }
-}
-
-function goOn(stopped: () => boolean): void {
-  if (stopped()) throw new OpenprepError('CANCELLED')
-}
+import { goOn, withTable } from './read-version.ts'
+import type { SharedColumn, TaskOf } from './worker-tasks.ts'
 
 function coded({ codes, distinct }: SharedColumn): CodedColumn {
   return { codes: new Uint32Array(codes), distinct }

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { convertMeasure, sameDimension, UNIT_IDS } from '../values/measure.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   from: z.enum(UNIT_IDS),
   to: z.enum(UNIT_IDS),
   decimals: z.number().int().min(0).max(10).default(4),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 export const convertUnit = defineOperation({
@@ -21,7 +22,7 @@ export const convertUnit = defineOperation({
   reversibility: 'reversible',
   plan({ from, to, decimals, onFail }) {
     if (!sameDimension(from, to)) throw invalidParameter('convertUnit', 'to', 'otherDimension')
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return { shape: 'cells', map: value => convertMeasure(value, from, to, decimals) ?? failed }
   },
 })

@@ -7,6 +7,7 @@ import type { Span } from '../recipe/linear-pattern.ts'
 import { compilePattern } from './compile-pattern.ts'
 import { invalidParameter } from './invalid-parameter.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const PARTS = ['digits', 'number', 'letters', 'han', 'between', 'pattern'] as const
 
@@ -28,7 +29,7 @@ const params = z.strictObject({
     .default('')
     .meta({ appliesWhen: { part: ['pattern'] } }),
   which: z.enum(['first', 'last', 'all']).default('first'),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 type Params = z.output<typeof params>
 
@@ -89,7 +90,7 @@ export const extractText = defineOperation({
   reversibility: 'irreversible',
   plan(rules) {
     const find = finder(rules)
-    const failed = rules.onFail === 'empty' ? '' : null
+    const failed = untreatable(rules.onFail)
     return {
       shape: 'cells',
       map(value) {

@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { CODE_LISTS, codeList } from '../codes/code-lists.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   list: z.enum(CODE_LISTS),
   to: z.enum(['code', 'name', 'short']).default('short'),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 export const mapCodes = defineOperation({
@@ -19,7 +20,7 @@ export const mapCodes = defineOperation({
   reversibility: 'unchanged',
   plan({ list, to, onFail }) {
     const codes = codeList(list)
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return { shape: 'cells', map: value => codes.find(value)?.[to] ?? failed }
   },
 })

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { divisionOfCode, divisionOfName } from '../codes/division-list.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   to: z.enum(['full', 'province', 'city', 'code']).default('full'),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 export const mapDivisions = defineOperation({
@@ -18,7 +19,7 @@ export const mapDivisions = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   plan({ to, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

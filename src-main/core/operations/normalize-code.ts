@@ -6,6 +6,7 @@ import { judgeCitizenId15, judgeCitizenId18, judgeHmtPermit, upgradeCitizenId15 
 import { judgeUscc } from '../identifiers/organisation-code.ts'
 import { normalizeText } from '../values/normalize-text.ts'
 import { defineOperation } from './operation.ts'
+import { untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   upgrade15: z.boolean().default(false),
@@ -46,7 +47,7 @@ export const normalizeCode = defineOperation({
   scope: 'row',
   reversibility: 'unchanged',
   plan({ upgrade15, removeDashes, verify, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

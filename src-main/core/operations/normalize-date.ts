@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { type CivilDate, type DateRules, parseCivilDate } from '../values/civil-date.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   precision: z.enum(['year', 'month', 'day', 'minute', 'second', 'asWritten']).default('day'),
@@ -17,7 +18,7 @@ const params = z.strictObject({
     .max(99)
     .default(30)
     .meta({ appliesWhen: { shortYears: ['read'] } }),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 type Params = z.output<typeof params>
 
@@ -52,7 +53,7 @@ export const normalizeDate = defineOperation({
       order: order === 'no' ? undefined : order,
       pivot: shortYears === 'no' ? undefined : pivot,
     }
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

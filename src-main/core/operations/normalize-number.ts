@@ -6,6 +6,7 @@ import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 import { parseNumberText, roundDecimal } from '../values/number-text.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const UNITS = ['one', 'thousand', 'tenThousand', 'hundredMillion'] as const
 const POWERS = { one: 0, thousand: 3, tenThousand: 4, hundredMillion: 8 } as const satisfies Record<
@@ -20,7 +21,7 @@ const params = z.strictObject({
   percent: z.enum(['fraction', 'points', 'reject']).default('fraction'),
   approximate: z.enum(['accept', 'refuse']).default('accept'),
   units: z.array(z.string().min(1)).default([]),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 /** A multiplier or a currency says the unit; without either the number counts in the column's own unit. */
@@ -35,7 +36,7 @@ export const normalizeNumber = defineOperation({
   reversibility: 'unchanged',
   plan({ unit, bareUnit, decimals, percent, approximate, units, onFail }) {
     const rules = { percent, approximate: approximate === 'accept', units, keepScale: decimals === null }
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     const moved = (number: string, places: number) => (places === 0 ? number : parseNumberText(`${number}e${places}`))
     return {
       shape: 'cells',

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { judgedForm } from '../values/normalize-text.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   several: z.enum(['all', 'first']).default('all'),
@@ -12,7 +13,7 @@ const params = z.strictObject({
     .max(3)
     .default('、')
     .meta({ appliesWhen: { several: ['all'] } }),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 const DASHES = /[\u2010-\u2015\u2212\u30fc]/g
@@ -62,7 +63,7 @@ export const normalizePhone = defineOperation({
   scope: 'row',
   reversibility: 'unchanged',
   plan({ several, separator, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

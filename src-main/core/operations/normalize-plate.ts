@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { vehiclePlate } from '../detection/detectors/vehicle-plate.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const params = z.strictObject({
   dot: z.boolean().default(false),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 const GAPS = /[\s·・•.\-_]/g
@@ -20,7 +21,7 @@ export const normalizePlate = defineOperation({
   scope: 'row',
   reversibility: 'unchanged',
   plan({ dot, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import { parseNumberText, roundDecimal, trimDecimal } from '../values/number-text.ts'
 import { defineOperation } from './operation.ts'
+import { keepOrEmpty, untreatable } from './untreatable.ts'
 
 const PLACES = { thousands: -3, hundreds: -2, tens: -1, ones: 0, tenths: 1, hundredths: 2, thousandths: 3 } as const
 const TO = ['thousands', 'hundreds', 'tens', 'ones', 'tenths', 'hundredths', 'thousandths'] as const
 
 const params = z.strictObject({
   to: z.enum(TO).default('ones'),
-  onFail: z.enum(['keep', 'empty']).default('keep'),
+  onFail: keepOrEmpty,
 })
 
 export const roundNumber = defineOperation({
@@ -21,7 +22,7 @@ export const roundNumber = defineOperation({
   reversibility: 'irreversible',
   plan({ to, onFail }) {
     const places = PLACES[to]
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

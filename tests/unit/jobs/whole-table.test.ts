@@ -222,4 +222,26 @@ describe('a preview of a step that sees the whole table', () => {
     expect(shown.problem).toContain('超过 1000 种')
     expect(shown.rows.map(({ after }) => after?.[0])).toEqual(['A0', 'A1', 'A2'])
   })
+
+  it('is still made for the one who waits when the one who asked first gives up', async () => {
+    const tables = new PreviewTables(id => folder.tables.remove(id))
+    const gaveUp = new AbortController()
+    const ask = (signal: AbortSignal) => ({
+      folder,
+      pool,
+      versionId: source,
+      steps: stepsOf([amounts, sortAmounts]),
+      keyring: testKeyring,
+      seed: 1,
+      signal,
+      onProgress: () => undefined,
+    })
+    const source = store()
+    const rowsOf = (versionId: number) => folder.tables.open(versionId).rows
+    const first = tables.with('same', ask(gaveUp.signal), rowsOf)
+    const second = tables.with('same', ask(new AbortController().signal), rowsOf)
+    gaveUp.abort()
+    await expect(first).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect(await second).toBe(ROWS)
+  })
 })

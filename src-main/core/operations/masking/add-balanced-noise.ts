@@ -11,6 +11,7 @@ import { observeGroups, readGroups } from '../../masking/observed-groups.ts'
 import { columnList } from '../column-list.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defineOperation, wholePlan } from '../operation.ts'
+import { stopOrEmpty } from '../untreatable.ts'
 import { numbersOfColumn, observeNumbers, sharedDoubles, writeNumbers } from './whole-numbers.ts'
 
 const params = z.strictObject({
@@ -22,7 +23,7 @@ const params = z.strictObject({
   bound: z.number().positive().max(1e9).default(50),
   decimals: z.number().int().min(0).max(4).default(2),
   least: z.number().min(-1e9).max(1e9).default(0),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 export const addBalancedNoise = defineOperation({

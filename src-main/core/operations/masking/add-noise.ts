@@ -8,6 +8,7 @@ import { withColumns } from '../../table/column-edits.ts'
 import { parseNumberText, roundDecimal } from '../../values/number-text.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty } from '../untreatable.ts'
 
 const params = z.strictObject({
   key: z.string().trim().min(1).max(60),
@@ -18,7 +19,7 @@ const params = z.strictObject({
   decimals: z.number().int().min(0).max(6).default(0),
   /** Results below it become it: amounts and ages are not negative. */
   least: z.number().min(-1e12).max(1e12).default(0),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 export const addNoise = defineOperation({

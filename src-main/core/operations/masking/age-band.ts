@@ -7,12 +7,13 @@ import { ageInYears } from '../../values/calendar.ts'
 import { parseCivilDate } from '../../values/civil-date.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const params = z.strictObject({
   referenceDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   width: z.number().int().min(1).max(50).default(10),
   topAge: z.number().int().min(1).max(120).default(90),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 /** The word 岁 also keeps spreadsheets from reading `10-19` as the nineteenth of October. */
@@ -35,7 +36,7 @@ export const ageBand = defineOperation({
     if (parseCivilDate(referenceDate)?.precision !== 'day') {
       throw invalidParameter('ageBand', 'referenceDate', 'notADate', referenceDate)
     }
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

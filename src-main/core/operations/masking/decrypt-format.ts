@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { createFormatCipher } from '../../masking/format-cipher.ts'
 import { defineOperation } from '../operation.ts'
+import { untreatable } from '../untreatable.ts'
 import { formatCipherParams } from './encrypt-format.ts'
 
 const params = z.strictObject(formatCipherParams)
@@ -19,7 +20,7 @@ export const decryptFormat = defineOperation({
   reversibility: 'unchanged',
   plan(chosen, _, context) {
     const cipher = createFormatCipher(context.key(chosen.key), chosen)
-    const failed = chosen.onFail === 'empty' ? '' : null
+    const failed = untreatable(chosen.onFail)
     return { shape: 'cells', map: value => cipher.decrypt(value) ?? failed }
   },
 })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { createFormatCipher } from '../../masking/format-cipher.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 /** The same for encrypting and giving back. */
 export const formatCipherParams = {
@@ -12,7 +13,7 @@ export const formatCipherParams = {
   keepLast: z.number().int().min(0).max(20).default(0),
   /** Not secret: what the column is about, so that equal numbers of different columns differ. */
   tweak: z.string().max(60).default(''),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 }
 const params = z.strictObject(formatCipherParams)
 
@@ -26,7 +27,7 @@ export const encryptFormat = defineOperation({
   reversibility: 'reversible',
   plan(chosen, _, context) {
     const cipher = createFormatCipher(context.key(chosen.key), chosen)
-    const failed = chosen.onFail === 'empty' ? '' : null
+    const failed = untreatable(chosen.onFail)
     return { shape: 'cells', map: value => cipher.encrypt(value) ?? failed }
   },
 })

@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import { parseCivilDate } from '../../values/civil-date.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const params = z.strictObject({
   unit: z.enum(['decade', 'fiveYears', 'year', 'quarter', 'month']).default('year'),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 type Unit = z.output<typeof params>['unit']
 
@@ -34,7 +35,7 @@ export const generalizeDate = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   plan({ unit, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

@@ -6,6 +6,7 @@ import { divisionNameOf, divisionOfName } from '../../identifiers/division-table
 import { isProvinceCode } from '../../identifiers/divisions.ts'
 import { judgedForm } from '../../values/normalize-text.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const LEVELS = ['province', 'city', 'county'] as const
 const DIGITS = { province: 2, city: 4, county: 6 } as const
@@ -14,7 +15,7 @@ const params = z.strictObject({
   to: z.enum(LEVELS).default('city'),
   /** What a code becomes: a code with zeros behind (320200), or the name (无锡市). */
   write: z.enum(['code', 'name']).default('code'),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 type Params = z.output<typeof params>
 
@@ -50,7 +51,7 @@ export const generalizeDivision = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   plan(chosen) {
-    const failed = chosen.onFail === 'empty' ? '' : null
+    const failed = untreatable(chosen.onFail)
     return {
       shape: 'cells',
       dear: true,

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { judgedForm } from '../../values/normalize-text.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 /** Decimals that stay; a hundredth of a degree is 1.1 km from south to north, 0.95 km from west to east in Wuxi. */
 const DECIMALS = { one: 0, tenth: 1, hundredth: 2, thousandth: 3 } as const
@@ -12,7 +13,7 @@ const SINGLE = /^-?\d{1,3}(?:\.\d+)?$/
 const params = z.strictObject({
   cell: z.enum(['one', 'tenth', 'hundredth', 'thousandth']).default('hundredth'),
   datum: z.enum(['unknown', 'cgcs2000', 'wgs84', 'gcj02', 'bd09']).default('unknown'),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 /** Towards south and west by cutting the text, never through a binary fraction. */
@@ -36,7 +37,7 @@ export const gridCoordinate = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   plan({ cell, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     const decimals = DECIMALS[cell]
     return {
       shape: 'cells',

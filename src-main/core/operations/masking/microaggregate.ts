@@ -2,13 +2,14 @@
 // Keeps the column's sum up to rounding; every result value then belongs to at least k rows. Holds the numbers of its columns in memory.
 import { z } from 'zod'
 import { defineOperation, wholePlan } from '../operation.ts'
+import { stopOrEmpty } from '../untreatable.ts'
 import { numbersOfColumn, observeNumbers, sharedDoubles, writeNumbers } from './whole-numbers.ts'
 
 const params = z.strictObject({
   /** Rows per group at least; the last group has up to 2k − 1. */
   size: z.number().int().min(3).max(1000).default(5),
   decimals: z.number().int().min(0).max(6).default(2),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 /** Univariate microaggregation with fixed groups (Defays and Nanopoulos 1993). */

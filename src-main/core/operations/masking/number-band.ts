@@ -6,6 +6,7 @@ import { maskWords } from '../../../contract/text/zh-CN/mask-operations.ts'
 import { compareDecimal, parseNumberText } from '../../values/number-text.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const params = z.strictObject({
   width: z.number().int().min(2).max(1_000_000_000).default(10),
@@ -14,7 +15,7 @@ const params = z.strictObject({
   /** Numbers from it on are one band; absent = no such band. */
   top: z.number().int().min(-1_000_000_000).max(1_000_000_000).optional(),
   unit: z.string().max(10).default(''),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 export const numberBand = defineOperation({
@@ -27,7 +28,7 @@ export const numberBand = defineOperation({
   reversibility: 'irreversible',
   plan({ width, bottom, top, unit, onFail }) {
     if (top !== undefined && top <= bottom) throw invalidParameter('numberBand', 'top', 'tooSmall', bottom + 1)
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

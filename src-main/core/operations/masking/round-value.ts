@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import { parseNumberText } from '../../values/number-text.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const params = z.strictObject({
   step: z.number().int().min(1).max(1_000_000_000).default(100),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 /** `text` decimal; halves away from zero. Exact: the fraction only decides whether there is anything behind the whole part. */
@@ -30,7 +31,7 @@ export const roundValue = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   plan({ step, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       map(value) {

@@ -6,6 +6,7 @@ import { maskWords } from '../../../contract/text/zh-CN/mask-operations.ts'
 import { compareDecimal, parseNumberText } from '../../values/number-text.ts'
 import { invalidParameter } from '../invalid-parameter.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const limit = z.number().min(-1e12).max(1e12).optional()
 const params = z.strictObject({
@@ -13,7 +14,7 @@ const params = z.strictObject({
   top: limit,
   /** `words`: 低于 500, 500 及以上; `limit`: the limit itself, so that the column stays one of numbers. */
   write: z.enum(['words', 'limit']).default('words'),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 export const topBottomCode = defineOperation({
@@ -28,7 +29,7 @@ export const topBottomCode = defineOperation({
     if (bottom === undefined && top === undefined) throw invalidParameter('topBottomCode', 'top', 'nothingGiven')
     if (bottom !== undefined && top !== undefined && top <= bottom)
       throw invalidParameter('topBottomCode', 'top', 'tooSmall', bottom)
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     const words = write === 'words'
     return {
       shape: 'cells',

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { ADDRESS_LEVELS, parseAddress } from '../../identifiers/address-levels.ts'
 import { judgedForm } from '../../values/normalize-text.ts'
 import { defineOperation } from '../operation.ts'
+import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
 const KEPT = ['city', 'county', 'town', 'community', 'road'] as const
 
 const params = z.strictObject({
   to: z.enum(KEPT).default('town'),
-  onFail: z.enum(['stop', 'empty']).default('stop'),
+  onFail: stopOrEmpty,
 })
 
 /** The levels from the province down to `to`, as written; coarser where `to` is not named. '' without a province, city or county in front. */
@@ -30,7 +31,7 @@ export const truncateAddress = defineOperation({
   scope: 'row',
   reversibility: 'irreversible',
   plan({ to, onFail }) {
-    const failed = onFail === 'empty' ? '' : null
+    const failed = untreatable(onFail)
     return {
       shape: 'cells',
       dear: true,
