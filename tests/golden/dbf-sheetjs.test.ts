@@ -58,7 +58,13 @@ function theirs(path: string): string[][] {
   const book = XLSX.read(readFileSync(path), { type: 'buffer', raw: true })
   const sheet = book.Sheets[book.SheetNames[0] ?? '']
   if (sheet === undefined) throw new RangeError('no sheet')
-  const rows: unknown[][] = XLSX.utils.sheet_to_json(sheet, { header: 1, raw: true, defval: '', blankrows: true })
+  const rows: unknown[][] = XLSX.utils.sheet_to_json(sheet, {
+    header: 1,
+    raw: true,
+    defval: '',
+    blankrows: true,
+    UTC: true,
+  })
   return rows.map(row => row.map(plain))
 }
 
