@@ -14,6 +14,7 @@ import { type Recipe, RecipeSchema } from '../contract/recipe.ts'
 import type { RunReport } from '../contract/run.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { VERSION } from '../contract/version.ts'
+import { migratedCatalogue } from '../core/catalogue/catalogue-versions.ts'
 import { inputNamesOf } from '../core/recipe/inputs-read.ts'
 import { migratedRecipe } from '../core/recipe/recipe-versions.ts'
 import { connectInProcess } from '../engine/in-process.ts'
@@ -59,7 +60,8 @@ export function filePassword({ options }: Arguments): string | undefined {
 
 const RecipeFileSchema = z.preprocess(value => migratedRecipe(value), RecipeSchema)
 export const readRecipe = (path: string): Recipe => readJson(path, RecipeFileSchema, 'RECIPE_INVALID')
-export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueSchema, 'CATALOGUE_INVALID')
+const CatalogueFileSchema = z.preprocess(value => migratedCatalogue(value), CatalogueSchema)
+export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueFileSchema, 'CATALOGUE_INVALID')
 
 export async function withSession<T>(args: Arguments, work: (session: Session) => Promise<T>): Promise<T> {
   const given = args.options.store

@@ -23,6 +23,19 @@ export const UPDATE_CYCLES = [
 export const DATA_FORMATS = ['CSV', 'XLSX', 'JSON', 'XML'] as const
 /** Data types of 政务信息资源目录编制指南: C 字符 N 数值 Y 货币 D 日期 T 日期时间 L 逻辑 M 备注 G 通用 B 双精度 I 整型 F 浮点. */
 export const FIELD_TYPES = ['C', 'N', 'Y', 'D', 'T', 'L', 'M', 'G', 'B', 'I', 'F'] as const
+/** 行业, the sections of GB/T 4754-2017. */
+export const INDUSTRIES = [
+  ...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'],
+  ...['K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T'],
+] as const
+/** 共享类型 of 政务信息资源共享管理暂行办法 第九条. */
+export const SHARE_TYPES = ['UNCONDITIONAL_SHARE', 'CONDITIONAL_SHARE', 'NO_SHARE'] as const
+/** Where an item comes from when the opening list is combed (黄石方案 二（一）, 上海 2018 计划 二（二）1). */
+export const LISTING_SOURCES = ['DISCLOSURE', 'PORTAL', 'SHARING', 'BUSINESS_SYSTEM', 'RESOURCE_CATALOGUE'] as const
+/** 信息公开类别 of the resource: another scheme than the open attribute, never mixed with it. */
+export const DISCLOSURE_CLASSES = ['PROACTIVE', 'ON_REQUEST', 'NOT_DISCLOSED'] as const
+/** The four tests of what is opened first (2020 要点 二5, 细则第十条). */
+export const HIGH_VALUE_TESTS = ['livelihood', 'urgentNeed', 'industryValue', 'strategicValue'] as const
 /** The sixteen key fields of Article 10. */
 export const DOMAINS = [
   'health',
@@ -43,6 +56,9 @@ export const DOMAINS = [
   'meteorology',
 ] as const
 
+/** Prints nothing by itself: `catalogue.json`, forms and exports carry it. Raised when a saved entry must be migrated. */
+export const CATALOGUE_FORMAT_VERSION = 2
+
 export const DataFieldSchema = z.object({
   /** Header of the published file. */
   label: z.string(),
@@ -60,8 +76,13 @@ export const DataFieldSchema = z.object({
     .nullable()
     .default(null),
   unit: z.string().default(''),
+  /** What stands where nothing was entered; '' = no default. */
+  defaultValue: z.string().default(''),
   description: z.string().default(''),
+  /** Synthetic, or after masking. */
   example: z.string().default(''),
+  /** The body or system this item is authoritative of (一数一源); '' = this body. */
+  authoritativeSource: z.string().default(''),
   grade: GradeSchema.default('g1'),
   /** How the column was treated; printed to reviewers, never to the public. */
   treatment: z.string().default(''),
@@ -75,10 +96,15 @@ export const OpenConditionsSchema = z.object({
   other: z.string().default(''),
 })
 
+/** Law, regulation or rule, and the article. */
 const LegalBasisSchema = z.object({ title: z.string(), article: z.string() })
 
+/** Each end `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; '' = open or not stated. */
+export const TemporalCoverageSchema = z.object({ start: z.string().default(''), end: z.string().default('') })
+
+/** What each element is and where it comes from: catalogue.md §1–§3. Facts of files are null until a package has been built. */
 export const CatalogueSchema = z.object({
-  formatVersion: z.literal(1).default(1),
+  formatVersion: z.literal(CATALOGUE_FORMAT_VERSION).default(CATALOGUE_FORMAT_VERSION),
   // The nine elements. `fields` is 完整数据项.
   title: z.string().max(100).default(''),
   fields: z.array(DataFieldSchema).default([]),
@@ -96,17 +122,43 @@ export const CatalogueSchema = z.object({
   description: z.string().default(''),
   keywords: z.array(z.string()).default([]),
   domains: z.array(z.enum(DOMAINS)).default([]),
+  /** Where DOMAINS has none that fits, or the platform asks for its own. */
   theme: z.string().default(''),
   businessLine: z.string().default(''),
+  industry: z.enum(INDUSTRIES).nullable().default(null),
+  /** 区划代码, GB/T 2260. */
   region: z.string().default(''),
   openForm: z.enum(OPEN_FORMS).default('DOWNLOAD'),
   updateCycleNote: z.string().default(''),
+  /** First publication, `YYYY-MM-DD`. */
+  releaseDate: z.string().default(''),
+  /** Last change of the entry or its files, `YYYY-MM-DD`. */
+  modifiedDate: z.string().default(''),
+  /** The data are of this day, `YYYY-MM-DD`. */
   dataUpdateDate: z.string().default(''),
-  temporalCoverage: z.string().default(''),
+  temporalCoverage: TemporalCoverageSchema.default({ start: '', end: '' }),
+  spatialCoverage: z.string().default(''),
   sourceSystem: z.string().default(''),
+  /** 数源单位. */
+  authoritativeSource: z.string().default(''),
+  shareType: z.enum(SHARE_TYPES).nullable().default(null),
+  listingSource: z.enum(LISTING_SOURCES).nullable().default(null),
+  disclosureClass: z.enum(DISCLOSURE_CLASSES).nullable().default(null),
+  highValue: z.array(z.enum(HIGH_VALUE_TESTS)).default([]),
+  highValueNote: z.string().default(''),
   rowCount: z.number().int().nullable().default(null),
+  fileCount: z.number().int().nullable().default(null),
+  interfaceCount: z.number().int().nullable().default(null),
+  /** Bytes of all data files. */
+  fileSize: z.number().int().nullable().default(null),
   securityGrade: GradeSchema.nullable().default(null),
+  /** 1–4 of GB/T 42460-2023, of the result as measured. */
+  deidentificationLevel: z.number().int().min(1).max(4).nullable().default(null),
   license: z.string().default(''),
+  /** 关联资源代码. */
+  relatedItems: z.array(z.string()).default([]),
+  /** Of the bureau's template the entry was made with; '' = none. */
+  templateVersion: z.string().default(''),
   version: z.string().default('1'),
   closedReason: z.string().default(''),
   legalBasis: z.array(LegalBasisSchema).default([]),
@@ -117,6 +169,8 @@ export const CatalogueStateSchema = z.object({
   catalogue: CatalogueSchema,
   /** Fields still missing or wrong, by path such as `title` or `fields.3.description`, with a sentence. */
   missing: z.array(z.object({ path: z.string(), message: z.string() })),
+  /** Columns of the source that the result does not have; for reviewers' papers only. Empty until there is a result. */
+  dropped: z.array(z.string()),
 })
 export type CatalogueState = z.infer<typeof CatalogueStateSchema>
 

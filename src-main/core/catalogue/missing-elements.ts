@@ -2,8 +2,14 @@
 // Judges the entry alone; whether it agrees with the data is for the gates.
 import type { Catalogue, DataField } from '../../contract/catalogue.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { type CatalogueProblem, catalogueProblems, noConditions } from '../../contract/text/zh-CN/catalogue.ts'
+import {
+  type CatalogueProblem,
+  catalogueLabels,
+  catalogueProblems,
+  noConditions,
+} from '../../contract/text/zh-CN/catalogue.ts'
 import { parseUscc } from '../identifiers/organisation-code.ts'
+import { isRealDate } from '../values/calendar.ts'
 import { judgeContact } from './contact.ts'
 
 export interface MissingElement {
@@ -32,7 +38,32 @@ export function missingElements(catalogue: Catalogue): MissingElement[] {
     ...(catalogue.resourceKind === null ? [problem('resourceKind', 'resourceKindMissing')] : []),
     ...cycleProblems(catalogue),
     ...contactProblems(catalogue.contact),
+    ...dateProblems(catalogue),
   ]
+}
+
+const DATE_ELEMENTS = ['releaseDate', 'modifiedDate', 'dataUpdateDate'] as const
+const PERIOD_END = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
+
+/** Dates may be left out; a stated one must exist. */
+function dateProblems(catalogue: Catalogue): MissingElement[] {
+  const found = DATE_ELEMENTS.filter(path => catalogue[path] !== '' && !isCivilDate(catalogue[path])).map(path =>
+    problem(path, 'dateInvalid', { element: catalogueLabels[path], date: catalogue[path] }),
+  )
+  const { start, end } = catalogue.temporalCoverage
+  if ([start, end].some(text => text !== '' && !isPeriodEnd(text)))
+    return [...found, problem('temporalCoverage', 'periodInvalid')]
+  const turned = start !== '' && end !== '' && start > end && !start.startsWith(end)
+  return turned ? [...found, problem('temporalCoverage', 'periodTurned')] : found
+}
+
+function isPeriodEnd(text: string): boolean {
+  return PERIOD_END.test(text) && isCivilDate(`${text}-01-01`.slice(0, 10))
+}
+
+function isCivilDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  return year !== undefined && isRealDate(Number(year), Number(month), Number(day))
 }
 
 /** Data catalogues are named by content; a system's or a file's name says nothing to the public. */

@@ -5,6 +5,7 @@ import type { Grade, TableProfile } from '../../contract/profile.ts'
 import { GRADES } from '../../contract/profile.ts'
 import type { Settings } from '../../contract/workspace.ts'
 import { proposeLabels } from '../grading/propose-labels.ts'
+import { dataPeriod } from './data-period.ts'
 import { proposeField } from './propose-field.ts'
 
 export interface CatalogueSources {
@@ -36,6 +37,9 @@ export function proposeCatalogue(sources: CatalogueSources): Catalogue {
     },
     contact: previous.contact || settings.contact,
     dataUpdateDate: previous.dataUpdateDate || sources.dataUpdateDate,
+    temporalCoverage: hasPeriod(previous)
+      ? previous.temporalCoverage
+      : dataPeriod(sources.profile, sources.dataUpdateDate),
     domains: previous.domains.length > 0 ? previous.domains : labels.domains,
     theme: previous.theme || labels.theme,
     businessLine: previous.businessLine || labels.businessLine,
@@ -44,6 +48,10 @@ export function proposeCatalogue(sources: CatalogueSources): Catalogue {
     rowCount: sources.rows,
     securityGrade: previous.securityGrade ?? highestGrade(fields),
   }
+}
+
+function hasPeriod({ temporalCoverage: { start, end } }: Catalogue): boolean {
+  return start !== '' || end !== ''
 }
 
 /** File name without its ending, dates and brackets: 地域+对象+信息 is left for the person to complete. */

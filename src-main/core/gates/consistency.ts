@@ -3,7 +3,6 @@
 import type { Catalogue } from '../../contract/catalogue.ts'
 import type { Counts } from '../../contract/datasets.ts'
 import type { GateFinding } from '../../contract/gates.ts'
-import { isRealDate } from '../values/calendar.ts'
 import { cellFinding, fieldFinding, type Gate, listed } from './gate.ts'
 import { say } from './say.ts'
 
@@ -19,7 +18,6 @@ export const consistency: Gate = {
         ? []
         : [cellFinding(say('profileStale', { profiled: profile.rows, rows: facts.rows }), null, null)]),
       ...forms(catalogue),
-      ...date(catalogue.dataUpdateDate),
     ]),
 }
 
@@ -44,11 +42,4 @@ function forms(catalogue: Catalogue): GateFinding[] {
   const isInterface = catalogue.resourceKind === 'INTERFACE' || catalogue.openForm !== 'DOWNLOAD'
   const path = catalogue.resourceKind === 'INTERFACE' ? 'resourceKind' : 'openForm'
   return isInterface ? [...formats, fieldFinding(say('interfaceNotProduced'), path)] : formats
-}
-
-function date(text: string): GateFinding[] {
-  if (text === '') return []
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  const real = parts !== null && isRealDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  return real ? [] : [fieldFinding(say('dateInvalid', { date: text }), 'dataUpdateDate')]
 }

@@ -8,8 +8,20 @@ import type { TableReader } from '../../store/table-store.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { presentResult } from '../result-key.ts'
 
-const stateOf = (catalogue: Catalogue): CatalogueState => ({ catalogue, missing: missingElements(catalogue) })
+/** Columns of the source that the present result does not have. */
+function droppedColumns(services: Services, datasetId: string): string[] {
+  const { folder } = services
+  const result = presentResult(services, datasetId)
+  if (result === null) return []
+  const kept = new Set(folder.tables.open(result.versionId).columns)
+  return folder.datasets.get(datasetId).columns.filter(column => !kept.has(column))
+}
+
+function stateOf(services: Services, datasetId: string, catalogue: Catalogue): CatalogueState {
+  return { catalogue, missing: missingElements(catalogue), dropped: droppedColumns(services, datasetId) }
+}
 
 /** Rows at the beginning of a table among which a line about its unit stands. */
 const ABOVE = 50
@@ -43,10 +55,10 @@ export function catalogueHandlers(services: Services): Handlers<keyof typeof cat
   const save = (datasetId: string, catalogue: Catalogue) => {
     folder.catalogues.save(datasetId, catalogue, services.person())
     services.changed(datasetId)
-    return stateOf(catalogue)
+    return stateOf(services, datasetId, catalogue)
   }
   return {
-    'catalogue.get': ({ datasetId }) => stateOf(folder.catalogues.get(datasetId)),
+    'catalogue.get': ({ datasetId }) => stateOf(services, datasetId, folder.catalogues.get(datasetId)),
     'catalogue.save': ({ datasetId, catalogue }) => save(datasetId, catalogue),
     'catalogue.propose': async ({ datasetId }, running) => save(datasetId, await propose(services, datasetId, running)),
   }

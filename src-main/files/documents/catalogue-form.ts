@@ -55,6 +55,12 @@ function writeElements(form: FormSheet, catalogue: Catalogue): void {
   form.field(labels.fields, fill(texts.fieldsLine, { count: catalogue.fields.length, labels: items }))
 }
 
+/** `2025-01 至 2025-12`; one end where only one is stated or both are the same. */
+export function periodText({ start, end }: Catalogue['temporalCoverage']): string {
+  if (start === '' || end === '' || start === end) return start || end
+  return fill(documentTexts.period, { start, end })
+}
+
 function joined(first: string, note: string): string {
   return note === '' ? first : `${first}（${note}）`
 }
@@ -100,7 +106,7 @@ function writeExtras(form: FormSheet, catalogue: Catalogue): void {
   form.pair([labels.businessLine, catalogue.businessLine], [labels.region, catalogue.region])
   form.pair([labels.sourceSystem, catalogue.sourceSystem], [labels.securityGrade, grade])
   form.pair([labels.rowCount, rows], [labels.dataUpdateDate, catalogue.dataUpdateDate])
-  form.pair([labels.temporalCoverage, catalogue.temporalCoverage], [labels.license, catalogue.license])
+  form.pair([labels.temporalCoverage, periodText(catalogue.temporalCoverage)], [labels.license, catalogue.license])
   form.field(labels.keywords, catalogue.keywords.join('、'))
 }
 

@@ -1,6 +1,7 @@
 // The catalogue entry of each dataset, complete or not.
 // Judges no completeness: that is core/catalogue.
 import { type Catalogue, CatalogueSchema } from '../../contract/catalogue.ts'
+import { migratedCatalogue } from '../../core/catalogue/catalogue-versions.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import type { StoreConnection } from '../connection.ts'
 
@@ -22,7 +23,7 @@ export class CatalogueRepository {
       const row = this.#connection.db
         .prepare<[string], { catalogue: string }>('SELECT catalogue FROM catalogues WHERE dataset_id = ?')
         .get(datasetId)
-      return row === undefined ? null : CatalogueSchema.parse(JSON.parse(row.catalogue))
+      return row === undefined ? null : CatalogueSchema.parse(migratedCatalogue(JSON.parse(row.catalogue)))
     })
   }
 

@@ -3,20 +3,30 @@
 import type { Catalogue } from '../../../src-main/contract/catalogue.ts'
 import {
   DATA_FORMATS,
+  DISCLOSURE_CLASSES,
   DOMAINS,
+  HIGH_VALUE_TESTS,
+  INDUSTRIES,
+  LISTING_SOURCES,
   OPEN_ATTRIBUTES,
   OPEN_FORMS,
   RESOURCE_KINDS,
+  SHARE_TYPES,
   UPDATE_CYCLES,
 } from '../../../src-main/contract/catalogue.ts'
 import { GRADES } from '../../../src-main/contract/profile.ts'
 import {
   catalogueLabels,
+  disclosureClassLabels,
   domainLabels,
   formatLabels,
+  highValueLabels,
+  industryLabels,
+  listingSourceLabels,
   openAttributeLabels,
   openFormLabels,
   resourceKindLabels,
+  shareTypeLabels,
   updateCycleLabels,
 } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
 import { cataloguePageText as words } from '../../text/catalogue.ts'
@@ -245,6 +255,15 @@ export function LabelGroup(props: GroupProps) {
       </FormField>
       <TextField {...props} element="theme" />
       <TextField {...props} element="businessLine" />
+      <ChoiceField {...props} element="industry" options={INDUSTRY_OPTIONS} />
+      <ChoiceField {...props} element="listingSource" options={LISTING_OPTIONS} />
+      <ChoiceField
+        {...props}
+        element="disclosureClass"
+        options={DISCLOSURE_OPTIONS}
+        help={words.help.disclosureClass}
+      />
+      <ChoiceField {...props} element="shareType" options={SHARE_OPTIONS} />
       <TextField {...props} element="region" help={words.help.region} />
       <FormField path="securityGrade" label={catalogueLabels.securityGrade} problem={null}>
         <Select
@@ -257,6 +276,17 @@ export function LabelGroup(props: GroupProps) {
           onChange={grade => change(old => ({ ...old, securityGrade: grade ?? null }))}
         />
       </FormField>
+      <FormField path="highValue" label={catalogueLabels.highValue} help={words.help.highValue} problem={null} wide>
+        <Checkbox.Group
+          aria-label={catalogueLabels.highValue}
+          value={catalogue.highValue}
+          options={optionsOf(HIGH_VALUE_TESTS, highValueLabels)}
+          onChange={chosen =>
+            change(old => ({ ...old, highValue: HIGH_VALUE_TESTS.filter(test => chosen.includes(test)) }))
+          }
+        />
+      </FormField>
+      {catalogue.highValue.length === 0 ? null : <TextField {...props} element="highValueNote" wide />}
     </>
   )
 }
@@ -266,7 +296,9 @@ export function DataGroup(props: GroupProps) {
   return (
     <>
       <TextField {...props} element="dataUpdateDate" help={words.help.dataUpdateDate} />
-      <TextField {...props} element="temporalCoverage" help={words.help.temporalCoverage} />
+      <TextField {...props} element="releaseDate" help={words.help.dataUpdateDate} />
+      <TextField {...props} element="modifiedDate" help={words.help.dataUpdateDate} />
+      <PeriodField {...props} />
       <FormField path="rowCount" label={catalogueLabels.rowCount} problem={problemAt(missing, 'rowCount')}>
         <InputNumber
           className="op-fill"
@@ -277,10 +309,88 @@ export function DataGroup(props: GroupProps) {
           onChange={rowCount => change(old => ({ ...old, rowCount }))}
         />
       </FormField>
+      <TextField {...props} element="spatialCoverage" help={words.help.spatialCoverage} />
+      <TextField {...props} element="authoritativeSource" help={words.help.authoritativeSource} />
       <TextField {...props} element="sourceSystem" />
       <TextField {...props} element="identifier" />
       <TextField {...props} element="version" />
+      <FormField path="relatedItems" label={catalogueLabels.relatedItems} help={words.help.relatedItems} problem={null}>
+        <Select
+          className="op-fill"
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          aria-label={catalogueLabels.relatedItems}
+          value={catalogue.relatedItems}
+          onChange={relatedItems => change(old => ({ ...old, relatedItems }))}
+        />
+      </FormField>
       <TextField {...props} element="license" wide />
     </>
+  )
+}
+
+function PeriodField({ catalogue, missing, change }: GroupProps) {
+  const end = (which: 'start' | 'end', label: string) => (
+    <Input
+      aria-label={label}
+      placeholder={label}
+      value={catalogue.temporalCoverage[which]}
+      onChange={event => {
+        const value = event.target.value.trim()
+        change(old => ({ ...old, temporalCoverage: { ...old.temporalCoverage, [which]: value } }))
+      }}
+    />
+  )
+  return (
+    <FormField
+      path="temporalCoverage"
+      label={catalogueLabels.temporalCoverage}
+      help={words.help.temporalCoverage}
+      problem={problemAt(missing, 'temporalCoverage')}
+    >
+      <div className="op-period">
+        {end('start', words.periodStart)}
+        <span className="op-muted">—</span>
+        {end('end', words.periodEnd)}
+      </div>
+    </FormField>
+  )
+}
+
+const INDUSTRY_OPTIONS = INDUSTRIES.map(code => ({ value: code, label: `${code} ${industryLabels[code]}` }))
+const LISTING_OPTIONS = optionsOf(LISTING_SOURCES, listingSourceLabels)
+const DISCLOSURE_OPTIONS = optionsOf(DISCLOSURE_CLASSES, disclosureClassLabels)
+const SHARE_OPTIONS = optionsOf(SHARE_TYPES, shareTypeLabels)
+
+type ChoiceElement = 'industry' | 'listingSource' | 'disclosureClass' | 'shareType'
+
+interface ChoiceProps<Element extends ChoiceElement> extends GroupProps {
+  element: Element
+  options: { value: NonNullable<Catalogue[Element]>; label: string }[]
+  help?: string
+}
+
+/** One of a list, or none. */
+function ChoiceField<Element extends ChoiceElement>({
+  catalogue,
+  change,
+  element,
+  options,
+  help,
+}: ChoiceProps<Element>) {
+  const label = catalogueLabels[element]
+  return (
+    <FormField path={element} label={label} help={help} problem={null}>
+      <Select
+        className="op-fill"
+        allowClear
+        aria-label={label}
+        placeholder={words.choose}
+        value={catalogue[element]}
+        options={options}
+        onChange={(value: Catalogue[Element] | undefined) => change(old => ({ ...old, [element]: value ?? null }))}
+      />
+    </FormField>
   )
 }

@@ -147,13 +147,25 @@ describe('the catalogue entry', () => {
     expect(gate('consistency', { counts: { removed: 1 } }).passed).toBe(false)
   })
 
-  it('fails when formats or form are promised that no file delivers, or the date is not real', () => {
-    const promised = { formats: ['CSV', 'JSON'], openForm: 'API', dataUpdateDate: '2023-02-29' }
+  it('fails when formats or form are promised that no file delivers', () => {
+    const promised = { formats: ['CSV', 'JSON'], openForm: 'API' }
     expect(places(gate('consistency', { catalogue: promised })).map(([, field]) => field)).toEqual([
       'formats',
       'openForm',
-      'dataUpdateDate',
     ])
+  })
+
+  it('fails when a date is not real or the period runs backwards', () => {
+    const dates = { dataUpdateDate: '2023-02-29', temporalCoverage: { start: '2025-13', end: '' } }
+    expect(places(gate('requiredElements', { catalogue: dates }))).toEqual([
+      [null, 'dataUpdateDate'],
+      [null, 'temporalCoverage'],
+    ])
+    const turned = { temporalCoverage: { start: '2025', end: '2024-12-31' } }
+    expect(places(gate('requiredElements', { catalogue: turned }))).toEqual([[null, 'temporalCoverage']])
+    expect(
+      gate('requiredElements', { catalogue: { temporalCoverage: { start: '2025-06', end: '2025' } } }).passed,
+    ).toBe(true)
   })
 
   it('fails without CSV', () => {

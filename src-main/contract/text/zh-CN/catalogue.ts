@@ -2,11 +2,16 @@
 // Holds no rule; rules are in core/catalogue.
 import type {
   DATA_FORMATS,
+  DISCLOSURE_CLASSES,
   DOMAINS,
   FIELD_TYPES,
+  HIGH_VALUE_TESTS,
+  INDUSTRIES,
+  LISTING_SOURCES,
   OPEN_ATTRIBUTES,
   OPEN_FORMS,
   RESOURCE_KINDS,
+  SHARE_TYPES,
   UPDATE_CYCLES,
 } from '../../catalogue.ts'
 import type { GRADES } from '../../profile.ts'
@@ -75,6 +80,56 @@ export const domainLabels: Labels<typeof DOMAINS> = {
   meteorology: '气象',
 }
 
+export const industryLabels: Labels<typeof INDUSTRIES> = {
+  A: '农、林、牧、渔业',
+  B: '采矿业',
+  C: '制造业',
+  D: '电力、热力、燃气及水生产和供应业',
+  E: '建筑业',
+  F: '批发和零售业',
+  G: '交通运输、仓储和邮政业',
+  H: '住宿和餐饮业',
+  I: '信息传输、软件和信息技术服务业',
+  J: '金融业',
+  K: '房地产业',
+  L: '租赁和商务服务业',
+  M: '科学研究和技术服务业',
+  N: '水利、环境和公共设施管理业',
+  O: '居民服务、修理和其他服务业',
+  P: '教育',
+  Q: '卫生和社会工作',
+  R: '文化、体育和娱乐业',
+  S: '公共管理、社会保障和社会组织',
+  T: '国际组织',
+}
+
+export const shareTypeLabels: Labels<typeof SHARE_TYPES> = {
+  UNCONDITIONAL_SHARE: '无条件共享',
+  CONDITIONAL_SHARE: '有条件共享',
+  NO_SHARE: '不予共享',
+}
+
+export const listingSourceLabels: Labels<typeof LISTING_SOURCES> = {
+  DISCLOSURE: '政府信息公开',
+  PORTAL: '门户网站',
+  SHARING: '共享平台资源',
+  BUSINESS_SYSTEM: '业务系统',
+  RESOURCE_CATALOGUE: '公共数据资源目录',
+}
+
+export const disclosureClassLabels: Labels<typeof DISCLOSURE_CLASSES> = {
+  PROACTIVE: '主动公开',
+  ON_REQUEST: '依申请公开',
+  NOT_DISCLOSED: '不予公开',
+}
+
+export const highValueLabels: Labels<typeof HIGH_VALUE_TESTS> = {
+  livelihood: '与民生紧密相关',
+  urgentNeed: '社会迫切需要',
+  industryValue: '行业增值潜力显著',
+  strategicValue: '产业战略意义重大',
+}
+
 export const gradeLabels: Labels<typeof GRADES> = {
   g1: '一般数据1级',
   g2: '一般数据2级',
@@ -101,14 +156,30 @@ export const catalogueLabels = {
   domains: '所属领域',
   theme: '资源主题',
   businessLine: '业务条线',
+  industry: '所属行业',
   region: '区划代码',
   openForm: '开放方式',
+  releaseDate: '首次发布日期',
+  modifiedDate: '目录更新日期',
   dataUpdateDate: '数据更新日期',
   temporalCoverage: '时间范围',
+  spatialCoverage: '空间范围',
   sourceSystem: '来源系统',
+  authoritativeSource: '数源单位',
+  shareType: '共享类型',
+  listingSource: '清单来源',
+  disclosureClass: '信息公开类别',
+  highValue: '高价值',
+  highValueNote: '高价值说明',
   rowCount: '数据量',
+  fileCount: '文件数',
+  interfaceCount: '接口数',
+  fileSize: '文件大小',
   securityGrade: '安全级别',
+  deidentificationLevel: '去标识级别',
   license: '使用协议',
+  relatedItems: '关联资源代码',
+  templateVersion: '模板版本',
   version: '版本',
   closedReason: '不予开放的理由',
   legalBasis: '不予开放的依据',
@@ -153,6 +224,9 @@ export const catalogueProblems = {
   updateCycleNoteMissing: '更新周期为不定期时，请说明什么情况下更新。',
   contactMissing: '请填写联系方式：办公电话或办公邮箱。',
   contactMobile: '联系方式不能用手机号，请改为办公电话或办公邮箱。',
+  dateInvalid: '{element}“{date}”不是真实日期，应写成 YYYY-MM-DD。',
+  periodInvalid: '时间范围的两端写成 2025、2025-01 或 2025-01-31 的样子。',
+  periodTurned: '时间范围的起点晚于终点。',
   contactUnclear: '联系方式里没有认出办公电话或邮箱，例如 0510-80000000。',
 } as const
 export type CatalogueProblem = keyof typeof catalogueProblems

@@ -11,6 +11,7 @@ export const documentTexts = {
   none: '无',
   rowsUnit: '{count} 条',
   conditionPart: '{label}：{text}',
+  period: '{start} 至 {end}',
 
   confirmation: {
     title: '公共数据资源目录确认表',
