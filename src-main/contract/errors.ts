@@ -87,6 +87,13 @@ export const ERRORS = {
   PACKAGE_INVALID: user(4),
   PACKAGE_TAMPERED: user(4),
 
+  SIGNED_FILE_REFUSED: user(4),
+  IDENTITY_NEEDED: user(2),
+  IDENTITY_LOCKED: user(4),
+  IDENTITY_INVALID: user(3),
+  TRUST_NEEDED: user(2),
+  TRUST_INVALID: user(3),
+
   CANCELLED: { kind: 'cancelled', exit: 5 },
   INTERNAL: { kind: 'bug', exit: 5 },
 } as const satisfies Record<string, { kind: ErrorKind; exit: ExitCode }>

@@ -204,6 +204,22 @@ export const errors = {
   PACKAGE_INVALID: { message: 'Not a valid package: {file} ({reason})', fix: 'Give a zip made by this program.' },
   PACKAGE_TAMPERED: { message: 'The package does not verify: {files}', fix: 'Do not use it; ask for it again.' },
 
+  SIGNED_FILE_REFUSED: {
+    message: 'This signed file is refused: {file} ({reason})',
+    fix: 'Do not use it; ask the sender for a new one.',
+  },
+  IDENTITY_NEEDED: {
+    message: 'This step has to be signed by a named person.',
+    fix: 'Sign in, or give --identity FILE and --passphrase-file FILE.',
+  },
+  IDENTITY_LOCKED: {
+    message: 'The pass phrase of the identity file is wrong or missing: {file}',
+    fix: 'Give it with --passphrase-file FILE.',
+  },
+  IDENTITY_INVALID: { message: 'Not a valid identity file: {file}', fix: 'Make one with key new-person.' },
+  TRUST_NEEDED: { message: 'There is no trust file to judge signatures by.', fix: 'Give one with --trust FILE.' },
+  TRUST_INVALID: { message: 'Not a valid trust file: {file} ({reason})', fix: 'Ask for it again.' },
+
   CANCELLED: { message: 'Cancelled.', fix: '' },
   INTERNAL: {
     message: 'Internal fault.',

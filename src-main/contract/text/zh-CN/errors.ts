@@ -193,6 +193,28 @@ export const errors = {
   PACKAGE_INVALID: { message: '不是有效的数据包：{file}（{reason}）', fix: '请确认文件是由本程序生成的 zip 数据包。' },
   PACKAGE_TAMPERED: { message: '数据包校验不通过：{files}', fix: '文件内容与清单不符，请勿使用，向提供者重新索取。' },
 
+  SIGNED_FILE_REFUSED: {
+    message: '拒绝这个签名文件：{file}（{reason}）',
+    fix: '请勿使用它。向发送人核实，并请对方重新生成一份。',
+  },
+  IDENTITY_NEEDED: {
+    message: '这一步要由具名的人签名，现在不知道是谁。',
+    fix: '请先登录，或指定身份文件（命令行用 --identity 文件 --passphrase-file 文件）。',
+  },
+  IDENTITY_LOCKED: {
+    message: '身份文件的口令不对，或没有给口令：{file}',
+    fix: '请核对口令（命令行用 --passphrase-file 文件）。',
+  },
+  IDENTITY_INVALID: {
+    message: '不是有效的身份文件：{file}',
+    fix: '请使用“key new-person”生成的身份文件，或向本单位的密钥管理人重新领取。',
+  },
+  TRUST_NEEDED: {
+    message: '还没有信任名单，无法判断签名是谁的。',
+    fix: '请向本单位或主管部门领取信任文件并导入（命令行用 --trust 文件）。',
+  },
+  TRUST_INVALID: { message: '不是有效的信任文件：{file}（{reason}）', fix: '请向本单位或主管部门重新领取。' },
+
   CANCELLED: { message: '已取消。', fix: '' },
   INTERNAL: { message: '程序内部出错。', fix: '请重试；如果反复出现，请把日志交给技术人员。数据没有改变。' },
 } satisfies Record<ErrorCode, ErrorText>
