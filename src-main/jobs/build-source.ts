@@ -12,9 +12,11 @@ import { copyVersion } from './copy-version.ts'
 import { importParts, type PartsInput, type PartsOutcome } from './import-parts.ts'
 import { PartsTable } from './parts-table.ts'
 import { commonColumns } from './survey-parts.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 export interface BuildInput {
   folder: WorkFolder
+  pool: WorkerPool
   several: Several
   /** What the new parts come behind; null = they are all there is. */
   before: {
@@ -37,23 +39,24 @@ export interface BuiltSource {
 
 /** `complete` makes the version visible; when it or anything before it throws, nothing of the version is left. */
 export async function buildSource<T>(input: BuildInput, complete: (built: BuiltSource) => T | Promise<T>): Promise<T> {
-  const { folder, several, before, signal } = input
+  const { folder, pool, several, before, signal } = input
   const columns = await firstColumns(input)
   const writer = folder.tables.create(columns)
+  const table = new PartsTable({ writer, columns, sourceColumn: several.sourceColumn, pool, signal })
   try {
-    const table = new PartsTable(writer, columns, several.sourceColumn)
     if (before !== null) {
       const old = folder.tables.open(before.version.versionId)
       table.continueAfter(await copyVersion({ from: old, to: writer, columns, signal, onProgress: input.onProgress }))
     }
     const outcome = await importParts({ ...input, table, columnsFrom: columnsFrom(input) })
-    const { rows } = table.finish()
+    const { rows } = await table.finish()
     signal.throwIfAborted()
     const built = describe(input, outcome, table.columns, writer.versionId)
     const kept = before === null ? 0 : before.version.rows
     if (rows !== kept + sum(outcome.parts, part => part.rows)) throw new OpenprepError('INTERNAL')
     return await complete({ ...built, rows })
   } catch (thrown) {
+    table.stop()
     writer.abort()
     throw thrown
   }

@@ -7,9 +7,11 @@ import type { Reading } from '../contract/reading.ts'
 import type { Several } from '../contract/sources.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
 import { buildSource } from './build-source.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 export interface ImportInputTable {
   folder: WorkFolder
+  pool: WorkerPool
   datasetId: string
   name: string
   path: string

@@ -102,7 +102,7 @@ class PartsWork {
   }
 
   async add(part: SourcePart, file: PartFile | OpenprepError, at: number): Promise<PartRead> {
-    const mark = this.#several.unreadable === 'leaveOut' ? this.#table.mark() : null
+    const mark = this.#several.unreadable === 'leaveOut' ? await this.#table.mark() : null
     try {
       if (file instanceof OpenprepError) throw file
       return await this.#read(part, file)
@@ -110,7 +110,7 @@ class PartsWork {
       await this.#close()
       const error = this.#judged(thrown, part)
       if (mark === null) throw this.#several.parts.length === 1 ? thrown : error
-      this.#table.backTo(mark)
+      await this.#table.backTo(mark)
       return { part: leftOut(part, error), matched: [] }
     } finally {
       if (this.#several.parts[at + 1]?.path !== part.path) await this.#close()
@@ -207,7 +207,8 @@ class PartsWork {
       kept += batch.cells.length
       setAside += batch.setAside.length
       onKept(kept)
-      // Encoding is synchronous: without this the engine would answer no other call before the end of the file.
+      await table.keepUp()
+      // Reading a batch is synchronous: without this the engine would answer no other call before the end of the file.
       await others()
     }
     return setAside

@@ -10,9 +10,11 @@ import type { Several, SeveralReport } from '../contract/sources.ts'
 import { historyLabels } from '../contract/text/zh-CN/history.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
 import { type BuiltSource, buildSource } from './build-source.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 export interface ImportSeveralInput {
   folder: WorkFolder
+  pool: WorkerPool
   several: Several
   /** Name of the new dataset. */
   name: string

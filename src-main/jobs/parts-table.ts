@@ -2,9 +2,10 @@
 // Reads no file and makes nothing visible.
 import { OpenprepError } from '../contract/errors.ts'
 import type { SourceCell } from '../files/table-source.ts'
-import { encodeChunk } from '../store/chunk-codec.ts'
 import type { SetAsideRow, TableWriter, WriterMark } from '../store/table-store.ts'
 import { type BuiltChunk, ChunkBuilder } from './chunk-builder.ts'
+import { ChunkEncoder } from './chunk-encoder.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 type Cells = readonly (string | SourceCell | null)[]
 
@@ -18,6 +19,17 @@ export interface PartShape {
   addsColumns: boolean
 }
 
+export interface PartsTableInput {
+  /** Created with `columns`. */
+  writer: TableWriter
+  /** Those the table has before its first part, the source column included. */
+  columns: readonly string[]
+  sourceColumn: string | null
+  /** Chunks are encoded there while reading goes on. */
+  pool: WorkerPool
+  signal: AbortSignal
+}
+
 export interface TableMark {
   readonly written: WriterMark
   readonly last: number
@@ -25,6 +37,7 @@ export interface TableMark {
 
 export class PartsTable {
   readonly #writer: TableWriter
+  readonly #encoder: ChunkEncoder
   readonly #builder: ChunkBuilder
   readonly #names: string[]
   readonly #at = new Map<string, number>()
@@ -40,9 +53,9 @@ export class PartsTable {
   #straight = false
   #last = 0
 
-  /** `columns` = those the table has before its first part, the source column included; `writer` was created with them. */
-  constructor(writer: TableWriter, columns: readonly string[], sourceColumn: string | null) {
+  constructor({ writer, columns, sourceColumn, pool, signal }: PartsTableInput) {
     this.#writer = writer
+    this.#encoder = new ChunkEncoder(writer, pool, signal)
     this.#builder = new ChunkBuilder(columns)
     this.#names = [...columns]
     this.sourceColumn = sourceColumn
@@ -78,7 +91,7 @@ export class PartsTable {
     for (const own of columns.slice(this.#own.length)) this.#matchOne(own, added)
     this.#straight = this.sourceColumn === null && this.#from.every((from, at) => from === at)
     if (added.length === 0) return
-    this.#writer.widen(added)
+    this.#encoder.widen(added)
     this.#builder.widen(added)
   }
 
@@ -110,20 +123,36 @@ export class PartsTable {
     return this.#extra
   }
 
-  mark(): TableMark {
-    this.#write(this.#builder.rest())
+  /** To be awaited now and then while rows come, so that they are not read faster than they are stored. */
+  async keepUp(): Promise<void> {
+    await this.#encoder.keepUp()
+  }
+
+  async mark(): Promise<TableMark> {
+    await this.#settle()
     return { written: this.#writer.mark(), last: this.#last }
   }
 
-  backTo(mark: TableMark): void {
+  async backTo(mark: TableMark): Promise<void> {
     this.#builder.rest()
+    await this.#encoder.settle()
     this.#writer.backTo(mark.written)
     this.#last = mark.last
   }
 
-  finish(): { rows: number } {
-    this.#write(this.#builder.rest())
+  async finish(): Promise<{ rows: number }> {
+    await this.#settle()
     return this.#writer.finish()
+  }
+
+  /** Nothing more is written; to be called before the writer takes the table back. */
+  stop(): void {
+    this.#encoder.stop()
+  }
+
+  async #settle(): Promise<void> {
+    this.#write(this.#builder.rest())
+    await this.#encoder.settle()
   }
 
   #matchOne(own: string, added: string[]): void {
@@ -159,6 +188,6 @@ export class PartsTable {
   }
 
   #write(built: BuiltChunk | null): void {
-    if (built !== null) this.#writer.append(encodeChunk(built.chunk, built.sidecars))
+    if (built !== null) this.#encoder.append(built)
   }
 }

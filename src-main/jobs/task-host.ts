@@ -5,6 +5,7 @@ import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-se
 import { clusterColumn } from './cluster-column.ts'
 import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
 import { decideStep } from './decide-step.ts'
+import { encodeChunkOfCells } from './encode-cells.ts'
 import { columnValues, exploreSolutions, solutionUtility } from './explore-solutions.ts'
 import { facetTable } from './facet-table.ts'
 import { gatherColumn } from './gather-column.ts'
@@ -48,6 +49,8 @@ export function createTaskHost(): TaskHost {
   return {
     handle(task, stopped) {
       switch (task.kind) {
+        case 'encodeCells':
+          return encodeChunkOfCells(task.cells)
         case 'openRun':
           sessions.set(task.run, openChunkSession(task))
           return nothing

@@ -8,9 +8,11 @@ import { type BuiltSource, buildSource } from './build-source.ts'
 import { compareVersions } from './compare-versions.ts'
 import { findKey } from './find-key.ts'
 import { reportOf } from './import-table.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 export interface UpdateInput {
   folder: WorkFolder
+  pool: WorkerPool
   datasetId: string
   change: 'append' | 'replace'
   several: Several

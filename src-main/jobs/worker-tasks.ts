@@ -24,6 +24,7 @@ import type { Dependency } from '../core/profiling/dependencies.ts'
 import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
+import type { PackedCells } from '../store/chunk-codec.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
 import type { SearchOpening } from './search-tasks.ts'
 
@@ -109,6 +110,8 @@ export interface HashedColumn {
 
 /** Each task with its answer. */
 interface TaskTable {
+  /** A chunk of an import, ready to be stored. */
+  encodeCells: { task: { cells: PackedCells }; answer: EncodedChunk }
   /** Prepares a pass on this worker; the chunks of a pass refer to it by `run`. `decided`: what the pass before it came to. */
   openRun: {
     task: { run: number; context: RunContext; versionId: number; decided: Decided | null }

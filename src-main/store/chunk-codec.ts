@@ -2,14 +2,25 @@
 // Pure and thread-safe: opens no database and keeps nothing between calls.
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { OpenprepError } from '../contract/errors.ts'
+import { unpackCells } from '../core/table/cell-bytes.ts'
 import type { Column, TableChunk } from '../core/table/chunk.ts'
-import { type Codes, type ColumnUnits, unitsOfColumn } from '../core/table/column-units.ts'
+import { type Codes, type ColumnUnits, findRepeats, unitsOfColumn } from '../core/table/column-units.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import type { ChunkCodec, EncodedChunk, EncodedColumn } from './table-store.ts'
 
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 /** Below this a zstd frame saves nothing worth its header and its call. */
 const MIN_COMPRESSED = 96
+
+/** A chunk on its way to another thread; `columns` and `cells` as `packCells` makes them. */
+export interface PackedCells {
+  readonly rows: number
+  readonly columns: Uint8Array<ArrayBuffer>
+  readonly rowNumbers: readonly number[]
+  /** null when every cell was text; else which columns have one, and theirs. */
+  readonly sidecars: { readonly columns: readonly number[]; readonly cells: Uint8Array<ArrayBuffer> } | null
+}
+
 /**
  * Encodes a chunk. `sidecars[c]` holds one string per row for column `c` (see sidecar.ts), or null when every cell was text.
  * Text is kept code unit by code unit, lone surrogates included.
@@ -24,6 +35,18 @@ export function encodeChunk(chunk: TableChunk, sidecars?: readonly (Column | nul
     encoded.sidecars = sidecars.map(sidecar => (sidecar === null ? null : encodeColumn(sidecar)))
   }
   return encoded
+}
+
+/** The same bytes, from the cells as they came from another thread. */
+export function encodeCells(cells: PackedCells): EncodedChunk {
+  const columns = unpackCells(cells.columns).map(column => encodeUnits(findRepeats(column)))
+  const encoded: EncodedChunk = { rows: cells.rows, columns, rowNumbers: encodeRowNumbers(cells.rowNumbers) }
+  if (cells.sidecars === null) return encoded
+  const sidecars: (EncodedColumn | null)[] = columns.map(() => null)
+  for (const [at, sidecar] of unpackCells(cells.sidecars.cells).entries()) {
+    sidecars[cells.sidecars.columns[at] ?? 0] = encodeUnits(findRepeats(sidecar))
+  }
+  return { ...encoded, sidecars }
 }
 
 /** One column of strings. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { importTable } from '../../src-main/jobs/import-table.ts'
 import type { WorkFolder } from '../../src-main/store/work-folder.ts'
-import { countRows, openFolder, runChild, temporaryDirectory } from './support.ts'
+import { countRows, openFolder, openPool, runChild, temporaryDirectory } from './support.ts'
 
 const ROWS = 20_000
 
@@ -29,6 +29,7 @@ it('an append killed while copying, reading or comparing leaves the old version,
   const folder = openFolder(work)
   await importTable({
     folder,
+    pool: openPool(),
     path,
     reading: { header: 'auto' },
     name: '台账',

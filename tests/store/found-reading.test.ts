@@ -10,7 +10,7 @@ import { openTableSource } from '../../src-main/files/open-source.ts'
 import { completeReading } from '../../src-main/jobs/found-reading.ts'
 import { importSeveral } from '../../src-main/jobs/import-table.ts'
 import type { WorkFolder } from '../../src-main/store/work-folder.ts'
-import { openFolder, temporaryDirectory } from './support.ts'
+import { openFolder, openPool, temporaryDirectory } from './support.ts'
 
 const running = { signal: new AbortController().signal, onProgress: () => undefined }
 
@@ -20,7 +20,7 @@ function several(paths: readonly string[], reading: Reading = { header: 'auto' }
 }
 
 const importAs = (folder: WorkFolder, name: string, what: Several) =>
-  importSeveral({ folder, several: what, name, person: '李经办', ...running })
+  importSeveral({ folder, pool: openPool(), several: what, name, person: '李经办', ...running })
 
 function fileWith(directory: string, name: string, content: string | Buffer): string {
   const path = join(directory, name)

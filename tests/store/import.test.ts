@@ -7,9 +7,10 @@ import { describe, expect, it } from 'vitest'
 import type { Progress } from '../../src-main/contract/call.ts'
 import { importTable } from '../../src-main/jobs/import-table.ts'
 import type { WorkFolder } from '../../src-main/store/work-folder.ts'
-import { countRows, openFolder, temporaryDirectory } from './support.ts'
+import { countRows, openFolder, openPool, temporaryDirectory } from './support.ts'
 
 interface Choices {
+  workers?: number
   name?: string
   signal?: AbortSignal
   onProgress?(progress: Progress): void
@@ -18,6 +19,7 @@ interface Choices {
 const bring = (folder: WorkFolder, path: string, choices: Choices = {}) =>
   importTable({
     folder,
+    pool: openPool(choices.workers),
     path,
     reading: { header: 'auto' },
     name: choices.name ?? '办件',
@@ -145,6 +147,19 @@ describe('an import that does not end well', () => {
       await leavesNothing(directory, folder)
     })
   }
+
+  it('leaves nothing when cancelled while other threads encode', async () => {
+    const directory = temporaryDirectory()
+    const folder = openFolder(directory)
+    const cancel = new AbortController()
+    const onProgress = ({ stage, done, total }: Progress) => {
+      if (stage === 'import' && done > (total ?? 0) / 2) cancel.abort()
+    }
+    const path = fileOf(directory, manyRows(60_000))
+    const job = bring(folder, path, { signal: cancel.signal, onProgress, workers: 2 })
+    await expect(job).rejects.toMatchObject({ code: 'CANCELLED' })
+    await leavesNothing(directory, folder)
+  })
 
   it('leaves nothing when another program writes to the file meanwhile', async () => {
     const directory = temporaryDirectory()

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { PreparedUpdates } from '../../src-main/engine/prepared-updates.ts'
 import { importSeveral } from '../../src-main/jobs/import-table.ts'
 import { prepareUpdate } from '../../src-main/jobs/update-dataset.ts'
-import { countRows, openFolder, temporaryDirectory } from './support.ts'
+import { countRows, openFolder, openPool, temporaryDirectory } from './support.ts'
 
 const running = { signal: new AbortController().signal, onProgress: () => undefined }
 
@@ -27,9 +27,25 @@ async function desk() {
     }
   }
   const first = several('1月.csv', ['编号,金额', 'A1,10', 'A2,20'])
-  const { datasetId } = await importSeveral({ folder, several: first, name: '台账', person: '李经办', ...running })
+  const { datasetId } = await importSeveral({
+    folder,
+    pool: openPool(),
+    several: first,
+    name: '台账',
+    person: '李经办',
+    ...running,
+  })
   const prepare = (change: 'append' | 'replace', name: string, lines: readonly string[]) =>
-    prepareUpdate({ folder, datasetId, change, several: several(name, lines), key: null, person: '李经办', ...running })
+    prepareUpdate({
+      folder,
+      pool: openPool(),
+      datasetId,
+      change,
+      several: several(name, lines),
+      key: null,
+      person: '李经办',
+      ...running,
+    })
   return { work, folder, datasetId, prepare }
 }
 

@@ -9,7 +9,7 @@ import { importSeveral } from '../../src-main/jobs/import-table.ts'
 import { surveyParts } from '../../src-main/jobs/survey-parts.ts'
 import { updateDataset } from '../../src-main/jobs/update-dataset.ts'
 import type { WorkFolder } from '../../src-main/store/work-folder.ts'
-import { countRows, openFolder, temporaryDirectory } from './support.ts'
+import { countRows, openFolder, openPool, temporaryDirectory } from './support.ts'
 
 const running = { signal: new AbortController().signal, onProgress: () => undefined }
 
@@ -38,7 +38,7 @@ function several(parts: SourcePart[], more: Partial<Several> = {}): Several {
 }
 
 const importAs = (folder: WorkFolder, name: string, what: Several) =>
-  importSeveral({ folder, several: what, name, person: '李经办', ...running })
+  importSeveral({ folder, pool: openPool(), several: what, name, person: '李经办', ...running })
 
 function tableOf(folder: WorkFolder, name: string): { columns: readonly string[]; rows: string[] } {
   const table = folder.tables.open(folder.datasets.byName(name).versionId)
@@ -178,7 +178,16 @@ it('makes several sheets of one workbook one table', async () => {
 describe('a further version of a source', () => {
   const change = (folder: WorkFolder, how: 'append' | 'replace', what: Several, key: string[] | null = null) => {
     const { id } = folder.datasets.byName('台账')
-    return updateDataset({ folder, datasetId: id, change: how, several: what, key, person: '李经办', ...running })
+    return updateDataset({
+      folder,
+      pool: openPool(),
+      datasetId: id,
+      change: how,
+      several: what,
+      key,
+      person: '李经办',
+      ...running,
+    })
   }
 
   it('appends rows behind those there are, and names keys that come again', async () => {

@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest'
 import type { Recipe } from '../../src-main/contract/recipe.ts'
 import type { RunReport } from '../../src-main/contract/run.ts'
 import type { TableChunk } from '../../src-main/core/table/chunk.ts'
+import { createWorkerPool, type WorkerPool } from '../../src-main/jobs/worker-pool.ts'
 import { encodeChunk } from '../../src-main/store/chunk-codec.ts'
 import type { Dataset } from '../../src-main/store/repositories/datasets.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
@@ -30,6 +31,13 @@ export function openFolder(directory: string, holder = '李经办'): WorkFolder 
   const folder = openWorkFolder(directory, { holder, now: clock })
   onTestFinished(() => folder.close())
   return folder
+}
+
+/** Workers of a test; 0 = its own thread. */
+export function openPool(size = 0): WorkerPool {
+  const pool = createWorkerPool({ size })
+  onTestFinished(() => pool.close())
+  return pool
 }
 
 export function chunkOf(names: string[], rows: string[][], firstRowNumber = 2): TableChunk {

@@ -35,7 +35,7 @@ export function dictionaryOf(values: Column): ColumnDictionary | null {
     let code = codeOf.get(value)
     if (code === undefined) {
       code = codeOf.size
-      if (code >= limit || (row >= EARLY_PROBE && tooDistinct(row, code))) return null
+      if (code >= limit || tooDistinct(row, code)) return null
       codeOf.set(value, code)
     }
     codes[row] = code
@@ -45,6 +45,70 @@ export function dictionaryOf(values: Column): ColumnDictionary | null {
 
 function tooDistinct(row: number, code: number): boolean {
   return (row === EARLY_PROBE && code > EARLY_DISTINCT) || (row === PROBE && code > PROBE * 0.75)
+}
+
+/**
+ * The dictionary `unitsOfColumn` would find for a column of which every row has a text of its own, found without making a string of any.
+ * The column itself where there is none.
+ */
+export function findRepeats(column: ColumnUnits): ColumnUnits {
+  const { units, starts } = column
+  const rows = starts.length - 1
+  const limit = Math.min(rows >> 1, 0xffff)
+  const codes = new Uint16Array(rows)
+  const firstRows = new Uint16Array(limit)
+  // Open addressing, at most half full; 0 = free, else the code + 1.
+  const mask = 2 ** Math.ceil(Math.log2(limit * 2 + 2)) - 1
+  const table = new Uint16Array(mask + 1)
+  let texts = 0
+  for (let row = 0; row < rows; row += 1) {
+    let slot = hashOf(units, starts[row] ?? 0, starts[row + 1] ?? 0) & mask
+    let code = (table[slot] ?? 0) - 1
+    while (code >= 0 && !sameText(column, row, firstRows[code] ?? 0)) {
+      slot = (slot + 1) & mask
+      code = (table[slot] ?? 0) - 1
+    }
+    if (code < 0) {
+      code = texts
+      if (code >= limit || tooDistinct(row, code)) return column
+      table[slot] = code + 1
+      firstRows[code] = row
+      texts += 1
+    }
+    codes[row] = code
+  }
+  return { ...gathered(column, firstRows.subarray(0, texts)), codes }
+}
+
+/** FNV-1a over whole units. */
+function hashOf(units: ColumnUnits['units'], from: number, to: number): number {
+  let hash = 0x811c9dc5
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+function sameText({ units, starts }: ColumnUnits, row: number, other: number): boolean {
+  const from = starts[row] ?? 0
+  const length = (starts[row + 1] ?? 0) - from
+  const otherFrom = starts[other] ?? 0
+  if ((starts[other + 1] ?? 0) - otherFrom !== length) return false
+  for (let at = 0; at < length; at += 1) if (units[from + at] !== units[otherFrom + at]) return false
+  return true
+}
+
+function gathered({ units, starts }: ColumnUnits, rows: Uint16Array): Pick<ColumnUnits, 'units' | 'starts'> {
+  const ends = new Uint32Array(rows.length + 1)
+  for (let text = 0; text < rows.length; text += 1) {
+    const row = rows[text] ?? 0
+    ends[text + 1] = (ends[text] ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0)
+  }
+  const length = ends[rows.length] ?? 0
+  const texts = units.BYTES_PER_ELEMENT === 1 ? new Uint8Array(length) : new Uint16Array(length)
+  for (let text = 0; text < rows.length; text += 1) {
+    const row = rows[text] ?? 0
+    texts.set(units.subarray(starts[row] ?? 0, starts[row + 1] ?? 0), ends[text])
+  }
+  return { units: texts, starts: ends }
 }
 
 export function unitsOfTexts(values: Column): { units: Uint8Array | Uint16Array; starts: Uint32Array } {

@@ -52,7 +52,7 @@ export function summaryOf(services: Services, dataset: Dataset): DatasetSummary 
 }
 
 export function datasetHandlers(services: Services): Handlers<keyof typeof datasetCalls> {
-  const { folder } = services
+  const { folder, pool } = services
   return {
     'datasets.list': () => folder.datasets.list().map(dataset => summaryOf(services, dataset)),
     'datasets.get': ({ datasetId }) => summaryOf(services, folder.datasets.get(datasetId)),
@@ -68,7 +68,16 @@ export function datasetHandlers(services: Services): Handlers<keyof typeof datas
     },
     'datasets.import': async ({ path, reading, name, password }, running) => {
       services.checkPath(path)
-      const report = await importTable({ folder, path, reading, name, password, person: services.person(), ...running })
+      const report = await importTable({
+        folder,
+        pool,
+        path,
+        reading,
+        name,
+        password,
+        person: services.person(),
+        ...running,
+      })
       services.changed(null)
       return report
     },

@@ -8,7 +8,7 @@ import { importInput } from '../../jobs/import-input.ts'
 import type { Handlers, Services } from '../handler.ts'
 
 export function inputHandlers(services: Services): Handlers<keyof typeof inputCalls> {
-  const { folder } = services
+  const { folder, pool } = services
   const listed = (datasetId: string): RecipeInput[] => {
     const used = new Set(inputNamesOf(folder.recipes.get(datasetId).recipe.steps))
     return folder.inputs.list(datasetId).map(({ versionId: _, ...input }) => ({ ...input, used: used.has(input.name) }))
@@ -20,7 +20,7 @@ export function inputHandlers(services: Services): Handlers<keyof typeof inputCa
       // A dataset that is gone is told before a file is read.
       const { recipe } = folder.recipes.get(datasetId)
       const person = services.person()
-      await importInput({ folder, datasetId, name, path, reading, password, person, ...running })
+      await importInput({ folder, pool, datasetId, name, path, reading, password, person, ...running })
       const stored = folder.inputs.get(datasetId, name)
       const inputs = { ...recipe.inputs, [name]: { reading: stored.reading } }
       folder.recipes.save(datasetId, { ...recipe, inputs }, fill(historyLabels.inputAdded, { name }), person)

@@ -13,7 +13,7 @@ function versionOf({ versionId: _, reading: __, columns, ...version }: StoredSou
 }
 
 export function sourceHandlers(services: Services): Handlers<keyof typeof sourceCalls> {
-  const { folder, prepared } = services
+  const { folder, pool, prepared } = services
   const check = (parts: readonly { path: string }[]) => {
     for (const { path } of parts) services.checkPath(path)
   }
@@ -26,7 +26,7 @@ export function sourceHandlers(services: Services): Handlers<keyof typeof source
     },
     'sources.import': async ({ name, ...several }, running) => {
       check(several.parts)
-      const report = await importSeveral({ folder, several, name, person: services.person(), ...running })
+      const report = await importSeveral({ folder, pool, several, name, person: services.person(), ...running })
       services.changed(null)
       return report
     },
@@ -34,6 +34,7 @@ export function sourceHandlers(services: Services): Handlers<keyof typeof source
       check(several.parts)
       const report = await updateDataset({
         folder,
+        pool,
         datasetId,
         change,
         several,
@@ -47,7 +48,7 @@ export function sourceHandlers(services: Services): Handlers<keyof typeof source
     'sources.prepare': async ({ datasetId, change, key, ...several }, running) => {
       check(several.parts)
       const person = services.person()
-      const update = await prepareUpdate({ folder, datasetId, change, several, key, person, ...running })
+      const update = await prepareUpdate({ folder, pool, datasetId, change, several, key, person, ...running })
       const version = prepared.add(datasetId, change, update)
       services.changed(datasetId)
       return version
