@@ -1,5 +1,6 @@
 // Makes detectors out of a pattern or a list of values, so that a kind's file holds only its facts.
 // Must not hold any kind.
+import { everyMatch } from '../values/every-match.ts'
 import { like } from '../values/sign-pattern.ts'
 import { signsOf } from '../values/signs.ts'
 import type { Detector, Match, Verdict } from './detector.ts'
@@ -40,10 +41,8 @@ export function behindCue(cues: string, body: string): RegExp {
 
 /** Every match of a global pattern over folded text, judged one by one; matches judged null are left out. */
 export function findAll(folded: string, pattern: RegExp, judge: (value: string) => Verdict): Match[] {
-  // matchAll copies the pattern for every text, and most texts hold nothing.
-  if (folded.search(pattern) < 0) return []
   const matches: Match[] = []
-  for (const match of folded.matchAll(pattern)) {
+  for (const match of everyMatch(pattern, folded)) {
     const verdict = judge(match[0])
     if (verdict === null) continue
     matches.push({ start: match.index, end: match.index + match[0].length, valid: verdict === 'valid' })

@@ -1,5 +1,6 @@
 // Telephone numbers: mobile numbers by the assigned prefixes (工信部 numbering plan), landlines by area code.
 // Must not name operators: since number portability (2019) the prefix no longer tells.
+import { everyMatch } from '../values/every-match.ts'
 import { foldInPlace, judgedForm } from '../values/normalize-text.ts'
 import type { IdVerdict } from './citizen-id.ts'
 
@@ -47,14 +48,12 @@ export interface PhoneMatch {
 /** Mobile numbers inside any text, with UTF-16 offsets of the text given. */
 export function searchMobiles(text: string): PhoneMatch[] {
   const folded = foldInPlace(text)
-  const matches = MAY_HOLD_MOBILE.test(folded)
-    ? [...folded.matchAll(MOBILE)].map(match => toPhone(match, match[1]))
-    : []
+  const matches = MAY_HOLD_MOBILE.test(folded) ? everyMatch(MOBILE, folded).map(match => toPhone(match, match[1])) : []
   if (!MAY_BE_DISGUISED.test(folded)) return matches
   const free = (match: RegExpExecArray) =>
     matches.every(({ start, end }) => match.index >= end || match.index + match[0].length <= start)
   for (const pattern of [DISGUISED, LABELLED, CALLED, WHOLE_GROUPS])
-    for (const match of folded.matchAll(pattern)) if (free(match)) matches.push(toPhone(match, match[0]))
+    for (const match of everyMatch(pattern, folded)) if (free(match)) matches.push(toPhone(match, match[0]))
   return matches.sort((a, b) => a.start - b.start)
 }
 
@@ -66,8 +65,7 @@ function toPhone(match: RegExpExecArray, written = ''): PhoneMatch {
 /** Landlines with area code inside any text. */
 export function searchLandlines(text: string): { start: number; end: number }[] {
   const folded = foldInPlace(text)
-  if (folded.search(LANDLINE_IN_TEXT) < 0) return []
-  return [...folded.matchAll(LANDLINE_IN_TEXT)].map(match => ({
+  return everyMatch(LANDLINE_IN_TEXT, folded).map(match => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -2,6 +2,7 @@
 // Knows no kind itself: the detectors of the leftover scan find the places, so that what is replaced is what the scan would report.
 import { LEAK_KINDS } from '../detection/proof.ts'
 import { createCellScanner } from '../profiling/scan-column.ts'
+import { boundedMemo } from '../recipe/bounded-memo.ts'
 
 /** Rounds after which a text that still holds something is hidden whole: a placeholder may bring its neighbours together. */
 const ROUNDS = 4
@@ -25,14 +26,17 @@ export function createRedactor({ kinds, placeholder, whole }: RedactRules): (tex
     }
     return from === 0 ? text : redacted + text.slice(from)
   }
+  // Where the numbers are gone, texts repeat that had nothing else of their own.
+  const again = boundedMemo(once, true)
   return text => {
-    let current = text
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const next = once(current)
+    let current = once(text)
+    if (current === text) return text
+    for (let round = 1; round < ROUNDS; round += 1) {
+      const next = again(current)
       if (next === current) return current
       current = next
     }
-    return once(current) === current ? current : whole
+    return again(current) === current ? current : whole
   }
 }
 

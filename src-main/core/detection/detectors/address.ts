@@ -1,6 +1,7 @@
 // 地址 with at least a road, village or house; a division alone (无锡市锡山区) is none.
 // Must not decide whose address it is: that takes the other columns (see grading).
 import { beginsWithDivision, isHouseLevel, parseAddress } from '../../identifiers/address-levels.ts'
+import { everyMatch } from '../../values/every-match.ts'
 import type { Detector, Match, Verdict } from '../detector.ts'
 
 const AREA = /(?:省|自治区|市|州|盟|区|县|旗|街道|镇|乡|苏木|新村|村|社区)/
@@ -37,7 +38,7 @@ const ROAD_WORD = /(?:[路街巷弄道村苑园里坊庄镇乡]|小区|胡同|�
 /** valid = fine enough to lead to a household; a number at a road alone may be an office's and is a lookalike. */
 function searchAddresses(text: string): Match[] {
   const matches: Match[] = []
-  for (const end of text.matchAll(END)) {
+  for (const end of everyMatch(END, text)) {
     const before = BEFORE_END.exec(text.slice(Math.max(0, end.index - 40), end.index))?.[0] ?? ''
     const start = startOf(before)
     if (start === null) continue

@@ -4,6 +4,7 @@
 // Check, ISO 7064 MOD 11-2: (1) the first 17 digits are weighted 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2 and added up; (2) the sum is taken
 // modulo 11; (3) the check character stands at that place of `10X98765432`. Besides: a province, and a date that exists.
 import { judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
+import { everyMatch } from '../../values/every-match.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Match } from '../detector.ts'
@@ -68,7 +69,7 @@ export const citizenId18: Detector = {
 
 function searchIds(text: string): Match[] {
   const plain = findAll(text, IN_TEXT, judgeCitizenId18)
-  const glued = MAY_BE_GLUED.test(text) ? [...text.matchAll(GLUED)].flatMap(run => cutApart(run[0], run.index)) : []
+  const glued = MAY_BE_GLUED.test(text) ? everyMatch(GLUED, text).flatMap(run => cutApart(run[0], run.index)) : []
   if (plain.length > 0 || glued.length > 0 || !DISGUISING.test(text)) return [...plain, ...glued]
   return findAll(text, DISGUISED, value => (judgeCitizenId18(value.replace(SIGNS, '')) === 'valid' ? 'valid' : null))
 }

@@ -2,6 +2,7 @@
 // Must not take place and organisation names for persons.
 import surnames from '../../../../resources/dictionaries/surnames.json' with { type: 'json' }
 import { isDivisionName, isShortDivisionName } from '../../identifiers/division-names.ts'
+import { everyMatch } from '../../values/every-match.ts'
 import type { Detector, Match, Verdict } from '../detector.ts'
 
 const COMMON = new Set(surnames.common)
@@ -70,7 +71,11 @@ const NAMES =
   `|[${surnames.common}${surnames.usual}]\\p{Script=Han}{1,2}?${AFTER}` +
   `|[${surnames.rare}]\\p{Script=Han}{1,2}?${AFTER_RARE}` +
   `|\\p{Script=Han}{2,8}[·•・]\\p{Script=Han}{2,12}${AFTER}`
-const CUED = new RegExp(`(?<=(?:${CUE})(?:是|为|叫|姓名)?[:： ]{0,2})(?:${NAMES})`, 'gu')
+const NAME_HERE = new RegExp(NAMES, 'uy')
+/** What may stand between such a word and the name, before a colon or blanks. */
+const LINKS = ['', '是', '为', '叫', '姓名']
+const GAP = new Set([':', '：', ' '])
+const LONGEST_GAP = 2
 const TITLE = '先生|女士|小姐|同志|大爷|大妈|阿姨'
 const TITLED = new RegExp(
   `(?<!\\p{Script=Han})(?:(?:${COMPOUND_PART})|[${surnames.common}])\\p{Script=Han}{1,2}?(?=${TITLE})`,
@@ -81,8 +86,9 @@ const NUMBERED = new RegExp(
   `(?<!\\p{Script=Han})(?:(?:${COMPOUND_PART})|[${surnames.common}])\\p{Script=Han}{1,2}?(?=[ ,，:：(（]{0,2}(?:手机号?码?|联系电话|电话|身份证号?码?)?[ :：]{0,2}[1-9]\\d{10})`,
   'gu',
 )
+const HAS_CUE = new RegExp(CUE)
+const CUES_BY_SIGN = Map.groupBy(CUE.split('|'), cue => cue.charAt(0))
 const PATTERNS: readonly (readonly [quick: RegExp, pattern: RegExp])[] = [
-  [new RegExp(CUE), CUED],
   [new RegExp(TITLE), TITLED],
   [/[1-9]\d{10}/, NUMBERED],
 ]
@@ -185,14 +191,52 @@ export const personName: Detector = {
 }
 
 function searchNames(text: string): Match[] {
-  const matches: Match[] = []
+  const matches = HAS_CUE.test(text) ? searchCuedNames(text) : []
   for (const [quick, pattern] of PATTERNS) {
     if (!quick.test(text)) continue
-    for (const match of text.matchAll(pattern)) {
-      const name = match[0]
-      if (WORDS.has(name) || (ORGANISATION.test(name) && name.length > 2)) continue
-      matches.push({ start: match.index, end: match.index + name.length, valid: true })
-    }
+    for (const { index, 0: name } of everyMatch(pattern, text)) take(matches, index, name)
   }
   return matches
+}
+
+function take(matches: Match[], start: number, name: string): void {
+  if (WORDS.has(name) || (ORGANISATION.test(name) && name.length > 2)) return
+  matches.push({ start, end: start + name.length, valid: true })
+}
+
+/** Asked only where a name may begin: a pattern that looks back for the words is tried at every place of the text. */
+function searchCuedNames(text: string): Match[] {
+  const matches: Match[] = []
+  let end = 0
+  for (const at of placesBehindCues(text)) {
+    if (at < end) continue
+    NAME_HERE.lastIndex = at
+    const name = NAME_HERE.exec(text)?.[0]
+    if (name === undefined) continue
+    end = at + name.length
+    take(matches, at, name)
+  }
+  return matches
+}
+
+function placesBehindCues(text: string): number[] {
+  const places = new Set<number>()
+  for (let at = 0; at < text.length; at += 1) {
+    for (const cue of CUES_BY_SIGN.get(text.charAt(at)) ?? []) {
+      if (text.startsWith(cue, at)) addPlacesBehind(text, at + cue.length, places)
+    }
+  }
+  return [...places].sort((a, b) => a - b)
+}
+
+function addPlacesBehind(text: string, cueEnd: number, places: Set<number>): void {
+  for (const link of LINKS) {
+    if (!text.startsWith(link, cueEnd)) continue
+    let place = cueEnd + link.length
+    places.add(place)
+    for (let gap = 0; gap < LONGEST_GAP && GAP.has(text.charAt(place)); gap += 1) {
+      place += 1
+      places.add(place)
+    }
+  }
 }

@@ -11,7 +11,26 @@ const params = z.strictObject({
 })
 
 /** `text` decimal; halves away from zero. Exact: the fraction only decides whether there is anything behind the whole part. */
-function rounded(text: string, step: bigint): string {
+function rounded(text: string, step: number): string {
+  return text.length <= EXACT_LENGTH ? roundedNumber(text, step) : roundedLong(text, BigInt(step))
+}
+
+/** Signs up to which a whole number and a step added to it are exact in a double, whatever its digits. */
+const EXACT_LENGTH = 14
+
+/** The same for numbers of usual length, without the big numbers that a long one needs. */
+function roundedNumber(text: string, step: number): string {
+  const negative = text.startsWith('-')
+  const point = text.indexOf('.')
+  const number = Number(text.slice(negative ? 1 : 0, point < 0 ? text.length : point))
+  const rest = number % step
+  const twice = rest * 2
+  const up = twice >= step || (twice === step - 1 && step % 2 === 1 && point >= 0 && Number(text.slice(point)) >= 0.5)
+  const result = number - rest + (up ? step : 0)
+  return negative && result !== 0 ? `-${result}` : String(result)
+}
+
+function roundedLong(text: string, step: bigint): string {
   const negative = text.startsWith('-')
   const [whole = '0', fraction = ''] = (negative ? text.slice(1) : text).split('.')
   const number = BigInt(whole)
@@ -36,7 +55,7 @@ export const roundValue = defineOperation({
       shape: 'cells',
       map(value) {
         const text = parseNumberText(value)
-        return text === null ? failed : rounded(text, BigInt(step))
+        return text === null ? failed : rounded(text, step)
       },
     }
   },
