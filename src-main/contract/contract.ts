@@ -2,6 +2,7 @@
 // A name used twice does not compile away silently: it throws at start.
 import type { z } from 'zod'
 import { attackCalls } from './attacks.ts'
+import { auditCalls } from './audit.ts'
 import type { Call } from './call.ts'
 import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
@@ -9,6 +10,7 @@ import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
 import { deidentifyCalls } from './deidentify-window.ts'
 import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
+import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
 import { packageCalls } from './package.ts'
 import { policyCalls } from './policy.ts'
@@ -46,6 +48,8 @@ const domains = [
   attackCalls,
   packageCalls,
   workspaceCalls,
+  identityCalls,
+  auditCalls,
 ]
 
 export const contract = {
@@ -71,6 +75,8 @@ export const contract = {
   ...attackCalls,
   ...packageCalls,
   ...workspaceCalls,
+  ...identityCalls,
+  ...auditCalls,
 } as const satisfies Record<string, Call>
 
 export type Contract = typeof contract

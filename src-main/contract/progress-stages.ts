@@ -26,5 +26,9 @@ export const PROGRESS_STAGES = [
   'gates',
   'package',
   'verify',
+  'audit.verify',
+  'audit.export',
+  'review.request',
+  'review.open',
 ] as const
 export type ProgressStage = (typeof PROGRESS_STAGES)[number]

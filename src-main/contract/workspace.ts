@@ -1,4 +1,4 @@
-// The work folder as a whole: where it is, its settings, its keys' names, its audit trail, its running jobs.
+// The work folder as a whole: where it is, its settings, its keys' names, its running jobs.
 // Key material never crosses this border.
 import { z } from 'zod'
 import { call, NothingSchema, type ProgressSchema } from './call.ts'
@@ -10,18 +10,6 @@ export const SettingsSchema = z.object({
   person: z.string().default(''),
 })
 export type Settings = z.infer<typeof SettingsSchema>
-
-export const AuditEventSchema = z.object({
-  seq: z.number(),
-  at: z.string(),
-  person: z.string(),
-  action: z.string(),
-  datasetId: z.string().nullable(),
-  /** Never a cell value. */
-  detail: z.record(z.string(), z.json()),
-  hash: z.string(),
-})
-export type AuditEvent = z.infer<typeof AuditEventSchema>
 
 export const KeyInfoSchema = z.object({
   id: z.string(),
@@ -59,20 +47,6 @@ export const workspaceCalls = {
     'write',
     z.object({ datasetId: z.string(), columns: z.array(z.string()).min(1) }),
     z.object({ columns: z.number() }),
-  ),
-  'audit.list': call(
-    'read',
-    z.object({
-      datasetId: z.string().optional(),
-      offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
-    }),
-    z.object({ total: z.number(), events: z.array(AuditEventSchema) }),
-  ),
-  'audit.verify': call(
-    'read',
-    NothingSchema,
-    z.object({ ok: z.boolean(), events: z.number(), brokenAt: z.number().nullable() }),
   ),
 }
 

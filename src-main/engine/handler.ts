@@ -6,6 +6,7 @@ import type { Policy } from '../contract/policy.ts'
 import type { WorkerPool } from '../jobs/worker-pool.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
+import type { Identity } from './identity.ts'
 import type { PreparedUpdates } from './prepared-updates.ts'
 
 /** A running call: its cancel signal and where it reports progress. */
@@ -17,6 +18,8 @@ export interface Running {
 export interface Services {
   folder: WorkFolder
   keyring: Keyring
+  /** The person signed in. */
+  identity: Identity
   pool: WorkerPool
   /** A key that a recipe names is made when the ring has none. */
   createMissingKeys: boolean

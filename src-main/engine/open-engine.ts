@@ -4,17 +4,20 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Policy } from '../contract/policy.ts'
+import type { Signer } from '../core/signing/certificates.ts'
 import { createWorkerPool } from '../jobs/worker-pool.ts'
 import { openKeyring } from '../store/keyring.ts'
 import { openWorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
 import { attackHandlers } from './handlers/attacks.ts'
+import { auditHandlers } from './handlers/audit.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
 import { deidentifyHandlers } from './handlers/deidentify.ts'
 import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
+import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { policyHandlers } from './handlers/policies.ts'
@@ -29,6 +32,7 @@ import { sourceHandlers } from './handlers/sources.ts'
 import { suggestHandlers } from './handlers/suggest.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
+import { Identity } from './identity.ts'
 import { PreparedUpdates } from './prepared-updates.ts'
 import { DEFAULT_SEED } from './result-key.ts'
 import { EngineServer } from './serve.ts'
@@ -37,6 +41,8 @@ export interface EngineOptions {
   folder: string
   /** `createMissing`: a key a recipe names is made when the ring has none. */
   keyring: { path: string; passphrase: string | undefined; createMissing: boolean }
+  /** Who is signed in from the start. */
+  identity?: Signer
   /** Who has the work folder open, for whoever finds it locked. */
   holder: string
   /** Who acts, for the audit trail, until a name is set. */
@@ -67,11 +73,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
   const folder = openWorkFolder(options.folder, { holder: options.holder, now: options.now })
   const pool = createWorkerPool({ size: options.workers ?? Math.max(1, availableParallelism() - 1) })
+  const identity = new Identity(options.identity ?? null)
   let server: EngineServer | null = null
   const services: Services = {
     folder,
     pool,
     keyring: openKeyring(options.keyring.path, options.keyring.passphrase),
+    identity,
     prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,
     version: options.version,
@@ -79,7 +87,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     policies: options.policies ?? [],
     seed: options.seed ?? DEFAULT_SEED,
     now: options.now,
-    person: () => folder.settings.get().person || options.person,
+    person: () => identity.get()?.certificate.subject.name ?? (folder.settings.get().person || options.person),
     checkPath: options.checkPath,
     changed: datasetId => server?.broadcast('changed', { datasetId }),
   }
@@ -104,6 +112,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...attackHandlers(services),
     ...packageHandlers(services),
     ...workspaceHandlers(services),
+    ...identityHandlers(services),
+    ...auditHandlers(services),
   }
   server = new EngineServer(handlers, options.log)
   return {

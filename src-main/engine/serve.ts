@@ -13,7 +13,13 @@ export interface EngineChannel {
 /** How often a job's progress is told, in milliseconds. */
 const PROGRESS_EVERY = 100
 /** Jobs that only read the disk file or look something up need not wait for the others. */
-const UNQUEUED: ReadonlySet<CallName> = new Set(['files.inspect', 'sources.survey', 'table.find', 'profile.find'])
+const UNQUEUED: ReadonlySet<CallName> = new Set([
+  'files.inspect',
+  'sources.survey',
+  'table.find',
+  'profile.find',
+  'audit.verify',
+])
 
 function parseInput<N extends CallName>(name: N, input: unknown): ParsedInput<N> {
   const parsed = contract[name].input.safeParse(input)

@@ -1,5 +1,6 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
 // Writes nothing; every table is opened read-only.
+import { firstBrokenEvent } from '../store/trail-rows.ts'
 import { attackTable, searchHashSlice } from './attack-tasks.ts'
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
 import { clusterColumn } from './cluster-column.ts'
@@ -119,6 +120,8 @@ export function createTaskHost(): TaskHost {
         case 'closeSearch':
           searches.delete(task.search)
           return nothing
+        case 'walkTrail':
+          return { value: firstBrokenEvent(task.dbPath, task.from, task.to, stopped), transfer: [] }
         case 'compareColumns':
           return { value: compareColumns(task, stopped), transfer: [] }
         default:

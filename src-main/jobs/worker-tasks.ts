@@ -246,6 +246,8 @@ interface TaskTable {
   closeSearch: { task: { search: number }; answer: null }
   /** Group by group; null where even the whole table fails a condition. */
   cutGroups: { task: { prepared: PreparedProblem; relaxed: boolean }; answer: MondrianResult | null }
+  /** The first event of the range that is missing or changed; null = none. Both ends belong to the range. */
+  walkTrail: { task: { dbPath: string; from: number; to: number }; answer: number | null }
   compareColumns: {
     task: { place: TablePlace; profiles: readonly LeakColumn['profile'][]; wanted: number }
     answer: { leaks: ColumnLeak[]; correlations: Correlation[]; rows: number }

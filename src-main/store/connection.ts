@@ -1,8 +1,8 @@
 // The writer's door to the database: every write is one transaction that also appends its event to the audit trail.
 // Holds no queries of any repository.
 import type { Json } from '../contract/recipe.ts'
-import { digestOf } from '../core/recipe/recipe-digest.ts'
-import type { Sqlite } from './sqlite.ts'
+import { contentDigests, contentText, firstLink, type Link, nextLink } from '../core/audit/chain.ts'
+import type { Sqlite, Statement } from './sqlite.ts'
 import { withStoreErrors } from './store-errors.ts'
 
 export const AUDIT_ACTIONS = [
@@ -29,6 +29,18 @@ export const AUDIT_ACTIONS = [
   'samples.revealed',
   'cells.copied',
   'result.written',
+  'raw.viewed',
+  'trust.saved',
+  'identity.opened',
+  'identity.closed',
+  'audit.exported',
+  'audit.checked',
+  'package.handedOver',
+  'review.requested',
+  'review.received',
+  'review.reproduced',
+  'review.decided',
+  'review.answered',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -41,36 +53,22 @@ export interface AuditEntry {
   person?: string
 }
 
-/** Everything an event's hash covers, in the names of the hashed JSON. */
-export interface AuditContent {
-  seq: number
-  at: string
-  person: string
-  action: string
-  datasetId: string | null
-  detail: Record<string, Json>
-  prevHash: string
-}
-
-/** The `prevHash` of the first event. */
-export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
-
-/** SHA-256 over canonical JSON, lower-case hex. */
-export function auditHash(content: AuditContent): string {
-  return digestOf(content)
-}
-
 export class StoreConnection {
   readonly db: Sqlite
   readonly folder: string
   readonly now: () => string
   readonly #holder: string
+  // Made once: preparing them would cost more than the append itself.
+  readonly #newest: Statement<[], Link & { seq: number }>
+  readonly #appending: Statement<[number, string, Uint8Array, Uint8Array]>
 
   constructor(db: Sqlite, folder: string, holder: string, now: () => string) {
     this.db = db
     this.folder = folder
     this.now = now
     this.#holder = holder
+    this.#newest = db.prepare('SELECT seq, sha256, sm3 FROM audit ORDER BY seq DESC LIMIT 1')
+    this.#appending = db.prepare('INSERT INTO audit (seq, content, sha256, sm3) VALUES (?, ?, ?, ?)')
   }
 
   read<T>(action: () => T): T {
@@ -98,33 +96,24 @@ export class StoreConnection {
   }
 
   #append(entry: AuditEntry, at: string): void {
-    const last = this.db
-      .prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
-      .get()
-    const content: AuditContent = {
-      seq: (last?.seq ?? 0) + 1,
+    const last = this.#lastLink()
+    const seq = last.seq + 1
+    const content = contentText({
       at,
       person: entry.person ?? this.#person(),
       action: entry.action,
       datasetId: entry.datasetId,
       detail: entry.detail,
-      prevHash: last?.hash ?? FIRST_PREVIOUS_HASH,
-    }
-    this.db
-      .prepare(
-        `INSERT INTO audit (seq, at, person, action, dataset_id, detail, prev_hash, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        content.seq,
-        content.at,
-        content.person,
-        content.action,
-        content.datasetId,
-        JSON.stringify(content.detail),
-        content.prevHash,
-        auditHash(content),
-      )
+    })
+    const link = nextLink(last, seq, contentDigests(content))
+    this.#appending.run(seq, content, link.sha256, link.sm3)
+  }
+
+  #lastLink(): Link & { seq: number } {
+    const row = this.#newest.get()
+    if (row !== undefined) return row
+    const trail = this.db.prepare<[], { id: string }>('SELECT id FROM trail').get()
+    return { seq: 0, ...firstLink(trail?.id ?? '') }
   }
 
   #person(): string {

@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3'
 
 export type Sqlite = Database.Database
+export type Statement<Bind extends unknown[], Row = unknown> = Database.Statement<Bind, Row>
 
 /** Marks the file as ours: "OPRP". */
 export const APPLICATION_ID = 0x4f505250

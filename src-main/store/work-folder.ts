@@ -12,6 +12,7 @@ import { CatalogueRepository } from './repositories/catalogues.ts'
 import { ColumnProfileRepository } from './repositories/column-profiles.ts'
 import { DatasetInputRepository } from './repositories/dataset-inputs.ts'
 import { DatasetRepository } from './repositories/datasets.ts'
+import { DestinationRepository } from './repositories/destinations.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
@@ -20,6 +21,7 @@ import { RecipeRepository } from './repositories/recipes.ts'
 import { ResultRepository } from './repositories/results.ts'
 import { SettingsRepository } from './repositories/settings.ts'
 import { SourceVersionRepository } from './repositories/source-versions.ts'
+import { TrustRepository } from './repositories/trust.ts'
 import { openForWriting, type Sqlite } from './sqlite.ts'
 import { withStoreErrors } from './store-errors.ts'
 import type { TableStore } from './table-store.ts'
@@ -49,6 +51,8 @@ export interface WorkFolder {
   readonly catalogues: CatalogueRepository
   readonly gates: GateRepository
   readonly audit: AuditRepository
+  readonly destinations: DestinationRepository
+  readonly trust: TrustRepository
   readonly settings: SettingsRepository
   /** Gives the folder free; further calls do nothing. */
   close(): void
@@ -98,6 +102,8 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     catalogues: new CatalogueRepository(connection),
     gates: new GateRepository(connection),
     audit: new AuditRepository(connection),
+    destinations: new DestinationRepository(connection),
+    trust: new TrustRepository(connection),
     settings: new SettingsRepository(connection),
     close: () => {
       if (!db.open) return
@@ -122,6 +128,10 @@ function checkIntegrity(db: Sqlite, whole: boolean): void {
 const SMALL_TABLES = [
   'versions',
   'audit',
+  'audit_checkpoints',
+  'raw_views',
+  'destinations',
+  'trust',
   'datasets',
   'recipe_nodes',
   'settings',

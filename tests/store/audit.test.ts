@@ -24,7 +24,7 @@ function folderWithEvents(directory: string): void {
 
 const tamper = (directory: string, sql: string) =>
   withDatabase(directory, db => {
-    db.exec('DROP TRIGGER audit_never_changes; DROP TRIGGER audit_never_shrinks;')
+    db.exec('DROP TRIGGER audit_never_updates; DROP TRIGGER audit_never_deletes;')
     db.exec(sql)
   })
 
@@ -70,13 +70,19 @@ describe('the audit trail', () => {
   })
 
   for (const [what, sql, brokenAt] of [
-    ['a changed person', "UPDATE audit SET person = '别人' WHERE seq = 2", 2],
-    ['a changed time', "UPDATE audit SET at = '2020-01-01T00:00:00Z' WHERE seq = 1", 1],
-    ['a changed detail', 'UPDATE audit SET detail = \'{"node":9}\' WHERE seq = 3', 3],
-    ['a detail that is no JSON any more', "UPDATE audit SET detail = '{' WHERE seq = 3", 3],
+    ['a changed person', "UPDATE audit SET content = json_set(content, '$.person', '别人') WHERE seq = 2", 2],
+    ['a changed time', "UPDATE audit SET content = replace(content, '2026', '2020') WHERE seq = 1", 1],
+    ['a detail that is no JSON any more', "UPDATE audit SET content = '{' WHERE seq = 3", 3],
+    ['a blank put into the text', "UPDATE audit SET content = content || ' ' WHERE seq = 3", 3],
+    [
+      'two events that changed places',
+      'UPDATE audit SET seq = 9 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = 9',
+      2,
+    ],
     ['an event taken out of the middle', 'DELETE FROM audit WHERE seq = 2', 2],
     ['events cut off the end', 'DELETE FROM audit WHERE seq > 2', 3],
-    ['a hash made to fit one event only', "UPDATE audit SET hash = 'ab' WHERE seq = 4", 4],
+    ['a SHA-256 that does not fit', "UPDATE audit SET sha256 = x'ab' WHERE seq = 4", 4],
+    ['an SM3 that does not fit', "UPDATE audit SET sm3 = x'ab' WHERE seq = 4", 4],
   ] as const) {
     it(`shows ${what}`, () => {
       const directory = temporaryDirectory()

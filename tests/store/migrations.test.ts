@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { OpenprepError } from '../../src-main/contract/errors.ts'
+import { type TrailRow, TrailVerifier } from '../../src-main/core/audit/verify-chain.ts'
 import { MIGRATIONS, migrate } from '../../src-main/store/migrations/migrate.ts'
 import { openFolder, temporaryDirectory, withDatabase } from './support.ts'
 
@@ -69,6 +70,22 @@ describe('migrations', () => {
     db.prepare("INSERT INTO column_profiles (dataset_id, content_key, profile) VALUES ('d', 'k', x'00')").run()
     db.prepare('DELETE FROM datasets').run()
     expect(db.prepare('SELECT count(*) FROM column_profiles').pluck().get()).toBe(0)
+  })
+
+  it('11 takes the earlier trail over with its hashes, in one chain of both functions', () => {
+    const db = databaseAt(10)
+    db.prepare("INSERT INTO audit VALUES (1, '2026-01-01', '甲', 'x', 'd', '{\"n\":1}', '', 'former')").run()
+    migrate(db)
+    const row = db
+      .prepare('SELECT seq, content, sha256, sm3, person, dataset_id AS dataset FROM audit')
+      .get() as TrailRow
+    expect(row).toMatchObject({ person: '甲', dataset: 'd' })
+    expect(JSON.parse(row.content)).toMatchObject({ former: 'former', detail: { n: 1 } })
+    const verifier = new TrailVerifier(String(db.prepare('SELECT id FROM trail').pluck().get()))
+    verifier.take(row)
+    expect(verifier.finish(1)).toEqual({ ok: true, events: 1, brokenAt: null })
+    expect(() => db.prepare('DELETE FROM audit').run()).toThrow(/append-only/)
+    expect(() => db.prepare("UPDATE trail SET id = ''").run()).toThrow(/append-only/)
   })
 
   it('bring a database of every earlier version to the same shape', () => {

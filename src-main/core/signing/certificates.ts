@@ -81,7 +81,8 @@ export function refuseCertificate(
   return roles.includes(certificate.subject.role) ? null : 'roleNotAllowed'
 }
 
-function refuseRoot(root: Certificate, at: string): Refusal | null {
+/** The only certificate that speaks for itself; whether to believe it is not decided here. */
+export function refuseRoot(root: Certificate, at: string): Refusal | null {
   if (root.subject.role !== 'root' || keyIdOf(root.keys) !== root.keyId || root.issuer.keyId !== root.keyId)
     return 'certificateForged'
   return refuseSigned(root, root, at)
@@ -95,11 +96,11 @@ function refuseSigned(certificate: Certificate, by: Certificate, at: string): Re
 }
 
 function refuseRevoked(keyId: string, trust: Trust, at: string): Refusal | null {
-  const taken = trust.revocations.filter(one => one.keyId === keyId && isGenuine(one, trust))
+  const taken = trust.revocations.filter(one => one.keyId === keyId && isGenuineRevocation(one, trust))
   return taken.some(one => one.reason === 'compromised' || at >= one.at) ? 'revoked' : null
 }
 
-function isGenuine({ signatures, ...content }: Revocation, trust: Trust): boolean {
+export function isGenuineRevocation({ signatures, ...content }: Revocation, trust: Trust): boolean {
   const root = trust.roots.find(one => one.keyId === content.issuer)
   return root !== undefined && verifyValue(REVOCATION, content, root.keys, signatures)
 }

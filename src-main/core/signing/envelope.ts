@@ -44,7 +44,7 @@ export interface EnvelopeQuestion {
   readonly trust: Trust
   /** When the question is asked. */
   readonly now: string
-  readonly kind: EnvelopeKind
+  readonly kinds: readonly EnvelopeKind[]
   /** Who may have signed it. */
   readonly roles: readonly CertificateRole[]
 }
@@ -55,12 +55,12 @@ export type Judged<T> = { readonly ok: true; readonly value: T } | { readonly ok
 const CLOCKS_APART = 10 * 60_000
 
 /** Whether a value of unknown origin is an envelope that may be believed. Attachments are compared by whoever reads them. */
-export function judgeEnvelope(value: unknown, { trust, now, kind, roles }: EnvelopeQuestion): Judged<Envelope> {
+export function judgeEnvelope(value: unknown, { trust, now, kinds, roles }: EnvelopeQuestion): Judged<Envelope> {
   const parsed = EnvelopeSchema.safeParse(value)
   if (!parsed.success) return { ok: false, refusal: 'malformed' }
   const envelope = parsed.data
   const refusal =
-    (envelope.kind === kind ? null : 'wrongKind') ??
+    (kinds.includes(envelope.kind) ? null : 'wrongKind') ??
     refuseCertificate(envelope.issuer, trust, envelope.issuedAt, roles) ??
     refuseSignature(envelope) ??
     refuseTime(envelope, now)

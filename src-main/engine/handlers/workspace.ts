@@ -69,7 +69,5 @@ export function workspaceHandlers(services: Services): Handlers<keyof typeof wor
       record('samples.revealed', { columns }, folder.datasets.get(datasetId).id)
       return { columns: columns.length }
     },
-    'audit.list': query => folder.audit.list(query),
-    'audit.verify': () => folder.audit.verify(),
   }
 }

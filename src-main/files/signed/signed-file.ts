@@ -3,10 +3,10 @@
 
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Json } from '../../contract/recipe.ts'
-import type { Certificate, CertificateRole, Envelope, EnvelopeKind, Refusal, Trust } from '../../contract/signing.ts'
+import type { Certificate, Envelope, EnvelopeKind, Refusal } from '../../contract/signing.ts'
 import { canonicalJson } from '../../core/recipe/recipe-digest.ts'
 import type { Signer } from '../../core/signing/certificates.ts'
-import { judgeEnvelope, recipientFor, signEnvelope } from '../../core/signing/envelope.ts'
+import { type EnvelopeQuestion, judgeEnvelope, recipientFor, signEnvelope } from '../../core/signing/envelope.ts'
 import {
   attachmentKey,
   CONTENT_KEY_BYTES,
@@ -82,11 +82,7 @@ export async function writeSignedFile(
   return { envelope, ...written }
 }
 
-export interface SignedFileQuestion {
-  readonly trust: Trust
-  readonly now: string
-  readonly kind: EnvelopeKind
-  readonly roles: readonly CertificateRole[]
+export interface SignedFileQuestion extends EnvelopeQuestion {
   readonly signal?: AbortSignal
 }
 

@@ -12,6 +12,7 @@ import { chunkLinks } from './0007-chunk-links.ts'
 import { columnProfiles } from './0008-column-profiles.ts'
 import { kindsOfExaminations } from './0009-kinds-of-examinations.ts'
 import { datasetInputs } from './0010-dataset-inputs.ts'
+import { auditChain } from './0011-audit-chain.ts'
 
 export type Migration = (db: Sqlite) => void
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   columnProfiles,
   kindsOfExaminations,
   datasetInputs,
+  auditChain,
 ]
 
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */

@@ -1,7 +1,7 @@
 // The audit trail as a timeline, newest first, with the check of its chain.
 // Shows what the engine recorded; writes nothing.
 import { useState } from 'react'
-import type { AuditEvent } from '../../../src-main/contract/workspace.ts'
+import type { AuditEvent } from '../../../src-main/contract/audit.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { actionDetail, actionText, auditText as words } from '../../text/audit.ts'
 import { momentText } from '../../text/time.ts'

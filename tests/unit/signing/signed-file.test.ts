@@ -13,7 +13,7 @@ import { bytesOf, NOW, personOf, rootOf, trustIn } from './people.ts'
 const root = rootOf('示例市数据局')
 const clerk = personOf(root, '张办', 'clerk')
 const reviewer = personOf(root, '李审', 'reviewer')
-const question: SignedFileQuestion = { trust: trustIn(root), now: NOW, kind: 'reviewRequest', roles: ['clerk'] }
+const question: SignedFileQuestion = { trust: trustIn(root), now: NOW, kinds: ['reviewRequest'], roles: ['clerk'] }
 let folder = ''
 let path = ''
 
@@ -69,7 +69,7 @@ describe('a signed file', () => {
   it.each([
     ['unknownIssuer', { trust: trustIn(rootOf('别的单位')) }],
     ['roleNotAllowed', { roles: ['reviewer'] }],
-    ['wrongKind', { kind: 'templatePack' }],
+    ['wrongKind', { kinds: ['templatePack'] }],
     ['issuedInFuture', { now: '2026-11-20T07:49:00.000Z' }],
   ] as const)('is refused as %s', async (refusal, change) => {
     expect(await refusalOf(() => openSignedFile(path, { ...question, ...change }))).toBe(refusal)

@@ -27,4 +27,8 @@ export const stageTexts: Readonly<Record<ProgressStage, string>> = {
   gates: '正在逐条检查',
   package: '正在写文件',
   verify: '正在逐项校验',
+  'audit.verify': '正在核对留痕记录',
+  'audit.export': '正在导出留痕记录',
+  'review.request': '正在准备送审文件',
+  'review.open': '正在打开送审文件',
 }
