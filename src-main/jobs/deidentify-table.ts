@@ -11,6 +11,7 @@ import { recodedScore } from '../core/deidentification/recoding/recoded-score.ts
 import { latticeSize } from '../core/deidentification/search/region.ts'
 import type { SearchOutcome } from '../core/deidentification/search/solve.ts'
 import { searchLattice } from './search-lattice.ts'
+import { searchWideLattice } from './search-wide-lattice.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface DeidentifyTableInput {
@@ -36,7 +37,7 @@ export interface DeidentifiedTable {
 /** Solutions up to which a search ends by itself in reasonable time. */
 const SMALL_LATTICE = 1_000_000
 /** Milliseconds; the rest of half a minute is for reading and writing. */
-const LARGE_LATTICE_TIME = 20_000
+const LARGE_LATTICE_TIME = 24_000
 
 /** Judging every solution of such a lattice takes a moment; starting threads would take longer. */
 const FEW_CLASSES = 50_000
@@ -102,7 +103,7 @@ async function search(input: DeidentifyTableInput, prepared: PreparedProblem): P
   const nodes = latticeSize(tables.map(({ height }) => height))
   const { conditions, suppressionLimit, metric } = problem
   const { ofRow: _, ...searched } = tuples
-  return searchLattice({
+  const searching = {
     input: {
       problem: { conditions, suppressionLimit, metric },
       tuples: searched,
@@ -110,10 +111,11 @@ async function search(input: DeidentifyTableInput, prepared: PreparedProblem): P
       sensitive,
     },
     pool,
-    timeLimit: input.timeLimit ?? (nodes > SMALL_LATTICE ? LARGE_LATTICE_TIME : null),
     signal,
     onProgress,
-  })
+  }
+  if (nodes <= SMALL_LATTICE) return searchLattice({ ...searching, timeLimit: input.timeLimit ?? null })
+  return searchWideLattice({ ...searching, timeLimit: input.timeLimit ?? LARGE_LATTICE_TIME })
 }
 
 /** Levels of their own for the suppressed records, until a pass keeps no more of them. */

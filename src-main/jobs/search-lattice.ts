@@ -2,10 +2,11 @@
 // Keeps no table; what it holds is bounded by the budget of classes given to the workers.
 import type { Progress } from '../contract/call.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
+import type { SearchProblem } from '../core/deidentification/search/search-problem.ts'
 import {
+  type KnownAhead,
   outcomeOf,
   type SearchOutcome,
-  type SearchProblem,
   type SearchState,
 } from '../core/deidentification/search/solve.ts'
 import { shareSearch } from './search-tasks.ts'
@@ -13,6 +14,8 @@ import type { WorkerPool } from './worker-pool.ts'
 
 export interface SearchLatticeInput {
   input: SearchProblem
+  /** Found out about the lattice beforehand; absent = nothing. */
+  known?: KnownAhead
   pool: WorkerPool
   /** Milliseconds; null = until proven. */
   timeLimit: number | null
@@ -43,7 +46,7 @@ const NOT_BEGUN: SearchState = {
 
 /** Throws CANCELLED. */
 export async function searchLattice(job: SearchLatticeInput): Promise<SearchOutcome> {
-  const { input, pool, timeLimit, signal, onProgress } = job
+  const { input, known = { solutions: [] }, pool, timeLimit, signal, onProgress } = job
   searches += 1
   const search = searches
   const started = performance.now()
@@ -54,15 +57,15 @@ export async function searchLattice(job: SearchLatticeInput): Promise<SearchOutc
   async function open(lane: number): Promise<void> {
     lanes[lane] = { state: NOT_BEGUN, checked: 0 }
     await pool.run(
-      { kind: 'openSearch', search, opening: { input, shared, budget, first: lane === 0 } },
+      { kind: 'openSearch', search, opening: { input, shared, known, budget, first: lane === 0 } },
       { lane, signal },
     )
   }
 
   async function proceed(lane: number, milliseconds: number, regions: readonly Region[]): Promise<void> {
-    const known = lanes[lane] ?? { state: NOT_BEGUN, checked: 0 }
+    const before = lanes[lane]?.checked ?? 0
     const state = await pool.run({ kind: 'proceedSearch', search, milliseconds, regions }, { lane, signal })
-    lanes[lane] = { state, checked: known.checked + state.checked }
+    lanes[lane] = { state, checked: before + state.checked }
   }
 
   const left = () => (timeLimit === null ? Number.POSITIVE_INFINITY : timeLimit - (performance.now() - started))

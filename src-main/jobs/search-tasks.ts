@@ -2,8 +2,11 @@
 // Writes nothing and reads no table; the problem travels in the message.
 import { OpenprepError } from '../contract/errors.ts'
 import { type MondrianResult, mondrian } from '../core/deidentification/recoding/mondrian.ts'
+import { leastSums } from '../core/deidentification/search/column-groups.ts'
+import type { Candidate } from '../core/deidentification/search/incumbent.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
-import { Search, type SearchProblem, type SearchState } from '../core/deidentification/search/solve.ts'
+import type { SearchProblem } from '../core/deidentification/search/search-problem.ts'
+import { climbLattice, type KnownAhead, Search, type SearchState } from '../core/deidentification/search/solve.ts'
 import type { TaskOf } from './worker-tasks.ts'
 
 /** Seen by all workers of one search. */
@@ -23,6 +26,7 @@ export function shareSearch(): SharedSearch {
 export interface SearchOpening {
   readonly input: SearchProblem
   readonly shared: SharedSearch
+  readonly known: KnownAhead
   /** Classes kept for regrouping. */
   readonly budget: number
   /** Whether this worker begins with the whole lattice; the others wait for regions. */
@@ -41,8 +45,8 @@ export class SearchSession {
   readonly #bits = new Float64Array(1)
   readonly #idle: Int32Array
 
-  constructor({ input, shared, budget, first }: SearchOpening) {
-    this.#search = new Search(input, budget)
+  constructor({ input, shared, known, budget, first }: SearchOpening) {
+    this.#search = new Search(input, budget, known)
     this.#best = new BigInt64Array(shared.best)
     this.#idle = new Int32Array(shared.idle)
     if (first) this.#search.start()
@@ -81,6 +85,30 @@ export class SearchSession {
     new BigInt64Array(this.#bits.buffer)[0] = known
     return this.#bits[0]!
   }
+}
+
+/** Throws CANCELLED. */
+export function climbSolutions(
+  { input, seed, milliseconds }: TaskOf<'climbSolutions'>,
+  stopped: () => boolean,
+): Candidate[] {
+  const until = performance.now() + milliseconds
+  return climbLattice(input, seed, () => {
+    if (stopped()) throw new OpenprepError('CANCELLED')
+    return performance.now() < until
+  })
+}
+
+/** Throws CANCELLED. */
+export function tabulateLeast(
+  { input, milliseconds }: TaskOf<'tabulateLeast'>,
+  stopped: () => boolean,
+): Float64Array | null {
+  const until = performance.now() + milliseconds
+  return leastSums(input, () => {
+    if (stopped()) throw new OpenprepError('CANCELLED')
+    return performance.now() < until
+  })
 }
 
 /** Throws CANCELLED. */

@@ -12,7 +12,7 @@ import { facetTable } from './facet-table.ts'
 import { gatherColumn } from './gather-column.ts'
 import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
 import { compareStoredReleases, measureStoredRisk } from './risk-tasks.ts'
-import { cutGroups, SearchSession } from './search-tasks.ts'
+import { climbSolutions, cutGroups, SearchSession, tabulateLeast } from './search-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -115,6 +115,10 @@ export function createTaskHost(): TaskHost {
           return { value: searchOf(task.search).proceed(task, stopped), transfer: [] }
         case 'giveRegions':
           return { value: searchOf(task.search).give(), transfer: [] }
+        case 'climbSolutions':
+          return { value: climbSolutions(task, stopped), transfer: [] }
+        case 'tabulateLeast':
+          return { value: tabulateLeast(task, stopped), transfer: [] }
         case 'cutGroups':
           return { value: cutGroups(task, stopped), transfer: [] }
         case 'closeSearch':

@@ -15,7 +15,9 @@ import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.
 import type { PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
 import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
 import type { MondrianResult } from '../core/deidentification/recoding/mondrian.ts'
+import type { Candidate } from '../core/deidentification/search/incumbent.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
+import type { SearchProblem } from '../core/deidentification/search/search-problem.ts'
 import type { SearchState } from '../core/deidentification/search/solve.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
@@ -234,6 +236,10 @@ interface TaskTable {
     task: { targets: HashTargets; range: SearchRange; from: number; count: number }
     answer: Hit[]
   }
+  /** Climbs for so long; `seed` = which way. */
+  climbSolutions: { task: { input: SearchProblem; seed: number; milliseconds: number }; answer: Candidate[] }
+  /** Least sums of all regions of a narrow problem; null = not done in so many milliseconds. */
+  tabulateLeast: { task: { input: SearchProblem; milliseconds: number }; answer: Float64Array | null }
   /** Prepares a search on this worker; its turns refer to it by `search`. */
   openSearch: { task: { search: number; opening: SearchOpening }; answer: null }
   /** Goes on for so long, with these regions besides those that wait here already. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DeidentifyProblem, type Hierarchy, METRICS, type Metric } from '../../src-main/contract/deidentify.ts'
+import { OpenprepError } from '../../src-main/contract/errors.ts'
 import { prepareProblem, type TextTable } from '../../src-main/core/deidentification/encoding/prepare.ts'
 import { TextColumnBuilder } from '../../src-main/core/deidentification/encoding/text-column.ts'
 import { deidentifyTable } from '../../src-main/jobs/deidentify-table.ts'
@@ -83,13 +84,15 @@ function wide(rows: number): Data {
 }
 
 interface Asked {
+  signal?: AbortSignal
   k: number
   limit: number
   metric: Metric
   timeLimit?: number
 }
 
-async function once({ table, hierarchies }: Data, { k, limit, metric, timeLimit }: Asked, pool: WorkerPool) {
+async function once({ table, hierarchies }: Data, asked: Asked, pool: WorkerPool) {
+  const { k, limit, metric, timeLimit, signal = new AbortController().signal } = asked
   const began = performance.now()
   const problem: DeidentifyProblem = {
     quasiIdentifiers: [...table.names],
@@ -100,7 +103,6 @@ async function once({ table, hierarchies }: Data, { k, limit, metric, timeLimit 
     metric,
   }
   const prepared = prepareProblem(problem, table, null)
-  const { signal } = new AbortController()
   const options = { strategy: 'optimal', threshold: 0.05, onProgress: () => undefined } as const
   const { report } = await deidentifyTable({ prepared, pool, timeLimit, signal, ...options })
   return { ms: Math.round(performance.now() - began), distinct: prepared.tuples.size, report }
@@ -142,6 +144,27 @@ async function allCases(metrics: readonly Metric[]) {
   })
 }
 
+/** A task that does nothing, behind whatever each worker is at. */
+async function everyWorkerFree(pool: WorkerPool): Promise<void> {
+  const lanes = Array.from({ length: pool.lanes }, (_, lane) => lane)
+  await Promise.all(lanes.map(lane => pool.run({ kind: 'closeSearch', search: -1 }, { lane })))
+}
+
+/** Milliseconds from the cancellation until every worker is free again; −1 where the search had ended before. */
+async function cancelledAfter(data: Data, delay: number, pool: WorkerPool): Promise<number> {
+  const control = new AbortController()
+  const running = once(data, { k: 5, limit: 0.02, metric: 'loss', signal: control.signal }, pool).then(
+    () => false,
+    thrown => thrown instanceof OpenprepError && thrown.code === 'CANCELLED',
+  )
+  await new Promise(resolve => setTimeout(resolve, delay))
+  const began = performance.now()
+  control.abort()
+  if (!(await running)) return -1
+  await everyWorkerFree(pool)
+  return Math.round(performance.now() - began)
+}
+
 export const DEIDENTIFY_STAGES = {
   /** Cold = the first call, threads started within it; warm = the median of the calls after it. Without reading the file. */
   deidentify: async ({ rows }: { rows: number }) => {
@@ -161,11 +184,22 @@ export const DEIDENTIFY_STAGES = {
   /** Every k ∈ {2, 5, 10, 100} with every limit ∈ {0, 0.02, 0.04, 1}. */
   'deidentify-loss': async () => allCases(['loss']),
   'deidentify-all': async () => allCases(METRICS),
-  /** Twenty quasi-identifiers, stopped after twenty seconds. */
+  /** Twenty quasi-identifiers, cancelled early, midway and late: how long it takes until no worker works on it any more. */
+  'deidentify-cancel': async () => {
+    const data = wide(30_000)
+    return withPool(async pool => {
+      await everyWorkerFree(pool)
+      const delays = [100, 1000, 4000, 8000, 12_000, 18_000]
+      const cancelled = []
+      for (const delay of delays) cancelled.push({ delay, ms: await cancelledAfter(data, delay, pool) })
+      return { rows: data.table.rows, columns: data.table.names.length, cancelled }
+    })
+  },
+  /** Twenty quasi-identifiers, in the usual time. */
   'deidentify-wide': async () => {
     const data = wide(30_000)
     return withPool(async pool => {
-      const { ms, distinct, report } = await once(data, { k: 5, limit: 0.02, metric: 'loss', timeLimit: 20_000 }, pool)
+      const { ms, distinct, report } = await once(data, { k: 5, limit: 0.02, metric: 'loss' }, pool)
       const { lattice, optimal, score, bound } = report
       return {
         rows: data.table.rows,

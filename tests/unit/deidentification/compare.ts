@@ -1,7 +1,8 @@
 // Compares the search with judging every solution, and says in one line what differs.
 // The search may run whole, or as two that share regions with little memory, as it does on two threads.
 import { prepareProblem } from '../../../src-main/core/deidentification/encoding/prepare.ts'
-import { outcomeOf, Search, type SearchProblem, solve } from '../../../src-main/core/deidentification/search/solve.ts'
+import type { SearchProblem } from '../../../src-main/core/deidentification/search/search-problem.ts'
+import { outcomeOf, Search, solve } from '../../../src-main/core/deidentification/search/solve.ts'
 import { exhaustive } from './exhaustive.ts'
 import { type CaseShape, type Random, randomCase, randomFrom, textTable, whole } from './random-problem.ts'
 

@@ -17,6 +17,8 @@ export interface ClassSet {
   readonly sensitive: readonly Histograms[]
 }
 
+const KEY_LIMIT = 2 ** 31
+
 export class ClassRaiser {
   readonly #tuples: SearchTuples
   readonly #tables: readonly SearchLevels[]
@@ -64,6 +66,27 @@ export class ClassRaiser {
       keys = this.#raisedKeys({ ...lowest, keys }, column, 0, levels[column]!)
     const set = this.#regrouped(lowest, keys)
     return { set, classOf: this.#grouping.groupOf.slice(0, lowest.size) }
+  }
+
+  /**
+   * From levels at most as high to these, all columns at once, by labels alone: columns at their top cost nothing. The set has no keys, so
+   * nothing can be raised from it. null where the labels have more combinations than one key can tell apart.
+   */
+  regroup(set: ClassSet, levels: ArrayLike<number>): ClassSet | null {
+    const told: { codes: Int32Array; labelOf: Int32Array; weight: number }[] = []
+    let weight = 1
+    for (const [column, { codes, labels }] of this.#tables.entries()) {
+      const level = levels[column]!
+      const count = labels[level]!.length
+      if (count > 1) told.push({ codes: this.#tuples.columns[column]!, labelOf: codes[level]!, weight })
+      weight *= count
+      if (weight > KEY_LIMIT) return null
+    }
+    const keys = new Int32Array(set.size)
+    const { tuple } = set
+    for (const { codes, labelOf, weight: step } of told)
+      for (let at = 0; at < keys.length; at += 1) keys[at]! += labelOf[codes[tuple[at]!]!]! * step
+    return { ...this.#regrouped(set, [keys]), keys: [] }
   }
 
   #regrouped(set: ClassSet, keys: readonly Int32Array[]): ClassSet {

@@ -2,6 +2,9 @@
 // Bounded: beyond its budget of classes the sets used longest ago are forgotten and made anew when asked for.
 import type { ClassRaiser, ClassSet } from './class-set.ts'
 
+/** Columns from which on solutions share too little for the sets on the way to be worth making. */
+const MANY_COLUMNS = 10
+
 /** Sets made on the way to one solution, at most. */
 const STOPS = 5
 
@@ -34,6 +37,10 @@ export class ClassSets {
       if (known === undefined) continue
       set = known
       break
+    }
+    if (this.#order.length >= MANY_COLUMNS && steps.length - made > 1) {
+      const regrouped = this.#raiser.regroup(set, levels)
+      if (regrouped !== null) return regrouped
     }
     // With many columns most single steps merge next to nothing and are shared by few.
     const stride = Math.ceil((steps.length - made) / STOPS)

@@ -1,6 +1,7 @@
 // Finds the best solutions for a metric whose bound rises with the levels: it judges along the border where the bound meets the best score.
 // Exact when it ends by itself; whenever it is stopped, what is left in the heap says how much better a solution could be.
 import type { Metric } from '../metrics/metric.ts'
+import type { BlockBound } from './column-groups.ts'
 import { DeadZone } from './dead-zone.ts'
 import { bothAbove, latticeSize, NOTHING_BELOW, nothingAbove, type Region, withLevel } from './region.ts'
 import type { SearchRun } from './search-run.ts'
@@ -15,10 +16,12 @@ const WIDE = 100_000
 export class FrontierSearch {
   readonly #run: SearchRun
   readonly #metric: Metric
+  readonly #blocks: BlockBound | null
   readonly #dead: DeadZone
 
-  constructor(run: SearchRun) {
+  constructor(run: SearchRun, blocks: BlockBound | null = null) {
     this.#run = run
+    this.#blocks = blocks
     this.#metric = run.metric
     this.#dead = new DeadZone(run.heights.length)
   }
@@ -27,7 +30,7 @@ export class FrontierSearch {
     const { heights } = this.#run
     const low = new Uint16Array(heights.length)
     const high = Uint16Array.from(heights, height => height - 1)
-    if (latticeSize(heights) > WIDE) this.#descend(high)
+    if (latticeSize(heights) > WIDE && this.#run.best.score === Number.POSITIVE_INFINITY) this.#descend(high)
     this.#push(low, high, nothingAbove(heights.length))
   }
 
@@ -78,21 +81,26 @@ export class FrontierSearch {
     return this.#metric.bound(low, above, NOTHING_BELOW)
   }
 
-  #push(low: Uint16Array, high: Uint16Array, above: Region['above']): void {
+  #boundBetween(low: Uint16Array, high: Uint16Array, above: Region['above']): number {
     const bound = this.#bound(low, above)
+    return this.#blocks === null || !this.#run.best.admits(bound) ? bound : Math.max(bound, this.#blocks.of(low, high))
+  }
+
+  #push(low: Uint16Array, high: Uint16Array, above: Region['above']): void {
+    const bound = this.#boundBetween(low, high, above)
     if (this.#run.best.admits(bound)) this.#run.push({ bound, low, high, above, below: NOTHING_BELOW })
   }
 
   /** Takes off levels that cannot be best any more; null when nothing is left. */
   #narrowed({ low: lowest, high: highest, above, bound }: Region): Region | null {
     const low = this.#dead.raise(lowest, highest)
-    if (low === null || !this.#run.best.admits(this.#bound(low, above))) return null
+    if (low === null || !this.#run.best.admits(this.#boundBetween(low, highest, above))) return null
     const high = highest.slice()
     const trial = low.slice()
     for (let column = 0; column < low.length; column += 1) {
       while (high[column]! > low[column]!) {
         trial[column] = high[column]!
-        if (this.#run.best.admits(this.#bound(trial, above))) break
+        if (this.#run.best.admits(this.#boundBetween(trial, high, above))) break
         high[column]! -= 1
       }
       trial[column] = low[column]!
@@ -110,7 +118,7 @@ export class FrontierSearch {
       let least = Number.POSITIVE_INFINITY
       for (const column of open) {
         pivot[column]! += 1
-        const bound = this.#bound(pivot, above)
+        const bound = this.#boundBetween(pivot, high, above)
         pivot[column]! -= 1
         if (!this.#run.best.admits(bound)) open.delete(column)
         else if (bound < least || cheapest < 0) {

@@ -169,7 +169,7 @@ const NO_COST: ArrayLike<number> = []
  * Columns that tell most apart are raised first: the sets shared by many solutions are small from the start, and the last steps are few.
  * By the entropy of their values, which a column of one common and many rare values has little of.
  */
-function raisingOrder(tuples: SearchTuples): number[] {
+export function raisingOrder(tuples: SearchTuples): number[] {
   const bits = tuples.columns.map((_, column) =>
     valueCounts(tuples, column).reduce((sum, count) => (count === 0 ? sum : sum - count * Math.log2(count)), 0),
   )

@@ -1,24 +1,24 @@
 // Finds the best full-domain solutions of a prepared table: one level per quasi-identifier for all its records.
 // Has no clock: whoever calls says when to stop, and is told how good the answer is then.
-import type { DeidentifyProblem } from '../../../contract/deidentify.ts'
-import type { SearchLevels } from '../encoding/level-table.ts'
-import type { SearchTuples } from '../encoding/tuples.ts'
+import type { Metric } from '../metrics/metric.ts'
 import { createMetric } from '../metrics/registry.ts'
-import type { SensitiveFacts } from '../models/model.ts'
-import { type CompiledConditions, compileConditions } from '../models/registry.ts'
+import { summingOf } from '../metrics/summing.ts'
+import { compileConditions } from '../models/registry.ts'
+import { type ClimbInput, climb } from './climb.ts'
+import { BlockBound, type ColumnBlock } from './column-groups.ts'
 import { FrontierSearch } from './frontier-search.ts'
 import { HalvingSearch } from './halving-search.ts'
 import { type Candidate, Incumbent } from './incumbent.ts'
 import { Judge } from './judge.ts'
 import { latticeSize, type Region } from './region.ts'
+import { effectiveLimit, relaxedConditions, type SearchProblem } from './search-problem.ts'
 import { SearchRun } from './search-run.ts'
 
-/** Plain data, so that it can be sent to another thread. */
-export interface SearchProblem {
-  readonly problem: Pick<DeidentifyProblem, 'conditions' | 'suppressionLimit' | 'metric'>
-  readonly tuples: SearchTuples
-  readonly tables: readonly SearchLevels[]
-  readonly sensitive: readonly SensitiveFacts[]
+/** What is known of a lattice before it is searched. */
+export interface KnownAhead {
+  readonly solutions: readonly Candidate[]
+  /** All columns, each in one block; absent = nothing is known. */
+  readonly blocks?: readonly ColumnBlock[]
 }
 
 /** How far a search has come. */
@@ -49,16 +49,20 @@ export interface SearchOutcome {
 /** Classes kept for regrouping: 16 bytes and more each, so some 300 MB. */
 const BUDGET = 16_000_000
 
-/** Records that may be suppressed: ⌊limit · n⌋, where 0.29 · 100 is 29. */
-export function suppressible(limit: number, rows: number): number {
-  return Math.floor(limit * rows * (1 + 1e-12) + 1e-9)
+function judgeOf({ problem, tuples, tables, sensitive, relaxed }: SearchProblem, budget: number) {
+  const asked = compileConditions(problem.conditions, sensitive)
+  const limit = effectiveLimit(asked, problem.suppressionLimit, tuples.rows)
+  const conditions = relaxed === true ? relaxedConditions(asked, limit) : asked
+  const floor = Math.max(1, Math.min(conditions.floor.size, tuples.rows))
+  const metric: Metric = createMetric(problem.metric, { tuples, tables, floor, limit })
+  const judge = new Judge({ tuples, tables, conditions, limit, metric, budget })
+  return { judge, metric, heights: tables.map(({ height }) => height) }
 }
 
-/** Where no class can fail, nothing is ever suppressed, whatever would be allowed: what holds for limit 0 holds then. */
-function effectiveLimit({ floor, beyondFloor }: CompiledConditions, limit: number, rows: number): number {
-  const canFail =
-    beyondFloor.length > 0 || floor.size > 1 || floor.population > 0 || floor.distinct.some(least => least > 1)
-  return canFail ? suppressible(limit, rows) : 0
+/** The best solutions that climbing meets until `goOn` says no. */
+export function climbLattice(input: SearchProblem, seed: ClimbInput['seed'], goOn: () => boolean): Candidate[] {
+  const { judge, metric } = judgeOf(input, BUDGET)
+  return climb({ judge, metric, tables: input.tables, seed }, goOn).ties
 }
 
 /** Searches one problem, in turns; holds what it learns between them. */
@@ -66,15 +70,14 @@ export class Search {
   readonly #run: SearchRun
   readonly #way: FrontierSearch | HalvingSearch
 
-  constructor({ problem, tuples, tables, sensitive }: SearchProblem, budget = BUDGET) {
-    const conditions = compileConditions(problem.conditions, sensitive)
-    const limit = effectiveLimit(conditions, problem.suppressionLimit, tuples.rows)
-    const floor = Math.max(1, Math.min(conditions.floor.size, tuples.rows))
-    const metric = createMetric(problem.metric, { tuples, tables, floor, limit })
-    const judge = new Judge({ tuples, tables, conditions, limit, metric, budget })
-    const heights = tables.map(({ height }) => height)
+  constructor(input: SearchProblem, budget = BUDGET, { solutions, blocks }: KnownAhead = { solutions: [] }) {
+    const { judge, metric, heights } = judgeOf(input, budget)
     this.#run = new SearchRun(judge, metric, heights)
-    this.#way = metric.rests === 'levels' ? new FrontierSearch(this.#run) : new HalvingSearch(this.#run, tables)
+    for (const { levels, score } of solutions) this.#run.best.offer(levels, score)
+    const summing = summingOf(input.problem.metric)
+    const known = blocks === undefined || summing === null ? null : new BlockBound(blocks, heights, summing)
+    this.#way =
+      metric.rests === 'levels' ? new FrontierSearch(this.#run, known) : new HalvingSearch(this.#run, input.tables)
   }
 
   /** The whole lattice waits. */
