@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { availableParallelism, hostname, userInfo } from 'node:os'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
 import type { DatasetSummary } from '../contract/datasets.ts'
@@ -20,6 +20,7 @@ import { migratedRecipe } from '../core/recipe/recipe-versions.ts'
 import { connectInProcess } from '../engine/in-process.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { DEFAULT_SEED } from '../engine/result-key.ts'
+import { newSealKey } from '../store/protection/sealing.ts'
 import { type Arguments, fileWord, integerOption, pairOption, readingOptions, requiredOption } from './arguments.ts'
 import type { Io } from './command.ts'
 import { interrupted } from './interrupt.ts'
@@ -67,13 +68,13 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
   const given = args.options.store
   const temporary = given === undefined ? temporaryFolder() : null
   const folder = temporary?.path ?? resolve(given ?? '')
-  const keyring = args.options.keyring ?? join(folder, 'keyring.json')
   const user = userInfo().username
   try {
     const engine = await openEngine({
       folder,
+      ...(temporary !== null && { key: newSealKey('aes-256-gcm') }),
       keyring: {
-        path: keyring,
+        path: args.options.keyring ?? null,
         passphrase: passphrase(args),
         createMissing: args.options.keyring !== undefined || given !== undefined,
       },

@@ -1,9 +1,8 @@
 // Holds back a large document until it is complete: nothing reaches stdout that an error would cut short.
-// Keeps a few megabytes in memory and the rest in a temporary file of its own, removed at the end.
+// Keeps a few megabytes in memory and the rest in an encrypted temporary file of its own, removed at the end.
 import { once } from 'node:events'
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
-import { temporaryFolder } from './temporary-folder.ts'
+import { tmpdir } from 'node:os'
+import { openSpillFile, type SpillFile } from '../files/spill-file.ts'
 
 /** UTF-16 units kept before they go to the file. */
 const IN_MEMORY = 4 * 1024 * 1024
@@ -11,7 +10,7 @@ const IN_MEMORY = 4 * 1024 * 1024
 export class Spool {
   #held: string[] = []
   #length = 0
-  #file: ReturnType<typeof openFile> | null = null
+  #file: SpillFile | null = null
 
   write(piece: string): void {
     this.#held.push(piece)
@@ -20,31 +19,22 @@ export class Spool {
   }
 
   #spill(): void {
-    this.#file ??= openFile()
-    writeSync(this.#file.descriptor, this.#held.join(''))
+    this.#file ??= openSpillFile(tmpdir())
+    this.#file.append(0, Buffer.from(this.#held.join(''), 'utf8'))
     this.#held = []
     this.#length = 0
   }
 
   /** Everything written so far, in order. */
   async pour(out: NodeJS.WritableStream): Promise<void> {
-    const path = this.#file?.path
-    if (path !== undefined) for await (const bytes of createReadStream(path)) await give(out, bytes)
+    for (const bytes of this.#file?.read(0) ?? []) await give(out, bytes)
     await give(out, this.#held.join(''))
   }
 
   close(): void {
-    if (this.#file === null) return
-    closeSync(this.#file.descriptor)
-    this.#file.remove()
+    this.#file?.close()
     this.#file = null
   }
-}
-
-function openFile() {
-  const { path: folder, remove } = temporaryFolder()
-  const path = join(folder, 'output')
-  return { path, descriptor: openSync(path, 'w', 0o600), remove }
 }
 
 async function give(out: NodeJS.WritableStream, piece: string | Uint8Array): Promise<void> {

@@ -37,6 +37,7 @@ export const ERRORS = {
   STORE_IN_USE: user(3),
   STORE_CORRUPT: user(3),
   STORE_NEWER: user(3),
+  STORE_LOCKED: user(4),
   STORE_NOT_WRITABLE: user(3),
   DISK_FULL: user(3),
   TARGET_NOT_WRITABLE: user(3),

@@ -2,12 +2,14 @@
 // Owns the one writer connection and the worker pool until closed.
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Signer } from '../core/signing/certificates.ts'
 import { createWorkerPool } from '../jobs/worker-pool.ts'
-import { openKeyring } from '../store/keyring.ts'
-import { openWorkFolder } from '../store/work-folder.ts'
+import { type Keyring, openFolderKeyring, openKeyring } from '../store/keyring.ts'
+import type { SealKey } from '../store/protection/sealing.ts'
+import { openWorkFolder, type WorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
 import { attackHandlers } from './handlers/attacks.ts'
 import { auditHandlers } from './handlers/audit.ts'
@@ -39,10 +41,12 @@ import { EngineServer } from './serve.ts'
 
 export interface EngineOptions {
   folder: string
-  /** `createMissing`: a key a recipe names is made when the ring has none. */
-  keyring: { path: string; passphrase: string | undefined; createMissing: boolean }
   /** Who is signed in from the start. */
   identity?: Signer
+  /** Keeps the work folder under a key that is written nowhere. */
+  key?: SealKey
+  /** Path null = the work folder's own. `createMissing`: a key a recipe names is made when the ring has none. */
+  keyring: { path: string | null; passphrase: string | undefined; createMissing: boolean }
   /** Who has the work folder open, for whoever finds it locked. */
   holder: string
   /** Who acts, for the audit trail, until a name is set. */
@@ -65,20 +69,31 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/** The folder's own ring opens with the folder, unless the person sealed it with a pass phrase before. */
+function keyringOf({ keyring }: EngineOptions, folder: WorkFolder): Keyring {
+  const own = join(folder.dir, 'keyring.json')
+  if (keyring.path !== null && resolve(keyring.path) !== own) return openKeyring(keyring.path, keyring.passphrase)
+  return keyring.passphrase === undefined ? openFolderKeyring(own, folder.keys) : openKeyring(own, keyring.passphrase)
+}
+
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   try {
     mkdirSync(options.folder, { recursive: true })
   } catch (cause) {
     throw new OpenprepError('STORE_NOT_WRITABLE', { folder: options.folder }, undefined, { cause })
   }
-  const folder = openWorkFolder(options.folder, { holder: options.holder, now: options.now })
+  const folder = openWorkFolder(options.folder, {
+    holder: options.holder,
+    now: options.now,
+    ...(options.key !== undefined && { key: options.key }),
+  })
   const pool = createWorkerPool({ size: options.workers ?? Math.max(1, availableParallelism() - 1) })
   const identity = new Identity(options.identity ?? null)
   let server: EngineServer | null = null
   const services: Services = {
     folder,
     pool,
-    keyring: openKeyring(options.keyring.path, options.keyring.passphrase),
+    keyring: keyringOf(options, folder),
     identity,
     prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,

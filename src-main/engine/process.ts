@@ -1,6 +1,6 @@
 // The engine's own process beside the window: opens the work folder on the shell's word, serves the page's ports.
 // Opens only files that the shell has granted, and no socket at all.
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { MessagePortMain } from 'electron'
 import { z } from 'zod'
 import { OpenprepError, toWireError } from '../contract/errors.ts'
@@ -38,7 +38,7 @@ async function open({
   try {
     engine = await openEngine({
       folder,
-      keyring: { path: join(folder, 'keyring.json'), passphrase: undefined, createMissing: true },
+      keyring: { path: null, passphrase: undefined, createMissing: true },
       holder,
       person: holder,
       version,

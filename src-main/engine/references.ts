@@ -8,7 +8,7 @@ import type { Running, Services } from './handler.ts'
 async function counted(services: Services, datasetId: string, versionId: number, running: Running) {
   const { folder, pool } = services
   const profile = await ensureProfile(services, datasetId, versionId, running)
-  return { pool, place: { dbPath: folder.dbPath, versionId }, profile, signal: running.signal }
+  return { pool, place: { access: folder.access, versionId }, profile, signal: running.signal }
 }
 
 /** Of the present source. */

@@ -12,13 +12,17 @@ export interface SpillFile extends Spill {
 }
 
 interface Block {
+  /** Counted over all streams, from 0. */
+  readonly no: number
   readonly offset: number
+  /** Without the tag. */
   readonly bytes: number
 }
 
-const CIPHER = 'aes-256-ctr'
+const CIPHER = 'aes-256-gcm'
 const KEY_BYTES = 32
-const COUNTER_BYTES = 16
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
 
 /** In `folder`, made with the first byte. Appending throws DISK_FULL, TARGET_NOT_WRITABLE. */
 export function openSpillFile(folder: string): SpillFile {
@@ -30,6 +34,7 @@ class EncryptedSpill implements SpillFile {
   readonly #key = randomBytes(KEY_BYTES)
   readonly #streams = new Map<number, Block[]>()
   #file: number | null = null
+  #blocks = 0
   #end = 0
 
   constructor(folder: string) {
@@ -37,23 +42,29 @@ class EncryptedSpill implements SpillFile {
   }
 
   append(stream: number, bytes: Uint8Array): void {
-    const sealed = this.#cipher(createCipheriv, this.#end, bytes)
+    const no = this.#blocks
+    const cipher = createCipheriv(CIPHER, this.#key, nonceOf(no))
+    const sealed = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
     try {
       writeWhole(this.#opened(), sealed, this.#end)
     } catch (thrown) {
       throw writeError(thrown, this.#path)
     }
     const blocks = this.#streams.get(stream) ?? []
-    blocks.push({ offset: this.#end, bytes: bytes.length })
+    blocks.push({ no, offset: this.#end, bytes: bytes.length })
     this.#streams.set(stream, blocks)
-    this.#end += bytes.length
+    this.#blocks += 1
+    this.#end += sealed.length
   }
 
   *read(stream: number): Generator<Uint8Array> {
-    for (const { offset, bytes } of this.#streams.get(stream) ?? []) {
-      const sealed = new Uint8Array(bytes)
+    for (const { no, offset, bytes } of this.#streams.get(stream) ?? []) {
+      const sealed = new Uint8Array(bytes + TAG_BYTES)
       readWhole(this.#opened(), sealed, offset)
-      const opened = this.#cipher(createDecipheriv, offset, sealed)
+      const decipher = createDecipheriv(CIPHER, this.#key, nonceOf(no))
+      decipher.setAuthTag(sealed.subarray(bytes))
+      const opened = decipher.update(sealed.subarray(0, bytes))
+      decipher.final()
       // A copy of its own, so that it can be looked at as numbers.
       yield new Uint8Array(opened)
     }
@@ -72,16 +83,14 @@ class EncryptedSpill implements SpillFile {
     withoutName(this.#path)
     return this.#file
   }
-
-  /** No two blocks begin at one offset, so no part of the key stream is used twice. */
-  #cipher(create: CreateCipher, offset: number, bytes: Uint8Array): Buffer {
-    const counter = Buffer.alloc(COUNTER_BYTES)
-    counter.writeBigUInt64BE(BigInt(offset))
-    return create(CIPHER, this.#key, counter).update(bytes)
-  }
 }
 
-type CreateCipher = (algorithm: string, key: Uint8Array, iv: Uint8Array) => { update(bytes: Uint8Array): Buffer }
+/** The key is this file's alone and blocks are only ever added, so a count never comes back. */
+function nonceOf(no: number): Buffer {
+  const nonce = Buffer.alloc(NONCE_BYTES)
+  nonce.writeBigUInt64BE(BigInt(no), NONCE_BYTES - 8)
+  return nonce
+}
 
 /** An open file needs no name, and one without is gone with its process. Windows keeps the name until it is closed. */
 function withoutName(path: string): void {

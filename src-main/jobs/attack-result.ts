@@ -14,13 +14,14 @@ import {
   rangeUnits,
   type SearchRange,
 } from '../core/attacks/hash-search.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
 import type { AttackedTable, HashedColumn } from './worker-tasks.ts'
 
 export interface AttackResultInput {
-  folder: { readonly dbPath: string }
+  folder: { readonly access: StoreAccess }
   pool: WorkerPool
   /** The published table. */
   released: AttackInput
@@ -68,8 +69,8 @@ export const essentials = ({
   distinct,
 })
 
-function attacked(dbPath: string, { versionId, profile }: AttackInput): AttackedTable {
-  return { place: { dbPath, versionId }, profiles: profile.columns.map(essentials) }
+function attacked(access: StoreAccess, { versionId, profile }: AttackInput): AttackedTable {
+  return { place: { access, versionId }, profiles: profile.columns.map(essentials) }
 }
 
 /** Throws CANCELLED, STORE_CORRUPT. */
@@ -80,9 +81,9 @@ export async function attackResult(input: AttackResultInput): Promise<AttackRepo
     const answer = await pool.run(
       {
         kind: 'attackTable',
-        released: attacked(folder.dbPath, released),
-        source: source === null ? null : attacked(folder.dbPath, source),
-        auxiliary: auxiliary === null ? null : { ...attacked(folder.dbPath, auxiliary), name: auxiliary.name },
+        released: attacked(folder.access, released),
+        source: source === null ? null : attacked(folder.access, source),
+        auxiliary: auxiliary === null ? null : { ...attacked(folder.access, auxiliary), name: auxiliary.name },
         treatments,
         today,
         wanted: input.wanted ?? ATTACKED_ROWS,

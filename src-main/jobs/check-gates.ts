@@ -1,5 +1,6 @@
 // Judges every gate on the present result and catalogue entry of a dataset.
 // Stores nothing: the caller keeps the report under `gateStateKey`.
+
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type AttackReport, DEFAULT_PREFIX } from '../contract/attacks.ts'
 import type { Progress } from '../contract/call.ts'
@@ -18,6 +19,7 @@ import { type PrivacyFacts, quasiColumns } from '../core/gates/privacy-facts.ts'
 import { runGates } from '../core/gates/registry.ts'
 import { type ResultFacts, ResultFactsCollector } from '../core/gates/result-facts.ts'
 import { digestOf } from '../core/recipe/recipe-digest.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { type AttackInput, attackResult } from './attack-result.ts'
@@ -26,7 +28,7 @@ import { scanTable } from './scan-table.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface CheckGatesInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   /** Of the result table. */
   versionId: number
@@ -101,7 +103,7 @@ async function measurePrivacy(
     pool.run(
       {
         kind: 'measureRisk',
-        place: { dbPath: folder.dbPath, versionId },
+        place: { access: folder.access, versionId },
         population: null,
         quasi,
         sensitive: deidentified.sensitive

@@ -50,8 +50,8 @@ function canonical({ columns, rows }: WorkChunk): Uint8Array {
 }
 
 export function openChunkSession({ context, versionId, decided }: Omit<TaskOf<'openRun'>, 'kind'>): ChunkSession {
-  const { dbPath, steps, keys, seed, inputs } = context
-  const store = openReadOnly(dbPath)
+  const { access, steps, keys, seed, inputs } = context
+  const store = openReadOnly(access)
   const own = store.openTable(versionId)
   const operations = { ...sharedKeysContext(keys, seed), input: inputsOf(inputs, store.openTable) }
   const pass = compilePass(steps, own.columns, operations, decided)

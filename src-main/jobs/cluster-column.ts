@@ -39,7 +39,7 @@ export function clusterColumn(
   { place, column, method, steps, filter = null }: TaskOf<'clusterColumn'>,
   stopped: () => boolean,
 ): ClusterReport {
-  const store = openReadOnly(place.dbPath)
+  const store = openReadOnly(place.access)
   try {
     const table = store.openTable(place.versionId)
     const recipe = compileRecipe(comparable(steps), table.columns, sharedKeysContext([], 0))

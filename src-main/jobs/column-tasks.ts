@@ -18,8 +18,8 @@ import type { ScannedColumn, TablePlace, TaskOf } from './worker-tasks.ts'
 
 /** Over a connection of its own, closed behind it. */
 /** Beside the table, where there is room for as much again; gone behind it. */
-function withSpill<T>({ dbPath }: TablePlace, use: (spill: Spill) => T): T {
-  const spill = openSpillFile(dirname(dbPath))
+function withSpill<T>({ access }: TablePlace, use: (spill: Spill) => T): T {
+  const spill = openSpillFile(dirname(access.path))
   try {
     return use(spill)
   } finally {

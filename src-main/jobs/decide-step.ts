@@ -11,8 +11,8 @@ export function decideStep(
   { context, index, columns, observations, sizes }: TaskOf<'decideStep'>,
   stopped: () => boolean,
 ): WorkerResult<TaskOf<'decideStep'>> {
-  const { steps, keys, seed, inputs, dbPath } = context
-  const store = openReadOnly(dbPath)
+  const { steps, keys, seed, inputs, access } = context
+  const store = openReadOnly(access)
   try {
     const own = { ...sharedKeysContext(keys, seed), input: inputsOf(inputs, store.openTable) }
     const { plan } = compileSurvey(steps, index, columns, own)

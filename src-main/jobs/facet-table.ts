@@ -134,7 +134,7 @@ function noteRows(found: FoundRows, firstRow: number, stored: readonly number[],
 
 /** Throws RECIPE_COLUMN_MISSING when the steps leave no such column, RECIPE_INVALID for a condition that cannot be judged, CANCELLED. */
 export function facetTable({ place, steps, facets, filter }: TaskOf<'facetTable'>, stopped: () => boolean): Answer {
-  const store = openReadOnly(place.dbPath)
+  const store = openReadOnly(place.access)
   try {
     const tested = [...(filter?.conditions ?? []), ...facets.flatMap(({ chosen }) => chosen)]
     const columns = [...new Set([...facets, ...tested].map(({ column }) => column))]

@@ -61,7 +61,7 @@ function gatherFrom(table: TableReader, task: TaskOf<'gatherColumn'>, stopped: (
 
 /** `from` is a multiple of CHUNK_ROWS. Throws CANCELLED, STORE_CORRUPT. */
 export function gatherColumn(task: TaskOf<'gatherColumn'>, stopped: () => boolean): EncodedColumn[] {
-  const store = openReadOnly(task.place.dbPath)
+  const store = openReadOnly(task.place.access)
   try {
     return gatherFrom(store.openTable(task.place.versionId), task, stopped)
   } finally {

@@ -2,6 +2,7 @@
 // Holds the cells of some rows of one column per worker; how many is chosen by how long the column's cells are.
 import type { Progress } from '../contract/call.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -11,7 +12,7 @@ const BYTES_AT_ONCE = 96_000_000
 const CELL_OVERHEAD = 40
 
 export interface GatherInput {
-  readonly folder: { readonly dbPath: string; readonly tables: TableStore }
+  readonly folder: { readonly access: StoreAccess; readonly tables: TableStore }
   readonly pool: WorkerPool
   readonly table: TableReader
   /** Places of rows in `table`, each at most once; over shared memory it is not copied. */
@@ -58,7 +59,7 @@ export async function gatherRows(input: GatherInput): Promise<number> {
   if (isWhole(order, table.rows)) return table.versionId
   const writer = folder.tables.createByColumn(table.columns, order.length)
   const ranges = [null, ...table.columns].flatMap(column => rangesOf(table, column, order.length))
-  const place = { dbPath: folder.dbPath, versionId: table.versionId }
+  const place = { access: folder.access, versionId: table.versionId }
   let done = 0
   try {
     await overLanes(pool, ranges, async ({ column, from, to }) => {

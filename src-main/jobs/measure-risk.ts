@@ -7,6 +7,7 @@ import type { RiskFigures, RiskQuestion, RiskReport } from '../contract/risk.ts'
 import { classThreshold, EFFECT_FIGURES_VERSION, effectLevel } from '../core/deidentification/risk/effect-level.ts'
 import { MAX_QUASI_IDENTIFIERS } from '../core/deidentification/risk/release-classes.ts'
 import { riskSentences } from '../core/deidentification/risk/risk-sentences.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { TableStore } from '../store/table-store.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
@@ -18,7 +19,7 @@ export interface SensitiveSetting {
 }
 
 export interface MeasureRiskInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   versionId: number
   /** A table of the people around, with the quasi-identifiers under the same names. */
@@ -51,7 +52,7 @@ async function comparedReleases(input: MeasureRiskInput): Promise<Pick<RiskRepor
   const compare = async (version: number | null | undefined) => {
     if (version === null || version === undefined) return null
     checkColumns(question.quasiIdentifiers, folder.tables.open(version).columns)
-    const [place, other] = [versionId, version].map(one => ({ dbPath: folder.dbPath, versionId: one }))
+    const [place, other] = [versionId, version].map(one => ({ access: folder.access, versionId: one }))
     if (place === undefined || other === undefined) return null
     return pool.run({ kind: 'compareReleases', place, other, quasi: question.quasiIdentifiers }, { signal })
   }
@@ -89,7 +90,7 @@ export function judgedReport(figures: RiskFigures, question: RiskQuestion, direc
 async function measuredFigures(input: MeasureRiskInput): Promise<RiskFigures> {
   const { folder, pool, versionId, populationVersionId, question, settings = [], signal, onProgress } = input
   const { quasiIdentifiers, sensitive, threshold, release, populationSize } = question
-  const place = (version: number) => ({ dbPath: folder.dbPath, versionId: version })
+  const place = (version: number) => ({ access: folder.access, versionId: version })
   onProgress({ stage: 'risk', done: 0, total: 1, unit: 'steps' })
   const figures = await pool.run(
     {

@@ -5,6 +5,7 @@ import type { ColumnProfile, TableProfile } from '../contract/profile.ts'
 import { typeColumnOf } from '../core/detection/document-types.ts'
 import { GRADE_RULES_VERSION } from '../core/grading/grade-rules.ts'
 import { gradeTable } from '../core/grading/grade-table.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
@@ -13,7 +14,7 @@ import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface ProfileTableInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   versionId: number
   /** Profiles of columns by their content, to be used instead of making them anew, and added to. */
@@ -28,7 +29,7 @@ export interface ProfileTableInput {
 export async function profileTable(input: ProfileTableInput): Promise<TableProfile> {
   const { folder, pool, versionId, today, onProgress } = input
   const table = folder.tables.open(versionId)
-  const place = { dbPath: folder.dbPath, versionId }
+  const place = { access: folder.access, versionId }
   const total = table.columns.length
   const known = knownColumns(input, table)
   const made = new Map<string, ColumnProfile>()

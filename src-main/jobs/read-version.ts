@@ -6,8 +6,8 @@ import type { TableReader } from '../store/table-store.ts'
 import type { TablePlace } from './worker-tasks.ts'
 
 /** Throws what opening throws: STORE_NOT_WRITABLE, STORE_CORRUPT, FILE_GONE. */
-export function withTable<T>({ dbPath, versionId }: TablePlace, use: (table: TableReader) => T): T {
-  const store = openReadOnly(dbPath)
+export function withTable<T>({ access, versionId }: TablePlace, use: (table: TableReader) => T): T {
+  const store = openReadOnly(access)
   try {
     return use(store.openTable(versionId))
   } finally {

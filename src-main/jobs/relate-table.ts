@@ -7,13 +7,14 @@ import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak } from '../core/profiling/column-leaks.ts'
 import type { Contradiction, Dependency } from '../core/profiling/dependencies.ts'
 import { directDependencies } from '../core/profiling/implied-dependencies.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { codeTable } from './shared-columns.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface RelateTableInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   versionId: number
   /** Of the same version. */
@@ -30,7 +31,7 @@ const PARTNERS_SHOWN = 4
 export async function relateTable(input: RelateTableInput): Promise<Relations> {
   const { folder, pool, versionId, profile, onProgress } = input
   const table = folder.tables.open(versionId)
-  const place = { dbPath: folder.dbPath, versionId }
+  const place = { access: folder.access, versionId }
   const names = table.columns
   const total = names.length * 2 + 2
   let done = 0

@@ -20,8 +20,8 @@ function withTables<T>(places: readonly Task['place'][], work: (tables: readonly
   const stores: ReadOnlyStore[] = []
   try {
     return work(
-      places.map(({ dbPath, versionId }) => {
-        const store = openReadOnly(dbPath)
+      places.map(({ access, versionId }) => {
+        const store = openReadOnly(access)
         stores.push(store)
         return store.openTable(versionId)
       }),

@@ -1,5 +1,6 @@
 // Runs a recipe over a whole table, pass after pass: a step that must see all rows ends a pass, and its decision begins the next.
 // Makes no result visible: the caller saves the version it gets, or nothing happened.
+
 import { createHash } from 'node:crypto'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
@@ -20,6 +21,7 @@ import { digestOf, runDigest, SEMANTICS_VERSION } from '../core/recipe/recipe-di
 import { StepCounts } from '../core/recipe/step-counts.ts'
 import { canonicalHeader } from '../core/table/canonical-csv.ts'
 import type { Keyring } from '../store/keyring.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { gatherRows } from './gather-rows.ts'
 import { inputsOf } from './run-context.ts'
@@ -48,7 +50,7 @@ export interface RunInput {
 }
 
 export interface RunTableInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   /** The source table. */
   versionId: number
@@ -337,7 +339,7 @@ export async function runTable(input: RunTableInput): Promise<RunTableResult> {
   const operations = { ...keys.context, input: inputsOf(shared, id => folder.tables.open(id)) }
   // Steps that stop a run stop it before anything is written.
   leftOutSteps(compileRecipe(steps, folder.tables.open(input.versionId).columns, operations), steps)
-  const context = { dbPath: folder.dbPath, steps, keys: keys.shared(), seed, inputs: shared }
+  const context = { access: folder.access, steps, keys: keys.shared(), seed, inputs: shared }
   return { ...(await new RecipeRun(input, context, operations).toTheEnd()), keyIds: keys.ids() }
 }
 

@@ -3,6 +3,7 @@
 import type { Progress } from '../contract/call.ts'
 import type { Finding, ScanReport, TableProfile } from '../contract/profile.ts'
 import { typeColumnOf } from '../core/detection/document-types.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { overLanes } from './over-lanes.ts'
@@ -10,7 +11,7 @@ import type { WorkerPool } from './worker-pool.ts'
 import type { ScannedColumn } from './worker-tasks.ts'
 
 export interface ScanTableInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   versionId: number
   /** Findings listed; absent = all. Counts are always of all. */
@@ -41,7 +42,7 @@ function sumByKind(scanned: readonly ScannedColumn[]): Record<string, number> {
 export async function scanTable(input: ScanTableInput): Promise<ScanReport> {
   const { folder, pool, versionId, limit, profile, onProgress } = input
   const table = folder.tables.open(versionId)
-  const place = { dbPath: folder.dbPath, versionId }
+  const place = { access: folder.access, versionId }
   const total = table.columns.length
   let done = 0
   const scanned = await allOrStop(input.signal, signal =>

@@ -4,6 +4,7 @@ import type { Progress } from '../contract/call.ts'
 import type { SingleOutReport, SingleOutSet } from '../contract/relations.ts'
 import { type SingleOut, separationError, worstSets } from '../core/profiling/single-out.ts'
 import type { Candidates } from '../core/profiling/single-out-candidates.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { TableStore } from '../store/table-store.ts'
 import { allOrStop } from './all-or-stop.ts'
 import { codeTable, sampleColumns } from './shared-columns.ts'
@@ -11,7 +12,7 @@ import type { WorkerPool } from './worker-pool.ts'
 import type { SharedColumn } from './worker-tasks.ts'
 
 export interface SingleOutInput {
-  folder: { readonly dbPath: string; readonly tables: TableStore }
+  folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
   versionId: number
   candidates: Candidates
@@ -27,7 +28,7 @@ const SHOWN_PER_SIZE = 12
 export async function singleOutTable(input: SingleOutInput): Promise<SingleOutReport> {
   const { folder, pool, versionId, candidates, maxSize, onProgress } = input
   const table = folder.tables.open(versionId)
-  const place = { dbPath: folder.dbPath, versionId }
+  const place = { access: folder.access, versionId }
   const names = candidates.columns
   const total = names.length * 2 + 1
   let done = 0

@@ -1,5 +1,6 @@
 // What may be asked of a worker and what it answers: one closed list, plain data only.
 // Does nothing itself.
+
 import type { KeyObject } from 'node:crypto'
 import type { Contradiction, WhatIsLeft } from '../contract/attacks.ts'
 import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
@@ -27,12 +28,13 @@ import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
 import type { PackedCells } from '../store/chunk-codec.ts'
+import type { StoreAccess } from '../store/read-only.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
 import type { SearchOpening } from './search-tasks.ts'
 
 /** Which finished table a worker reads, over a connection of its own. */
 export interface TablePlace {
-  readonly dbPath: string
+  readonly access: StoreAccess
   readonly versionId: number
 }
 
@@ -50,7 +52,7 @@ export interface SharedInput {
 
 /** What every thread needs in order to make the same plans of the same steps. */
 export interface RunContext {
-  readonly dbPath: string
+  readonly access: StoreAccess
   readonly steps: readonly Step[]
   readonly keys: readonly SharedKey[]
   readonly seed: number

@@ -12,6 +12,10 @@ export class ChunkCache {
     this.#limit = limit
   }
 
+  clear(): void {
+    this.#columns.clear()
+  }
+
   get(key: string, decode: () => ColumnView): ColumnView {
     const known = this.#columns.get(key)
     const column = known ?? decode()

@@ -6,7 +6,8 @@ import type { TableChunk } from '../core/table/chunk.ts'
 import type { ColumnUnits } from '../core/table/column-units.ts'
 import type { ChunkCache } from './chunk-cache.ts'
 import { type ColumnView, columnUnits, decodeColumn, decodeRowNumbers, viewColumn } from './chunk-codec.ts'
-import { type ChunkRow, ROW_NUMBERS, sidecarOf, toEncodedColumn } from './chunk-rows.ts'
+import { type ChunkRow, ROW_NUMBERS, type SealedPlace, sidecarOf, toEncodedColumn } from './chunk-rows.ts'
+import { type DataKeys, versionScope } from './protection/data-keys.ts'
 import { countSetAside, readSetAside } from './set-aside.ts'
 import { type CellOrigin, parseOrigin } from './sidecar.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -16,6 +17,7 @@ import { readVersion, type VersionMeta } from './versions.ts'
 
 export interface ReadingPlace {
   readonly db: Sqlite
+  readonly keys: DataKeys
   /** For messages. */
   readonly folder: string
   readonly cache: ChunkCache
@@ -23,7 +25,8 @@ export interface ReadingPlace {
 
 /** Only the bytes that were meant: other content at the place is as good as none. */
 const LINKED = `
-  SELECT codec, link.n, link.crc, data FROM chunk_links AS link
+  SELECT codec, link.n, link.crc, data, from_version AS version, from_column AS column, from_chunk AS no
+  FROM chunk_links AS link
   JOIN chunks AS origin ON origin.version = from_version AND origin.column = from_column AND origin.chunk_no = from_chunk
   WHERE link.version = ? AND link.column = ? AND link.chunk_no = ? AND origin.crc = link.crc AND origin.n = link.n`
 
@@ -50,7 +53,7 @@ export class ChunkReader implements TableReader {
   readonly #numberOf: ReadonlyMap<string, number>
   /** Prepared once: a table of twenty columns asks it ten thousand times. */
   readonly #query: Statement<[number, number, number], ChunkRow>
-  readonly #linked: Statement<[number, number, number], ChunkRow>
+  readonly #linked: Statement<[number, number, number], ChunkRow & SealedPlace>
   readonly #origins: Statement<[{ version: number; column: number; no: number }], OriginRow>
 
   constructor(place: ReadingPlace, meta: VersionMeta) {
@@ -70,7 +73,7 @@ export class ChunkReader implements TableReader {
   static open(place: ReadingPlace, versionId: number): ChunkReader {
     return new ChunkReader(
       place,
-      withStoreErrors(place.folder, () => readVersion(place.db, versionId)),
+      withStoreErrors(place.folder, () => readVersion(place.db, place.keys, versionId)),
     )
   }
 
@@ -78,17 +81,15 @@ export class ChunkReader implements TableReader {
     const place = this.#placeOf(no)
     return {
       names: columns,
-      columns: columns.map(name =>
-        this.#checked(place, this.#indexOf(name), row => decodeColumn(toEncodedColumn(row))),
-      ),
+      columns: columns.map(name => this.#checked(place, this.#indexOf(name), decodeColumn)),
       rows: place.rows,
       rowNumbers: this.#rowNumbers(place),
     }
   }
 
   units(no: number, column: string): ColumnUnits {
-    const checked = this.#checked(this.#placeOf(no), this.#indexOf(column), row => {
-      const units = columnUnits(toEncodedColumn(row))
+    const checked = this.#checked(this.#placeOf(no), this.#indexOf(column), encoded => {
+      const units = columnUnits(encoded)
       return { units, length: units.codes?.length ?? units.starts.length - 1 }
     })
     return checked.units
@@ -101,15 +102,15 @@ export class ChunkReader implements TableReader {
   encodedColumn(no: number, column: string): EncodedColumn {
     const place = this.#placeOf(no)
     return withStoreErrors(this.#place.folder, () => {
-      const row = this.#row(no, this.#indexOf(column))
-      if (row !== undefined && row.n === place.rows) return toEncodedColumn(row)
+      const found = this.#encoded(no, this.#indexOf(column))
+      if (found !== null && found.rows === place.rows) return found.encoded
       throw new OpenprepError('STORE_CORRUPT', { reason: `version ${this.versionId} / ${column} / ${no}` })
     })
   }
 
   encodedSidecar(no: number, column: string): EncodedColumn | null {
-    const row = withStoreErrors(this.#place.folder, () => this.#row(no, sidecarOf(this.#indexOf(column))))
-    return row === undefined ? null : toEncodedColumn(row)
+    const found = withStoreErrors(this.#place.folder, () => this.#encoded(no, sidecarOf(this.#indexOf(column))))
+    return found?.encoded ?? null
   }
 
   linkTo(no: number, column: string): ChunkLink {
@@ -140,10 +141,10 @@ export class ChunkReader implements TableReader {
   }
 
   setAsideRows(offset: number, limit: number): { total: number; rows: SetAsideRow[] } {
-    const { db, folder } = this.#place
+    const { db, keys, folder } = this.#place
     return withStoreErrors(folder, () => ({
       total: countSetAside(db, this.versionId),
-      rows: readSetAside(db, this.versionId, offset, limit),
+      rows: readSetAside(db, keys.of(versionScope(this.versionId)), this.versionId, { offset, limit }),
     }))
   }
 
@@ -155,25 +156,35 @@ export class ChunkReader implements TableReader {
 
   #view(place: ChunkPlace, index: number): ColumnView {
     const key = `${this.versionId}/${place.no}/${index}`
-    return this.#place.cache.get(key, () => this.#checked(place, index, row => viewColumn(toEncodedColumn(row))))
+    return this.#place.cache.get(key, () => this.#checked(place, index, viewColumn))
   }
 
   #rowNumbers(place: ChunkPlace): number[] {
-    return this.#checked(place, ROW_NUMBERS, row => decodeRowNumbers(toEncodedColumn(row)))
+    return this.#checked(place, ROW_NUMBERS, decodeRowNumbers)
   }
 
   /** Names the damaged place, and refuses a chunk that does not hold the rows it should. */
-  #checked<T extends { length: number }>(place: ChunkPlace, column: number, decode: (row: ChunkRow) => T): T {
+  #checked<T extends { length: number }>(place: ChunkPlace, column: number, decode: (encoded: EncodedColumn) => T): T {
     return withStoreErrors(this.#place.folder, () => {
-      const row = this.#row(place.no, column)
-      const values = row === undefined ? null : decodeOrNull(row, decode)
+      const values = orDamaged(() => {
+        const found = this.#encoded(place.no, column)
+        return found === null ? null : decode(found.encoded)
+      })
       if (values !== null && values.length === place.rows) return values
       throw new OpenprepError('STORE_CORRUPT', { reason: `version ${this.versionId} / ${column} / ${place.no}` })
     })
   }
 
-  #row(no: number, column: number): ChunkRow | undefined {
-    return this.#query.get(this.versionId, column, no) ?? this.#linked.get(this.versionId, column, no)
+  /** null where there is none. Throws STORE_CORRUPT. */
+  #encoded(no: number, column: number): { rows: number; encoded: EncodedColumn } | null {
+    const own = this.#query.get(this.versionId, column, no)
+    if (own !== undefined) return this.#opened({ version: this.versionId, column, no }, own)
+    const linked = this.#linked.get(this.versionId, column, no)
+    return linked === undefined ? null : this.#opened(linked, linked)
+  }
+
+  #opened(place: SealedPlace, row: ChunkRow): { rows: number; encoded: EncodedColumn } {
+    return { rows: row.n, encoded: toEncodedColumn(this.#place.keys.of(versionScope(place.version)), place, row) }
   }
 
   #indexOf(name: string): number {
@@ -203,9 +214,9 @@ export class ChunkReader implements TableReader {
 }
 
 /** null for damaged content; the caller knows the place and says so. */
-function decodeOrNull<T>(row: ChunkRow, decode: (row: ChunkRow) => T): T | null {
+function orDamaged<T>(read: () => T | null): T | null {
   try {
-    return decode(row)
+    return read()
   } catch (thrown) {
     if (thrown instanceof OpenprepError && thrown.code === 'STORE_CORRUPT') return null
     throw thrown

@@ -1,6 +1,8 @@
-// How chunks lie in the database: codec numbers and the numbering of hidden columns.
+// How chunks lie in the database: codec numbers, the numbering of hidden columns, and each sealed for its own place.
 // Encodes and decodes nothing.
+import { crc32 } from 'node:zlib'
 import { OpenprepError } from '../contract/errors.ts'
+import { openBytes, type SealKey, sealBytes } from './protection/sealing.ts'
 import type { ChunkCodec, EncodedColumn } from './table-store.ts'
 
 /** The hidden column of row numbers. */
@@ -12,11 +14,7 @@ export function sidecarOf(index: number): number {
 }
 
 // The position is what is stored: append only.
-const CODECS = ['plain', 'plain+zstd', 'dict', 'dict+zstd'] as const satisfies readonly ChunkCodec[]
-
-export function codecNumber(codec: ChunkCodec): number {
-  return CODECS.indexOf(codec)
-}
+export const codecNames = ['plain', 'plain+zstd', 'dict', 'dict+zstd'] as const satisfies readonly ChunkCodec[]
 
 export interface ChunkRow {
   codec: number
@@ -25,8 +23,28 @@ export interface ChunkRow {
   data: Uint8Array
 }
 
-export function toEncodedColumn(row: ChunkRow): EncodedColumn {
-  const codec = CODECS[row.codec]
+/** Where a chunk of a column was written first: it opens nowhere else. */
+export interface SealedPlace {
+  readonly version: number
+  readonly column: number
+  readonly no: number
+}
+
+/** The checksum kept beside it is of the sealed bytes: one of the plain ones would confirm a guess at a small chunk. */
+export function toChunkRow(key: SealKey, place: SealedPlace, rows: number, { codec, data }: EncodedColumn): ChunkRow {
+  const number = codecNames.indexOf(codec)
+  const sealed = sealBytes(key, data, placeText(place, number, rows))
+  return { codec: number, n: rows, crc: crc32(sealed), data: sealed }
+}
+
+/** Throws STORE_CORRUPT. */
+export function toEncodedColumn(key: SealKey, place: SealedPlace, row: ChunkRow): EncodedColumn {
+  const codec = codecNames[row.codec]
   if (codec === undefined) throw new OpenprepError('STORE_CORRUPT', { reason: `codec ${row.codec}` })
-  return { codec, data: row.data, crc: row.crc }
+  const data = openBytes(key, row.data, placeText(place, row.codec, row.n))
+  return { codec, data, crc: crc32(data) }
+}
+
+function placeText({ version, column, no }: SealedPlace, codec: number, rows: number): string {
+  return `chunk/${version}/${column}/${no}/${codec}/${rows}`
 }

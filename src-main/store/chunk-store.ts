@@ -15,6 +15,11 @@ export class ChunkStore implements TableStore {
   readonly #connection: StoreConnection
   readonly #cache = new ChunkCache(CACHED_COLUMNS)
 
+  /** Nothing decoded stays in memory. */
+  forget(): void {
+    this.#cache.clear()
+  }
+
   constructor(connection: StoreConnection) {
     this.#connection = connection
   }
@@ -28,8 +33,8 @@ export class ChunkStore implements TableStore {
   }
 
   open(versionId: number): TableReader {
-    const { db, folder } = this.#connection
-    return ChunkReader.open({ db, folder, cache: this.#cache }, versionId)
+    const { db, keys, folder } = this.#connection
+    return ChunkReader.open({ db, keys, folder, cache: this.#cache }, versionId)
   }
 
   remove(versionId: number): void {

@@ -5,11 +5,13 @@ import type { Statement } from 'better-sqlite3'
 import { OpenprepError } from '../contract/errors.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
 import { encodeColumn } from './chunk-codec.ts'
-import { codecNumber, ROW_NUMBERS, sidecarOf } from './chunk-rows.ts'
+import { ROW_NUMBERS, sidecarOf, toChunkRow } from './chunk-rows.ts'
 import type { StoreConnection } from './connection.ts'
+import { versionScope } from './protection/data-keys.ts'
+import type { SealKey } from './protection/sealing.ts'
 import { packSetAside, SET_ASIDE_BLOCK } from './set-aside.ts'
 import type { ChunkLink, EncodedChunk, EncodedColumn, SetAsideRow, TableWriter, WriterMark } from './table-store.ts'
-import { deleteVersion } from './versions.ts'
+import { deleteVersion, insertVersion, renameColumns } from './versions.ts'
 
 // An fsync per chunk would be the slowest part on the disks of offices; more rows would hold the writer too long.
 const ROWS_PER_TRANSACTION = 8 * CHUNK_ROWS
@@ -21,6 +23,7 @@ export class ChunkWriter implements TableWriter {
   /** Rows of every chunk given so far; what is written is the first `#chunks` of them. */
   #sizes: number[] = []
   readonly #insertion: Statement
+  readonly #key: SealKey
   readonly #linking: Statement
   #waiting: EncodedChunk[] = []
   #waitingRows = 0
@@ -42,11 +45,8 @@ export class ChunkWriter implements TableWriter {
       `INSERT INTO chunk_links (version, column, chunk_no, n, crc, from_version, from_column, from_chunk)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.versionId = connection.writeUnseen(() =>
-      Number(
-        connection.db.prepare('INSERT INTO versions (columns) VALUES (?)').run(JSON.stringify(columns)).lastInsertRowid,
-      ),
-    )
+    this.versionId = connection.writeUnseen(() => insertVersion(connection.db, connection.keys, columns))
+    this.#key = connection.keys.of(versionScope(this.versionId))
   }
 
   append(chunk: EncodedChunk): void {
@@ -68,9 +68,7 @@ export class ChunkWriter implements TableWriter {
     const all = [...this.#names, ...names]
     mustDiffer(all)
     this.#connection.writeUnseen(() => {
-      this.#connection.db
-        .prepare('UPDATE versions SET columns = ? WHERE id = ?')
-        .run(JSON.stringify(all), this.versionId)
+      renameColumns(this.#connection.db, this.#connection.keys, this.versionId, all)
       for (const [no, rows] of this.#sizes.entries()) {
         const blank = encodeColumn(new Array<string>(rows).fill(''))
         for (let column = this.#names.length; column < all.length; column += 1) {
@@ -166,8 +164,9 @@ export class ChunkWriter implements TableWriter {
   }
 
   #insert(place: { no: number; rows: number }, column: number, encoded: EncodedColumn): void {
-    const codec = codecNumber(encoded.codec)
-    this.#insertion.run(this.versionId, column, place.no, codec, place.rows, encoded.crc, encoded.data)
+    const sealed = { version: this.versionId, column, no: place.no }
+    const { codec, n, crc, data } = toChunkRow(this.#key, sealed, place.rows, encoded)
+    this.#insertion.run(this.versionId, column, place.no, codec, n, crc, data)
   }
 
   #link({ no, rows }: { no: number; rows: number }, column: number, link: ChunkLink): void {
@@ -178,7 +177,7 @@ export class ChunkWriter implements TableWriter {
   #insertAside(all: boolean): void {
     while (this.#asideWaiting.length >= SET_ASIDE_BLOCK || (all && this.#asideWaiting.length > 0)) {
       const block = this.#asideWaiting.splice(0, SET_ASIDE_BLOCK)
-      const data = packSetAside(block)
+      const data = packSetAside(this.#key, this.versionId, this.#asideBlocks, block)
       this.#connection.db
         .prepare('INSERT INTO set_aside (version, block_no, first, n, crc, data) VALUES (?, ?, ?, ?, ?, ?)')
         .run(this.versionId, this.#asideBlocks, this.#asideRows, block.length, crc32(data), data)

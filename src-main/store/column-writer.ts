@@ -3,10 +3,12 @@
 import type { Statement } from 'better-sqlite3'
 import { OpenprepError } from '../contract/errors.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
-import { codecNumber, ROW_NUMBERS } from './chunk-rows.ts'
+import { ROW_NUMBERS, toChunkRow } from './chunk-rows.ts'
 import type { StoreConnection } from './connection.ts'
+import { versionScope } from './protection/data-keys.ts'
+import type { SealKey } from './protection/sealing.ts'
 import type { ColumnWriter, EncodedColumn } from './table-store.ts'
-import { deleteVersion } from './versions.ts'
+import { deleteVersion, insertVersion } from './versions.ts'
 
 export class ColumnwiseWriter implements ColumnWriter {
   readonly versionId: number
@@ -14,6 +16,7 @@ export class ColumnwiseWriter implements ColumnWriter {
   readonly #columns: readonly string[]
   readonly #rows: number
   readonly #insertion: Statement
+  readonly #key: SealKey
 
   constructor(connection: StoreConnection, columns: readonly string[], rows: number) {
     this.#connection = connection
@@ -22,21 +25,20 @@ export class ColumnwiseWriter implements ColumnWriter {
     this.#insertion = connection.db.prepare(
       'INSERT INTO chunks (version, column, chunk_no, codec, n, crc, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
-    this.versionId = connection.writeUnseen(() =>
-      Number(
-        connection.db.prepare('INSERT INTO versions (columns) VALUES (?)').run(JSON.stringify(columns)).lastInsertRowid,
-      ),
-    )
+    this.versionId = connection.writeUnseen(() => insertVersion(connection.db, connection.keys, columns))
+    this.#key = connection.keys.of(versionScope(this.versionId))
   }
 
   put(column: string | null, firstChunk: number, chunks: readonly EncodedColumn[]): void {
     const index = column === null ? ROW_NUMBERS : this.#columns.indexOf(column)
     if (column !== null && index < 0) throw new RangeError('a column that the table does not have')
     this.#connection.writeUnseen(() => {
-      for (const [at, { codec, crc, data }] of chunks.entries()) {
+      for (const [at, encoded] of chunks.entries()) {
         const no = firstChunk + at
         const rows = Math.min(CHUNK_ROWS, this.#rows - no * CHUNK_ROWS)
-        this.#insertion.run(this.versionId, index, no, codecNumber(codec), rows, crc, data)
+        const place = { version: this.versionId, column: index, no }
+        const { codec, n, crc, data } = toChunkRow(this.#key, place, rows, encoded)
+        this.#insertion.run(this.versionId, index, no, codec, n, crc, data)
       }
     })
   }

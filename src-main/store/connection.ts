@@ -2,6 +2,7 @@
 // Holds no queries of any repository.
 import type { Json } from '../contract/recipe.ts'
 import { contentDigests, contentText, firstLink, type Link, nextLink } from '../core/audit/chain.ts'
+import type { DataKeys } from './protection/data-keys.ts'
 import type { Sqlite, Statement } from './sqlite.ts'
 import { withStoreErrors } from './store-errors.ts'
 
@@ -57,13 +58,15 @@ export class StoreConnection {
   readonly db: Sqlite
   readonly folder: string
   readonly now: () => string
+  readonly keys: DataKeys
   readonly #holder: string
   // Made once: preparing them would cost more than the append itself.
   readonly #newest: Statement<[], Link & { seq: number }>
   readonly #appending: Statement<[number, string, Uint8Array, Uint8Array]>
 
-  constructor(db: Sqlite, folder: string, holder: string, now: () => string) {
+  constructor(db: Sqlite, keys: DataKeys, folder: string, holder: string, now: () => string) {
     this.db = db
+    this.keys = keys
     this.folder = folder
     this.now = now
     this.#holder = holder
@@ -87,12 +90,22 @@ export class StoreConnection {
       }
       return result
     })
-    return withStoreErrors(this.folder, () => transaction.immediate())
+    return this.#committed(() => transaction.immediate())
   }
 
   /** A transaction of rows that nobody can see yet; the write that makes them visible leaves the event. */
   writeUnseen<T>(action: () => T): T {
-    return withStoreErrors(this.folder, () => this.db.transaction(action).immediate())
+    return this.#committed(() => this.db.transaction(action).immediate())
+  }
+
+  /** Keys made by a transaction that came to nothing were never kept, and must not seal anything. */
+  #committed<T>(transaction: () => T): T {
+    try {
+      return withStoreErrors(this.folder, transaction)
+    } catch (thrown) {
+      this.keys.forget()
+      throw thrown
+    }
   }
 
   #append(entry: AuditEntry, at: string): void {

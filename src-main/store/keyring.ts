@@ -1,4 +1,4 @@
-// A key ring file: named secret keys for pseudonyms, wrapped by a pass phrase when one is given.
+// A key ring file: named secret keys for pseudonyms, sealed by the work folder they lie in or by a pass phrase.
 // Keys never leave it but as KeyObjects inside this process; recipes and packages hold only their names.
 import {
   createCipheriv,
@@ -12,6 +12,7 @@ import {
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { OpenprepError } from '../contract/errors.ts'
+import type { DataKeys } from './protection/data-keys.ts'
 
 const KEY_BYTES = 32
 // RFC 7914; about 64 MiB and a tenth of a second, bearable on an office PC.
@@ -30,6 +31,8 @@ const FileSchema = z.object({
   formatVersion: z.literal(1),
   keys: z.array(KeySchema).optional(),
   sealed: SealedSchema.optional(),
+  /** By the key of the work folder. */
+  sealedByFolder: z.base64().optional(),
 })
 type Key = z.infer<typeof KeySchema>
 
@@ -47,6 +50,8 @@ export interface Keyring {
   /** Throws KEYRING_MISSING when there is no key of that name. */
   key(name: string): { id: string; secret: KeyObject }
   has(name: string): boolean
+  /** Writes the file anew, sealed as it should be. */
+  seal(): void
 }
 
 function seal(keys: readonly Key[], passphrase: string): z.infer<typeof SealedSchema> {
@@ -76,27 +81,62 @@ function unseal(sealed: z.infer<typeof SealedSchema>, passphrase: string | undef
   }
 }
 
-function load(path: string, passphrase: string | undefined): Key[] {
+/** What seals a key ring: the work folder's keys, a pass phrase, or nothing. */
+export type KeyringSeal = DataKeys | string | undefined
+
+const SCOPE = 'folder'
+const PLACE = 'keyring'
+
+function load(path: string, seal: KeyringSeal): Key[] {
   if (!existsSync(path)) return []
   try {
     const file = FileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-    return file.sealed === undefined ? (file.keys ?? []) : unseal(file.sealed, passphrase)
+    if (file.sealedByFolder !== undefined) return openedByFolder(file.sealedByFolder, seal)
+    if (file.sealed !== undefined) return unseal(file.sealed, typeof seal === 'string' ? seal : undefined)
+    return file.keys ?? []
   } catch (cause) {
     if (cause instanceof OpenprepError) throw cause
     throw new OpenprepError('KEYRING_INVALID', { file: path }, undefined, { cause })
   }
 }
 
-function store(path: string, keys: readonly Key[], passphrase: string | undefined): void {
-  const content =
-    passphrase === undefined ? { formatVersion: 1, keys } : { formatVersion: 1, sealed: seal(keys, passphrase) }
+function openedByFolder(sealed: string, seal: KeyringSeal): Key[] {
+  if (seal === undefined || typeof seal === 'string') throw new OpenprepError('KEYRING_LOCKED')
+  return z.array(KeySchema).parse(JSON.parse(seal.openText(SCOPE, sealed, PLACE)))
+}
+
+function contentOf(keys: readonly Key[], by: KeyringSeal): z.infer<typeof FileSchema> {
+  if (by === undefined) return { formatVersion: 1, keys: [...keys] }
+  if (typeof by === 'string') return { formatVersion: 1, sealed: seal(keys, by) }
+  return { formatVersion: 1, sealedByFolder: by.sealText(SCOPE, JSON.stringify(keys), PLACE) }
+}
+
+function store(path: string, keys: readonly Key[], seal: KeyringSeal): void {
+  const content = contentOf(keys, seal)
   const temporary = `${path}.${process.pid}.tmp`
   writeFileSync(temporary, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
   renameSync(temporary, path)
 }
 
+/** Of a work folder that is locked: opened when it is asked for, so that locking leaves no key behind. */
+export function openFolderKeyring(path: string, folderKeys: DataKeys): Keyring {
+  const opened = () => openKeyring(path, folderKeys)
+  // One that an earlier version left in plain is sealed as soon as that is possible.
+  if (!folderKeys.locked && existsSync(path)) opened().seal()
+  return {
+    list: () => opened().list(),
+    create: (name, now) => opened().create(name, now),
+    rotate: (name, now) => opened().rotate(name, now),
+    destroy: name => opened().destroy(name),
+    export: (name, target, passphrase) => opened().export(name, target, passphrase),
+    key: name => opened().key(name),
+    has: name => opened().has(name),
+    seal: () => opened().seal(),
+  }
+}
+
 /** Opens the key ring at `path`; the file is made with the first key. */
-export function openKeyring(path: string, passphrase?: string): Keyring {
+export function openKeyring(path: string, passphrase?: KeyringSeal): Keyring {
   const keys = load(path, passphrase)
   const info = ({ secret: _, ...entry }: Key): KeyringEntry => entry
   const named = (name: string) => keys.find(key => key.name === name && key.retiredAt === undefined)
@@ -114,6 +154,7 @@ export function openKeyring(path: string, passphrase?: string): Keyring {
   return {
     list: () => keys.map(info),
     has: name => named(name) !== undefined,
+    seal: () => store(path, keys, passphrase),
     create: (name, now) => info(create(name, now)),
     rotate(name, now) {
       present(name).retiredAt = now

@@ -19,6 +19,8 @@ export function openForWriting(path: string): Sqlite {
     db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = OFF')
     db.pragma('journal_size_limit = 67108864')
+    // Sorting must not lay anything down beside the database.
+    db.pragma('temp_store = MEMORY')
     return db
   } catch (thrown) {
     db.close()

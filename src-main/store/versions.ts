@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { OpenprepError } from '../contract/errors.ts'
 import { ROW_NUMBERS } from './chunk-rows.ts'
+import { type DataKeys, destroyKey, versionScope } from './protection/data-keys.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { ChunkPlace } from './table-store.ts'
 
@@ -15,8 +16,30 @@ export interface VersionMeta {
 
 const ColumnsSchema = z.array(z.string())
 
+/** A new, unfinished version with a key of its own; returns its number. Part of the caller's transaction. */
+export function insertVersion(db: Sqlite, keys: DataKeys, columns: readonly string[]): number {
+  const id = Number(db.prepare("INSERT INTO versions (columns) VALUES ('')").run().lastInsertRowid)
+  renameColumns(db, keys, id, columns)
+  return id
+}
+
+/** Names of columns may be values: those that a step makes of them are. Part of the caller's transaction. */
+export function renameColumns(db: Sqlite, keys: DataKeys, id: number, columns: readonly string[]): void {
+  const sealed = keys.sealText(versionScope(id), JSON.stringify(columns), columnsPlace(id))
+  db.prepare('UPDATE versions SET columns = ? WHERE id = ?').run(sealed, id)
+}
+
+/** As they stand in the table `versions`. */
+export function openColumns(keys: DataKeys, id: number, sealed: string): string[] {
+  return ColumnsSchema.parse(JSON.parse(keys.openText(versionScope(id), sealed, columnsPlace(id))))
+}
+
+export function columnsPlace(id: number): string {
+  return `columns/${id}`
+}
+
 /** Throws STORE_CORRUPT when the version is absent, unfinished, or its chunks do not add up to its rows. */
-export function readVersion(db: Sqlite, id: number): VersionMeta {
+export function readVersion(db: Sqlite, keys: DataKeys, id: number): VersionMeta {
   const row = db
     .prepare<[number], { columns: string; rows: number; complete: number }>(
       'SELECT columns, rows, complete FROM versions WHERE id = ?',
@@ -27,7 +50,7 @@ export function readVersion(db: Sqlite, id: number): VersionMeta {
   const last = chunks.at(-1)
   const stored = last === undefined ? 0 : last.firstRow + last.rows
   if (stored !== row.rows) throw new OpenprepError('STORE_CORRUPT', { reason: `version ${id}: ${stored}/${row.rows}` })
-  return { id, columns: ColumnsSchema.parse(JSON.parse(row.columns)), rows: row.rows, chunks }
+  return { id, columns: openColumns(keys, id, row.columns), rows: row.rows, chunks }
 }
 
 function readPlaces(db: Sqlite, id: number): ChunkPlace[] {
@@ -72,6 +95,13 @@ export function deleteVersion(db: Sqlite, id: number): void {
   for (const version of [id, ...held]) deleteChunks(db, version)
   db.prepare('DELETE FROM set_aside WHERE version = ?').run(id)
   db.prepare('DELETE FROM versions WHERE id = ?').run(id)
+  for (const version of [id, ...held]) destroyUnusedKey(db, version)
+}
+
+/** Chunks that another version refers to need their key as long as they stay. */
+function destroyUnusedKey(db: Sqlite, version: number): void {
+  const used = db.prepare('SELECT 1 FROM chunks WHERE version = ? LIMIT 1').get(version)
+  if (used === undefined) destroyKey(db, versionScope(version))
 }
 
 /** Part of the caller's transaction. Returns how many versions were left over from work that never became visible. */

@@ -6,7 +6,11 @@ import { OpenprepError } from '../contract/errors.ts'
 import { ChunkStore } from './chunk-store.ts'
 import { StoreConnection } from './connection.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-import { migrate } from './migrations/migrate.ts'
+import { migrate, SEALED_SINCE, schemaVersion } from './migrations/migrate.ts'
+import { DataKeys, emptyLog } from './protection/data-keys.ts'
+import { createKeyFile, readKeyFile } from './protection/key-file.ts'
+import type { SealKey } from './protection/sealing.ts'
+import type { StoreAccess } from './read-only.ts'
 import { AuditRepository } from './repositories/audit.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
 import { ColumnProfileRepository } from './repositories/column-profiles.ts'
@@ -30,14 +34,19 @@ import { sweepOrphans } from './versions.ts'
 export interface WorkFolderOptions {
   /** Shown to whoever finds the folder in use, and the audit trail's person until the settings name one. */
   holder: string
+  /** Keeps everything under this key, which is written nowhere: what a command leaves behind cannot be read again. */
+  key?: SealKey
   /** The clock: ISO 8601 with offset. */
   now(): string
 }
 
 export interface WorkFolder {
   readonly dir: string
-  /** For `openReadOnly`. */
+  /** Of the database, for what lies there in plain: the audit trail. */
   readonly dbPath: string
+  /** For `openReadOnly`. Throws STORE_LOCKED. */
+  readonly access: StoreAccess
+  readonly keys: DataKeys
   readonly tables: TableStore
   readonly datasets: DatasetRepository
   readonly sources: SourceVersionRepository
@@ -74,10 +83,14 @@ export function openWorkFolder(dir: string, options: WorkFolderOptions): WorkFol
 }
 
 function open(folder: string, options: WorkFolderOptions, lock: FolderLock): WorkFolder {
-  const dbPath = join(folder, 'openprep.db')
-  const db = openForWriting(dbPath)
+  const path = join(folder, 'openprep.db')
+  const db = openForWriting(path)
+  let folderKey: SealKey | null
   try {
-    migrate(db)
+    const before = schemaVersion(db)
+    folderKey = options.key ?? keyOf(folder, db)
+    migrate(db, folderKey)
+    if (before > 0 && before < SEALED_SINCE) leaveNoPlainText(db)
     checkIntegrity(db, lock.takenOver)
     const swept = db.transaction(() => sweepOrphans(db)).immediate()
     if (swept > 0) db.pragma('incremental_vacuum')
@@ -85,10 +98,15 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     db.close()
     throw thrown
   }
-  const connection = new StoreConnection(db, folder, options.holder, options.now)
+  const keys = new DataKeys(db, folderKey)
+  const connection = new StoreConnection(db, keys, folder, options.holder, options.now)
   return {
     dir: folder,
-    dbPath,
+    dbPath: path,
+    get access() {
+      return { path, key: keys.folderKey }
+    },
+    keys,
     tables: new ChunkStore(connection),
     datasets: new DatasetRepository(connection),
     sources: new SourceVersionRepository(connection),
@@ -111,6 +129,20 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
       lock.release()
     },
   }
+}
+
+/** Of a folder whose key is gone nothing could be read again: no new key takes its place. */
+function keyOf(folder: string, db: Sqlite): SealKey {
+  const found = readKeyFile(folder)
+  if (found !== null) return found
+  if (schemaVersion(db) >= SEALED_SINCE) throw new OpenprepError('STORE_CORRUPT', { reason: 'openprep.key' })
+  return createKeyFile(folder)
+}
+
+/** Sealing leaves what stood there before in free pages and in the log; both are written anew. */
+function leaveNoPlainText(db: Sqlite): void {
+  db.exec('VACUUM')
+  emptyLog(db)
 }
 
 /**
@@ -145,4 +177,5 @@ const SMALL_TABLES = [
   'dataset_inputs',
   'examinations',
   'judgements',
+  'data_keys',
 ]

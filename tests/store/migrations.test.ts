@@ -5,13 +5,16 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { OpenprepError } from '../../src-main/contract/errors.ts'
 import { type TrailRow, TrailVerifier } from '../../src-main/core/audit/verify-chain.ts'
 import { MIGRATIONS, migrate } from '../../src-main/store/migrations/migrate.ts'
+import { newSealKey } from '../../src-main/store/protection/sealing.ts'
 import { openFolder, temporaryDirectory, withDatabase } from './support.ts'
+
+const FOLDER_KEY = newSealKey('aes-256-gcm')
 
 function databaseAt(version: number): Database.Database {
   const db = new Database(':memory:')
   onTestFinished(() => void db.close())
   db.pragma('foreign_keys = ON')
-  migrate(db, version)
+  migrate(db, FOLDER_KEY, version)
   return db
 }
 
@@ -75,7 +78,7 @@ describe('migrations', () => {
   it('11 takes the earlier trail over with its hashes, in one chain of both functions', () => {
     const db = databaseAt(10)
     db.prepare("INSERT INTO audit VALUES (1, '2026-01-01', '甲', 'x', 'd', '{\"n\":1}', '', 'former')").run()
-    migrate(db)
+    migrate(db, FOLDER_KEY)
     const row = db
       .prepare('SELECT seq, content, sha256, sm3, person, dataset_id AS dataset FROM audit')
       .get() as TrailRow
@@ -93,7 +96,7 @@ describe('migrations', () => {
     const whole = shape(databaseAt(MIGRATIONS.length))
     for (let version = 1; version < MIGRATIONS.length; version += 1) {
       const db = databaseAt(version)
-      migrate(db)
+      migrate(db, FOLDER_KEY)
       expect(shape(db)).toEqual(whole)
     }
   })
@@ -125,7 +128,7 @@ describe('a work folder that this program cannot open', () => {
     const add = db.prepare("INSERT INTO examinations VALUES (1, ?, 'd', x'00', '2026-11-28')")
     add.run('scan')
     expect(() => add.run('attack')).toThrow(/CHECK/)
-    migrate(db)
+    migrate(db, FOLDER_KEY)
     db.prepare("INSERT INTO examinations VALUES (1, 'attack', 'd', x'00', '2026-11-28')").run()
     expect(db.prepare('SELECT kind FROM examinations ORDER BY kind').pluck().all()).toEqual(['attack', 'scan'])
   })

@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { encodeChunk } from '../../src-main/store/chunk-codec.ts'
 import { ChunkStore } from '../../src-main/store/chunk-store.ts'
 import { StoreConnection } from '../../src-main/store/connection.ts'
+import { DataKeys } from '../../src-main/store/protection/data-keys.ts'
+import { readKeyFile } from '../../src-main/store/protection/key-file.ts'
 import { openReadOnly } from '../../src-main/store/read-only.ts'
 import {
   addDataset,
@@ -106,7 +108,7 @@ describe('a stored table', () => {
     const folder = openFolder(temporaryDirectory())
     const finished = writeTable(folder, ragged)
     const unfinished = folder.tables.create(names)
-    const reader = openReadOnly(folder.dbPath)
+    const reader = openReadOnly(folder.access)
     try {
       expect(reader.openTable(finished).readChunk(2)).toEqual(ragged[2])
       expect(() => reader.openTable(unfinished.versionId)).toThrow('STORE_CORRUPT')
@@ -201,7 +203,9 @@ describe('a place where nothing can be written', () => {
     withDatabase(directory, db => {
       // SQLite's own limit gives the very error of a full disk.
       db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 20}`)
-      const writer = new ChunkStore(new StoreConnection(db, directory, '甲', clock)).create(['文本'])
+      const writer = new ChunkStore(
+        new StoreConnection(db, new DataKeys(db, readKeyFile(directory)), directory, '甲', clock),
+      ).create(['文本'])
       const noise = Array.from({ length: 2048 }, () => [randomBytes(60).toString('latin1')])
       const write = () => {
         for (let turn = 0; turn < 8; turn += 1) writer.append(encodeChunk(chunkOf(['文本'], noise)))

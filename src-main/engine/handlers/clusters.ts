@@ -8,7 +8,7 @@ export function clusterHandlers({ folder, pool }: Services): Handlers<keyof type
     'clusters.find': ({ datasetId, column, method, steps, filter }, { signal, onProgress }) => {
       const { versionId } = folder.datasets.get(datasetId)
       onProgress({ stage: 'cluster', done: 0, total: null, unit: 'rows' })
-      const place = { dbPath: folder.dbPath, versionId }
+      const place = { access: folder.access, versionId }
       return pool.run({ kind: 'clusterColumn', place, column, method, steps, filter }, { signal })
     },
   }

@@ -88,7 +88,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
   async function valuesOf(base: BaseTable, column: string, { signal }: Running): Promise<ValueCount[]> {
     const known = base.values.get(column)
     if (known !== undefined) return known
-    const place = { dbPath: folder.dbPath, versionId: base.versionId }
+    const place = { access: folder.access, versionId: base.versionId }
     const values = await pool.run({ kind: 'columnValues', place, column }, { signal })
     base.values.set(column, values)
     return values
@@ -120,12 +120,12 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
     'deidentify.explore': async ({ datasetId, question }, running) => {
       const { versionId } = await baseOf(datasetId, running)
       running.onProgress({ stage: 'deidentify', done: 0, total: null, unit: 'steps' })
-      const place = { dbPath: folder.dbPath, versionId }
+      const place = { access: folder.access, versionId }
       return pool.run({ kind: 'exploreSolutions', place, question }, { signal: running.signal })
     },
     'deidentify.utility': async ({ datasetId, question, levels }, running) => {
       const { versionId } = await baseOf(datasetId, running)
-      const place = { dbPath: folder.dbPath, versionId }
+      const place = { access: folder.access, versionId }
       return pool.run({ kind: 'solutionUtility', place, question, levels }, { signal: running.signal })
     },
     'deidentify.risk': async ({ datasetId, stage, quasiIdentifiers, sensitive, release }, running) => {

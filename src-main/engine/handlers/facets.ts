@@ -31,7 +31,7 @@ export function facetHandlers(services: Services): Handlers<keyof typeof facetCa
   const previewed = stepPreviewer(services)
   const stored = (dataset: string, view: 'source' | 'result') => {
     const versionId = versionOf(services, dataset, view)
-    return { versionId, place: { dbPath: folder.dbPath, versionId }, table: folder.tables.open(versionId) }
+    return { versionId, place: { access: folder.access, versionId }, table: folder.tables.open(versionId) }
   }
   const shown =
     (datasetId: string, versionId: number, steps: Step[], signal: AbortSignal) => (offset: number, limit: number) =>

@@ -1,6 +1,7 @@
 // Brings a database to the present shape, one numbered step after the other, each in a transaction of its own.
 // Never steps back: a database of a newer program is refused untouched.
 import { OpenprepError } from '../../contract/errors.ts'
+import type { SealKey } from '../protection/sealing.ts'
 import { APPLICATION_ID, type Sqlite } from '../sqlite.ts'
 import { tablesInChunks } from './0001-tables-in-chunks.ts'
 import { auditTrail } from './0002-audit.ts'
@@ -13,8 +14,10 @@ import { columnProfiles } from './0008-column-profiles.ts'
 import { kindsOfExaminations } from './0009-kinds-of-examinations.ts'
 import { datasetInputs } from './0010-dataset-inputs.ts'
 import { auditChain } from './0011-audit-chain.ts'
+import { sealedData } from './0012-sealed-data.ts'
 
-export type Migration = (db: Sqlite) => void
+/** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
+export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
 
 /** Migration n is at index n − 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -29,16 +32,24 @@ export const MIGRATIONS: readonly Migration[] = [
   kindsOfExaminations,
   datasetInputs,
   auditChain,
+  sealedData,
 ]
 
+/** Databases before this migration hold their data in plain. */
+export const SEALED_SINCE = MIGRATIONS.indexOf(sealedData) + 1
+
+export function schemaVersion(db: Sqlite): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
 /** Throws STORE_NEWER {found, supported}; STORE_CORRUPT when the file is a database of some other program. */
-export function migrate(db: Sqlite, upTo: number = MIGRATIONS.length): void {
+export function migrate(db: Sqlite, folderKey: SealKey | null, upTo: number = MIGRATIONS.length): void {
   checkOwner(db)
-  const found = Number(db.pragma('user_version', { simple: true }))
+  const found = schemaVersion(db)
   if (found > MIGRATIONS.length) throw new OpenprepError('STORE_NEWER', { found, supported: MIGRATIONS.length })
   for (let version = found + 1; version <= upTo; version += 1) {
     db.transaction(() => {
-      MIGRATIONS[version - 1]?.(db)
+      MIGRATIONS[version - 1]?.(db, folderKey)
       db.pragma(`user_version = ${version}`)
       db.pragma(`application_id = ${APPLICATION_ID}`)
     }).immediate()

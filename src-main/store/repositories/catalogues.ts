@@ -4,6 +4,8 @@ import { type Catalogue, CatalogueSchema } from '../../contract/catalogue.ts'
 import { migratedCatalogue } from '../../core/catalogue/catalogue-versions.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import type { StoreConnection } from '../connection.ts'
+import { datasetScope } from '../protection/data-keys.ts'
+import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
 export class CatalogueRepository {
   readonly #connection: StoreConnection
@@ -23,7 +25,9 @@ export class CatalogueRepository {
       const row = this.#connection.db
         .prepare<[string], { catalogue: string }>('SELECT catalogue FROM catalogues WHERE dataset_id = ?')
         .get(datasetId)
-      return row === undefined ? null : CatalogueSchema.parse(migratedCatalogue(JSON.parse(row.catalogue)))
+      if (row === undefined) return null
+      const stored = openedJson(this.#sealedFor(datasetId), row.catalogue)
+      return CatalogueSchema.parse(migratedCatalogue(stored))
     })
   }
 
@@ -35,7 +39,11 @@ export class CatalogueRepository {
           `INSERT INTO catalogues (dataset_id, catalogue, at) VALUES (?, ?, ?)
            ON CONFLICT (dataset_id) DO UPDATE SET catalogue = excluded.catalogue, at = excluded.at`,
         )
-        .run(datasetId, JSON.stringify(catalogue), at)
+        .run(datasetId, sealedJson(this.#sealedFor(datasetId), catalogue), at)
     })
+  }
+
+  #sealedFor(datasetId: string): SealedFor {
+    return { keys: this.#connection.keys, scope: datasetScope(datasetId), place: 'catalogue' }
   }
 }

@@ -2,7 +2,8 @@
 // Computes nothing; what is missing here is merely computed again.
 import { type ColumnProfile, ColumnProfileSchema } from '../../contract/profile.ts'
 import type { StoreConnection } from '../connection.ts'
-import { packJson, unpackJson } from './packed-json.ts'
+import { datasetScope } from '../protection/data-keys.ts'
+import { packJson, type SealedFor, unpackJson } from './packed-json.ts'
 
 export interface ColumnProfileCache {
   find(contentKey: string): ColumnProfile | null
@@ -34,8 +35,13 @@ export class ColumnProfileRepository {
         )
         .get(datasetId, contentKey)
       // One of an earlier shape is as good as none.
-      return row === undefined ? null : (ColumnProfileSchema.safeParse(unpackJson(row.profile)).data ?? null)
+      const stored = row === undefined ? null : unpackJson(this.#sealedFor(datasetId, contentKey), row.profile)
+      return ColumnProfileSchema.safeParse(stored).data ?? null
     })
+  }
+
+  #sealedFor(datasetId: string, contentKey: string): SealedFor {
+    return { keys: this.#connection.keys, scope: datasetScope(datasetId), place: `column/${contentKey}` }
   }
 
   /** No event of the trail: it says nothing that the profile's own event does not say. */
@@ -46,7 +52,9 @@ export class ColumnProfileRepository {
       const insert = db.prepare(
         'INSERT OR REPLACE INTO column_profiles (dataset_id, content_key, profile) VALUES (?, ?, ?)',
       )
-      for (const [contentKey, profile] of profiles) insert.run(datasetId, contentKey, packJson(profile))
+      for (const [contentKey, profile] of profiles) {
+        insert.run(datasetId, contentKey, packJson(this.#sealedFor(datasetId, contentKey), profile))
+      }
       db.prepare(
         `DELETE FROM column_profiles WHERE dataset_id = ? AND id NOT IN
            (SELECT id FROM column_profiles WHERE dataset_id = ? ORDER BY id DESC LIMIT ?)`,

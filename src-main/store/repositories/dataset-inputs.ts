@@ -1,10 +1,11 @@
 // Further tables of datasets: which stored version each is, and where it came from.
 // Reads no file and knows no step.
-import { z } from 'zod'
 import { OpenprepError } from '../../contract/errors.ts'
 import { type Reading, ReadingSchema } from '../../contract/reading.ts'
 import type { StoreConnection } from '../connection.ts'
-import { deleteVersion } from '../versions.ts'
+import { type DataKeys, datasetScope } from '../protection/data-keys.ts'
+import { deleteVersion, openColumns } from '../versions.ts'
+import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
 export interface DatasetInput {
   name: string
@@ -48,7 +49,7 @@ export class DatasetInputRepository {
            WHERE i.dataset_id = ? ORDER BY i.name`,
         )
         .all(datasetId)
-        .map(toInput),
+        .map(row => toInput(this.#connection.keys, datasetId, row)),
     )
   }
 
@@ -70,7 +71,16 @@ export class DatasetInputRepository {
           `INSERT INTO dataset_inputs (dataset_id, name, version_id, file, sheet, sha256, reading, at)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         )
-        .run(datasetId, name, versionId, file, sheet, sha256, JSON.stringify(reading), at)
+        .run(
+          datasetId,
+          name,
+          versionId,
+          file,
+          sheet,
+          sha256,
+          sealedJson(sealedFor(this.#connection.keys, datasetId, name), reading),
+          at,
+        )
     })
   }
 
@@ -95,11 +105,16 @@ export class DatasetInputRepository {
   }
 }
 
-function toInput({ version_id: versionId, reading, columns, ...rest }: InputRow): DatasetInput {
+function sealedFor(keys: DataKeys, datasetId: string, name: string): SealedFor {
+  return { keys, scope: datasetScope(datasetId), place: `input/${name}` }
+}
+
+function toInput(keys: DataKeys, datasetId: string, row: InputRow): DatasetInput {
+  const { version_id: versionId, reading, columns, ...rest } = row
   return {
     ...rest,
     versionId,
-    reading: ReadingSchema.parse(JSON.parse(reading)),
-    columns: z.array(z.string()).parse(JSON.parse(columns)),
+    reading: ReadingSchema.parse(openedJson(sealedFor(keys, datasetId, rest.name), reading)),
+    columns: openColumns(keys, versionId, columns),
   }
 }

@@ -1,16 +1,15 @@
 // Datasets of the work folder: what was imported, from where, and the packages built from it.
 // Knows nothing of how rows are read or treated; progress is judged by the engine.
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { OpenprepError } from '../../contract/errors.ts'
-import { FileFormatSchema, type Reading, ReadingSchema } from '../../contract/reading.ts'
+import { FileFormatSchema, type Reading } from '../../contract/reading.ts'
 import type { Recipe } from '../../contract/recipe.ts'
 import type { StoreConnection } from '../connection.ts'
-import { deleteVersion } from '../versions.ts'
+import { datasetScope } from '../protection/data-keys.ts'
+import { deleteVersion, openColumns } from '../versions.ts'
 import { insertRecipeNode } from './recipes.ts'
-import { insertSourceVersion, type SourceState } from './source-versions.ts'
-
-const DamagedSchema = z.array(z.object({ column: z.string(), count: z.number() }))
+import { insertSourceVersion, openedState, type SourceState, sealedState } from './source-versions.ts'
 
 export interface DatasetSource {
   /** Base name, never a path: a path may name a person. */
@@ -94,8 +93,8 @@ export class DatasetRepository {
       this.checkNameFree(dataset.name)
       this.#insert(id, dataset, at)
       const place = { datasetId: id, no: 1, base: null, at, person: person ?? '' }
-      insertSourceVersion(this.#connection.db, place, dataset)
-      insertRecipeNode(this.#connection.db, { datasetId: id, parent: null, label: dataset.label, at }, dataset.recipe)
+      insertSourceVersion(this.#connection, place, dataset)
+      insertRecipeNode(this.#connection, { datasetId: id, parent: null, label: dataset.label, at }, dataset.recipe)
     })
     return this.get(id)
   }
@@ -155,6 +154,7 @@ export class DatasetRepository {
         .all(id, id, id)
       db.prepare('DELETE FROM datasets WHERE id = ?').run(id)
       for (const version of versions) deleteVersion(db, version.id)
+      this.#connection.keys.destroy(datasetScope(id))
     })
     this.#connection.read(() => db.pragma('incremental_vacuum'))
   }
@@ -171,6 +171,7 @@ export class DatasetRepository {
 
   #insert(id: string, dataset: NewDataset, at: string): void {
     const { source } = dataset
+    const sealed = sealedState(this.#connection.keys, id, dataset)
     this.#connection.db
       .prepare(
         `INSERT INTO datasets (id, name, imported_at, changed_at, source_file, source_sheet, source_bytes, source_sha256,
@@ -187,16 +188,18 @@ export class DatasetRepository {
         source.bytes,
         source.sha256,
         source.format,
-        JSON.stringify(dataset.reading),
+        sealed.reading,
         dataset.rowsRead,
         dataset.rowsSetAside,
         dataset.versionId,
-        JSON.stringify(dataset.damaged),
-        JSON.stringify(dataset.warnings),
+        sealed.damaged,
+        sealed.warnings,
       )
   }
 
   #toDataset(row: DatasetRow): Dataset {
+    const { keys } = this.#connection
+    const opened = openedState(keys, row.id, row)
     return {
       id: row.id,
       name: row.name,
@@ -209,14 +212,14 @@ export class DatasetRepository {
         sha256: row.source_sha256,
         format: FileFormatSchema.parse(row.source_format),
       },
-      reading: ReadingSchema.parse(JSON.parse(row.reading)),
+      reading: opened.reading,
       rowsRead: row.rows_read,
       rowsSetAside: row.rows_set_aside,
       rows: row.rows,
-      columns: z.array(z.string()).parse(JSON.parse(row.columns)),
+      columns: openColumns(keys, row.source_version, row.columns),
       versionId: row.source_version,
-      damaged: DamagedSchema.parse(JSON.parse(row.damaged)),
-      warnings: z.array(z.string()).parse(JSON.parse(row.warnings)),
+      damaged: opened.damaged,
+      warnings: opened.warnings,
       lastPackage: this.#lastPackage(row.id),
     }
   }

@@ -12,7 +12,8 @@ import {
 } from '../../contract/relations.ts'
 import { type ReplayOutcome, ReplayOutcomeSchema } from '../../contract/replay.ts'
 import type { StoreConnection } from '../connection.ts'
-import { packJson, unpackJson } from './packed-json.ts'
+import { datasetScope } from '../protection/data-keys.ts'
+import { packJson, type SealedFor, unpackJson } from './packed-json.ts'
 
 export interface Examinations {
   relations: Relations
@@ -55,20 +56,25 @@ export class ExaminationRepository {
         .prepare(
           'INSERT OR REPLACE INTO examinations (version_id, kind, dataset_id, report, at) VALUES (?, ?, ?, ?, ?)',
         )
-        .run(versionId, kind, datasetId, packJson(report), at)
+        .run(versionId, kind, datasetId, packJson(this.#sealedFor(datasetId, versionId, kind), report), at)
     })
+  }
+
+  #sealedFor(datasetId: string, versionId: number, kind: ExaminationKind): SealedFor {
+    const place = `examination/${versionId}/${kind}`
+    return { keys: this.#connection.keys, scope: datasetScope(datasetId), place }
   }
 
   /** null = never looked, or by a program whose report had another shape: it is looked at anew then. */
   find<K extends ExaminationKind>(versionId: number, kind: K): { report: Examinations[K]; at: string } | null {
     return this.#connection.read(() => {
       const row = this.#connection.db
-        .prepare<[number, string], { report: Uint8Array; at: string }>(
-          'SELECT report, at FROM examinations WHERE version_id = ? AND kind = ?',
+        .prepare<[number, string], { dataset: string; report: Uint8Array; at: string }>(
+          'SELECT dataset_id AS dataset, report, at FROM examinations WHERE version_id = ? AND kind = ?',
         )
         .get(versionId, kind)
       if (row === undefined) return null
-      const parsed = schemas[kind].safeParse(unpackJson(row.report))
+      const parsed = schemas[kind].safeParse(unpackJson(this.#sealedFor(row.dataset, versionId, kind), row.report))
       return parsed.success ? { report: parsed.data, at: row.at } : null
     })
   }

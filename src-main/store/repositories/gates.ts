@@ -2,7 +2,8 @@
 // Runs no gate.
 import { type GateReport, GateReportSchema } from '../../contract/gates.ts'
 import type { StoreConnection } from '../connection.ts'
-import { packJson, unpackJson } from './packed-json.ts'
+import { datasetScope } from '../protection/data-keys.ts'
+import { packJson, type SealedFor, unpackJson } from './packed-json.ts'
 
 export interface StoredGateReport {
   /** Digest of everything that was judged, chosen by the caller; a report for another state is no longer true. */
@@ -28,8 +29,12 @@ export class GateRepository {
            ON CONFLICT (dataset_id) DO UPDATE
            SET state_key = excluded.state_key, report = excluded.report, at = excluded.at`,
         )
-        .run(datasetId, stateKey, packJson(report), at)
+        .run(datasetId, stateKey, packJson(this.#sealedFor(datasetId), report), at)
     })
+  }
+
+  #sealedFor(datasetId: string): SealedFor {
+    return { keys: this.#connection.keys, scope: datasetScope(datasetId), place: 'gates' }
   }
 
   /** The report of exactly this state, or null. */
@@ -47,7 +52,11 @@ export class GateRepository {
         )
         .get(datasetId)
       if (row === undefined) return null
-      return { stateKey: row.stateKey, report: GateReportSchema.parse(unpackJson(row.report)), at: row.at }
+      return {
+        stateKey: row.stateKey,
+        report: GateReportSchema.parse(unpackJson(this.#sealedFor(datasetId), row.report)),
+        at: row.at,
+      }
     })
   }
 }

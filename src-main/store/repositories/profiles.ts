@@ -3,8 +3,9 @@
 import type { View } from '../../contract/datasets.ts'
 import { type ColumnProfile, type Judgement, type TableProfile, TableProfileSchema } from '../../contract/profile.ts'
 import type { StoreConnection } from '../connection.ts'
+import { datasetScope } from '../protection/data-keys.ts'
 import { JudgementRepository } from './judgements.ts'
-import { packJson, unpackJson } from './packed-json.ts'
+import { packJson, type SealedFor, unpackJson } from './packed-json.ts'
 
 export class ProfileRepository {
   readonly #connection: StoreConnection
@@ -21,7 +22,7 @@ export class ProfileRepository {
     this.#connection.write({ action: 'profile.saved', datasetId, detail, person }, at => {
       this.#connection.db
         .prepare('INSERT OR REPLACE INTO profiles (version_id, dataset_id, profile, at) VALUES (?, ?, ?, ?)')
-        .run(versionId, datasetId, packJson(profile), at)
+        .run(versionId, datasetId, packJson(this.#sealedFor(datasetId, versionId), profile), at)
     })
   }
 
@@ -31,6 +32,10 @@ export class ProfileRepository {
     if (profile === null) return null
     const judgements = this.#judgements.of(datasetId, this.#viewOf(datasetId, versionId))
     return judgements.size === 0 ? profile : { ...profile, columns: profile.columns.map(judged(judgements)) }
+  }
+
+  #sealedFor(datasetId: string, versionId: number): SealedFor {
+    return { keys: this.#connection.keys, scope: datasetScope(datasetId), place: `profile/${versionId}` }
   }
 
   #viewOf(datasetId: string, versionId: number): View {
@@ -49,7 +54,9 @@ export class ProfileRepository {
           'SELECT profile FROM profiles WHERE dataset_id = ? AND version_id = ?',
         )
         .get(datasetId, versionId)
-      return row === undefined ? null : TableProfileSchema.parse(unpackJson(row.profile))
+      return row === undefined
+        ? null
+        : TableProfileSchema.parse(unpackJson(this.#sealedFor(datasetId, versionId), row.profile))
     })
   }
 }

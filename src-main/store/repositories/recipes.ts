@@ -5,7 +5,9 @@ import { type Recipe, RecipeSchema } from '../../contract/recipe.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import { migratedRecipe } from '../../core/recipe/recipe-versions.ts'
 import type { StoreConnection } from '../connection.ts'
+import { type DataKeys, datasetScope } from '../protection/data-keys.ts'
 import type { Sqlite } from '../sqlite.ts'
+import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
 export interface RecipeNode {
   id: number
@@ -61,7 +63,7 @@ export class RecipeRepository {
     const parent = this.#connection.read(() => this.#current(datasetId))
     const detail = { recipe: digestOf(recipe), steps: recipe.steps.map(step => step.op) }
     this.#connection.write({ action: 'recipe.saved', datasetId, detail, person }, at => {
-      insertRecipeNode(this.#connection.db, { datasetId, parent, label, at }, recipe)
+      insertRecipeNode(this.#connection, { datasetId, parent, label, at }, recipe)
     })
     return this.get(datasetId)
   }
@@ -118,6 +120,7 @@ export class RecipeRepository {
         'SELECT id, parent, label, at, visited FROM recipe_nodes WHERE dataset_id = ? ORDER BY id',
       )
       .all(datasetId)
+      .map(row => ({ ...row, label: openLabel(this.#connection.keys, datasetId, row) }))
   }
 
   #recipe(datasetId: string, node: number): Recipe {
@@ -125,20 +128,45 @@ export class RecipeRepository {
       .prepare<[string, number], { recipe: string }>('SELECT recipe FROM recipe_nodes WHERE dataset_id = ? AND id = ?')
       .get(datasetId, node)
     if (row === undefined) throw new OpenprepError('OPTION_INVALID', { option: 'node', value: node })
-    return RecipeSchema.parse(migratedRecipe(JSON.parse(row.recipe)))
+    return RecipeSchema.parse(migratedRecipe(openedJson(sealedFor(this.#connection.keys, datasetId, node), row.recipe)))
   }
 }
 
 /** Adds a state and goes there. Part of the caller's transaction. */
 export function insertRecipeNode(
-  db: Sqlite,
+  { db, keys }: Pick<StoreConnection, 'db' | 'keys'>,
   place: { datasetId: string; parent: number | null; label: string; at: string },
   recipe: Recipe,
 ): void {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO recipe_nodes (dataset_id, parent, label, at, recipe, visited) VALUES (?, ?, ?, ?, ?, 0)')
-    .run(place.datasetId, place.parent, place.label, place.at, JSON.stringify(recipe))
-  visit(db, place.datasetId, Number(lastInsertRowid))
+    .run(place.datasetId, place.parent, '', place.at, '')
+  const id = Number(lastInsertRowid)
+  sealRecipeNode(db, keys, { datasetId: place.datasetId, id, label: place.label, recipe })
+  visit(db, place.datasetId, id)
+}
+
+/** Recipes hold corrected cells and tables of values; the sentence that names a state may quote one. Part of the caller's transaction. */
+export function sealRecipeNode(
+  db: Sqlite,
+  keys: DataKeys,
+  { datasetId, id, label, recipe }: { datasetId: string; id: number; label: string; recipe: object },
+): void {
+  const sealedLabel = keys.sealText(datasetScope(datasetId), label, labelPlace(id))
+  const sealed = sealedJson(sealedFor(keys, datasetId, id), recipe)
+  db.prepare('UPDATE recipe_nodes SET label = ?, recipe = ? WHERE id = ?').run(sealedLabel, sealed, id)
+}
+
+function sealedFor(keys: DataKeys, datasetId: string, id: number): SealedFor {
+  return { keys, scope: datasetScope(datasetId), place: `recipe/${id}` }
+}
+
+function openLabel(keys: DataKeys, datasetId: string, { id, label }: NodeRow): string {
+  return keys.openText(datasetScope(datasetId), label, labelPlace(id))
+}
+
+function labelPlace(id: number): string {
+  return `recipe-label/${id}`
 }
 
 /** The whole way from the first state counts as visited, so that redo after any jump leads back to where the person was. */

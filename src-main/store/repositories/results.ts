@@ -3,7 +3,9 @@
 import { OpenprepError } from '../../contract/errors.ts'
 import { type RunReport, RunReportSchema } from '../../contract/run.ts'
 import type { StoreConnection } from '../connection.ts'
+import { datasetScope } from '../protection/data-keys.ts'
 import { deleteVersion } from '../versions.ts'
+import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
 /** Results kept per dataset; a result of a million rows is some 300 MB. */
 export const KEPT_RESULTS = 5
@@ -38,7 +40,7 @@ export class ResultRepository {
       this.#drop(datasetId, 'recipe_key = ?', recipeKey)
       this.#connection.db
         .prepare('INSERT INTO results (dataset_id, recipe_key, version_id, report, at) VALUES (?, ?, ?, ?, ?)')
-        .run(datasetId, recipeKey, versionId, JSON.stringify(report), at)
+        .run(datasetId, recipeKey, versionId, sealedJson(this.#sealedFor(datasetId, recipeKey), report), at)
       this.#drop(
         datasetId,
         'id NOT IN (SELECT id FROM results WHERE dataset_id = ? ORDER BY id DESC LIMIT ?)',
@@ -58,9 +60,13 @@ export class ResultRepository {
         )
         .get(datasetId, recipeKey)
       if (row === undefined) return null
-      const report = RunReportSchema.parse(JSON.parse(row.report))
+      const report = RunReportSchema.parse(openedJson(this.#sealedFor(datasetId, recipeKey), row.report))
       return { recipeKey: row.recipe_key, versionId: row.version_id, report, at: row.at }
     })
+  }
+
+  #sealedFor(datasetId: string, recipeKey: string): SealedFor {
+    return { keys: this.#connection.keys, scope: datasetScope(datasetId), place: `result/${recipeKey}` }
   }
 
   #checkComplete(versionId: number): void {

@@ -12,9 +12,10 @@ import {
   SourceChangeSchema,
 } from '../../contract/sources.ts'
 import type { StoreConnection } from '../connection.ts'
-import type { Sqlite } from '../sqlite.ts'
+import { type DataKeys, datasetScope } from '../protection/data-keys.ts'
+import { openColumns } from '../versions.ts'
 import type { DatasetSource } from './datasets.ts'
-import { packJson, unpackJson } from './packed-json.ts'
+import { openedJson, packJson, type SealedFor, sealedJson, unpackJson } from './packed-json.ts'
 
 /** What one reading of files made: the table and everything known about how it came to be. */
 export interface SourceState {
@@ -95,7 +96,7 @@ export class SourceVersionRepository {
         .all(datasetId),
     )
     if (rows.length === 0) throw new OpenprepError('DATASET_NOT_FOUND', { dataset: datasetId, datasets: '' })
-    return rows.map(toVersion)
+    return rows.map(row => toVersion(this.#connection.keys, datasetId, row))
   }
 
   current(datasetId: string): StoredSourceVersion {
@@ -113,7 +114,9 @@ export class SourceVersionRepository {
         )
         .get(datasetId, no)
       if (row === undefined) throw new OpenprepError('VERSION_NOT_FOUND', { version: no })
-      return row.difference === null ? null : DifferenceSchema.parse(unpackJson(row.difference))
+      return row.difference === null
+        ? null
+        : DifferenceSchema.parse(unpackJson(sealedFor(this.#connection.keys, datasetId, 'difference'), row.difference))
     })
   }
 
@@ -132,7 +135,7 @@ export class SourceVersionRepository {
     return this.#connection.write(entry, at => {
       if (this.current(datasetId).no !== base) throw new OpenprepError('VERSION_CHANGED')
       const no = base + this.#later(datasetId, base) + 1
-      insertSourceVersion(this.#connection.db, { datasetId, no, base, at, person: person ?? '' }, version)
+      insertSourceVersion(this.#connection, { datasetId, no, base, at, person: person ?? '' }, version)
       this.#makeCurrent(datasetId, no)
       return no
     })
@@ -179,11 +182,12 @@ export interface VersionPlace {
 
 /** Part of the caller's transaction. */
 export function insertSourceVersion(
-  db: Sqlite,
+  { db, keys }: Pick<StoreConnection, 'db' | 'keys'>,
   { datasetId, no, base, at, person }: VersionPlace,
   state: SourceState & Partial<Pick<NewSourceVersion, 'change' | 'difference'>>,
 ): void {
   const { source } = state
+  const sealed = sealedState(keys, datasetId, state)
   db.prepare(
     `INSERT INTO source_versions (dataset_id, no, version_id, change, base, at, person, ${CURRENT_COLUMNS},
        source_column, parts, difference)
@@ -201,18 +205,53 @@ export function insertSourceVersion(
     source.bytes,
     source.sha256,
     source.format,
-    JSON.stringify(state.reading),
+    sealed.reading,
     state.rowsRead,
     state.rowsSetAside,
-    JSON.stringify(state.damaged),
-    JSON.stringify(state.warnings),
+    sealed.damaged,
+    sealed.warnings,
     state.sourceColumn ?? null,
-    JSON.stringify(state.parts ?? []),
-    state.difference === undefined ? null : packJson(state.difference),
+    sealedJson(sealedFor(keys, datasetId, 'parts'), state.parts ?? []),
+    state.difference === undefined ? null : packJson(sealedFor(keys, datasetId, 'difference'), state.difference),
   )
 }
 
-function toVersion(row: VersionRow): StoredSourceVersion {
+const DamagedSchema = z.array(z.object({ column: z.string(), count: z.number() }))
+const WarningsSchema = z.array(z.string())
+
+/** The same in every version of a dataset's source, because the present one's fields are copied as they stand. */
+function sealedFor(keys: DataKeys, datasetId: string, field: string): SealedFor {
+  return { keys, scope: datasetScope(datasetId), place: `source/${field}` }
+}
+
+type SealedState = Record<'reading' | 'damaged' | 'warnings', string>
+
+/** Row rules quote titles, warnings quote cells. Part of the caller's transaction. */
+export function sealedState(
+  keys: DataKeys,
+  datasetId: string,
+  { reading, damaged, warnings }: Pick<SourceState, 'reading' | 'damaged' | 'warnings'>,
+): SealedState {
+  return {
+    reading: sealedJson(sealedFor(keys, datasetId, 'reading'), reading),
+    damaged: sealedJson(sealedFor(keys, datasetId, 'damaged'), damaged),
+    warnings: sealedJson(sealedFor(keys, datasetId, 'warnings'), warnings),
+  }
+}
+
+export function openedState(
+  keys: DataKeys,
+  datasetId: string,
+  { reading, damaged, warnings }: SealedState,
+): Pick<SourceState, 'reading' | 'damaged' | 'warnings'> {
+  return {
+    reading: ReadingSchema.parse(openedJson(sealedFor(keys, datasetId, 'reading'), reading)),
+    damaged: DamagedSchema.parse(openedJson(sealedFor(keys, datasetId, 'damaged'), damaged)),
+    warnings: WarningsSchema.parse(openedJson(sealedFor(keys, datasetId, 'warnings'), warnings)),
+  }
+}
+
+function toVersion(keys: DataKeys, datasetId: string, row: VersionRow): StoredSourceVersion {
   return {
     no: row.no,
     base: row.base,
@@ -222,12 +261,12 @@ function toVersion(row: VersionRow): StoredSourceVersion {
     file: row.source_file,
     versionId: row.version_id,
     rows: row.rows,
-    columns: z.array(z.string()).parse(JSON.parse(row.columns)),
+    columns: openColumns(keys, row.version_id, row.columns),
     rowsRead: row.rows_read,
     rowsSetAside: row.rows_set_aside,
-    reading: ReadingSchema.parse(JSON.parse(row.reading)),
+    reading: ReadingSchema.parse(openedJson(sealedFor(keys, datasetId, 'reading'), row.reading)),
     sourceColumn: row.source_column,
-    parts: z.array(ImportedPartSchema).parse(JSON.parse(row.parts)),
+    parts: z.array(ImportedPartSchema).parse(openedJson(sealedFor(keys, datasetId, 'parts'), row.parts)),
     current: row.current === 1,
   }
 }

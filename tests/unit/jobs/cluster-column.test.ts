@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const find = (column: string, method: ClusterMethod, inputs: readonly object[] = []) => {
   const steps = inputs.map((input, at) => StepSchema.parse({ ...input, id: `s${at}` }))
-  return pool.run({ kind: 'clusterColumn', place: { dbPath: folder.dbPath, versionId }, column, method, steps })
+  return pool.run({ kind: 'clusterColumn', place: { access: folder.access, versionId }, column, method, steps })
 }
 
 it('counts rows per spelling and proposes the one most rows use', async () => {
@@ -56,7 +56,7 @@ it('says so when the steps leave no such column', async () => {
 
 it('compares only the rows that were chosen', async () => {
   const filter = { match: 'all' as const, conditions: [{ column: '状态', test: 'equals' as const, value: '在业' }] }
-  const place = { dbPath: folder.dbPath, versionId }
+  const place = { access: folder.access, versionId }
   const report = await pool.run({
     kind: 'clusterColumn',
     place,

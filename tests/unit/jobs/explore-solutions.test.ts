@@ -36,7 +36,7 @@ const question: ExploreQuestion = {
 
 function explore(asked: ExploreQuestion) {
   const versionId = storeTable(folder, ['年龄', '区划', '病'], [ages, places, illness])
-  return pool.run({ kind: 'exploreSolutions', place: { dbPath: folder.dbPath, versionId }, question: asked })
+  return pool.run({ kind: 'exploreSolutions', place: { access: folder.access, versionId }, question: asked })
 }
 
 /** Group sizes at the levels, straight from the labels. */
@@ -82,7 +82,7 @@ it('a protected column is looked at too', async () => {
 
 it('values with their counts come most frequent first', async () => {
   const versionId = storeTable(folder, ['病'], [['甲', '乙', '甲', '']])
-  const values = await pool.run({ kind: 'columnValues', place: { dbPath: folder.dbPath, versionId }, column: '病' })
+  const values = await pool.run({ kind: 'columnValues', place: { access: folder.access, versionId }, column: '病' })
   expect(values).toEqual([
     { value: '甲', count: 2 },
     { value: '乙', count: 1 },

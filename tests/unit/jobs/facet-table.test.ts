@@ -33,7 +33,7 @@ const ask = (facet: Partial<FacetAsk> & Pick<FacetAsk, 'column' | 'kind'>): Face
 const stepsOf = (steps: readonly StepInput[]) => steps.map((step, at) => StepSchema.parse({ ...step, id: `s${at}` }))
 
 function count(facets: readonly FacetAsk[], steps: readonly StepInput[] = [], filter: Condition | null = null) {
-  const place = { dbPath: folder.dbPath, versionId }
+  const place = { access: folder.access, versionId }
   return facetTable({ kind: 'facetTable', place, steps: stepsOf(steps), facets, filter }, () => false)
 }
 

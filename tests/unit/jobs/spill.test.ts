@@ -47,7 +47,7 @@ describe('a spill file', () => {
     const own = readdirSync('/proc/self/fd').filter(fd => linkOf(fd).startsWith(join(folder, '.spill-')))
     expect(own).toHaveLength(1)
     const content = readFileSync(`/proc/self/fd/${own[0]}`)
-    expect(content).toHaveLength(1100)
+    expect(content).toHaveLength(1100 + 16)
     expect(content.includes('1300000')).toBe(false)
     spill.close()
   })
@@ -69,7 +69,7 @@ describe('a stored table of more different values than memory holds', () => {
       const rows = Array.from({ length: 30_000 }, (_, row) => row)
       const names = ['编号', '金额']
       const columns = [rows.map(row => `A${row % 29_990}`), rows.map(row => String((row % 29_990) / 4))]
-      const place = { dbPath: folder.dbPath, versionId: storeTable(folder, names, columns) }
+      const place = { access: folder.access, versionId: storeTable(folder, names, columns) }
       const running = () => false
       for (const column of names) {
         const small = profileColumn({ kind: 'profileColumn', place, column, distinct: 700 }, running)

@@ -43,7 +43,7 @@ async function counted(columns: Columns, rows = ROWS) {
     names.map(name => numbers.map(row => columns[name]?.(row) ?? '')),
   )
   const profile = await profileTable({ folder, pool, versionId, signal, onProgress: () => undefined })
-  return { pool, place: { dbPath: folder.dbPath, versionId }, profile, signal }
+  return { pool, place: { access: folder.access, versionId }, profile, signal }
 }
 
 async function drift(before: Columns, after: Columns, rowsAfter = ROWS) {

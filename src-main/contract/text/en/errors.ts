@@ -56,6 +56,10 @@ export const errors = {
   HEADER_INVALID: { message: 'Wrong header choice: {header}', fix: 'Write auto, none, or rows such as 3..4.' },
 
   STORE_IN_USE: { message: 'The work folder is in use: {holder}', fix: 'Close the other window or command.' },
+  STORE_LOCKED: {
+    message: 'The work folder is locked.',
+    fix: 'Log in with your account (on the command line: --as NAME --login-file FILE).',
+  },
   STORE_CORRUPT: { message: 'The work folder is damaged ({reason})', fix: 'Do not write to it; restore a backup.' },
   STORE_NEWER: {
     message: 'The work folder was made by a newer version ({found}; this one supports {supported}).',

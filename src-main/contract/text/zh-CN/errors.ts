@@ -57,6 +57,10 @@ export const errors = {
   HEADER_INVALID: { message: '标题行的设置不对：{header}', fix: '请写成 auto、none，或行号范围，例如 3..4。' },
 
   STORE_IN_USE: { message: '这个工作文件夹正被占用：{holder}', fix: '请关闭另一个窗口或命令后再试。' },
+  STORE_LOCKED: {
+    message: '工作文件夹已锁定，需要先登录。',
+    fix: '请用自己的账户登录（命令行用 --as 姓名 --login-file 口令文件）。',
+  },
   STORE_CORRUPT: { message: '工作文件夹里的数据已损坏（{reason}）', fix: '请不要再写入，联系技术人员用备份恢复。' },
   STORE_NEWER: {
     message: '工作文件夹由更新版本的程序建立（版本 {found}，本程序支持到 {supported}）。',
