@@ -20,6 +20,9 @@ export const TEST_PACKAGES = [
   'python3-openpyxl',
   'python3-pandas',
   'libreoffice-calc',
+  'libreoffice-writer',
+  'libxml2-utils',
+  'poppler-utils',
   'zip',
   'unzip',
 ]

@@ -39,6 +39,7 @@ export const OPTIONS = {
   'no-skip': { type: 'boolean' },
   input: { type: 'string', multiple: true },
   format: { type: 'string', multiple: true },
+  formats: { type: 'string', multiple: true },
   recipe: { type: 'string' },
   catalogue: { type: 'string' },
   draft: { type: 'boolean' },

@@ -2,6 +2,7 @@
 // Two schemas: a draft may be incomplete and is always saved; completeness is judged by gates, not here.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { FURTHER_FORMS } from './export-forms.ts'
 import { GradeSchema } from './profile.ts'
 
 export const OPEN_ATTRIBUTES = ['UNCONDITIONAL', 'CONDITIONAL', 'CLOSED'] as const
@@ -159,6 +160,8 @@ export const CatalogueSchema = z.object({
   relatedItems: z.array(z.string()).default([]),
   /** Of the bureau's template the entry was made with; '' = none. */
   templateVersion: z.string().default(''),
+  /** File forms of the package beyond the usual one of each format. */
+  fileForms: z.array(z.enum(FURTHER_FORMS)).default([]),
   version: z.string().default('1'),
   closedReason: z.string().default(''),
   legalBasis: z.array(LegalBasisSchema).default([]),

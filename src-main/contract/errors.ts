@@ -42,6 +42,7 @@ export const ERRORS = {
   DISK_FULL: user(3),
   TARGET_NOT_WRITABLE: user(3),
   XLSX_LIMIT_EXCEEDED: user(3),
+  GB18030_CHARACTER_MISSING: user(3),
   DATASET_NOT_FOUND: user(2),
   DATASET_NAME_TAKEN: user(2),
   PART_UNREADABLE: user(3),

@@ -33,6 +33,8 @@ export const VerifyReportSchema = z.object({
 export type VerifyReport = z.infer<typeof VerifyReportSchema>
 
 export const packageCalls = {
+  /** The paths a package of the present entry will hold, in their order. */
+  'package.plan': call('read', DatasetRefSchema, z.object({ paths: z.array(z.string()) })),
   'package.build': call(
     'job',
     DatasetRefSchema.extend({

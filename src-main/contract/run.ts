@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
 import { CountsSchema } from './datasets.ts'
+import { EXPORT_FORMS } from './export-forms.ts'
 
 export const StepReportSchema = z.object({
   id: z.string(),
@@ -83,7 +84,7 @@ export const runCalls = {
   /** Writes the result in each format, plus `run.json`, into a folder. */
   'run.write': call(
     'job',
-    DatasetRefSchema.extend({ folder: z.string(), formats: z.array(z.enum(['csv', 'xlsx'])).min(1) }),
+    DatasetRefSchema.extend({ folder: z.string(), formats: z.array(z.enum(EXPORT_FORMS)).min(1) }),
     z.object({ files: z.array(z.string()) }),
   ),
 }

@@ -1,53 +1,52 @@
-// Writes a result table into a folder, in each format asked for, whole or not at all.
+// Writes a result table into a folder, in each form asked for, whole or not at all.
 // Builds no package and no report.
 import { join } from 'node:path'
 import type { Progress } from '../contract/call.ts'
-import type { WorkChunk } from '../core/table/chunk-column.ts'
-import { csvFile } from '../files/documents/csv-writer.ts'
-import { dataWorkbook } from '../files/documents/xlsx-writer.ts'
+import type { ExportForm } from '../contract/export-forms.ts'
+import type { ExportTable } from '../files/exporters/exporter.ts'
+import { exporterOf } from '../files/exporters/registry.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { storedChunk } from './stored-chunk.ts'
 
-export const RESULT_FORMATS = ['csv', 'xlsx'] as const
-export type ResultFormat = (typeof RESULT_FORMATS)[number]
-
 export interface WriteResultInput {
   table: TableReader
   folder: string
-  /** File name without its ending; also the sheet's name. */
+  /** File name without its ending. */
   name: string
-  formats: readonly ResultFormat[]
+  formats: readonly ExportForm[]
   signal: AbortSignal
   onProgress(progress: Progress): void
-}
-
-function bytesOf(format: ResultFormat, input: WriteResultInput, chunks: () => Iterable<WorkChunk>) {
-  const { table, name } = input
-  switch (format) {
-    case 'csv':
-      return csvFile(table.columns, chunks())
-    case 'xlsx':
-      return dataWorkbook({ sheetName: name, columns: table.columns, rows: table.rows, chunks })
-    default:
-      return format satisfies never
-  }
 }
 
 /** Returns the paths written. */
 export async function writeResult(input: WriteResultInput): Promise<string[]> {
   const { table, folder, name, formats, signal, onProgress } = input
   const files: string[] = []
-  for (const format of formats) {
-    const chunks = function* () {
-      for (const { no, firstRow } of table.chunks) {
-        onProgress({ stage: `write.${format}`, done: firstRow, total: table.rows, unit: 'rows' })
-        yield storedChunk(table, no)
-      }
+  const chunks = function* () {
+    for (const { no, firstRow } of table.chunks) {
+      onProgress({ stage: 'write', done: firstRow, total: table.rows, unit: 'rows' })
+      yield storedChunk(table, no)
     }
-    const path = join(folder, `${name}.${format}`)
-    await writeAtomically(path, bytesOf(format, input, chunks), { signal })
-    files.push(path)
+  }
+  const exported: ExportTable = {
+    title: name,
+    columns: table.columns,
+    rows: table.rows,
+    fields: [],
+    longest: [],
+    chunks,
+  }
+  for (const exporter of formats.map(exporterOf)) {
+    const written = [
+      { ending: exporter.ending, bytes: exporter.write(exported) },
+      ...(exporter.companions ?? []).map(({ ending, bytes }) => ({ ending, bytes: [bytes(exported)] })),
+    ]
+    for (const { ending, bytes } of written) {
+      const path = join(folder, `${name}${ending}`)
+      await writeAtomically(path, bytes, { signal })
+      files.push(path)
+    }
   }
   return files
 }

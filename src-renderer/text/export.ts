@@ -1,6 +1,8 @@
 // Words of the export page: checks, what the package holds, building and verifying.
 // Titles, figures and findings of the checks come from the engine.
+import { EXPORT_FORMS } from '../../src-main/contract/export-forms.ts'
 import type { GateResult } from '../../src-main/contract/gates.ts'
+import { exportFormLabels } from '../../src-main/contract/text/zh-CN/exporters.ts'
 
 const RULES = '锡政规〔2024〕7号'
 
@@ -40,6 +42,9 @@ export const exportText = {
     review: '审核',
     export: '导出',
   } satisfies Record<GateResult['place'], string>,
+  forms: '数据格式',
+  formsHint: '各种格式都与 CSV 逐格核对后才放进包里；所选格式同时写进目录的“数据格式”。',
+  formAlways: '必有',
   contents: '包里会有什么',
   contentsHint: '内容由结果和目录生成，不含来源文件、密钥和处理前的值。',
   build: '生成草稿包',
@@ -64,7 +69,8 @@ export const exportText = {
     manifest: '文件清单',
     files: '逐个文件',
     csv: 'CSV 与结果',
-    xlsx: 'XLSX 与 CSV',
+    forms: '各种格式与 CSV',
+    ...Object.fromEntries(EXPORT_FORMS.slice(1).map(form => [form, `${exportFormLabels[form]} 与 CSV`])),
     catalogue: '目录与数据',
     complete: '内容齐全',
     leaks: '残留的敏感内容',
@@ -91,7 +97,13 @@ export const packageFileWords: readonly { readonly path: RegExp; readonly words:
   { path: /^manifest\.json$/, words: '文件清单和校验值，校验时逐项核对' },
   { path: /^catalogue\.json$/, words: '开放目录，供平台读取' },
   { path: /^catalogue\.xlsx$/, words: '公共数据资源目录确认表，可打印盖章' },
+  { path: /^data\/.*\.utf8\.csv$/, words: '数据，不带字节顺序标记' },
+  { path: /^data\/.*\.gb18030\.csv$/, words: '数据，GB18030 编码，供老系统读取' },
   { path: /^data\/.*\.csv$/, words: '数据，供程序读取，内容精确' },
+  { path: /^data\/.*\.jsonl$/, words: '数据，一行一条记录' },
+  { path: /^data\/.*\.json$/, words: '数据，供程序读取' },
+  { path: /^data\/.*\.xml$/, words: '数据，供程序读取' },
+  { path: /^data\/.*\.xsd$/, words: 'XML 的结构说明' },
   { path: /^data\/.*\.xlsx$/, words: '数据，供人查看，长号码按文本保存' },
   { path: /^docs\/.*字典\.xlsx$/, words: '每一列的名称、类型、说明和代码表' },
   { path: /^docs\/.*质量报告\.xlsx$/, words: '完整率、唯一率和各项检查的结果' },

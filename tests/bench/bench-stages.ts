@@ -86,14 +86,23 @@ export const STAGES = {
     withEngine(input, async (client, datasetId) => {
       const { recipe } = await client.call('policies.suggest', { datasetId, policy: 'unconditional' })
       await client.call('recipe.save', { datasetId, steps: recipe.steps, label: 'bench' })
-      await client.call('catalogue.propose', { datasetId })
+      const { catalogue } = await client.call('catalogue.propose', { datasetId })
+      const formats = ['CSV', 'XLSX', 'JSON', 'XML'] as const
+      await client.call('catalogue.save', { datasetId, catalogue: { ...catalogue, formats: [...formats] } })
+      const began = performance.now()
       const gates = await client.call('gates.run', { datasetId })
+      const judged = performance.now()
       const out = join(input.directory, 'package.zip')
       const built = await client.call('package.build', { datasetId, out, draft: true, date: '2026-01-01' })
+      const done = performance.now()
       return {
         rows: built.manifest.result.rows,
         columns: built.manifest.result.columns.length,
         bytes: built.bytes,
+        formats: formats.join(' '),
+        sha256: built.sha256,
+        gateSeconds: seconds(judged - began),
+        buildSeconds: seconds(done - judged),
         gatesPassed: gates.gates.filter(gate => gate.passed).length,
         gates: gates.gates.length,
       }
@@ -119,6 +128,8 @@ export function isGroupName(name: string): name is keyof typeof STAGE_GROUPS {
 export function isStageName(name: string): name is StageName {
   return Object.hasOwn(STAGES, name)
 }
+
+const seconds = (ms: number) => Number((ms / 1000).toFixed(1))
 
 const step = (id: number, op: string, columns: string[], params: Step['params'] = {}): Step => ({
   id: `s${id}`,

@@ -5,6 +5,7 @@ import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { dateOption, requiredOption } from '../arguments.ts'
 import { type Command, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
+import { formatsOption, withForms } from '../form-option.ts'
 import { preparedDataset, today, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
@@ -18,6 +19,7 @@ export const packageCommand: Command = {
     'no-skip',
     'recipe',
     'catalogue',
+    'formats',
     'out',
     'draft',
     'approval',
@@ -28,7 +30,12 @@ export const packageCommand: Command = {
       const { client } = session
       const out = resolve(requiredOption(args, 'out'))
       const date = dateOption(args) ?? today()
+      const forms = formatsOption(args)
       const { datasetId } = await preparedDataset(session, args, io)
+      if (forms !== undefined) {
+        const { catalogue } = await client.call('catalogue.get', { datasetId })
+        await client.call('catalogue.save', { datasetId, catalogue: withForms(catalogue, forms) })
+      }
       const gates = await client.call('gates.run', { datasetId })
       const open = gates.gates.filter(gate => !gate.passed).map(gate => gate.title)
       if (args.options.draft !== true) {

@@ -9,8 +9,9 @@ import type { RunReport } from '../../contract/run.ts'
 import { describeDrift } from '../../contract/text/describe-drift.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { driftTexts } from '../../contract/text/zh-CN/drift.ts'
-import { type Arguments, choiceOption, fileWord, requiredOption } from '../arguments.ts'
+import { type Arguments, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
+import { formatOption } from '../form-option.ts'
 import { formatTable } from '../output.ts'
 import {
   checkInputs,
@@ -23,8 +24,6 @@ import {
   withSession,
 } from '../session.ts'
 import { cli } from '../words.ts'
-
-const FORMATS = ['csv', 'xlsx'] as const
 
 function notWritable(file: string, cause: unknown): OpenprepError {
   return new OpenprepError('TARGET_NOT_WRITABLE', { file }, { file }, { cause })
@@ -93,7 +92,7 @@ async function runRecipe(
   io: Io,
 ): Promise<number> {
   const folder = resolve(requiredOption(args, 'out'))
-  const formats = choiceOption('format', args.options.format ?? FORMATS, FORMATS)
+  const formats = formatOption(args)
   makeFolder(folder)
   await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
   const report = await startRun(client, datasetId, args)

@@ -32,14 +32,9 @@ function countsAddUp(counts: Counts, rows: number): GateFinding[] {
   return sound ? [] : [cellFinding(say('countsDoNotAdd', { ...counts }), null, null)]
 }
 
-/** A package holds CSV and XLSX files; an interface would need a document and sample data (R44). */
-const PRODUCED = new Set<Catalogue['formats'][number]>(['CSV', 'XLSX'])
-
+/** An interface would need a document and sample data (R44). */
 function forms(catalogue: Catalogue): GateFinding[] {
-  const formats = catalogue.formats
-    .filter(format => !PRODUCED.has(format))
-    .map(format => fieldFinding(say('formatNotProduced', { format }), 'formats'))
   const isInterface = catalogue.resourceKind === 'INTERFACE' || catalogue.openForm !== 'DOWNLOAD'
   const path = catalogue.resourceKind === 'INTERFACE' ? 'resourceKind' : 'openForm'
-  return isInterface ? [...formats, fieldFinding(say('interfaceNotProduced'), path)] : formats
+  return isInterface ? [fieldFinding(say('interfaceNotProduced'), path)] : []
 }

@@ -6,6 +6,7 @@ import type { GateReport, gateCalls } from '../../contract/gates.ts'
 import type { packageCalls } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import { deidentifiedColumns } from '../../core/recipe/deidentified-columns.ts'
+import { plannedPaths } from '../../files/packages/package-paths.ts'
 import { buildPackage } from '../../jobs/build-package.ts'
 import { type CheckGatesInput, checkGates, gateStateKey } from '../../jobs/check-gates.ts'
 import { scanPackage } from '../../jobs/scan-package.ts'
@@ -78,6 +79,11 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
   return {
     'gates.run': async ({ datasetId }, running) => (await judged(services, datasetId, running)).report,
     'gates.get': ({ datasetId }) => presentGates(services, datasetId),
+    'package.plan': ({ datasetId }) => {
+      const { name } = folder.datasets.get(datasetId)
+      const catalogue = folder.catalogues.get(datasetId)
+      return { paths: plannedPaths({ ...catalogue, title: catalogue.title || name }) }
+    },
     'package.build': async ({ datasetId, out, draft, date }, running) => {
       services.checkPath(out)
       const { versionId, report } = neededResult(services, datasetId)

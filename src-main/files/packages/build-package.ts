@@ -10,14 +10,17 @@ import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { DRAFT_STOPPERS } from '../../core/gates/registry.ts'
 import type { WorkChunk } from '../../core/table/chunk-column.ts'
 import { catalogueForm } from '../documents/catalogue-form.ts'
-import { csvFile } from '../documents/csv-writer.ts'
 import { dataDictionary } from '../documents/data-dictionary.ts'
 import { processingReport } from '../documents/processing-report.ts'
 import { qualityReport } from '../documents/quality-report.ts'
-import { dataWidths, dataWorkbook, documentWorkbook } from '../documents/xlsx-writer.ts'
+import { documentWorkbook } from '../documents/xlsx-writer.ts'
+import { firstDifference, rowsOfChunks } from '../exporters/compare-rows.ts'
+import { exportedFile } from '../exporters/exported-file.ts'
+import type { ByteStream, Exporter, ExportTable } from '../exporters/exporter.ts'
+import { exportersOf } from '../exporters/registry.ts'
 import { ContainerWriter } from './container-writer.ts'
 import { packageJson } from './package-json.ts'
-import { CATALOGUE_FORM_PATH, CATALOGUE_PATH, DOCUMENT_PATHS, dataPaths, MANIFEST_PATH } from './package-paths.ts'
+import { CATALOGUE_FORM_PATH, CATALOGUE_PATH, DOCUMENT_PATHS, dataPath, MANIFEST_PATH } from './package-paths.ts'
 import { publicCatalogue } from './public-catalogue.ts'
 import { comparePaths } from './stored-zip.ts'
 
@@ -31,7 +34,7 @@ export interface PackageSources {
   readonly catalogue: Catalogue
   /** Of the result, in order. */
   readonly columns: readonly string[]
-  /** The result's rows; read twice, once for each data file. */
+  /** The result's rows; read twice for each data file: to write it, and to compare what was written. */
   chunks(): Iterable<WorkChunk>
   readonly runReport: RunReport
   /** One per step of the run report. */
@@ -63,9 +66,9 @@ export async function buildPackage(sources: PackageSources): Promise<BuiltPackag
   let manifest: Manifest | undefined
   const { bytes, sha256 } = await ContainerWriter.make(sources.out, sources.signal, async container => {
     const files = packageFiles(sources)
-    for (const [done, { path, bytes: content }] of files.entries()) {
+    for (const [done, { path, bytes: content, check }] of files.entries()) {
       sources.onFile?.(path, done, files.length + 1)
-      await container.add(path, content())
+      await container.add(path, content(), check)
     }
     // A copy: the writer's own list goes on to hold the manifest itself.
     manifest = manifestOf(sources, [...container.files])
@@ -88,14 +91,15 @@ function refuseUnready({ draft, gateReport }: PackageSources): void {
 
 interface PackageFile {
   readonly path: string
-  bytes(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+  bytes(): ByteStream
+  /** Reads the written file back; throws when it says anything else than the table. */
+  check?(spooled: string): Promise<void>
 }
 
 /** Every file but the manifest, in the container's order; the manifest sorts last by its name. */
 function packageFiles(sources: PackageSources): PackageFile[] {
-  const { catalogue, columns, runReport, profile, draft, date } = sources
+  const { catalogue, runReport, profile, draft, date } = sources
   const head = { dataset: catalogue.title, date, draft }
-  const data = dataPaths(catalogue.title)
   const tool = `${TOOL_NAME} ${sources.toolVersion}`
   const processing = {
     report: runReport,
@@ -106,8 +110,7 @@ function packageFiles(sources: PackageSources): PackageFile[] {
   const files: PackageFile[] = [
     { path: CATALOGUE_PATH, bytes: () => [packageJson(publicCatalogue(catalogue))] },
     { path: CATALOGUE_FORM_PATH, bytes: () => documentWorkbook(catalogueForm(catalogue, head)) },
-    { path: data.csv, bytes: () => csvFile(columns, sources.chunks()) },
-    { path: data.xlsx, bytes: () => dataSheets(sources) },
+    ...dataFiles(sources),
     { path: DOCUMENT_PATHS.dictionary, bytes: () => documentWorkbook(dataDictionary(catalogue.fields, head)) },
     { path: DOCUMENT_PATHS.quality, bytes: () => documentWorkbook(qualityReport(profile, sources.gateReport, head)) },
     { path: DOCUMENT_PATHS.processing, bytes: () => documentWorkbook(processingReport(processing, head)) },
@@ -115,13 +118,45 @@ function packageFiles(sources: PackageSources): PackageFile[] {
   return files.sort((a, b) => comparePaths(a.path, b.path))
 }
 
-function dataSheets({ columns, profile, runReport, chunks }: PackageSources): AsyncIterable<Uint8Array> {
+/** The table in every form the entry asks for, each with the files that belong beside it. */
+function dataFiles(sources: PackageSources): PackageFile[] {
+  const { catalogue, columns, profile, runReport, chunks, signal } = sources
   const longest = new Map(profile.columns.map(column => [column.name, column.length.max]))
-  const widths = dataWidths(
+  const table: ExportTable = {
+    title: catalogue.title,
     columns,
-    columns.map(column => longest.get(column) ?? 0),
-  )
-  return dataWorkbook({ sheetName: documentTexts.dataSheet, columns, rows: runReport.result.rows, chunks, widths })
+    rows: runReport.result.rows,
+    fields: catalogue.fields,
+    longest: columns.map(column => longest.get(column) ?? 0),
+    chunks: () => unlessStopped(chunks(), signal),
+  }
+  return exportersOf(catalogue).flatMap(exporter => [
+    {
+      path: dataPath(catalogue.title, exporter.ending),
+      bytes: () => exporter.write(table),
+      check: (spooled: string) => checkWritten(exporter, table, spooled),
+    },
+    ...(exporter.companions ?? []).map(({ ending, bytes }) => ({
+      path: dataPath(catalogue.title, ending),
+      bytes: () => [bytes(table)],
+    })),
+  ])
+}
+
+function* unlessStopped(chunks: Iterable<WorkChunk>, signal: AbortSignal | undefined): Generator<WorkChunk> {
+  for (const chunk of chunks) {
+    signal?.throwIfAborted()
+    yield chunk
+  }
+}
+
+/** A file that does not read back as the table is a fault of this application, never shipped. */
+async function checkWritten(exporter: Exporter, table: ExportTable, spooled: string): Promise<void> {
+  const found = exporter.read(exportedFile(spooled), table)
+  const differs = await firstDifference(rowsOfChunks(table.chunks()), found)
+  if (differs === null) return
+  const place = `${exporter.form} row ${differs.row} column ${table.columns[differs.column] ?? ''}`
+  throw new OpenprepError('INTERNAL', {}, undefined, { cause: new Error(place) })
 }
 
 function manifestOf(

@@ -1,10 +1,6 @@
-// Checks of the data files: the CSV is the result the manifest names, the workbook says the same, no identifier is left.
-// Streams both; the workbook is copied to a temporary file for its reader and removed.
+// Checks of the CSV: it is the result the manifest names, and no identifier is left in it.
+// Streams it; the other forms are compared with it elsewhere.
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { OpenprepError } from '../../contract/errors.ts'
 import type { Manifest } from '../../contract/package.ts'
 import type { Semantics } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
@@ -16,11 +12,9 @@ import { canonicalHeader, canonicalRows } from '../../core/table/canonical-csv.t
 import { UTF8_BOM } from '../documents/csv-writer.ts'
 import { headsOf } from '../finding-collector.ts'
 import { TableKinds } from '../table-kinds.ts'
-import { writeAtomically } from '../write-atomically.ts'
-import { firstDifference } from './compare-data.ts'
 import { type Container, type ContainerEntry, entryBytes } from './container-reader.ts'
-import { CATALOGUE_PATH, dataPaths } from './package-paths.ts'
-import { csvRecords, NotCanonicalError, type Row, workbookRows } from './package-table.ts'
+import { CATALOGUE_PATH, csvPath } from './package-paths.ts'
+import { csvRecords, NotCanonicalError, type Row } from './package-table.ts'
 import { parsePublicCatalogue } from './public-catalogue.ts'
 import { readJsonEntry } from './read-entry.ts'
 import type { Check } from './verify-package.ts'
@@ -41,7 +35,7 @@ export async function* packageRecords(
   manifest: Manifest,
   signal?: AbortSignal,
 ): AsyncGenerator<Row[]> {
-  const entry = find(container, dataPaths(manifest.title).csv)
+  const entry = find(container, csvPath(manifest.title))
   if (entry === undefined) return
   let headed = false
   for await (const records of recordsOf(container, entry, signal)) {
@@ -58,7 +52,7 @@ export async function checkCsv(container: Container, manifest: Manifest, signal?
 
 async function csvFault(container: Container, manifest: Manifest, signal?: AbortSignal): Promise<string | null> {
   const reasons = verifyTexts.csvReasons
-  const entry = find(container, dataPaths(manifest.title).csv)
+  const entry = find(container, csvPath(manifest.title))
   if (entry === undefined) return reasons.missing
   if (!(await startsWithMark(container, entry))) return reasons.bom
   const table = await readCanonical(container, entry, signal)
@@ -115,42 +109,6 @@ function chunkOf(names: Row, records: readonly Row[]) {
   return { names, columns, rows: records.length, rowNumbers: [] }
 }
 
-export async function checkWorkbook(container: Container, manifest: Manifest, signal?: AbortSignal): Promise<Check> {
-  const fault = await workbookFault(container, manifest, signal)
-  const texts = verifyTexts.xlsx
-  return { id: 'xlsx', ok: fault === null, detail: fault === null ? texts.ok : fill(texts.bad, { reason: fault }) }
-}
-
-async function workbookFault(container: Container, manifest: Manifest, signal?: AbortSignal): Promise<string | null> {
-  const reasons = verifyTexts.xlsxReasons
-  const paths = dataPaths(manifest.title)
-  const csv = find(container, paths.csv)
-  const xlsx = find(container, paths.xlsx)
-  if (csv === undefined || xlsx === undefined) return reasons.missing
-  const folder = await mkdtemp(join(tmpdir(), 'openprep-verify-'))
-  try {
-    const copy = join(folder, 'data.xlsx')
-    await writeAtomically(copy, entryBytes(container, xlsx, signal), { signal })
-    const rows = workbookRows(copy, manifest.result.rows + 2)
-    const differs = await firstDifference(recordsOf(container, csv, signal), rows)
-    if (differs === null) return null
-    if (differs.column < 0) return reasons.rows
-    return fill(reasons.cell, { row: differs.row, column: manifest.result.columns[differs.column] ?? '' })
-  } catch (thrown) {
-    if (isUnreadable(thrown)) return reasons.unreadable
-    throw thrown
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-const UNREADABLE = new Set(['FILE_CORRUPT', 'FILE_HOSTILE', 'FILE_TOO_LARGE', 'FILE_PASSWORD', 'FORMAT_UNKNOWN'])
-
-function isUnreadable(thrown: unknown): boolean {
-  if (thrown instanceof NotCanonicalError) return true
-  return thrown instanceof OpenprepError && UNREADABLE.has(thrown.code)
-}
-
 const LISTED_LEAKS = 10
 
 /** Valid direct identifiers in any cell, found as the gates find them: with what a profile of the columns says. */
@@ -163,7 +121,7 @@ export async function checkLeaks(container: Container, manifest: Manifest, signa
 
 async function findLeaks(container: Container, manifest: Manifest, signal?: AbortSignal) {
   const { columns } = manifest.result
-  const csv = find(container, dataPaths(manifest.title).csv)
+  const csv = find(container, csvPath(manifest.title))
   const entry = await readJsonEntry(container, CATALOGUE_PATH)
   const catalogue = parsePublicCatalogue(entry?.value) ?? { fields: [] }
   const places: string[] = []

@@ -6,6 +6,7 @@ import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
 import { type Container, type ContainerEntry, entryBytes } from './container-reader.ts'
 import { FileDigester } from './file-digest.ts'
 import { expectedPaths, MANIFEST_PATH } from './package-paths.ts'
+import { packageCatalogue } from './public-catalogue.ts'
 import type { Check } from './verify-package.ts'
 
 /** Sizes, CRC-32, SHA-256 and SM3. The manifest itself has only the container's checksum. */
@@ -47,14 +48,15 @@ async function isIntact(
   return found.bytes === listed.bytes && found.sha256 === listed.sha256 && found.sm3 === listed.sm3
 }
 
-/** The parts every package of this title has, and no others. */
-export function checkComplete(_container: Container, manifest: Manifest): Promise<Check> {
-  const expected = expectedPaths(manifest.title)
+/** The parts a package of its catalogue entry has, and no others. */
+export async function checkComplete(container: Container, manifest: Manifest): Promise<Check> {
+  const catalogue = await packageCatalogue(container)
+  const expected = expectedPaths({ ...catalogue, title: manifest.title })
   const listed = manifest.files.map(file => file.path)
   const missing = expected.filter(path => !listed.includes(path)).map(path => fault('missing', path))
   const extra = listed.filter(path => !expected.includes(path)).map(path => fault('extra', path))
   const faults = [...missing, ...extra]
   const texts = verifyTexts.complete
   const detail = faults.length === 0 ? texts.ok : fill(texts.bad, { files: faults.join(verifyTexts.separator) })
-  return Promise.resolve({ id: 'complete', ok: faults.length === 0, detail })
+  return { id: 'complete', ok: faults.length === 0, detail }
 }

@@ -59,13 +59,17 @@ export class ContainerWriter {
     }
   }
 
-  /** Adds a file of unknown size: spooled beside the target first, because its header comes before its data. */
-  async add(path: string, content: Bytes): Promise<void> {
+  /**
+   * Adds a file of unknown size: spooled beside the target first, because its header comes before its data. `check` sees the spooled file
+   * and throws when it must not go in.
+   */
+  async add(path: string, content: Bytes, check?: (spooled: string) => Promise<void>): Promise<void> {
     const last = this.#entries.at(-1)
     if (last !== undefined && comparePaths(last.path, path) >= 0) throw new Error(`${path} is out of order`)
     const spool = temporaryBeside(this.#target)
     try {
       const digest = await this.#spool(spool, content)
+      await check?.(spool)
       await this.#appendSpool(path, digest, spool)
     } finally {
       await rm(spool, { force: true })

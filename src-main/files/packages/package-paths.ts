@@ -1,21 +1,24 @@
 // Where each file stands in a release package.
 // Decides names only.
+import type { Catalogue } from '../../contract/catalogue.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
+import { csv } from '../exporters/csv.ts'
+import { exportersOf } from '../exporters/registry.ts'
+import { comparePaths } from './stored-zip.ts'
 
 export const MANIFEST_PATH = 'manifest.json'
 export const CATALOGUE_PATH = 'catalogue.json'
 export const CATALOGUE_FORM_PATH = 'catalogue.xlsx'
 export const DOCUMENT_PATHS = documentTexts.paths
 
-export interface DataPaths {
-  csv: string
-  xlsx: string
+/** The data files carry the title, so that they still tell what they are once taken out of the package. */
+export function dataPath(title: string, ending: string): string {
+  return `data/${safeFileName(title)}${ending}`
 }
 
-/** The data files carry the title, so that they still tell what they are once taken out of the package. */
-export function dataPaths(title: string): DataPaths {
-  const name = safeFileName(title)
-  return { csv: `data/${name}.csv`, xlsx: `data/${name}.xlsx` }
+/** The one data file every package has, and all others are compared with. */
+export function csvPath(title: string): string {
+  return dataPath(title, csv.ending)
 }
 
 const FORBIDDEN = /[\\/:*?"<>|]|\p{Cc}|\p{Cf}/gu
@@ -31,8 +34,17 @@ export function safeFileName(title: string): string {
   return DEVICES.test(name) ? `_${name}` : name
 }
 
-/** Every path a package of this title holds, besides the manifest. */
-export function expectedPaths(title: string): string[] {
-  const { csv, xlsx } = dataPaths(title)
-  return [CATALOGUE_PATH, CATALOGUE_FORM_PATH, csv, xlsx, ...Object.values(DOCUMENT_PATHS)]
+/** Every path a package of this entry holds, besides the manifest, in no order. */
+export function expectedPaths(catalogue: Catalogue): string[] {
+  const { title } = catalogue
+  const data = exportersOf(catalogue).flatMap(({ ending, companions = [] }) => [
+    dataPath(title, ending),
+    ...companions.map(companion => dataPath(title, companion.ending)),
+  ])
+  return [CATALOGUE_PATH, CATALOGUE_FORM_PATH, ...data, ...Object.values(DOCUMENT_PATHS)]
+}
+
+/** All paths in the order of the container; the manifest sorts among them. */
+export function plannedPaths(catalogue: Catalogue): string[] {
+  return [...expectedPaths(catalogue), MANIFEST_PATH].sort(comparePaths)
 }

@@ -1,6 +1,9 @@
 // The catalogue entry as it goes into a package: without what only reviewers may read.
 // Changes nothing else.
 import { type Catalogue, CatalogueSchema, type DataField } from '../../contract/catalogue.ts'
+import type { Container } from './container-reader.ts'
+import { CATALOGUE_PATH } from './package-paths.ts'
+import { readJsonEntry } from './read-entry.ts'
 
 /** A data item's grade and treatment are printed to reviewers, never to the public (catalogue.md §3, R12). */
 export type PublicField = Omit<DataField, 'grade' | 'treatment'>
@@ -14,6 +17,12 @@ export function publicCatalogue(catalogue: Catalogue): PublicCatalogue {
 export function parsePublicCatalogue(json: unknown): Catalogue | null {
   const parsed = CatalogueSchema.safeParse(json)
   return parsed.success ? parsed.data : null
+}
+
+/** The entry a package holds; an empty one when it holds none that can be read, which another check says. */
+export async function packageCatalogue(container: Container): Promise<Catalogue> {
+  const entry = await readJsonEntry(container, CATALOGUE_PATH)
+  return parsePublicCatalogue(entry?.value) ?? CatalogueSchema.parse({})
 }
 
 /** Whether raw JSON still carries what the public must not read. */

@@ -4,8 +4,9 @@ import type { VerifyReport } from '../../contract/package.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
 import { checkCatalogue } from './check-catalogue.ts'
-import { checkCsv, checkLeaks, checkWorkbook } from './check-data.ts'
+import { checkCsv, checkLeaks } from './check-data.ts'
 import { checkComplete, checkFiles } from './check-files.ts'
+import { checkForms } from './check-forms.ts'
 import { checkManifest } from './check-manifest.ts'
 import { checkPrivacy } from './check-privacy.ts'
 import { type Container, type ContainerProblem, openContainer } from './container-reader.ts'
@@ -23,7 +24,7 @@ const DEEP_CHECKS = [
   ['complete', checkComplete],
   ['catalogue', checkCatalogue],
   ['csv', checkCsv],
-  ['xlsx', checkWorkbook],
+  ['forms', checkForms],
   ['leaks', checkLeaks],
   ['privacy', checkPrivacy],
 ] as const
@@ -41,7 +42,7 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
   for (const [i, [id, run]] of DEEP_CHECKS.entries()) {
     options.onCheck?.(id, i + 3, total)
     if (!sound || manifest === null) checks.push({ id, ok: false, detail: verifyTexts.skipped })
-    else checks.push(await run(container, manifest, options.signal))
+    else checks.push(...[await run(container, manifest, options.signal)].flat())
   }
   const ok = checks.every(check => check.ok)
   return { ok, releasable: ok && manifest?.releasable === true, checks }

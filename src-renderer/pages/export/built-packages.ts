@@ -10,6 +10,8 @@ export function builtPackage(datasetId: string): BuiltPackage | null {
   return built.get(datasetId) ?? null
 }
 
-export function rememberPackage(datasetId: string, made: BuiltPackage): void {
-  built.set(datasetId, made)
+/** null = what was built is no longer the package of the present entry. */
+export function rememberPackage(datasetId: string, made: BuiltPackage | null): void {
+  if (made === null) built.delete(datasetId)
+  else built.set(datasetId, made)
 }

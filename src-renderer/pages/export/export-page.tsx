@@ -8,10 +8,10 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, Progress, Skeleton } from '../../ui/kit.ts'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { type BuiltPackage, builtPackage, rememberPackage } from './built-packages.ts'
+import { FormatPicker } from './format-picker.tsx'
 import { GateList } from './gate-list.tsx'
 import { PackageBuilder } from './package-builder.tsx'
 import { PackageContents } from './package-contents.tsx'
-import { plannedPaths } from './package-tree.ts'
 import { VerifyOther } from './verify-other.tsx'
 import './export.css'
 
@@ -27,8 +27,9 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
   const stored = useEngineQuery('gates.get', { datasetId })
   const run = useEngineQuery('run.get', { datasetId })
   const catalogue = useEngineQuery('catalogue.get', { datasetId })
+  const plan = useEngineQuery('package.plan', { datasetId })
   const [built, setBuilt] = useState(() => builtPackage(datasetId))
-  const keep = (made: BuiltPackage) => {
+  const keep = (made: BuiltPackage | null) => {
     rememberPackage(datasetId, made)
     setBuilt(made)
   }
@@ -37,7 +38,8 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
   const check = useCheck(datasetId, ready)
   const title = catalogue.data?.catalogue.title ?? ''
   const named = title === '' ? dataset.name : title
-  const paths = built === null ? plannedPaths(named) : [...built.manifest.files, { path: 'manifest.json', bytes: null }]
+  const planned = plan.data?.paths.map(path => ({ path, bytes: null })) ?? []
+  const paths = built === null ? planned : [...built.manifest.files, { path: 'manifest.json', bytes: null }]
   return (
     <div className="op-page-scroll">
       <div className="op-page-inner op-export">
@@ -46,7 +48,7 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
           sentence={exportText.sentence}
           actions={<GateButton check={check} again={report !== null} />}
         />
-        <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? check.error} />
+        <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? plan.error ?? check.error} />
         <div className="op-export-columns">
           <section className="op-panel op-gate-panel">
             <h2>
@@ -64,6 +66,11 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
             {report === null ? null : <GateList report={report} />}
           </section>
           <div className="op-export-side">
+            <FormatPicker
+              datasetId={datasetId}
+              catalogue={catalogue.data?.catalogue ?? null}
+              onChanged={() => keep(null)}
+            />
             <PackageBuilder dataset={dataset} title={named} ready={ready} built={built} onBuilt={keep} />
             <VerifyOther />
             <PackageContents paths={paths} />

@@ -1,5 +1,5 @@
 // The files of a release package as folders and leaves, each with a word on what it is for.
-// Builds no package: before building, the paths are those every package of this version holds.
+// Builds no package: which files there will be is the engine's to say.
 
 import { documentTexts } from '../../../src-main/contract/text/zh-CN/documents.ts'
 import { packageFileWords } from '../../text/export.ts'
@@ -29,19 +29,6 @@ const FORBIDDEN = /[\\/:*?"<>|]/g
 export function fileNameFor(title: string): string {
   const plain = title.trim().replace(FORBIDDEN, '_')
   return plain === '' ? documentTexts.untitled : plain
-}
-
-export function plannedPaths(title: string): PackagePath[] {
-  const name = fileNameFor(title)
-  const paths = [
-    'catalogue.json',
-    'catalogue.xlsx',
-    `data/${name}.csv`,
-    `data/${name}.xlsx`,
-    ...Object.values(documentTexts.paths),
-    'manifest.json',
-  ]
-  return paths.map(path => ({ path, bytes: null }))
 }
 
 export function packageTree(paths: readonly PackagePath[]): PackageFolder[] {

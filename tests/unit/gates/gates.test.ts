@@ -147,12 +147,9 @@ describe('the catalogue entry', () => {
     expect(gate('consistency', { counts: { removed: 1 } }).passed).toBe(false)
   })
 
-  it('fails when formats or form are promised that no file delivers', () => {
-    const promised = { formats: ['CSV', 'JSON'], openForm: 'API' }
-    expect(places(gate('consistency', { catalogue: promised })).map(([, field]) => field)).toEqual([
-      'formats',
-      'openForm',
-    ])
+  it('fails when a form is promised that no file delivers', () => {
+    const promised = { openForm: 'API' }
+    expect(places(gate('consistency', { catalogue: promised })).map(([, field]) => field)).toEqual(['openForm'])
   })
 
   it('fails when a date is not real or the period runs backwards', () => {

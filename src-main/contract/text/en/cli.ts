@@ -174,7 +174,9 @@ export const cli = {
     seed: 'random seed (whole number)',
     'no-skip': 'stop at a cleaning step whose columns are missing instead of leaving it out',
     input: 'further input table: NAME=FILE',
-    format: 'format of the result, may be repeated: csv, xlsx',
+    format: 'format of the result, may be repeated: csv, xlsx, json, xml, jsonl, csv-nobom, csv-gb18030',
+    formats:
+      'formats of the data in the package, separated by commas: csv, xlsx, json, xml, jsonl, csv-nobom, csv-gb18030; kept in the catalogue entry of the dataset',
     recipe: 'recipe file',
     catalogue: 'catalogue file',
     draft: 'build a draft package (not reviewed)',

@@ -71,6 +71,10 @@ export const errors = {
     message: 'Cannot write: {file}',
     fix: 'Choose another folder, or close the file in Excel or WPS.',
   },
+  GB18030_CHARACTER_MISSING: {
+    message: 'GB18030 has no character “{char}” (U+{code}, a private character of older systems).',
+    fix: 'Replace it by the standard character when cleaning, or do without CSV in GB18030.',
+  },
   XLSX_LIMIT_EXCEEDED: {
     message: 'Beyond what xlsx can hold: {found} found, {limit} allowed (characters of a cell, or columns of a table).',
     fix: 'Shorten long cells, remove columns, or use CSV.',

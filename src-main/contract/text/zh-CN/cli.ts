@@ -170,7 +170,9 @@ export const cli = {
     seed: '随机种子（整数）',
     'no-skip': '清洗步骤缺少所需的列时停止，而不是跳过',
     input: '其他输入表：名称=文件',
-    format: '结果格式，可多次给出：csv、xlsx',
+    format: '结果格式，可多次给出：csv、xlsx、json、xml、jsonl、csv-nobom、csv-gb18030',
+    formats:
+      '数据包里的数据格式，逗号分开：csv、xlsx、json、xml、jsonl、csv-nobom、csv-gb18030；记在这个数据集的目录里',
     recipe: '配方文件',
     catalogue: '目录信息文件',
     draft: '生成草稿包（未经审核）',

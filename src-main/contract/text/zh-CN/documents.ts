@@ -135,12 +135,13 @@ export const verifyTexts = {
     columns: '列与清单不同',
     form: '写法不规范',
   },
-  xlsx: { ok: 'XLSX 与 CSV 逐格一致', bad: 'XLSX 与 CSV 不一致：{reason}' },
-  xlsxReasons: {
-    missing: '没有 XLSX 数据文件',
+  form: { ok: '{form} 与 CSV 逐格一致', bad: '{form} 与 CSV 不一致：{reason}' },
+  formReasons: {
+    missing: '没有这个文件',
     unreadable: '无法读取',
     cell: '第 {row} 行，列“{column}”',
     rows: '行数不同',
+    companion: '附带的 {ending} 文件与目录不符',
   },
   catalogue: { ok: '目录要素与数据列一一对应', bad: '目录与数据不符：{reason}' },
   catalogueReasons: {

@@ -76,6 +76,10 @@ export const errors = {
     message: '超出 xlsx 格式的上限：有 {found}，最多 {limit}（单元格按字数，表格按列数）。',
     fix: '请先缩短过长的内容或减少列，或改用 CSV。',
   },
+  GB18030_CHARACTER_MISSING: {
+    message: 'GB18030 编码没有字符“{char}”（U+{code}，旧系统的自造字）。',
+    fix: '请在清洗中把这个字换成规范字，或不选“CSV（GB18030 编码）”。',
+  },
   DATASET_NOT_FOUND: { message: '找不到数据集：{dataset}', fix: '现有数据集：{datasets}' },
   DATASET_NAME_TAKEN: { message: '已经有名为“{name}”的数据集。', fix: '请换一个名字。' },
   PART_UNREADABLE: {

@@ -116,7 +116,6 @@ export const gateFindings = {
   countsDoNotAdd:
     '行数对不上：读入 {read}，搁置 {setAside}，来源 {source}，删除 {removed}，增加 {added}，结果 {result}。',
   profileStale: '质量检查看的是 {profiled} 行，结果有 {rows} 行，请重新检查。',
-  formatNotProduced: '目录写有 {format} 格式，数据包中只有 CSV 和 XLSX。',
   interfaceNotProduced: '目录写的是接口，数据包中没有接口文档和样例数据；请改为数据集、文件下载。',
   wrongType: '目录写的是{type}，这个值不是；请清洗这一列，或改数据项的类型。',
   tooLongForField: '超过数据项声明的长度 {length}。',
