@@ -35,22 +35,33 @@ export async function profileTable(input: ProfileTableInput): Promise<TableProfi
   const made = new Map<string, ColumnProfile>()
   let done = 0
   return allOrStop(input.signal, async signal => {
-    // The longest task first, so that the others fill the time beside it.
-    const duplicates = known.some(({ profile }) => profile !== null && tellsRowsApart(profile))
-      ? Promise.resolve(0)
-      : pool.run({ kind: 'countDuplicates', place }, { signal })
-    const profiling = overLanes(pool, known, async ({ column, key, typeColumn, profile: kept }) => {
+    const columns: ColumnProfile[] = []
+    const profileOne = async (at: number, { column, key, typeColumn, profile: kept }: KnownColumn) => {
       const profile = kept ?? (await pool.run({ kind: 'profileColumn', place, column, today, typeColumn }, { signal }))
       if (kept === null) made.set(key, profile)
+      columns[at] = profile
       done += 1
       onProgress({ stage: 'profile', done, total, unit: 'columns' })
-      return profile
-    })
-    const [duplicateRows, columns] = await Promise.all([duplicates, profiling])
+    }
+    let duplicateRows = 0
+    const countRepeated = async () => {
+      const apart =
+        columns.some(tellsRowsApart) || known.some(({ profile }) => profile !== null && tellsRowsApart(profile))
+      if (!apart) duplicateRows = await pool.run({ kind: 'countDuplicates', place }, { signal })
+    }
+    const tasks = known.map((column, at) => () => profileOne(at, column))
+    tasks.splice(Math.floor(total * BEFORE_COUNTING), 0, countRepeated)
+    await overLanes(pool, tasks, task => task())
     input.columns?.save(made)
     return { rows: table.rows, duplicateRows, gradeRules: GRADE_RULES_VERSION, columns: gradeTable(columns) }
   })
 }
+
+/**
+ * Counting repeated rows reads every column, so it takes longest: late enough that a column which tells all rows apart has mostly been
+ * found by then and nothing is to be counted, early enough that the rest fills the time beside it.
+ */
+const BEFORE_COUNTING = 0.6
 
 interface KnownColumn {
   readonly column: string

@@ -62,7 +62,8 @@ it('looks again only at the column that a step changed', async () => {
   const columns = memory()
   const first = watched()
   await profileTable({ folder, pool: first.pool, versionId: source, columns, ...quiet })
-  expect(first.asked).toEqual(['countDuplicates', '姓名', '街道', '金额'])
+  // The names tell all rows apart: none is to be counted.
+  expect(first.asked).toEqual(['姓名', '街道', '金额'])
 
   const { versionId } = await runOn(folder, source, [{ op: 'normalizeText', columns: ['姓名'], params: {} }])
   const second = watched()
@@ -83,7 +84,7 @@ it('counts repeated rows again where no unchanged column tells the rows apart', 
   const { versionId } = await runOn(folder, source, [{ op: 'normalizeText', columns: ['姓名'], params: {} }])
   const { pool: watching, asked } = watched()
   const again = await profileTable({ folder, pool: watching, versionId, columns, ...quiet })
-  expect(asked).toEqual(['countDuplicates', '姓名'])
+  expect(asked).toEqual(['姓名', 'countDuplicates'])
   expect(again).toEqual(await profileTable({ folder, pool, versionId, ...quiet }))
 })
 
@@ -94,7 +95,7 @@ it('looks again at every column when rows went, since its counts are others', as
   const { versionId } = await runOn(folder, source, [{ op: 'dropDuplicates', columns: ['街道'], params: {} }])
   const { pool: watching, asked } = watched()
   await profileTable({ folder, pool: watching, versionId, columns, ...quiet })
-  expect(asked).toEqual(['countDuplicates', '姓名', '街道', '金额'])
+  expect(asked).toEqual(['姓名', '街道', '金额'])
 })
 
 it('looks again on another day, which may be later than a date', async () => {
@@ -103,5 +104,5 @@ it('looks again on another day, which may be later than a date', async () => {
   await profileTable({ folder, pool, versionId, columns, today: '2024-06-09', ...quiet })
   const { pool: watching, asked } = watched()
   await profileTable({ folder, pool: watching, versionId, columns, today: '2024-06-10', ...quiet })
-  expect(asked).toHaveLength(4)
+  expect(asked).toEqual(['姓名', '街道', '金额'])
 })
