@@ -31,6 +31,18 @@ export type Metric = (typeof METRICS)[number]
 export const STRATEGIES = ['optimal', 'mondrian', 'mondrian-relaxed'] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
+/** What a group publishes of a column instead of a range: mean, median, or the most frequent value. */
+export const GROUP_MEASURES = ['mean', 'median', 'mode'] as const
+export type GroupMeasure = (typeof GROUP_MEASURES)[number]
+
+export const MicroaggregatedColumnSchema = z.strictObject({
+  column: z.string(),
+  measure: z.enum(GROUP_MEASURES).default('mean'),
+  /** Of the mean. */
+  decimals: z.number().int().min(0).max(6).default(1),
+})
+export type MicroaggregatedColumn = z.output<typeof MicroaggregatedColumnSchema>
+
 export const DIVERSITIES = ['distinct', 'entropy', 'recursive'] as const
 export type Diversity = (typeof DIVERSITIES)[number]
 

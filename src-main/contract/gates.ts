@@ -2,6 +2,7 @@
 // `openprep check` prints this shape.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { ConditionCountSchema, ProtectionSchema } from './protection.ts'
 
 export const GateFindingSchema = z.object({
   message: z.string(),
@@ -42,8 +43,12 @@ export const PrivacyClaimSchema = z.object({
       distinct: z.number(),
       /** Greatest distance ½Σ|p − q| of a group from the whole table. */
       equalDistance: z.number(),
+      /** What the recipe promises of it; absent in packages of earlier versions. */
+      protection: ProtectionSchema.optional(),
     }),
   ),
+  /** What was promised, and the records in groups that do not keep it. */
+  conditions: z.array(ConditionCountSchema).optional(),
 })
 export type PrivacyClaim = z.infer<typeof PrivacyClaimSchema>
 

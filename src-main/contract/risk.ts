@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
 import { ViewSchema } from './datasets.ts'
+import { ConditionCountSchema } from './protection.ts'
 
 /** How the data are given out, as GB/T 37964-2019 tells them apart: 完全公开, 受控公开, 领地公开. */
 export const RELEASE_KINDS = ['public', 'controlled', 'enclave'] as const
@@ -91,6 +92,8 @@ export const RiskFiguresSchema = z.object({
   /** Of the worst sensitive column; absent without one. */
   l: DiversitySchema.extend({ byColumn: z.record(z.string(), DiversitySchema) }).optional(),
   t: ClosenessSchema.extend({ byColumn: z.record(z.string(), ClosenessSchema) }).optional(),
+  /** Of the conditions a de-identification step promises; absent without one. */
+  conditions: z.array(ConditionCountSchema).optional(),
   classSizes: z.array(z.object({ size: z.number(), classes: z.number() })),
   byColumn: z.array(z.object({ column: z.string(), distinction: z.number(), separation: z.number() })),
   /** `*` in quasi-identifiers, and k, l, t under each meaning of it. */

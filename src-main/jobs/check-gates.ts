@@ -8,6 +8,7 @@ import type { Catalogue } from '../contract/catalogue.ts'
 import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
+import type { Protection } from '../contract/protection.ts'
 import type { RunReport } from '../contract/run.ts'
 import type { Treatment } from '../core/attacks/attack.ts'
 import { classThreshold } from '../core/deidentification/risk/effect-level.ts'
@@ -50,11 +51,13 @@ export interface CheckGatesInput {
 
 export interface Deidentified {
   readonly columns: readonly string[]
-  readonly sensitive: readonly string[]
+  readonly protections: readonly Protection[]
+  /** The rows are counts of people with noise. */
+  readonly noisyCounts: { readonly epsilon: number } | null
 }
 
 /** Raised when the gates would judge the same state differently, so that no stored report outlives a rule. */
-const GATES_VERSION = 3
+const GATES_VERSION = 4
 
 /** Rows attacked: what holds for some people of a table is not let out for any. */
 const ATTACKED_ROWS = 20_000
@@ -85,9 +88,14 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
     facts,
     policy: input.policy,
     privacy,
+    noisyCounts: input.deidentified.noisyCounts,
     attacks,
   })
-  return { report: privacy === null ? report : { ...report, privacy: privacyClaim(privacy.figures) }, profile }
+  return {
+    report:
+      privacy === null ? report : { ...report, privacy: privacyClaim(privacy.figures, input.deidentified.protections) },
+    profile,
+  }
 }
 
 /** Everything that could single people out, together; and the treated columns alone where others are free. */
@@ -96,6 +104,7 @@ async function measurePrivacy(
   { folder, pool, versionId, deidentified, catalogue, signal, onProgress }: CheckGatesInput,
   profile: TableProfile,
 ): Promise<PrivacyFacts | null> {
+  if (deidentified.noisyCounts !== null) return null
   const columns = quasiColumns(profile, deidentified.columns)
   if (columns === null) return null
   onProgress({ stage: 'risk', done: 0, total: table.rows, unit: 'rows' })
@@ -106,9 +115,9 @@ async function measurePrivacy(
         place: { access: folder.access, versionId },
         population: null,
         quasi,
-        sensitive: deidentified.sensitive
-          .filter(column => table.columns.includes(column) && !quasi.includes(column))
-          .map(column => ({ column })),
+        sensitive: deidentified.protections
+          .filter(({ column }) => table.columns.includes(column) && !quasi.includes(column))
+          .map(protection => ({ column: protection.column, protection })),
         threshold: classThreshold(releaseKindOf(catalogue)),
       },
       { signal },

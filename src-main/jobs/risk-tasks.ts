@@ -75,9 +75,10 @@ function measure(
     classifier.add(coded)
     return { column, ...tellingOf(at, coded.codes.subarray(0, release.rows), coded.distinct) }
   })
-  const sensitive = task.sensitive.map(({ column, order, hierarchy }) => {
+  const sensitive = task.sensitive.map(({ column, order, hierarchy, protection }) => {
     const { codes, texts } = code([release], column, true)
-    return { column, codes: prepareSensitive({ column, codes, texts, order, hierarchy }) }
+    const given = { order: order ?? protection?.order, hierarchy, rule: protection?.hierarchy }
+    return { column, codes: prepareSensitive({ column, codes, texts, ...given }), protection }
   })
   return measureRisk({
     quasiIdentifiers: task.quasi,

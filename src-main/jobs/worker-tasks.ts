@@ -8,6 +8,7 @@ import type { Hierarchy, Levels } from '../contract/deidentify.ts'
 import type { Exploration, ExploreQuestion, UtilityReport } from '../contract/deidentify-window.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
+import type { Protection } from '../contract/protection.ts'
 import type { Condition, Step } from '../contract/recipe.ts'
 import type { LinkageFigures, ReleaseDifference, RiskFigures } from '../contract/risk.ts'
 import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
@@ -209,7 +210,12 @@ interface TaskTable {
       place: TablePlace
       population: TablePlace | null
       quasi: readonly string[]
-      sensitive: readonly { column: string; order?: readonly string[]; hierarchy?: Hierarchy }[]
+      sensitive: readonly {
+        column: string
+        order?: readonly string[]
+        hierarchy?: Hierarchy
+        protection?: Protection
+      }[]
       threshold: number
       populationSize?: number
     }

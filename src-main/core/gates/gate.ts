@@ -26,6 +26,8 @@ export interface GateInput {
   readonly policy: PolicyVerdict
   /** null when nothing says that the rows are about people. */
   readonly privacy: PrivacyFacts | null
+  /** The rows are counts of people with noise, not people. */
+  readonly noisyCounts?: { readonly epsilon: number } | null
 }
 
 export interface GateOutcome {

@@ -19,6 +19,7 @@ import { machineReadable } from './machine-readable.ts'
 import { consistentPersons, restorable } from './masking-holds.ts'
 import { maskingPolicy } from './masking-policy.ts'
 import { openAttribute } from './open-attribute.ts'
+import { protectedValues } from './protected-values.ts'
 import { requiredElements } from './required-elements.ts'
 import { secrecyMarks } from './secrecy-marks.ts'
 import { wrongValues } from './wrong-values.ts'
@@ -28,6 +29,7 @@ const GATES: readonly Gate[] = [
   suspectedIdentifiers,
   maskingPolicy,
   kAnonymity,
+  protectedValues,
   restorable,
   consistentPersons,
   secrecyMarks,

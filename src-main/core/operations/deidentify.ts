@@ -8,15 +8,13 @@ import { deidentifyWords } from '../../contract/text/zh-CN/deidentify-operation.
 import { buildHierarchy } from '../deidentification/hierarchies/build-hierarchy.ts'
 import { uncoveredError } from '../deidentification/hierarchies/coverage.ts'
 import { EVERYTHING } from '../deidentification/hierarchies/hierarchy.ts'
-import { sensitiveFigures } from '../deidentification/risk/diversity.ts'
-import { percent } from '../deidentification/risk/risk-sentences.ts'
 import { boundedMemo } from '../recipe/bounded-memo.ts'
 import { type Column, columnOf, filterRows, type TableChunk } from '../table/chunk.ts'
-import { DIGEST_BYTES } from '../table/digest-set.ts'
+import { packColumns } from '../table/packed-columns.ts'
 import { rowDigests } from '../table/row-digests.ts'
-import { groupRows, NO_GROUP } from '../table/row-groups.ts'
-import { sharedBytes } from '../table/shared-array.ts'
-import { defineOperation, type Survey, wholePlan } from './operation.ts'
+import { type DecidedGroups, decideGroups, groupParams } from './deidentify-groups.ts'
+import { checkInputColumns, inputOf } from './further-table.ts'
+import { defineOperation, type InputTable, wholePlan } from './operation.ts'
 
 const params = z.strictObject({
   /** One for each column of the step. */
@@ -25,20 +23,7 @@ const params = z.strictObject({
       z.strictObject({ column: z.string(), level: z.number().int().min(0).max(20), hierarchy: HierarchySpecSchema }),
     )
     .min(1),
-  k: z.number().int().min(2).max(1_000_000).default(20),
-  sensitive: z
-    .array(
-      z.strictObject({
-        column: z.string(),
-        /** Different values in every group. */
-        distinct: z.number().int().min(1).max(10_000).default(1),
-        /** Greatest ½Σ|p − q| of a group from the table; null = not asked. */
-        closeness: z.number().min(0).max(1).nullable().default(null),
-      }),
-    )
-    .default([]),
-  /** Share of records that may be suppressed. */
-  limit: z.number().min(0).max(1).default(0.02),
+  ...groupParams,
   suppressed: z.enum(['drop', 'star']).default('drop'),
 })
 type Params = z.output<typeof params>
@@ -71,53 +56,15 @@ function generalisers({ levels, sensitive }: Params, chosen: readonly string[]):
   })
 }
 
-/** 1 = the record stays. Memory: 16 bytes a row for the groups, and as many for each sensitive column. */
-function keptRows({ k, sensitive, limit }: Params, { observations, sizes, rows }: Survey): Uint8Array {
-  const parts = observations.map((bytes, at) => partsOf(bytes, sizes[at] ?? 0))
-  const groups = groupRows(
-    parts.map(([classes]) => classes ?? new Uint8Array()),
-    rows,
-  )
-  const failing = new Uint8Array(groups.sizes.length)
-  for (const [group, size] of groups.sizes.entries()) if (size < k) failing[group] = 1
-  for (const [at, { distinct, closeness }] of sensitive.entries()) {
-    const values = groupRows(
-      parts.map(part => part[at + 1] ?? new Uint8Array()),
-      rows,
-    )
-    const column = { codes: values.groupOf, distinct: values.sizes.length, places: null, hierarchy: null }
-    const onClass = (group: number, found: number, distance: number) => {
-      if (found < distinct || (closeness !== null && distance > closeness + ROUNDING)) failing[group] = 1
-    }
-    sensitiveFigures({ ids: groups.groupOf, count: groups.sizes.length, onClass }, column)
-  }
-  const keep = sharedBytes(rows)
-  let suppressed = 0
-  for (let row = 0; row < rows; row += 1) {
-    const group = groups.groupOf[row] ?? NO_GROUP
-    if (group !== NO_GROUP && failing[group] === 0) keep[row] = 1
-    else suppressed += 1
-  }
-  refuseTooMany({ rows, suppressed, limit, k })
-  return keep
-}
-
-const ROUNDING = 1e-9
-
-/** Digests of the groups, then those of each sensitive column. */
-function partsOf(bytes: Uint8Array, rows: number): Uint8Array[] {
-  const length = rows * DIGEST_BYTES
-  return Array.from({ length: length === 0 ? 0 : bytes.length / length }, (_, at) =>
-    bytes.subarray(at * length, (at + 1) * length),
-  )
-}
-
-function refuseTooMany({ rows, suppressed, limit, k }: { rows: number; suppressed: number; limit: number; k: number }) {
-  const allowed = Math.floor(limit * rows + ROUNDING)
-  if (suppressed <= allowed) return
-  const share = percent(suppressed / rows)
-  const reason = fill(deidentifyWords.tooManySuppressed, { rows, suppressed, share, k, allowed })
-  throw new OpenprepError('DEIDENTIFY_NOT_MET', { reason })
+/** Digests of the people of a further table, generalised like the rows; 16 bytes each. */
+function peopleDigests(
+  table: InputTable | null,
+  chosen: readonly string[],
+  generalised: (chunk: TableChunk) => Column[],
+): Uint8Array[] {
+  const digests: Uint8Array[] = []
+  for (const chunk of table?.chunks(chosen) ?? []) digests.push(rowDigests(generalised(chunk), chunk.rows))
+  return digests
 }
 
 function together(pieces: readonly Uint8Array[]): Uint8Array {
@@ -139,36 +86,52 @@ export const deidentify = defineOperation({
   scope: 'table',
   reversibility: 'irreversible',
   readsColumns: ({ sensitive }) => sensitive.map(({ column }) => column),
-  plan(given, { chosen, all }) {
+  readsInputs: ({ population }) => (population === null ? [] : [population.input]),
+  plan(given, { chosen, all }, context) {
     const generalise = generalisers(given, chosen)
+    const { sensitive, microaggregate, population, suppressed } = given
+    const stray = microaggregate.find(({ column }) => !chosen.includes(column))
+    if (stray !== undefined) throw faulty('microaggregateStray', { column: stray.column })
+    const people = population === null ? null : inputOf('deidentify', population.input, context)
+    if (people !== null) checkInputColumns('deidentify', 'population', people, chosen)
+    const told = [...sensitive, ...microaggregate].map(({ column }) => column)
     const generalised = (chunk: TableChunk): Column[] =>
       chosen.map((name, at) => {
         const label = generalise[at]
         return (columnOf(chunk, name) ?? []).map(value => (label === undefined ? EVERYTHING : label(value)))
       })
-    return wholePlan<Uint8Array>({
+    const shown = (chunk: TableChunk, first: number, averages: DecidedGroups['averages']): Column[] => {
+      const labels = generalised(chunk)
+      for (const [at, { column }] of microaggregate.entries())
+        labels[chosen.indexOf(column)] = Array.from(
+          { length: chunk.rows },
+          (_, row) => averages?.columns[at]?.[averages.groupOf[first + row] ?? 0] ?? '',
+        )
+      return labels
+    }
+    return wholePlan<DecidedGroups>({
       outputColumns: all,
       rearranges: false,
       observe(chunk) {
         const digests = rowDigests(generalised(chunk), chunk.rows)
-        const sensitive = given.sensitive.map(({ column }) => rowDigests([columnOf(chunk, column) ?? []], chunk.rows))
-        return together([digests, ...sensitive])
+        if (told.length === 0) return digests
+        return together([digests, packColumns(told.map(column => columnOf(chunk, column) ?? []))])
       },
-      decide: survey => keptRows(given, survey),
-      treat: keep => ({
+      decide: survey => decideGroups(given, peopleDigests(people, chosen, generalised), survey),
+      treat: ({ keep, averages }) => ({
         outputColumns: all,
         apply(chunk, first) {
           const kept = keep.subarray(first, first + chunk.rows)
-          const labels = generalised(chunk)
+          const labels = shown(chunk, first, averages)
           const columns = chunk.names.map((name, at) => {
             const labelled = labels[chosen.indexOf(name)]
             if (labelled === undefined) return chunk.columns[at] ?? []
-            return given.suppressed === 'drop'
+            return suppressed === 'drop'
               ? labelled
               : labelled.map((label, row) => (kept[row] === 1 ? label : EVERYTHING))
           })
           const treated = { ...chunk, columns }
-          return given.suppressed === 'drop' ? filterRows(treated, kept) : treated
+          return suppressed === 'drop' ? filterRows(treated, kept) : treated
         },
       }),
     })

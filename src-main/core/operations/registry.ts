@@ -11,6 +11,7 @@ import { checkOrder } from './check-order.ts'
 import { checkValues } from './check-values.ts'
 import { computeColumn } from './compute-column.ts'
 import { convertUnit } from './convert-unit.ts'
+import { countWithNoise } from './count-with-noise.ts'
 import { deidentify } from './deidentify.ts'
 import { drawRows } from './draw-rows.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
@@ -140,6 +141,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     microaggregate,
     sampleRows,
     synthesizeColumn,
+    countWithNoise,
     deidentify,
   ],
 }

@@ -8,6 +8,7 @@ import { measureRisk } from '../../core/deidentification/risk/measure-risk.ts'
 import { privacyClaim } from '../../core/deidentification/risk/privacy-claim.ts'
 import { ReleaseClassifier } from '../../core/deidentification/risk/release-classes.ts'
 import { prepareSensitive } from '../../core/deidentification/risk/sensitive-column.ts'
+import { brokenPromises } from '../../core/gates/protected-values.ts'
 import { unitsOfColumn } from '../../core/table/column-units.ts'
 import { packageRecords } from './check-data.ts'
 import type { Container } from './container-reader.ts'
@@ -20,6 +21,14 @@ export async function checkPrivacy(container: Container, manifest: Manifest, sig
   const found = await countedClaim(container, manifest, signal)
   const ok = found !== null && JSON.stringify(found) === JSON.stringify(claim)
   const params = { columns: claim.quasiIdentifiers.join(verifyTexts.separator), claimed: claim.k.ownClass ?? 0 }
+  const broken = brokenPromises(claim)
+  // A draft may say honestly that something is not kept; what is to be released may not.
+  if (ok && broken.length > 0)
+    return {
+      id: 'privacy',
+      ok: !manifest.releasable,
+      detail: fill(texts.broken, { ...params, broken: broken.join('；') }),
+    }
   if (ok) return { id: 'privacy', ok, detail: fill(texts.ok, params) }
   const counted = found?.k.ownClass ?? 0
   return { id: 'privacy', ok, detail: found === null ? texts.missing : fill(texts.bad, { ...params, counted }) }
@@ -29,6 +38,7 @@ async function countedClaim(container: Container, manifest: Manifest, signal?: A
   const { result, privacy } = manifest
   const quasi = privacy?.quasiIdentifiers ?? []
   const sensitive = privacy?.sensitive.map(({ column }) => column) ?? []
+  const protections = privacy?.sensitive.flatMap(({ protection }) => protection ?? []) ?? []
   const wanted = [...quasi, ...sensitive]
   const places = wanted.map(column => result.columns.indexOf(column))
   if (places.includes(-1) || new Set(places).size !== places.length) return null
@@ -44,13 +54,15 @@ async function countedClaim(container: Container, manifest: Manifest, signal?: A
     byColumn: [],
     sensitive: sensitive.map((column, at) => {
       const { codes, texts } = columns[quasi.length + at] ?? { codes: new Uint32Array(), texts: [] }
-      return { column, codes: prepareSensitive({ column, codes, texts }) }
+      const protection = protections.find(one => one.column === column)
+      const { order, hierarchy: rule } = protection ?? {}
+      return { column, codes: prepareSensitive({ column, codes, texts, order, rule }), protection }
     }),
     threshold: 1,
     codesOf: at => columns[at]?.codes ?? new Uint32Array(),
     rowNumberOf: row => row + 2,
   })
-  return privacyClaim(figures)
+  return privacyClaim(figures, protections)
 }
 
 /** Answers the rows found; stops where there are more than the coders have room for. */

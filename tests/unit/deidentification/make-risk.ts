@@ -1,5 +1,6 @@
 // Small tables for tests of risk: texts in, figures out, the way the program goes.
 // Holds no expectation.
+import type { Protection } from '../../../src-main/contract/protection.ts'
 import { createExactCoder } from '../../../src-main/core/deidentification/risk/exact-column.ts'
 import { measureRisk } from '../../../src-main/core/deidentification/risk/measure-risk.ts'
 import { type ExactColumn, ReleaseClassifier } from '../../../src-main/core/deidentification/risk/release-classes.ts'
@@ -19,11 +20,20 @@ export interface SmallTable {
   rows?: number
   sensitive?: Record<string, readonly string[]>
   settings?: Record<string, Pick<SensitiveInput, 'order' | 'hierarchy'>>
+  protections?: Record<string, Protection>
   threshold?: number
   populationSize?: number
 }
 
-export function riskOf({ quasi, rows, sensitive = {}, settings = {}, threshold = 0.05, populationSize }: SmallTable) {
+export function riskOf({
+  quasi,
+  rows,
+  sensitive = {},
+  settings = {},
+  protections = {},
+  threshold = 0.05,
+  populationSize,
+}: SmallTable) {
   const names = Object.keys(quasi)
   const columns = Object.values(quasi).map(codedColumn)
   const all = columns[0]?.codes.length ?? 0
@@ -35,7 +45,9 @@ export function riskOf({ quasi, rows, sensitive = {}, settings = {}, threshold =
     byColumn: [],
     sensitive: Object.entries(sensitive).map(([column, values]) => {
       const { codes, texts } = codedColumn(values)
-      return { column, codes: prepareSensitive({ column, codes, texts, ...settings[column] }) }
+      const protection = protections[column]
+      const given = { order: protection?.order, rule: protection?.hierarchy, ...settings[column] }
+      return { column, codes: prepareSensitive({ column, codes, texts, ...given }), protection }
     }),
     threshold,
     populationSize,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Row, runSteps } from './run-step.ts'
+import { ProtectionSchema } from '../../../src-main/contract/protection.ts'
+import type { OperationContext } from '../../../src-main/core/operations/operation.ts'
+import { compileRunnable } from '../../../src-main/core/recipe/compile-recipe.ts'
+import { runAlone } from '../../../src-main/core/recipe/run-alone.ts'
+import { riskOf } from '../deidentification/make-risk.ts'
+import { pick, randomFrom, whole } from '../deidentification/random-problem.ts'
+import { chunkOf, context, type Row, rowsOf, runSteps, stepsOf } from './run-step.ts'
 
 const names = ['年龄', '区', '病']
 const ages = { column: '年龄', level: 2, hierarchy: { kind: 'age', widths: [5, 10] } }
@@ -75,5 +81,95 @@ describe('parameters that make no sense are refused before a row is read', () =>
     expect(() => runSteps([step(params)], names, people)).toThrow(
       expect.objectContaining({ params: expect.objectContaining({ reason: expect.stringContaining(words) }) }),
     )
+  })
+})
+
+const PROTECTIONS = [
+  { distinct: 2 },
+  { entropy: 1.7 },
+  { recursive: { l: 2, c: 2 } },
+  { alpha: 0.6 },
+  { closeness: 0.35 },
+  { closeness: 0.3, distance: 'ordered', order: ['甲', '乙', '丙'] },
+  {
+    closeness: 0.3,
+    distance: 'hierarchical',
+    hierarchy: {
+      kind: 'table',
+      rows: [
+        ['甲', '前', '*'],
+        ['乙', '前', '*'],
+        ['丙', '后', '*'],
+      ],
+    },
+  },
+] as const
+
+describe('whatever is promised of a column holds in what is left, counted by itself', () => {
+  it.each(PROTECTIONS)('%j', asked => {
+    const random = randomFrom(31)
+    const protection = ProtectionSchema.parse({ column: '病', ...asked })
+    let suppressing = 0
+    for (let table = 0; table < 40; table += 1) {
+      const rows = Array.from(
+        { length: whole(random, 20, 120) },
+        (): Row => [
+          String(whole(random, 20, 59)),
+          pick(random, ['锡山', '惠山']),
+          pick(random, ['甲', '甲', '甲', '乙', '丙']),
+        ],
+      )
+      const { rows: kept } = treat({ k: 2, limit: 1, sensitive: [protection] }, rows)
+      if (kept.length < rows.length) suppressing += 1
+      if (kept.length === 0) continue
+      const column = (at: number) => kept.map(row => row[at] ?? '')
+      const { conditions, k } = riskOf({
+        quasi: { 年龄: column(0), 区: column(1) },
+        sensitive: { 病: column(2) },
+        protections: { 病: protection },
+      })
+      expect(k).toBeGreaterThanOrEqual(2)
+      expect(conditions?.map(({ failing }) => failing)).toEqual([{ ownClass: 0, anyValue: 0, removed: 0 }])
+    }
+    expect(suppressing).toBeGreaterThan(0)
+  })
+})
+
+describe('the people around are a further table', () => {
+  const around: Row[] = [...people, ...people, ...people].map(([age = '', place = '']) => [age, place])
+  const with_ = (params: object) => {
+    const input: OperationContext['input'] = name =>
+      name === '人群'
+        ? { columns: ['年龄', '区'], rows: around.length, chunks: () => [chunkOf(['年龄', '区'], around)] }
+        : null
+    const steps = stepsOf([step({ levels: [ages, places], limit: 1, k: 2, ...params })])
+    compileRunnable(steps, names, { ...context, input })
+    return rowsOf(runAlone(steps, chunkOf(names, people), { ...context, input }).chunk)
+  }
+
+  it('k-map: every group has so many people there', () => {
+    expect(with_({ population: { input: '人群', kMap: 6 } })).toHaveLength(12)
+    expect(with_({ population: { input: '人群', kMap: 7 } })).toHaveLength(10)
+  })
+
+  it('δ-presence: no more than so many of them are in this table', () => {
+    expect(with_({ population: { input: '人群', presence: { min: 0, max: 0.4 } } })).toHaveLength(12)
+    expect(with_({ population: { input: '人群', presence: { min: 0, max: 0.3 } } })).toHaveLength(0)
+  })
+})
+
+describe('a column may show the average of its group instead of a range', () => {
+  it('the mean of the ages, the same for the whole group', () => {
+    const { rows } = treat({ k: 5, limit: 0.5, microaggregate: [{ column: '年龄' }] })
+    expect(new Set(rows.map(row => row[0]))).toEqual(new Set(['34.5']))
+  })
+
+  it('only columns of the step, and numbers where a number is needed', () => {
+    expect(() => treat({ microaggregate: [{ column: '病' }] })).toThrow()
+    expect(() => treat({ k: 2, limit: 1, microaggregate: [{ column: '区' }] })).toThrow(
+      expect.objectContaining({ params: expect.objectContaining({ reason: expect.stringContaining('不是数字') }) }),
+    )
+    const { rows } = treat({ k: 2, limit: 1, microaggregate: [{ column: '区', measure: 'mode' }] })
+    expect(new Set(rows.map(row => row[1]))).toEqual(new Set(['锡山', '惠山']))
   })
 })

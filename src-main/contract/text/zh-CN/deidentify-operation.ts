@@ -10,7 +10,15 @@ export const deidentifyOperations = {
     params: {
       levels: { label: '各列的层级', help: '每列怎样放粗、放粗到第几级。' },
       k: { label: '同样的记录至少有几条', help: '无条件开放一般为 20，有条件开放一般为 5。' },
-      sensitive: { label: '不能被推断的列', help: '每组里至少有几种值，与全表的差距不超过多少。' },
+      sensitive: {
+        label: '不能被推断的列',
+        help: '每组里至少有几种值、分散到什么程度、与全表的差距不超过多少。',
+      },
+      population: {
+        label: '人群表',
+        help: '配方里另一张表的名字，列名相同；写明每组在人群里至少几人，或占人群的比例。',
+      },
+      microaggregate: { label: '改成组内平均的列', help: '这些列不写区间，写每组的平均数、中位数或最常见的值。' },
       limit: { label: '最多隐去的比例', help: '换了数据后，凑不够的记录超过这个比例就停止，不产生结果。' },
       suppressed: {
         label: '凑不够的记录',
@@ -28,6 +36,9 @@ export const deidentifyWords = {
   levelMissing: '列“{column}”没有说明放粗到第几级',
   levelTooHigh: '列“{column}”的层级最多到第 {height} 级，写的是第 {level} 级',
   levelTwice: '列“{column}”的级别写了两次，或不是这一步的列',
+  microaggregateStray: '列“{column}”不是这一步放粗的列，不能改成组内的平均',
+  microaggregateNumber: '列“{column}”里的“{value}”不是数字，不能求平均；请改用“最常见的值”',
+  notSettled: '反复删去不符合的组之后仍有组不符合，请降低要求或放得更粗',
   sensitiveTreated: '列“{column}”既要放粗又要保护，只能选一样',
   tooManySuppressed:
     '按定好的级别放粗后，{rows} 条里有 {suppressed} 条（{share}）凑不够每组 {k} 条的要求，最多只允许 {allowed} 条',

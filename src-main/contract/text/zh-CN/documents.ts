@@ -156,6 +156,7 @@ export const verifyTexts = {
   privacy: {
     none: '没有声明能合起来认人的列',
     ok: '重新数过：{columns}都相同的，最少一组 {claimed} 条，与声明相符',
+    broken: '重新数过，与声明相符：{columns}都相同的，最少一组 {claimed} 条；但没有做到：{broken}',
     bad: '声明{columns}都相同的最少一组 {claimed} 条，重新数只有 {counted} 条，或敏感列的数字不符',
     missing: '声明的列不在数据里，无法重数',
   },

@@ -1,6 +1,7 @@
 // What operations, conditions and steps say to a person: titles, sentences, risks, parameter labels and problems.
 // One entry per operation id; placeholders are `{columns}`, the parameters, and what the operation describes itself.
 import type { ConditionTest, OperationGroup } from '../../recipe.ts'
+import { countWithNoiseOperations } from './count-with-noise.ts'
 import { deidentifyOperations } from './deidentify-operation.ts'
 import { maskOperations } from './mask-operations.ts'
 import { structureOperations } from './structure-operations.ts'
@@ -39,6 +40,7 @@ export const operations = {
   ...maskOperations,
   ...tableOperations,
   ...deidentifyOperations,
+  ...countWithNoiseOperations,
   normalizeText: {
     title: '规整文字',
     sentence: '把{columns}里的空格、全角半角和看不见的字符整理成统一写法',

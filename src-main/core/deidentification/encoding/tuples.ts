@@ -121,7 +121,7 @@ function tally(groups: Int32Array, size: number): Int32Array {
 }
 
 /** Pairs of combination and value, grouped, then brought into the order of the combinations. */
-function histogramsOf({ codes, cardinality }: CodedValues, ofRow: Int32Array, size: number): Histograms {
+export function histogramsOf({ codes, cardinality }: CodedValues, ofRow: Int32Array, size: number): Histograms {
   const grouping = new Grouping()
   const pairs = grouping.group([ofRow, codes], ofRow.length)
   const pairCounts = tally(grouping.groupOf.subarray(0, ofRow.length), pairs)

@@ -65,13 +65,16 @@ function orderedDistance(facts: SensitiveFacts): DistanceToTable {
 const NUMBER = /^[+-]?\d+(\.\d+)?$/
 
 /** Place of each value in the order that was given, else by size as numbers. */
-function ranks({ values, settings: { column, order } }: SensitiveFacts): { rankOf: Int32Array; size: number } {
+function ranks({ values, counts, settings: { column, order } }: SensitiveFacts): { rankOf: Int32Array; size: number } {
   if (order === undefined && !values.every(value => NUMBER.test(value)))
     throw new OpenprepError('ORDER_NEEDED', { column })
-  const sorted = order ?? values.toSorted((one, other) => Number(one) - Number(other))
+  // What nobody has any more is no step between two values.
+  const occurring = values.filter((_, code) => counts[code]! > 0)
+  const sorted = order ?? occurring.toSorted((one, other) => Number(one) - Number(other))
   const places = new Map(sorted.map((value, place) => [value, place]))
-  const rankOf = Int32Array.from(values, value => {
+  const rankOf = Int32Array.from(values, (value, code) => {
     const place = places.get(value)
+    if (place === undefined && counts[code] === 0) return 0
     if (place === undefined) throw new OpenprepError('ORDER_VALUE_MISSING', { column, value })
     return place
   })

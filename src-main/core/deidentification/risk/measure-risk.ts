@@ -1,7 +1,9 @@
 // All figures of risk of a table, from its classes and its sensitive columns.
 // Must not read a table or judge a figure: the level of effect is effect-level's.
+import type { Protection } from '../../../contract/protection.ts'
 import type { RiskFigures } from '../../../contract/risk.ts'
 import { populationRisk, prosecutorRisk } from './attacker-risk.ts'
+import { countConditions } from './condition-counts.ts'
 import { type ClassesInView, type SensitiveCodes, type SensitiveFigures, sensitiveFigures } from './diversity.ts'
 import { estimatePopulation } from './population-estimates.ts'
 import { type ReleaseClasses, sizeHistogram } from './release-classes.ts'
@@ -11,7 +13,12 @@ export interface RiskInput {
   readonly quasiIdentifiers: readonly string[]
   readonly classes: ReleaseClasses
   readonly byColumn: RiskFigures['byColumn']
-  readonly sensitive: readonly { readonly column: string; readonly codes: SensitiveCodes }[]
+  readonly sensitive: readonly {
+    readonly column: string
+    readonly codes: SensitiveCodes & { readonly texts: readonly string[] }
+    /** What every group must meet; absent = only figures are wanted. */
+    readonly protection?: Protection
+  }[]
   readonly threshold: number
   /** People the table could be about. */
   readonly populationSize?: number
@@ -64,12 +71,16 @@ export function measureRisk(input: RiskInput): RiskFigures {
 function sensitiveParts(
   { classes, sensitive }: RiskInput,
   meanings: SuppressedMeanings,
-): Pick<RiskFigures, 'l' | 't' | 'suppressed'> {
+): Pick<RiskFigures, 'l' | 't' | 'suppressed' | 'conditions'> {
   const { companions, k, rows, wholeRows } = meanings
   const base = { ids: classes.ids, count: classes.sizes.length }
   const removed: ClassesInView = { ...base, left: id => classes.stars[id] !== 0 }
   const own = sensitive.map(({ column, codes }) => ({ column, figures: required(sensitiveFigures(base, codes)) }))
   const starred = rows === 0 ? [] : sensitive
+  const counted = { ...base, companions, starred: (id: number) => classes.stars[id] !== 0 }
+  const conditions = sensitive.flatMap(({ codes, protection }) =>
+    protection === undefined ? [] : countConditions(counted, { protection, codes: codes.codes, texts: codes.texts }),
+  )
   const views = starred.map(({ column, codes }) => ({
     column,
     removed: required(sensitiveFigures(removed, codes)),
@@ -77,6 +88,7 @@ function sensitiveParts(
   }))
   return {
     ...worstOf(own),
+    ...(conditions.length > 0 && { conditions }),
     suppressed: {
       rows,
       wholeRows,

@@ -1,9 +1,14 @@
 // What a package claims of its data, made from measured figures; comparing two claims shows whether one is true.
 // Must not measure.
 import type { PrivacyClaim } from '../../../contract/gates.ts'
+import type { Protection } from '../../../contract/protection.ts'
 import type { RiskFigures } from '../../../contract/risk.ts'
 
-export function privacyClaim({ quasiIdentifiers, suppressed, l, t }: RiskFigures): PrivacyClaim {
+export function privacyClaim(
+  { quasiIdentifiers, suppressed, l, t, conditions }: RiskFigures,
+  protections: readonly Protection[],
+): PrivacyClaim {
+  const promised = (column: string) => protections.find(one => one.column === column)
   return {
     quasiIdentifiers: [...quasiIdentifiers],
     k: suppressed.k,
@@ -11,7 +16,9 @@ export function privacyClaim({ quasiIdentifiers, suppressed, l, t }: RiskFigures
       column,
       distinct,
       equalDistance: rounded(t?.byColumn[column]?.equal ?? 0),
+      ...(promised(column) !== undefined && { protection: promised(column) }),
     })),
+    ...(conditions !== undefined && { conditions }),
   }
 }
 

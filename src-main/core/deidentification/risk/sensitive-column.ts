@@ -2,7 +2,9 @@
 // Must not judge.
 import type { Hierarchy } from '../../../contract/deidentify.ts'
 import { OpenprepError } from '../../../contract/errors.ts'
+import type { HierarchySpec } from '../../../contract/hierarchies.ts'
 import { parseNumberText } from '../../values/number-text.ts'
+import { protectionSettings } from '../models/protections.ts'
 import type { LeafHierarchy, SensitiveCodes } from './diversity.ts'
 
 export interface SensitiveInput {
@@ -14,16 +16,21 @@ export interface SensitiveInput {
   /** All values in order; absent = numbers by size, if all are numbers. */
   readonly order?: readonly string[]
   readonly hierarchy?: Hierarchy
+  /** Instead of the hierarchy's rows the rule that makes them. */
+  readonly rule?: HierarchySpec
 }
 
 /** Throws HIERARCHY_VALUE_MISSING when order or hierarchy lack a value that occurs. */
-export function prepareSensitive(input: SensitiveInput): SensitiveCodes {
+export function prepareSensitive(input: SensitiveInput): SensitiveCodes & { readonly texts: readonly string[] } {
   const { codes, texts } = compact(input)
+  const { column, rule } = input
+  const hierarchy = input.hierarchy ?? protectionSettings({ column, hierarchy: rule }, texts).hierarchy
   return {
     codes,
     distinct: texts.length,
     places: placesOf(input, texts),
-    hierarchy: input.hierarchy === undefined ? null : leafHierarchy(input.hierarchy, texts, input.column),
+    hierarchy: hierarchy === undefined ? null : leafHierarchy(hierarchy, texts, column),
+    texts,
   }
 }
 

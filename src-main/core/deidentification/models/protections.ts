@@ -1,0 +1,31 @@
+// The conditions that a protection of a column stands for, and how its values lie to one another.
+// Judges nothing.
+import type { PrivacyCondition, SensitiveColumn } from '../../../contract/deidentify.ts'
+import type { Protection } from '../../../contract/protection.ts'
+import { buildHierarchy } from '../hierarchies/build-hierarchy.ts'
+import { tabulate } from '../hierarchies/coverage.ts'
+
+export function protectionConditions(protection: Protection): PrivacyCondition[] {
+  const { column, distinct, entropy, recursive, alpha, closeness, distance } = protection
+  return [
+    ...(distinct > 1 ? [{ model: 'lDiversity', column, diversity: 'distinct', l: distinct } as const] : []),
+    ...(entropy === null ? [] : [{ model: 'lDiversity', column, diversity: 'entropy', l: entropy } as const]),
+    ...(recursive === null ? [] : [{ model: 'lDiversity', column, diversity: 'recursive', ...recursive } as const]),
+    ...(alpha === null ? [] : [{ model: 'alpha', column, alpha } as const]),
+    ...(closeness === null ? [] : [{ model: 'tCloseness', column, distance, t: closeness } as const]),
+  ]
+}
+
+/** `values`: those that occur. Throws HIERARCHY_UNCOVERED, HIERARCHY_INVALID. */
+export function protectionSettings(
+  { column, order, hierarchy }: Pick<Protection, 'column' | 'order' | 'hierarchy'>,
+  values: readonly string[],
+): SensitiveColumn {
+  return {
+    column,
+    ...(order !== undefined && { order: [...order] }),
+    ...(hierarchy !== undefined && {
+      hierarchy: { column, rows: tabulate(buildHierarchy(hierarchy, column), values, column).map(row => [...row]) },
+    }),
+  }
+}
