@@ -98,10 +98,25 @@ export const OpenConditionsSchema = z.object({
 })
 
 /** Law, regulation or rule, and the article. */
-const LegalBasisSchema = z.object({ title: z.string(), article: z.string() })
+export const LegalBasisSchema = z.object({ title: z.string(), article: z.string() })
 
 /** Each end `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; '' = open or not stated. */
 export const TemporalCoverageSchema = z.object({ start: z.string().default(''), end: z.string().default('') })
+
+/** An aggregate table: columns by their labels. */
+export const AggregateSchema = z.object({
+  /** What a line is about: district, year, class. */
+  dimensions: z.array(z.string()).min(1),
+  /** How many people or cases. */
+  counts: z.array(z.string()).min(1),
+  /** A sum, and the greatest single contribution to it where the table states one. */
+  sums: z.array(z.object({ total: z.string(), largest: z.string() })).default([]),
+  /** Columns that add up to another. */
+  totals: z.array(z.object({ total: z.string(), parts: z.array(z.string()).min(2) })).default([]),
+})
+export type Aggregate = z.infer<typeof AggregateSchema>
+
+const GateExceptionSchema = z.object({ gate: z.string(), reason: z.string().trim().min(1).max(500) })
 
 /** What each element is and where it comes from: catalogue.md §1–§3. Facts of files are null until a package has been built. */
 export const CatalogueSchema = z.object({
@@ -165,6 +180,10 @@ export const CatalogueSchema = z.object({
   version: z.string().default('1'),
   closedReason: z.string().default(''),
   legalBasis: z.array(LegalBasisSchema).default([]),
+  /** Each line counts many people or cases (R72): what the counts stand in; null = a line is one record, or nobody has said. */
+  aggregate: AggregateSchema.nullable().default(null),
+  /** Gates that may be passed all the same, each with the reason that documents print. */
+  exceptions: z.array(GateExceptionSchema).default([]),
 })
 export type Catalogue = z.infer<typeof CatalogueSchema>
 

@@ -12,6 +12,7 @@ import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
+import { openingCalls } from './opening.ts'
 import { packageCalls } from './package.ts'
 import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
@@ -44,6 +45,7 @@ const domains = [
   suggestCalls,
   runCalls,
   catalogueCalls,
+  openingCalls,
   gateCalls,
   attackCalls,
   packageCalls,
@@ -71,6 +73,7 @@ export const contract = {
   ...suggestCalls,
   ...runCalls,
   ...catalogueCalls,
+  ...openingCalls,
   ...gateCalls,
   ...attackCalls,
   ...packageCalls,

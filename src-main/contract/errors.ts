@@ -83,6 +83,7 @@ export const ERRORS = {
   POPULATION_NEEDED: user(2),
 
   CATALOGUE_INVALID: user(3),
+  OPENING_REFUSED: user(4),
   PACKAGE_NOT_READY: user(4),
   PACKAGE_UNAPPROVED: user(4),
   PACKAGE_UNSAFE: user(4),

@@ -26,6 +26,8 @@ export const GateResultSchema = z.object({
   limit: z.string(),
   /** At most 100; `figure` has the exact count. */
   findings: z.array(GateFindingSchema),
+  /** Passed only because of this: printed with the gate. */
+  exception: z.string().optional(),
   /** The work step that fixes it. */
   place: z.enum(GATE_PLACES),
 })
@@ -55,6 +57,8 @@ export type PrivacyClaim = z.infer<typeof PrivacyClaimSchema>
 export const GateReportSchema = z.object({
   passed: z.boolean(),
   gates: z.array(GateResultSchema),
+  /** What people still have to do before a release: assessment, reviews, report. A draft needs none of them. */
+  approvals: z.array(GateResultSchema).default([]),
   /** Absent when the rows are not about people. */
   privacy: PrivacyClaimSchema.optional(),
 })

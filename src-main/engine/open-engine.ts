@@ -21,6 +21,7 @@ import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
+import { openingHandlers } from './handlers/openings.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
@@ -124,6 +125,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...suggestHandlers(services),
     ...runHandlers(services),
     ...catalogueHandlers(services),
+    ...openingHandlers(services),
     ...attackHandlers(services),
     ...packageHandlers(services),
     ...workspaceHandlers(services),

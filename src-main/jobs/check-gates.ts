@@ -10,6 +10,7 @@ import type { PolicyVerdict } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { Protection } from '../contract/protection.ts'
 import type { RunReport } from '../contract/run.ts'
+import { type AggregateFacts, judgeAggregate, MOST_ROWS } from '../core/aggregates/small-cells.ts'
 import type { Treatment } from '../core/attacks/attack.ts'
 import { classThreshold } from '../core/deidentification/risk/effect-level.ts'
 import { privacyClaim } from '../core/deidentification/risk/privacy-claim.ts'
@@ -19,6 +20,7 @@ import { summarizeScan } from '../core/gates/leak-summary.ts'
 import { type PrivacyFacts, quasiColumns } from '../core/gates/privacy-facts.ts'
 import { runGates } from '../core/gates/registry.ts'
 import { type ResultFacts, ResultFactsCollector } from '../core/gates/result-facts.ts'
+import type { GateSurroundings } from '../core/gates/surroundings.ts'
 import { digestOf } from '../core/recipe/recipe-digest.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { ColumnProfileCache } from '../store/repositories/column-profiles.ts'
@@ -38,6 +40,7 @@ export interface CheckGatesInput {
   deidentified: Deidentified
   catalogue: Catalogue
   policy: PolicyVerdict
+  surroundings: GateSurroundings
   /** What the result was made of, and what the recipe did to each of its columns. */
   source: AttackInput & { readonly treatments: readonly Treatment[] }
   /** Of the same version if there is one; it is made otherwise and given back. */
@@ -65,9 +68,14 @@ const ATTACKED_ROWS = 20_000
 /** Findings kept of the scan; counts beyond them stay exact. */
 const LISTED_FINDINGS = 100_000
 
-/** Everything the gates judge, as one key: the run's digest, the entry, and how the recipe stands against the policy. */
-export function gateStateKey(report: RunReport, catalogue: Catalogue, policy: PolicyVerdict): string {
-  return digestOf({ digest: report.digest, catalogue, policy, gates: GATES_VERSION })
+/** Everything the gates judge, as one key: the run's digest, the entry, how the recipe stands against the policy, and what is around. */
+export function gateStateKey(
+  report: RunReport,
+  catalogue: Catalogue,
+  policy: PolicyVerdict,
+  surroundings: GateSurroundings,
+): string {
+  return digestOf({ digest: report.digest, catalogue, policy, surroundings, gates: GATES_VERSION })
 }
 
 /** Throws CANCELLED, STORE_CORRUPT. */
@@ -90,12 +98,28 @@ export async function checkGates(input: CheckGatesInput): Promise<{ report: Gate
     privacy,
     noisyCounts: input.deidentified.noisyCounts,
     attacks,
+    surroundings: input.surroundings,
+    aggregate: aggregateFacts(table, input),
   })
   return {
     report:
       privacy === null ? report : { ...report, privacy: privacyClaim(privacy.figures, input.deidentified.protections) },
     profile,
   }
+}
+
+/** Aggregate tables are short: they are held whole, up to MOST_ROWS; null = none is declared, or it is longer. */
+function aggregateFacts(table: TableReader, { catalogue, surroundings }: CheckGatesInput): AggregateFacts | null {
+  const { aggregate } = catalogue
+  if (aggregate === null || table.rows > MOST_ROWS) return null
+  const columns: (string | null)[][] = table.columns.map(() => [])
+  const rowNumbers: number[] = []
+  for (const { no } of table.chunks) {
+    const chunk = table.readChunk(no)
+    for (const [index, cells] of chunk.columns.entries()) columns[index]?.push(...Array.from(cells))
+    rowNumbers.push(...Array.from(chunk.rowNumbers))
+  }
+  return judgeAggregate({ names: table.columns, columns, rowNumbers }, aggregate, surroundings.limits)
 }
 
 /** Everything that could single people out, together; and the treated columns alone where others are free. */

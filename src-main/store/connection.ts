@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   'examination.saved',
   'column.judged',
   'catalogue.saved',
+  'opening.changed',
   'gates.saved',
   'package.built',
   'settings.saved',

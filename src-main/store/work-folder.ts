@@ -20,6 +20,7 @@ import { DestinationRepository } from './repositories/destinations.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
+import { OpeningRepository } from './repositories/openings.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
 import { ResultRepository } from './repositories/results.ts'
@@ -58,6 +59,7 @@ export interface WorkFolder {
   readonly examinations: ExaminationRepository
   readonly judgements: JudgementRepository
   readonly catalogues: CatalogueRepository
+  readonly openings: OpeningRepository
   readonly gates: GateRepository
   readonly audit: AuditRepository
   readonly destinations: DestinationRepository
@@ -118,6 +120,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     examinations: new ExaminationRepository(connection),
     judgements: new JudgementRepository(connection),
     catalogues: new CatalogueRepository(connection),
+    openings: new OpeningRepository(connection),
     gates: new GateRepository(connection),
     audit: new AuditRepository(connection),
     destinations: new DestinationRepository(connection),
@@ -171,6 +174,12 @@ const SMALL_TABLES = [
   'profiles',
   'column_profiles',
   'catalogues',
+  'openings',
+  'catalogue_versions',
+  'reference_lists',
+  'reference_lines',
+  'cases',
+  'registers',
   'gate_reports',
   'packages',
   'source_versions',

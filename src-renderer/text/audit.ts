@@ -1,5 +1,7 @@
 // Words of the audit timeline.
 // Names of acts as people say them; an act without a name shows its code.
+import { openAttributeLabels } from '../../src-main/contract/text/zh-CN/catalogue.ts'
+import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/zh-CN/opening.ts'
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
 import { gradeText, roleText } from './common.ts'
 
@@ -29,6 +31,20 @@ interface ActionWords {
 }
 
 const count = (value: string) => (value === '' ? '0' : new Intl.NumberFormat('zh-CN').format(Number(value)))
+/** What was done, the state it led to, and a change that waits. */
+function openingTold(detail: Detail): string {
+  const acts: Readonly<Record<string, string | undefined>> = openingActLabels
+  const states: Readonly<Record<string, string | undefined>> = lifeCycleLabels
+  const attributes: Readonly<Record<string, string | undefined>> = openAttributeLabels
+  const pending = attributes[detail.text('pending')]
+  return joined([
+    acts[detail.text('act')] ?? '随目录改动',
+    states[detail.text('lifeCycle')] ?? '',
+    attributes[detail.text('inForce')] ?? '',
+    pending === undefined ? '' : `待生效：${pending}`,
+  ])
+}
+
 const nothing = () => ''
 const joined = (parts: readonly string[]) => parts.filter(part => part !== '').join(' · ')
 
@@ -116,6 +132,7 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'result.saved': { name: '运行处理步骤', tell: detail => `得到 ${count(detail.text('rows'))} 行` },
   'result.written': { name: '写出结果', tell: detail => detail.list('formats').join('、').toUpperCase() },
   'catalogue.saved': { name: '修改目录信息', tell: detail => `${count(detail.text('fields'))} 个数据项` },
+  'opening.changed': { name: '开放属性与状态', tell: detail => openingTold(detail) },
   'gates.saved': {
     name: '检查开放条件',
     tell: detail => (detail.text('passed') === 'true' ? '全部满足' : '有未满足的条件'),

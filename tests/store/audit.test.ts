@@ -38,7 +38,7 @@ describe('the audit trail', () => {
     const versionId = writeTable(folder, [chunkOf(['姓名'], [['甲']])])
     folder.results.save(id, { recipeKey: 'k', versionId, report: runReport(1) })
     folder.profiles.save(id, versionId, { rows: 1, duplicateRows: 0, columns: [] })
-    folder.gates.save(id, 's', { passed: true, gates: [] })
+    folder.gates.save(id, 's', { passed: true, gates: [], approvals: [] })
     folder.datasets.recordPackage(id, { path: 'p.zip', sha256: '00', digest: '11', draft: true })
     folder.datasets.remove(id)
     const { total, events } = folder.audit.list({ offset: 0, limit: 100 })

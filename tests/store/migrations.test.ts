@@ -142,6 +142,17 @@ describe('a work folder that this program cannot open', () => {
     expect(db.prepare('SELECT count(*) FROM dataset_inputs').pluck().get()).toBe(0)
   })
 
+  it('13 adds openings, versions of entries and registers; cases stay when their dataset goes', () => {
+    const db = databaseAt(13)
+    db.prepare("INSERT INTO versions (columns) VALUES ('[]')").run()
+    db.prepare("INSERT INTO datasets VALUES ('d','n','','','f',NULL,0,'','csv','{}',0,0,1,'[]','[]',NULL)").run()
+    db.prepare("INSERT INTO openings VALUES ('d', '{}', '')").run()
+    db.prepare("INSERT INTO cases VALUES ('c', 'CORRECTION', 'd', '{}', '')").run()
+    db.prepare('DELETE FROM datasets').run()
+    expect(db.prepare('SELECT count(*) FROM openings').pluck().get()).toBe(0)
+    expect(db.prepare('SELECT dataset_id FROM cases').pluck().all()).toEqual([null])
+  })
+
   it('is left alone when the database is of another program', () => {
     const directory = temporaryDirectory()
     withDatabase(directory, db => db.exec('CREATE TABLE mine (a)'))

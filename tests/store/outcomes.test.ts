@@ -68,7 +68,7 @@ describe('a dataset', () => {
     folder.profiles.save(gone.id, version, { rows: 1, duplicateRows: 0, columns: [] })
     folder.profiles.save(gone.id, gone.versionId, { rows: 2, duplicateRows: 0, columns: [] })
     folder.catalogues.save(gone.id, CatalogueSchema.parse({}))
-    folder.gates.save(gone.id, 's', { passed: false, gates: [] })
+    folder.gates.save(gone.id, 's', { passed: false, gates: [], approvals: [] })
     folder.datasets.recordPackage(gone.id, { path: 'p.zip', sha256: '00', digest: '11', draft: true })
     folder.datasets.remove(gone.id)
     expect(folder.datasets.list().map(({ name }) => name)).toEqual(['留'])
@@ -138,8 +138,8 @@ describe('profiles, catalogue entries, gate reports and packages', () => {
     folder.catalogues.save(id, catalogue)
     expect(folder.catalogues.get(id)).toEqual(catalogue)
 
-    folder.gates.save(id, 'state 1', { passed: false, gates: [] })
-    expect(folder.gates.find(id, 'state 1')).toEqual({ passed: false, gates: [] })
+    folder.gates.save(id, 'state 1', { passed: false, gates: [], approvals: [] })
+    expect(folder.gates.find(id, 'state 1')).toEqual({ passed: false, gates: [], approvals: [] })
     expect(folder.gates.find(id, 'state 2')).toBeNull()
 
     folder.datasets.recordPackage(id, { path: 'a.zip', sha256: '00', digest: '11', draft: true })

@@ -27,8 +27,8 @@ export function proposeField(
     unit: unitOf(column.name) || (takesUnit(column, tableUnit) ? tableUnit : ''),
     defaultValue: '',
     description: describe(column),
-    authoritativeSource: '',
     example: exampleFor(column),
+    authoritativeSource: '',
     grade: column.grade,
     treatment: '',
   }

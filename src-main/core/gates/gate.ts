@@ -7,9 +7,11 @@ import type { GATE_PLACES, GateFinding } from '../../contract/gates.ts'
 import type { PolicyVerdict } from '../../contract/policy.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { GateId } from '../../contract/text/zh-CN/gates.ts'
+import type { AggregateFacts } from '../aggregates/small-cells.ts'
 import type { LeakSummary } from './leak-summary.ts'
 import type { PrivacyFacts } from './privacy-facts.ts'
 import type { ResultFacts } from './result-facts.ts'
+import type { GateSurroundings } from './surroundings.ts'
 
 /** Everything known about the entry and the result when the gates are judged. */
 export interface GateInput {
@@ -28,10 +30,13 @@ export interface GateInput {
   readonly privacy: PrivacyFacts | null
   /** The rows are counts of people with noise, not people. */
   readonly noisyCounts?: { readonly epsilon: number } | null
+  readonly surroundings: GateSurroundings
+  /** What the aggregate table gives away; null = the entry declares none, or it is too long to judge. */
+  readonly aggregate: AggregateFacts | null
 }
 
 export interface GateOutcome {
-  /** What stands against the entry; the gate passes at 0 unless `reportOnly`. */
+  /** What stands against the entry; the gate passes at 0 unless `reportOnly`. Findings beyond the count are advice. */
   readonly count: number
   /** At most {@link MAX_FINDINGS} are kept. */
   readonly findings: readonly GateFinding[]
@@ -47,6 +52,8 @@ export interface Gate {
   readonly place: (typeof GATE_PLACES)[number]
   /** Reported with its figure, never failed. */
   readonly reportOnly?: boolean
+  /** May be passed with a reason that documents print; what protects people or follows from a must never is. */
+  readonly exceptable?: boolean
   judge(input: GateInput): GateOutcome
 }
 

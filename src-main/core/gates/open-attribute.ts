@@ -1,4 +1,4 @@
-// Gate: one open attribute, with the conditions or grounds its value demands (R1–R4, R46).
+// Gate: the entry has one of the three open attributes (R1; 细则第七条). What each value demands is asked by gates of its own.
 // Does not judge whether the choice is right: that is the assessment.
 import { attributeProblems } from '../catalogue/missing-elements.ts'
 import { fieldFinding, type Gate, listed } from './gate.ts'
@@ -8,5 +8,9 @@ export const openAttribute: Gate = {
   requirement: 'R1',
   place: 'catalogue',
   judge: ({ catalogue }) =>
-    listed(attributeProblems(catalogue).map(missing => fieldFinding(missing.message, missing.path))),
+    listed(
+      catalogue.openAttribute === null
+        ? attributeProblems(catalogue).map(({ message, path }) => fieldFinding(message, path))
+        : [],
+    ),
 }

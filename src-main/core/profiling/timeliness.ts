@@ -1,23 +1,10 @@
 // Measures how fresh a table is: its newest date against the update cycle of the catalogue (timeliness of GB/T 36344-2018).
 // Must not know today: the processing date is an argument.
-import type { Catalogue, UPDATE_CYCLES } from '../../contract/catalogue.ts'
+import type { Catalogue } from '../../contract/catalogue.ts'
 import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
 import type { Timeliness } from '../../contract/timeliness.ts'
-import { dayNumber } from '../values/calendar.ts'
-
-/** The longest month, quarter, half and year, so that nobody is late for February's sake; null = no pace is promised. */
-const CYCLE_DAYS = {
-  REALTIME: 1,
-  DAILY: 1,
-  WEEKLY: 7,
-  MONTHLY: 31,
-  QUARTERLY: 92,
-  HALF_YEARLY: 184,
-  YEARLY: 366,
-  BIENNIAL: 731,
-  IRREGULAR: null,
-  STATIC: null,
-} as const satisfies Record<(typeof UPDATE_CYCLES)[number], number | null>
+import { CYCLE_DAYS } from '../update-cycle/next-due.ts'
+import { daysBetween } from '../values/civil-days.ts'
 
 /** `today` `YYYY-MM-DD`. */
 export function timelinessOf(profile: TableProfile, cycle: Catalogue['updateCycle'], today: string): Timeliness {
@@ -26,7 +13,7 @@ export function timelinessOf(profile: TableProfile, cycle: Catalogue['updateCycl
   if (cycleDays === null) return { known: false, reason: 'noPace' }
   const newest = profile.columns.flatMap(column => newestOf(column, today) ?? []).toSorted(newerFirst)[0]
   if (newest === undefined) return { known: false, reason: 'noDate' }
-  return { known: true, cycleDays, ...newest, age: dayOf(today) - dayOf(newest.newest) }
+  return { known: true, cycleDays, ...newest, age: daysBetween(newest.newest, today) }
 }
 
 interface Newest {
@@ -48,8 +35,4 @@ function newestOf({ name, type, max, distribution, semantics }: ColumnProfile, t
   const nearlyAll = distribution?.quantiles.find(({ share }) => share === 0.99)?.value
   const newest = [max, nearlyAll].map(date => date?.slice(0, 10) ?? '').find(date => date !== '' && date <= today)
   return newest === undefined ? null : { newest, column: name }
-}
-
-function dayOf(date: string): number {
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 }

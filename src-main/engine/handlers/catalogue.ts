@@ -8,6 +8,7 @@ import type { TableReader } from '../../store/table-store.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { saveEntry } from '../openings.ts'
 import { presentResult } from '../result-key.ts'
 
 /** Columns of the source that the present result does not have. */
@@ -53,8 +54,7 @@ async function propose(services: Services, datasetId: string, running: Running):
 export function catalogueHandlers(services: Services): Handlers<keyof typeof catalogueCalls> {
   const { folder } = services
   const save = (datasetId: string, catalogue: Catalogue) => {
-    folder.catalogues.save(datasetId, catalogue, services.person())
-    services.changed(datasetId)
+    saveEntry(services, datasetId, catalogue)
     return stateOf(services, datasetId, catalogue)
   }
   return {

@@ -7,8 +7,8 @@ import { findOperation } from '../../core/operations/registry.ts'
 import { importTable } from '../../jobs/import-table.ts'
 import type { Dataset } from '../../store/repositories/datasets.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { presentGates } from '../present-gates.ts'
 import { presentResult } from '../result-key.ts'
-import { presentGates } from './packages.ts'
 
 function stepsOf(recipe: Recipe, kind: OperationKind): number {
   return recipe.steps.filter(step => step.enabled && findOperation(step.op)?.kind === kind).length

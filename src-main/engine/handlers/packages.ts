@@ -14,7 +14,8 @@ import { verifyPackage } from '../../jobs/verify-package.ts'
 import type { StoredResult } from '../../store/repositories/results.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { presentVerdict, releaseVerdict } from '../policies.ts'
+import { releaseVerdict } from '../policies.ts'
+import { gateSurroundings, presentGates, withApprovals } from '../present-gates.ts'
 import { presentResult } from '../result-key.ts'
 import { presentTreatments } from './attacks.ts'
 
@@ -40,7 +41,8 @@ async function judged(
   const { versionId, report: run } = neededResult(services, datasetId)
   const catalogue = folder.catalogues.get(datasetId)
   const policy = await releaseVerdict(services, datasetId, running)
-  const stateKey = gateStateKey(run, catalogue, policy)
+  const surroundings = gateSurroundings(services, datasetId)
+  const stateKey = gateStateKey(run, catalogue, policy, surroundings)
   const profile = folder.profiles.find(datasetId, versionId)
   const known = folder.gates.find(datasetId, stateKey)
   if (known !== null && profile !== null) return { report: known, profile }
@@ -55,6 +57,7 @@ async function judged(
     deidentified: deidentifiedColumns(folder.recipes.get(datasetId).recipe.steps),
     catalogue,
     policy,
+    surroundings,
     source: await sourceOf(services, datasetId, running),
     profile,
     ...running,
@@ -65,20 +68,15 @@ async function judged(
   return done
 }
 
-/** The stored report of exactly the present state. */
-export function presentGates(services: Services, datasetId: string): GateReport | null {
-  const { folder } = services
-  const result = presentResult(services, datasetId)
-  const policy = presentVerdict(services, datasetId)
-  if (result === null || policy === null) return null
-  return folder.gates.find(datasetId, gateStateKey(result.report, folder.catalogues.get(datasetId), policy))
-}
-
 export function packageHandlers(services: Services): Handlers<keyof typeof packageCalls | keyof typeof gateCalls> {
   const { folder } = services
   return {
-    'gates.run': async ({ datasetId }, running) => (await judged(services, datasetId, running)).report,
-    'gates.get': ({ datasetId }) => presentGates(services, datasetId),
+    'gates.run': async ({ datasetId }, running) =>
+      withApprovals(services, datasetId, (await judged(services, datasetId, running)).report),
+    'gates.get': ({ datasetId }) => {
+      const report = presentGates(services, datasetId)
+      return report === null ? null : withApprovals(services, datasetId, report)
+    },
     'package.plan': ({ datasetId }) => {
       const { name } = folder.datasets.get(datasetId)
       const catalogue = folder.catalogues.get(datasetId)

@@ -2,6 +2,7 @@
 // Shows no cell value and no single finding: it goes to the public with the data.
 import type { GateReport } from '../../contract/gates.ts'
 import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
+import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { gateTexts } from '../../contract/text/zh-CN/gates.ts'
 import { type DocumentHead, percent, writeHead } from './document.ts'
@@ -50,7 +51,7 @@ function gateRows(gates: GateReport): string[][] {
     gate.title,
     basisOf(gate.id),
     gate.passed ? texts.passed : texts.failed,
-    gate.figure,
+    gate.exception === undefined ? gate.figure : fill(texts.exception, { figure: gate.figure, reason: gate.exception }),
     gate.limit,
   ])
 }

@@ -7,10 +7,11 @@ import { readJsonEntry } from './read-entry.ts'
 
 /** A data item's grade and treatment are printed to reviewers, never to the public (catalogue.md §3, R12). */
 export type PublicField = Omit<DataField, 'grade' | 'treatment'>
-export type PublicCatalogue = Omit<Catalogue, 'fields'> & { fields: PublicField[] }
+export type PublicCatalogue = Omit<Catalogue, 'fields' | 'exceptions'> & { fields: PublicField[] }
 
 export function publicCatalogue(catalogue: Catalogue): PublicCatalogue {
-  return { ...catalogue, fields: catalogue.fields.map(({ grade: _grade, treatment: _treatment, ...field }) => field) }
+  const { exceptions: _exceptions, ...open } = catalogue
+  return { ...open, fields: catalogue.fields.map(({ grade: _grade, treatment: _treatment, ...field }) => field) }
 }
 
 /** Parses an entry of a package; null when it is none. */

@@ -15,6 +15,7 @@ import { kindsOfExaminations } from './0009-kinds-of-examinations.ts'
 import { datasetInputs } from './0010-dataset-inputs.ts'
 import { auditChain } from './0011-audit-chain.ts'
 import { sealedData } from './0012-sealed-data.ts'
+import { openingsAndRegisters } from './0013-openings-and-registers.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   datasetInputs,
   auditChain,
   sealedData,
+  openingsAndRegisters,
 ]
 
 /** Databases before this migration hold their data in plain. */

@@ -169,6 +169,18 @@ export class DatasetRepository {
     })
   }
 
+  /** Oldest first. */
+  packages(id: string): LastPackage[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[string], Omit<LastPackage, 'draft'> & { draft: number }>(
+          'SELECT path, at, sha256, digest, draft FROM packages WHERE dataset_id = ? ORDER BY id',
+        )
+        .all(id)
+        .map(row => ({ ...row, draft: row.draft === 1 })),
+    )
+  }
+
   #insert(id: string, dataset: NewDataset, at: string): void {
     const { source } = dataset
     const sealed = sealedState(this.#connection.keys, id, dataset)

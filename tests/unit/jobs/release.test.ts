@@ -8,6 +8,7 @@ import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
 import { treatmentsOf } from '../../../src-main/core/attacks/treatments.ts'
 import { proposeCatalogue } from '../../../src-main/core/catalogue/propose-catalogue.ts'
+import { NO_SURROUNDINGS } from '../../../src-main/core/gates/surroundings.ts'
 import { judgeRecipe } from '../../../src-main/core/policy/judge-recipe.ts'
 import { POLICIES } from '../../../src-main/core/policy/policies.ts'
 import { compileRecipe } from '../../../src-main/core/recipe/compile-recipe.ts'
@@ -80,6 +81,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
   ])
   const catalogue = await entryFor(versionId)
   const gates = await checkGates({
+    surroundings: NO_SURROUNDINGS,
     today: '2026-01-01',
     folder,
     pool,
@@ -111,7 +113,9 @@ it('takes a treated table with its proposed entry through every gate into a pack
     })
   const built = await build('a.zip')
   expect(built.manifest.result).toEqual({ sha256: report.result.sha256, rows: ROWS, columns: names.slice(0, 3) })
-  expect(await verifyPackage({ path: built.path, ...running })).toMatchObject({ ok: true, releasable: false })
+  const verified = await verifyPackage({ path: built.path, ...running })
+  expect(verified.checks.filter(({ ok }) => !ok)).toEqual([])
+  expect(verified).toMatchObject({ ok: true, releasable: false })
   const again = await build('b.zip')
   expect(again.sha256).toBe(built.sha256)
   expect(readFileSync(again.path).equals(readFileSync(built.path))).toBe(true)
@@ -121,6 +125,7 @@ it('names every cell of an untreated table that still identifies a person, and r
   const { versionId, report, recipe, names, policy, made } = await run([])
   const catalogue = await entryFor(versionId)
   const gates = await checkGates({
+    surroundings: NO_SURROUNDINGS,
     today: '2026-01-01',
     folder,
     pool,
@@ -163,9 +168,9 @@ it('names every cell of an untreated table that still identifies a person, and r
 it('takes a report for stale as soon as the entry or the result changes', async () => {
   const { report, policy } = await run([])
   const catalogue = CatalogueSchema.parse({ title: '甲' })
-  const key = gateStateKey(report, catalogue, policy)
-  expect(gateStateKey(report, { ...catalogue }, { ...policy })).toBe(key)
-  expect(gateStateKey(report, { ...catalogue, title: '乙' }, policy)).not.toBe(key)
-  expect(gateStateKey({ ...report, digest: 'f'.repeat(64) }, catalogue, policy)).not.toBe(key)
-  expect(gateStateKey(report, catalogue, { ...policy, columns: [] })).not.toBe(key)
+  const key = gateStateKey(report, catalogue, policy, NO_SURROUNDINGS)
+  expect(gateStateKey(report, { ...catalogue }, { ...policy }, { ...NO_SURROUNDINGS })).toBe(key)
+  expect(gateStateKey(report, { ...catalogue, title: '乙' }, policy, NO_SURROUNDINGS)).not.toBe(key)
+  expect(gateStateKey({ ...report, digest: 'f'.repeat(64) }, catalogue, policy, NO_SURROUNDINGS)).not.toBe(key)
+  expect(gateStateKey(report, catalogue, { ...policy, columns: [] }, NO_SURROUNDINGS)).not.toBe(key)
 })

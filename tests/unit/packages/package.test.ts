@@ -155,6 +155,7 @@ describe('a release package', () => {
     const gates = (id: string): GateReport => ({
       passed: false,
       gates: [{ id, title: id, requirement: 'R1', passed: false, figure: '', limit: '', findings: [], place: 'mask' }],
+      approvals: [],
     })
     const build = (more: object) => buildPackage(sources(at('refused.zip'), more))
     await expect(build({ draft: false })).rejects.toMatchObject({ code: 'PACKAGE_UNAPPROVED' })

@@ -97,7 +97,7 @@ export function sources(
     stepSentences: ['删除「联系人手机」整列', '把「名称」里的值改为「13000000000」'],
     hiddenColumns: ['联系人手机'],
     profile: { rows: rows.length, duplicateRows: 0, columns: profiles },
-    gateReport: { passed: true, gates: [] },
+    gateReport: { passed: true, gates: [], approvals: [] },
     toolVersion: '0.1.0',
     ...more,
   }

@@ -197,6 +197,10 @@ export const errors = {
   },
 
   CATALOGUE_INVALID: { message: 'The catalogue file is wrong: {reason}', fix: 'Correct the field {field}.' },
+  OPENING_REFUSED: {
+    message: 'This is not allowed: {reasons}',
+    fix: 'Do what is missing first; until then the former state holds.',
+  },
   PACKAGE_NOT_READY: {
     message: 'Some gates are not passed: {gates}',
     fix: 'Mend them, or build a draft with --draft.',

@@ -53,6 +53,7 @@ export const documentTexts = {
     gateColumns: ['检查项', '依据', '结果', '现状', '要求'],
     passed: '通过',
     failed: '未通过',
+    exception: '{figure}；例外，理由：{reason}',
     columns: '三、各列情况',
     columnColumns: ['列', '行数', '空值', '不同值', '最短', '最长', '完整率'],
     rows: '数据量',

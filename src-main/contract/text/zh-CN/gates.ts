@@ -14,7 +14,77 @@ export interface GateText {
 
 export const gateTexts = {
   requiredElements: { title: '目录必填要素齐全', basis: '细则第十一条', figure: '{count} 处缺失或有误', limit: '0 处' },
-  openAttribute: { title: '开放属性合规', basis: '细则第七条', figure: '{count} 处不合规', limit: '0 处' },
+  openAttribute: { title: '开放属性三选一', basis: '细则第七条', figure: '{count} 处不合规', limit: '0 处' },
+  closedData: { title: '不予开放的数据不出包', basis: '细则第七条（一）', figure: '{count} 处', limit: '0 处' },
+  closedGrounds: {
+    title: '不予开放有理由和依据',
+    basis: '细则第七条（一）、第十五条（三）',
+    figure: '{count} 处缺失',
+    limit: '0 处',
+  },
+  conditionsStated: {
+    title: '有条件开放写明条件',
+    basis: '细则第七条（二）、第十五条',
+    figure: '{count} 处缺失',
+    limit: '0 处',
+  },
+  noConditions: {
+    title: '无条件开放直接获取、不设条件',
+    basis: '细则第七条（三）、第十四条',
+    figure: '{count} 处不符',
+    limit: '0 处',
+  },
+  fairConditions: { title: '开放条件没有歧视性要求', basis: '细则第六条', figure: '{count} 处疑似', limit: '0 处' },
+  attributeChange: { title: '开放属性的变更已经生效', basis: '细则第八条', figure: '{count} 处', limit: '0 处' },
+  undisputed: {
+    title: '没有职责争议，也没有撤回',
+    basis: '细则第十六条、第二十三条',
+    figure: '{count} 处',
+    limit: '0 处',
+  },
+  oneDataset: {
+    title: '一个目录对应一个数据集',
+    basis: '黄石市工作方案二（二）',
+    figure: '{count} 处不符',
+    limit: '0 处',
+  },
+  municipalDuplicate: {
+    title: '不与市级已开放数据重复',
+    basis: '2020 年工作要点二（4）',
+    figure: '{count} 项疑似重复',
+    limit: '0 项',
+  },
+  qualityDimensions: {
+    title: '质量各维度达到下限',
+    basis: '细则第十三条（一）',
+    figure: '{count} 项偏低',
+    limit: '0 项',
+  },
+  machineReadableRate: {
+    title: '可机读率',
+    basis: '上海市 2018 年度工作计划二（二）3',
+    figure: '{count} 种格式不可机读',
+    limit: '不低于 95%',
+  },
+  interfaceAdvice: {
+    title: '动态或大量数据宜用接口',
+    basis: '细则第十三条（四）',
+    figure: '{count} 条建议',
+    limit: '不限，供参考',
+  },
+  timely: { title: '数据在承诺的更新周期之内', basis: '细则第十三条（四）', figure: '{count} 处逾期', limit: '0 处' },
+  evidenceComplete: {
+    title: '来源证据齐全',
+    basis: '2021 年工作要点四（四）30',
+    figure: '{count} 处缺失',
+    limit: '0 处',
+  },
+  smallCells: {
+    title: '汇总表没有过小的单元格',
+    basis: '2021 年工作要点 26；GB/T 42460-2023',
+    figure: '{count} 处',
+    limit: '0 处',
+  },
   gradeFitsAttribute: {
     title: '数据项安全级别与开放属性相称',
     basis: '细则第十二条',
@@ -93,8 +163,28 @@ export const gateTexts = {
     figure: '{count} 个（在 xlsx 中已按文本写入，CSV 保持原样）',
     limit: '不限，须知情',
   },
+  assessed: { title: '已评估', basis: '细则第八条、第十二条', figure: '{count} 处', limit: '有评估且未过期' },
+  attributeInForce: { title: '开放属性已生效', basis: '细则第八条、第十二条', figure: '{count} 处', limit: '0 处' },
+  legalReview: { title: '合法性审查', basis: '细则第十二条', figure: '缺 {count} 份', limit: '涉及法律问题时必须有' },
+  secrecyReview: {
+    title: '保密审查',
+    basis: '上海市 2018 年度工作计划二（五）3',
+    figure: '缺 {count} 份',
+    limit: '必须有',
+  },
+  securityReview: { title: '开放安全审查', basis: '细则第二十二条', figure: '缺 {count} 份', limit: '必须有' },
+  reported: { title: '已报主管部门', basis: '细则第十二条', figure: '缺 {count} 份回执', limit: '发布前必须有' },
 } as const satisfies Record<string, GateText>
 export type GateId = keyof typeof gateTexts
+
+export const reviewNames = { secrecy: '保密审查', security: '开放安全审查', legality: '合法性审查' } as const
+
+export const dimensionNames = {
+  complete: '完整性',
+  accurate: '准确性',
+  consistent: '一致性',
+  unique: '唯一性',
+} as const
 
 /** What a value of a data item's type looks like, in words of every day. */
 export const fieldTypeWords = {
@@ -112,6 +202,44 @@ export const fieldTypeWords = {
 } as const satisfies Record<(typeof FIELD_TYPES)[number], string>
 
 export const gateFindings = {
+  closedEntry: '目录写的是不予开放：这份数据不能生成任何数据包。',
+  closedInForce: '这份数据现在是不予开放；变更生效之前不能生成任何数据包。',
+  applicationAsked: '无条件开放不能要求申请或签订协议，请改写使用协议。',
+  discriminatingWord: '“{word}”可能构成歧视性要求（按所有制、地域或规模限定申请人）；请改写，或写明理由。',
+  changePending: '开放属性由“{from}”改为“{to}”还没有生效，生效前仍按“{from}”。',
+  changeReady: '由“{from}”改为“{to}”所需的内容已齐，请点“变更生效”。',
+  disputed: '谁来开放还有争议，了结之前不能进入任何数据包。',
+  withdrawn: '这项数据已撤回或注销。',
+  noDataset: '没有数据：目录要对应一个数据集。',
+  titleTwice: '本单位另有一个目录也叫“{title}”。',
+  noMunicipalList: '没有载入市级清单，未比对',
+  municipalDuplicate: '与“{publisher}”的“{title}”相近；区里不重复开放市级已开放的数据。',
+  dimensionShare: '{dimension} {share}',
+  dimensionLow: '{dimension}为 {share}，下限 {limit}。',
+  rateLow: '这些格式程序读不了：{formats}。',
+  interfaceForDynamic: '每日或实时更新的数据，建议提供接口。',
+  interfaceForMany: '有 {rows} 行，建议提供接口。',
+  noPace: '没有承诺固定周期，不比对',
+  updateLate: '数据更新日期是 {date}，按承诺的周期应在 {due} 前更新。',
+  updateDue: '数据更新日期 {date}，下次更新不晚于 {due}',
+  sourceSystemAdvice: '建议写明来源系统，便于追溯。',
+  provenanceMissing: '来源信息不全：文件名、指纹、导入时间和导入人都要有。',
+  sourceHashMissing: '来源文件没有指纹。',
+  aggregateTooLong: '汇总表超过 20000 行，不能整体核对；请拆成几份。',
+  aggregateColumnMissing: '声明的列“{column}”不在结果中。',
+  smallCount: '人数少于 {least}，能认出具体的人；请隐去或合并。',
+  dominated: '最大的一家占 {share}，超过 {limit}，会暴露这一家的数；请隐去或合并。',
+  hiddenRevealed: '隐去的数可以从合计推算出来；请再隐去同一行或同一列的另一格，或去掉合计。',
+  aggregateUndeclared: '“{column}”像是人数：如果这是汇总表，请在目录里声明，以便核对过小的单元格。',
+  notAggregate: '不是汇总表',
+  approvalMissing: '还没有通过的{review}。',
+  approvalVoid: '{review}针对的是改动之前的内容，已失效。',
+  legalNotNeeded: '评估认为不涉及法律问题，不需要',
+  assessmentMissing: '还没有评估记录。',
+  assessmentLate: '下次评估日期 {date} 已过，请重新评估。',
+  assessmentOther: '评估结论是“{result}”，目录写的是“{attribute}”。',
+  attributeNotInForce: '开放属性还没有生效。',
+  reportMissing: '还没有报主管部门并取得回执。',
   gradeTooHigh: '数据项“{label}”为{grade}，{attribute}时不能发布；请先脱敏或删除该列。',
   columnWithoutField: '结果的列“{column}”在目录中没有对应的数据项。',
   fieldWithoutColumn: '数据项“{label}”在结果中没有对应的列。',

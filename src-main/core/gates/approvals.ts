@@ -1,0 +1,87 @@
+// What people have to do before a release and before publication: assessment, the three reviews, the report to the bureau.
+// Declared beside the gates and judged from records; a draft needs none of them.
+import type { Catalogue } from '../../contract/catalogue.ts'
+import type { GateResult } from '../../contract/gates.ts'
+import type { OpeningRecord } from '../../contract/opening.ts'
+import { openAttributeLabels } from '../../contract/text/zh-CN/catalogue.ts'
+import type { GateId } from '../../contract/text/zh-CN/gates.ts'
+import { reviewNames } from '../../contract/text/zh-CN/gates.ts'
+import { assessmentOverdue, lastAssessment } from '../opening/record-facts.ts'
+import { cellFinding, fieldFinding, type GateOutcome, listed } from './gate.ts'
+import { gateResult } from './result.ts'
+import { say } from './say.ts'
+
+export const REVIEW_KINDS = ['secrecy', 'security', 'legality'] as const
+export type ReviewKind = (typeof REVIEW_KINDS)[number]
+
+/** A review that said yes, bound to the digest of what was reviewed. */
+export interface Approval {
+  readonly kind: ReviewKind
+  readonly digest: string
+}
+
+export interface ApprovalInput {
+  readonly catalogue: Catalogue
+  readonly record: OpeningRecord
+  readonly approvals: readonly Approval[]
+  /** Of the present run; '' = none. */
+  readonly presentDigest: string
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+interface ApprovalGate {
+  readonly id: GateId
+  readonly requirement: string
+  readonly place: GateResult['place']
+  judge(input: ApprovalInput): GateOutcome
+}
+
+const reviewed = (kind: ReviewKind) => (input: ApprovalInput) => judgeReview(kind, input)
+
+export const APPROVAL_GATES: readonly ApprovalGate[] = [
+  { id: 'assessed', requirement: 'R26', place: 'catalogue', judge: judgeAssessment },
+  { id: 'attributeInForce', requirement: 'R6', place: 'catalogue', judge: judgeInForce },
+  { id: 'legalReview', requirement: 'R27', place: 'review', judge: judgeLegality },
+  { id: 'secrecyReview', requirement: 'R28', place: 'review', judge: reviewed('secrecy') },
+  { id: 'securityReview', requirement: 'R29', place: 'review', judge: reviewed('security') },
+  { id: 'reported', requirement: 'R26a', place: 'catalogue', judge: judgeReport },
+]
+
+export function judgeApprovals(input: ApprovalInput): GateResult[] {
+  return APPROVAL_GATES.map(gate => gateResult(gate, gate.judge(input)))
+}
+
+function judgeAssessment({ catalogue, record, today }: ApprovalInput): GateOutcome {
+  const last = lastAssessment(record)
+  if (last === null) return listed([fieldFinding(say('assessmentMissing'), 'openAttribute')])
+  const late = assessmentOverdue(record, today)
+    ? [fieldFinding(say('assessmentLate', { date: last.nextDue }), 'openAttribute')]
+    : []
+  const attribute = catalogue.openAttribute
+  if (attribute === null || attribute === last.result) return listed(late)
+  const words = { result: openAttributeLabels[last.result], attribute: openAttributeLabels[attribute] }
+  return listed([...late, fieldFinding(say('assessmentOther', words), 'openAttribute')])
+}
+
+function judgeInForce({ catalogue, record }: ApprovalInput): GateOutcome {
+  const settled = record.inForce !== null && record.pending === null && record.inForce === catalogue.openAttribute
+  return listed(settled ? [] : [fieldFinding(say('attributeNotInForce'), 'openAttribute')])
+}
+
+function judgeReview(kind: ReviewKind, { approvals, presentDigest }: ApprovalInput): GateOutcome {
+  const given = approvals.filter(approval => approval.kind === kind)
+  if (given.some(({ digest }) => digest === presentDigest && digest !== '')) return listed([])
+  const code = given.length === 0 ? 'approvalMissing' : 'approvalVoid'
+  return listed([cellFinding(say(code, { review: reviewNames[kind] }), null, null)])
+}
+
+/** Needed only where the assessment saw a legal question. */
+function judgeLegality(input: ApprovalInput): GateOutcome {
+  if (lastAssessment(input.record)?.legalQuestion !== false) return judgeReview('legality', input)
+  return { count: 0, findings: [], figure: say('legalNotNeeded') }
+}
+
+function judgeReport({ record }: ApprovalInput): GateOutcome {
+  return listed(record.listing === null ? [fieldFinding(say('reportMissing'), 'openAttribute')] : [])
+}

@@ -1,0 +1,73 @@
+// What the gates of the present state are judged by, and the stored report of exactly that state.
+// Judges nothing itself: the job does.
+import type { GateReport } from '../contract/gates.ts'
+import type { PolicyVerdict } from '../contract/policy.ts'
+import type { RunReport } from '../contract/run.ts'
+import { judgeApprovals } from '../core/gates/approvals.ts'
+import { GATE_LIMITS } from '../core/gates/limits.ts'
+import type { GateSurroundings, KnownEntry } from '../core/gates/surroundings.ts'
+import { openingFacts } from '../core/opening/opening-state.ts'
+import { updateDue } from '../core/update-cycle/next-due.ts'
+import { gateStateKey } from '../jobs/check-gates.ts'
+import type { Services } from './handler.ts'
+import { presentVerdict } from './policies.ts'
+import { presentResult } from './result-key.ts'
+
+export function gateSurroundings(services: Services, datasetId: string): GateSurroundings {
+  const { folder } = services
+  const catalogue = folder.catalogues.get(datasetId)
+  const { source, importedAt } = folder.datasets.get(datasetId)
+  const digest = presentResult(services, datasetId)?.report.digest ?? ''
+  const due = updateDue(catalogue, services.now().slice(0, 10))
+  return {
+    opening: openingFacts(folder.openings.get(datasetId), digest),
+    own: ownEntries(services, datasetId),
+    municipal: [],
+    update: due === null ? null : { due: due.due, late: due.late > 0 },
+    provenance: {
+      file: source.file,
+      sha256: source.sha256,
+      importedAt,
+      person: folder.sources.current(datasetId).person,
+    },
+    limits: GATE_LIMITS,
+  }
+}
+
+function ownEntries({ folder }: Services, except: string): KnownEntry[] {
+  return folder.datasets
+    .list()
+    .filter(({ id }) => id !== except)
+    .flatMap(({ id }) => {
+      const entry = folder.catalogues.find(id)
+      if (entry === null) return []
+      const { title, publisher, businessLine, fields } = entry
+      return [{ title, publisher: publisher.name, businessLine, labels: fields.map(({ label }) => label) }]
+    })
+}
+
+function presentStateKey(services: Services, datasetId: string, report: RunReport, policy: PolicyVerdict): string {
+  const catalogue = services.folder.catalogues.get(datasetId)
+  return gateStateKey(report, catalogue, policy, gateSurroundings(services, datasetId))
+}
+
+/** The stored report of exactly the present state, without what waits for people. */
+export function presentGates(services: Services, datasetId: string): GateReport | null {
+  const result = presentResult(services, datasetId)
+  const policy = presentVerdict(services, datasetId)
+  if (result === null || policy === null) return null
+  return services.folder.gates.find(datasetId, presentStateKey(services, datasetId, result.report, policy))
+}
+
+/** With what still waits for people, which no stored report holds: it changes without the table. */
+export function withApprovals(services: Services, datasetId: string, report: GateReport): GateReport {
+  const { folder } = services
+  const approvals = judgeApprovals({
+    catalogue: folder.catalogues.get(datasetId),
+    record: folder.openings.get(datasetId),
+    approvals: [],
+    presentDigest: presentResult(services, datasetId)?.report.digest ?? '',
+    today: services.now().slice(0, 10),
+  })
+  return { ...report, approvals }
+}
