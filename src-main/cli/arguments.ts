@@ -229,7 +229,8 @@ export function readingOptions(args: Arguments): Partial<Reading> {
   const { sheet, header, encoding, delimiter } = args.options
   const table = integerOption(args, 'table')
   const separator = delimiter?.replaceAll('\\t', '\t')
-  if (separator !== undefined && separator.length !== 1) throw invalid('delimiter', separator, cli.badDelimiter)
+  if (separator !== undefined && (separator === '' || separator.length > 4))
+    throw invalid('delimiter', separator, cli.badDelimiter)
   if (header !== undefined && !HeaderChoiceSchema.safeParse(header).success)
     throw new OpenprepError('HEADER_INVALID', { header })
   return {

@@ -38,8 +38,8 @@ export const ReadingSchema = z.object({
   header: HeaderChoiceSchema.default('auto'),
   /** WHATWG encoding name; absent = decided on the whole file. */
   encoding: z.string().optional(),
-  /** One character; absent = detected. */
-  delimiter: z.string().length(1).optional(),
+  /** One character, or a few that only together cut (`||`); absent = detected. */
+  delimiter: z.string().min(1).max(4).optional(),
   quote: z.string().max(1).optional(),
   /** How a quote inside a quoted cell is written: doubled, or behind a backslash; absent = detected. */
   escape: z.enum(['quote', 'backslash']).optional(),

@@ -8,6 +8,7 @@ import type { SourcePart, SurveyedPart } from '../contract/sources.ts'
 import { describeError } from '../contract/text/describe-error.ts'
 import { proposeMapping } from '../core/recipe/header-similarity.ts'
 import { fileBytes } from '../files/delimited/file-bytes.ts'
+import { KeptSource } from '../files/kept-source.ts'
 import { previewFile } from '../files/preview.ts'
 import type { FilesRunning } from './part-files.ts'
 
@@ -55,13 +56,27 @@ interface Head {
 async function headOf(part: SourcePart, reading: Reading, signal: AbortSignal): Promise<Head> {
   const own = part.sheet === undefined ? reading : { ...reading, sheet: part.sheet }
   let bytes = 0
+  const kept = new KeptSource()
+  const look = (glance: boolean) => previewFile(part.path, own, HEAD, { password: part.password, signal, kept, glance })
   try {
     bytes = await fileBytes(part.path)
-    return { preview: await previewFile(part.path, own, HEAD, { password: part.password, signal }), bytes, fault: null }
+    const first = await look(true)
+    return { preview: first.complete || isPlainHead(first) ? first : await look(false), bytes, fault: null }
   } catch (thrown) {
     if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
     return { preview: null, bytes, fault: { code: thrown.code, ...describeError(thrown) } }
+  } finally {
+    await kept.close()
   }
+}
+
+/**
+ * A header of one row in the first row, without a gap: the merged cells that stand behind all rows of a sheet cannot change its names, so
+ * a large workbook need not be gone through to its end.
+ */
+function isPlainHead({ headerRows, rows: [first], columns }: FilePreview): boolean {
+  if (headerRows?.[0] !== 1 || headerRows[1] !== 1 || first === undefined) return false
+  return columns.every((_, at) => (first.cells[at] ?? '').trim() !== '')
 }
 
 function renamed(columns: readonly string[], { rename }: SourcePart): string[] {

@@ -48,7 +48,7 @@ describe.concurrent('a refusal', () => {
     [2, 'KEYRING_MISSING', ['key', 'destroy', '人员', '--keyring', at('没有.json')]],
     [2, 'OPTION_INVALID', ['inspect', table, '--lang', 'fr']],
     [2, 'OPTION_INVALID', ['read', table, '--rows', '3-4']],
-    [2, 'OPTION_INVALID', ['read', table, '--delimiter', '||']],
+    [2, 'OPTION_INVALID', ['read', table, '--delimiter', '|||||']],
     [2, 'OPTION_INVALID', ['read', table, '--table', 'x']],
     [2, 'OPTION_INVALID', ['package', ...SAMPLE_TREATED, '--out', at('x.zip'), '--date', '2026-02-30']],
     [2, 'HEADER_INVALID', ['read', table, '--header', 'first']],

@@ -4,7 +4,8 @@ import { everyMatch } from '../values/every-match.ts'
 import { foldInPlace, judgedForm } from '../values/normalize-text.ts'
 import type { IdVerdict } from './citizen-id.ts'
 
-const ASSIGNED = /^1(?:3\d|4[579]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/
+/** Assigned prefixes of mobile numbers. */
+export const ASSIGNED = /^1(?:3\d|4[579]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/
 const PLAIN = /^1\d{10}$/
 /** Machine cards with 13 digits. */
 const MACHINE = /^14(?:10|00|4[01]|[68]\d)\d{9}$/

@@ -2,7 +2,7 @@
 // Knows no encodings, no headers and no types; never loses a character of a cell.
 
 export interface Dialect {
-  /** One character; '' = every line is one cell. */
+  /** One character, or a few that only together cut (`||`); '' = every line is one cell. */
   delimiter: string
   /** '"', "'" or '' for none. */
   quote: string
@@ -101,7 +101,7 @@ export class RecordScanner {
     for (let cell = 0; cell < this.#skippedWidth; cell++) {
       const found = this.#text.indexOf(this.#dialect.delimiter, from)
       if (found < 0 || found >= end) return false
-      from = found + 1
+      from = found + this.#dialect.delimiter.length
     }
     return true
   }
@@ -164,7 +164,7 @@ export class RecordScanner {
     const end = lineEnd < 0 ? this.#text.length : lineEnd
     const stop = delimiter === '' ? -1 : this.#text.indexOf(delimiter, start)
     if (stop >= 0 && stop < end) {
-      return { text: this.#text.slice(start, stop), next: stop + 1, endsRecord: false, fault: null }
+      return { text: this.#text.slice(start, stop), next: stop + delimiter.length, endsRecord: false, fault: null }
     }
     return { text: this.#text.slice(start, this.#lineStop(start, end)), next: end + 1, endsRecord: true, fault: null }
   }
@@ -231,13 +231,20 @@ export class RecordScanner {
     let at = from
     while (this.#text.charCodeAt(at) === 32) at += 1
     if (at >= this.#text.length) return this.#last ? { next: at, endsRecord: true } : null
-    if (delimiter !== '' && this.#text.startsWith(delimiter, at)) return { next: at + 1, endsRecord: false }
+    if (!this.#last && this.#isCutShort(delimiter, at)) return null
+    if (delimiter !== '' && this.#text.startsWith(delimiter, at))
+      return { next: at + delimiter.length, endsRecord: false }
     if (this.#text.startsWith(newline, at)) return { next: at + 1, endsRecord: true }
     if (newline === '\n' && this.#text.charCodeAt(at) === 13) {
       if (at + 1 >= this.#text.length) return this.#last ? { next: at + 1, endsRecord: true } : null
       if (this.#text.charCodeAt(at + 1) === 10) return { next: at + 2, endsRecord: true }
     }
     return undefined
+  }
+
+  /** The text so far ends within what may be a delimiter of several characters. */
+  #isCutShort(delimiter: string, at: number): boolean {
+    return at + delimiter.length > this.#text.length && delimiter.startsWith(this.#text.slice(at))
   }
 
   #unescape(text: string): string {

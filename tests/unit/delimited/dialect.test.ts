@@ -13,6 +13,10 @@ describe('finding the delimiter', () => {
     ['bar', '|', 'a|b|c\n1|2,5|3\n4|5|6\n'],
     ['caret', '^', 'a^b\n1^2\n3^4\n'],
     ['colon', ':', '姓名:年龄\n王一:20\n王二:30\n'],
+    ['double bar', '||', '编号||姓名||备注\n1||王一||a,b\n2||||\n3||王三||c\n'],
+    ['double colon', '::', '1::1193::5::978300760\n1::661::3::978302109\n2::914::3::978301968\n'],
+    ['bar around an at sign', '|@|', '编号|@|姓名|@|邮箱\n1|@|王一|@|a@example.com\n2|@|王二|@|\n'],
+    ['double hash', '##', '编号##姓名##备注\n1##王一##3#楼\n2##王二##5#楼\n'],
   ])('finds a %s', (_, delimiter, text) => {
     expect(find(text).delimiter).toBe(delimiter)
   })
@@ -37,6 +41,10 @@ describe('finding the delimiter', () => {
     expect(find(text).delimiter).toBe(';')
     // The sample ends within the first record.
     expect(findDialect(text.slice(0, 80_000), false).delimiter).toBe(';')
+  })
+
+  it('does not take blank columns between bars for a delimiter of two', () => {
+    expect(find('a|b|c\n1||3\n2||4\n5||\n').delimiter).toBe('|')
   })
 
   it('obeys a chosen delimiter', () => {

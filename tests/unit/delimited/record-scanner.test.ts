@@ -26,6 +26,20 @@ describe('cutting text into records', () => {
     expect(faults).toEqual([])
   })
 
+  it('cuts at a delimiter of several characters, wherever the file is cut into pieces', () => {
+    const text = 'a||b||c\n"x||""y""\nz"||2|3||\n"last"||||6|\n'
+    const bars: Dialect = { ...comma, delimiter: '||' }
+    const whole = scan([text], bars).records
+    expect(whole).toEqual([
+      ['a', 'b', 'c'],
+      ['x||"y"\nz', '2|3', ''],
+      ['last', '', '6|'],
+    ])
+    for (let at = 0; at <= text.length; at += 1) {
+      expect(scan([text.slice(0, at), text.slice(at)], bars).records).toEqual(whole)
+    }
+  })
+
   it('reads the same records wherever the file is cut into pieces', () => {
     const text = 'a,b,c\r\n1,"x,""y""\r\nz",3\r\n,,\r\n"last" ,"",\r\n5,6'
     const whole = scan([text]).records

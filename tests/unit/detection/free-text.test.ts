@@ -72,6 +72,22 @@ describe('a remark', () => {
   })
 })
 
+describe('a card number that fails its check', () => {
+  it.each([
+    ['转账至6222 0200 0000 0000 001', '6222 0200 0000 0000 001'],
+    ['卡号：6222020000000000001', '6222020000000000001'],
+  ])('looks like one in %s, for it was mistyped', (text, written) => {
+    const [match, ...others] = searchText(text)
+    expect(others).toEqual([])
+    expect(match).toMatchObject({ kind: 'bankCard', valid: false })
+    expect(text.slice(match?.start, match?.end)).toBe(written)
+  })
+
+  it('is no card where nothing says so', () => {
+    expect(found('流水6222020000000000001')).toEqual([])
+  })
+})
+
 describe('a pseudonym of this program', () => {
   it.each(['wxk2m3n4p5q6r7s2', 'a7vx3k5m7p2q4s6w', '7wxabcdefghijklm'])('%s is no WeChat account', text => {
     expect(found(text)).toEqual([])

@@ -70,13 +70,24 @@ describe('numbers in disguise', () => {
     ['an ID with brackets', '320205(1900)01010006', 'citizenId18', '320205(1900)01010006'],
     ['an ID with slashes', '320205/19000101/0006', 'citizenId18', '320205/19000101/0006'],
     ['an ID in three lines', '320205\n19000101\n0006', 'citizenId18', '320205\n19000101\n0006'],
-    ['an ID glued behind a mobile number', '13800000000320205190001010006', 'citizenId18', '320205190001010006'],
     ['a mail address spelled out', '邮箱zhangsan(at)example.com', 'email', 'zhangsan(at)example.com'],
     ['a mail address with blanks', '邮箱zhangsan @ example。com', 'email', 'zhangsan @ example。com'],
     ['V for 微', 'V信：zhangsan01', 'wechat', 'zhangsan01'],
     ['a card with dots', '卡号6200.0000.0000.0000.000', 'bankCard', '6200.0000.0000.0000.000'],
   ])('finds a number with %s', (_, text, kind, value) => {
     expect(found(text)).toEqual([[kind, value]])
+  })
+
+  it('finds both numbers of an ID and a mobile number without anything between them, whichever comes first', () => {
+    const [id, mobile] = ['320205190001010006', '13800000000']
+    expect(found(`${mobile}${id}`)).toEqual([
+      ['mobile', mobile],
+      ['citizenId18', id],
+    ])
+    expect(found(`已核${id}${mobile}`)).toEqual([
+      ['citizenId18', id],
+      ['mobile', mobile],
+    ])
   })
 
   it('finds both values of a cell', () => {

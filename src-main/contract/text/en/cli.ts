@@ -18,7 +18,7 @@ export const cli = {
   badRows: 'write FIRST..LAST, for example 1..50',
   badNumber: 'must be a whole number',
   badRange: 'must be a number above {above} and at most {most}',
-  badDelimiter: 'must be one character; write a tab as \\t',
+  badDelimiter: 'must be one to four characters; write a tab as \\t',
   badPrefix: 'must be the first three digits of a mobile number, for example 138',
   badDate: 'must be a real day, written YYYY-MM-DD',
   badJson: 'not valid JSON: {reason}',

@@ -15,7 +15,7 @@ export const cli = {
   badRows: '应写成 起始行..结束行，例如 1..50',
   badNumber: '应为整数',
   badRange: '应为大于 {above}、不超过 {most} 的数',
-  badDelimiter: '应为一个字符，制表符写 \\t',
+  badDelimiter: '应为一到四个字符，制表符写 \\t',
   badPrefix: '应为手机号的前三位，例如 138',
   badDate: '应为真实存在的日期，写成 YYYY-MM-DD',
   badJson: '不是有效的 JSON：{reason}',

@@ -4,7 +4,7 @@
 // Check, ISO 7064 MOD 11-2: (1) the first 17 digits are weighted 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2 and added up; (2) the sum is taken
 // modulo 11; (3) the check character stands at that place of `10X98765432`. Besides: a province, and a date that exists.
 import { judgeCitizenId18 } from '../../identifiers/citizen-id.ts'
-import { everyMatch } from '../../values/every-match.ts'
+import { GLUED, searchGlued } from '../../identifiers/glued-numbers.ts'
 import { like, likeCompact } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector, Match } from '../detector.ts'
@@ -14,12 +14,6 @@ const IN_TEXT = /(?<![0-9A-Za-z])[1-7](?:[ -]?\d){16}[ -]?[\dXx](?![0-9A-Za-z])/
 const JOINT = '[ .·_()\\[\\],/*~-]{0,2}'
 const DISGUISED = new RegExp(`(?<!\\d)(?<!\\d[ .·_-])[1-7](?:${JOINT}\\d){16}${JOINT}[\\dXx](?![0-9A-Za-z])`, 'g')
 const DISGUISING = /[.·_()[\],/*~]|[A-Za-z][1-7]\d|[ -]{2}/
-/** Two numbers without anything between them: two of this kind, or one and a mobile number. */
-const GLUED = /(?<![0-9A-Za-z])(?:1[3-9]\d{9})?(?:[1-7]\d{16}[\dXx]){1,3}(?:1[3-9]\d{9})?(?![0-9A-Za-z])/g
-const MAY_BE_GLUED = /[\dXx]{29}/
-const ID_LENGTH = 18
-const MOBILE_LENGTH = 11
-
 const SIGNS = /[^\dXx]/g
 
 export const ID_HEADERS = [
@@ -69,22 +63,7 @@ export const citizenId18: Detector = {
 
 function searchIds(text: string): Match[] {
   const plain = findAll(text, IN_TEXT, judgeCitizenId18)
-  const glued = MAY_BE_GLUED.test(text) ? everyMatch(GLUED, text).flatMap(run => cutApart(run[0], run.index)) : []
+  const glued = searchGlued(text).ids.map(place => ({ ...place, valid: true }))
   if (plain.length > 0 || glued.length > 0 || !DISGUISING.test(text)) return [...plain, ...glued]
   return findAll(text, DISGUISED, value => (judgeCitizenId18(value.replace(SIGNS, '')) === 'valid' ? 'valid' : null))
-}
-
-/** The numbers of one unbroken row, if all of it is ID numbers and at most a mobile number before and behind them. */
-function cutApart(row: string, index: number): Match[] {
-  if (row.length <= ID_LENGTH) return []
-  const before = row.length % ID_LENGTH === 0 || !/^1[3-9]/.test(row) || isIdAt(row, 0) ? 0 : MOBILE_LENGTH
-  const matches: Match[] = []
-  for (let at = before; isIdAt(row, at); at += ID_LENGTH) {
-    matches.push({ start: index + at, end: index + at + ID_LENGTH, valid: true })
-  }
-  return matches
-}
-
-function isIdAt(row: string, at: number): boolean {
-  return judgeCitizenId18(row.slice(at, at + ID_LENGTH)) === 'valid'
 }

@@ -1,5 +1,6 @@
 // 手机号码.
 // Must not tell private numbers from office ones: both lead to a person.
+import { GLUED, searchGlued } from '../../identifiers/glued-numbers.ts'
 import { judgeMobile, MOBILES_IN_TEXT, searchMobiles } from '../../identifiers/phone.ts'
 import { like } from '../../values/sign-pattern.ts'
 import type { Detector } from '../detector.ts'
@@ -22,6 +23,7 @@ export const PHONE_HEADERS = [
 const ALONE = like(/^\d{11}(?:\d\d)?$/)
 const NUMBERS_ONLY = like(/^[\d+ .·_/、;,|\\和或及-]+$/)
 const IN_TEXT = like(...MOBILES_IN_TEXT)
+const MAY_BE_IN_TEXT = like(...MOBILES_IN_TEXT, GLUED)
 
 export const mobile: Detector = {
   kind: 'mobile',
@@ -48,9 +50,11 @@ export const mobile: Detector = {
   form: signs => ALONE(signs) || (NUMBERS_ONLY(signs) && IN_TEXT(signs)),
   judge: judgeMobile,
   minDigits: 11,
-  trace: IN_TEXT,
+  trace: MAY_BE_IN_TEXT,
   search: text =>
-    searchMobiles(text)
-      .filter(match => match.assigned)
-      .map(({ start, end }) => ({ start, end, valid: true })),
+    [...searchMobiles(text).filter(match => match.assigned), ...searchGlued(text).mobiles].map(({ start, end }) => ({
+      start,
+      end,
+      valid: true,
+    })),
 }
