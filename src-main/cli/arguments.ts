@@ -78,6 +78,8 @@ export const OPTIONS = {
   strategy: { type: 'string' },
   local: { type: 'boolean' },
   'drop-suppressed': { type: 'boolean' },
+  drafts: { type: 'boolean' },
+  year: { type: 'string' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
@@ -190,6 +192,12 @@ export function pairOption({ options }: Arguments, name: 'order' | 'input'): { n
     if (at < 1 || at === text.length - 1) throw invalid(name, text, cli.badInput)
     return { name: text.slice(0, at), value: text.slice(at + 1) }
   })
+}
+
+export function yearOption({ options: { year } }: Arguments): number | undefined {
+  if (year === undefined) return undefined
+  if (!/^\d{4}$/.test(year)) throw invalid('year', year, cli.badYear)
+  return Number(year)
 }
 
 /** A civil date that exists. */

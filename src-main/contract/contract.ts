@@ -12,6 +12,7 @@ import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
+import { ledgerCalls } from './ledger.ts'
 import { openingCalls } from './opening.ts'
 import { packageCalls } from './package.ts'
 import { policyCalls } from './policy.ts'
@@ -49,6 +50,7 @@ const domains = [
   gateCalls,
   attackCalls,
   packageCalls,
+  ledgerCalls,
   workspaceCalls,
   identityCalls,
   auditCalls,
@@ -77,6 +79,7 @@ export const contract = {
   ...gateCalls,
   ...attackCalls,
   ...packageCalls,
+  ...ledgerCalls,
   ...workspaceCalls,
   ...identityCalls,
   ...auditCalls,

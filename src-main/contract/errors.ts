@@ -60,6 +60,8 @@ export const ERRORS = {
   RECIPE_MASK_FAILED: user(4),
   POLICY_REFUSED: user(4),
   POLICY_UNKNOWN: user(2),
+  TARGETS_INVALID: user(3),
+  TARGETS_UNKNOWN: user(2),
   POLICY_INVALID: user(3),
   KEYRING_MISSING: user(2),
   KEYRING_LOCKED: user(4),

@@ -29,5 +29,6 @@ export const PROGRESS_STAGES = [
   'audit.export',
   'review.request',
   'review.open',
+  'collect',
 ] as const
 export type ProgressStage = (typeof PROGRESS_STAGES)[number]

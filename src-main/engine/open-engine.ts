@@ -21,6 +21,7 @@ import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
+import { ledgerHandlers } from './handlers/ledger.ts'
 import { openingHandlers } from './handlers/openings.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { policyHandlers } from './handlers/policies.ts'
@@ -128,6 +129,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...openingHandlers(services),
     ...attackHandlers(services),
     ...packageHandlers(services),
+    ...ledgerHandlers(services),
     ...workspaceHandlers(services),
     ...identityHandlers(services),
     ...auditHandlers(services),

@@ -1,5 +1,7 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
 // Writes nothing; every table is opened read-only.
+
+import { assessHandedIn } from '../files/ledger/assess-handed-in.ts'
 import { firstBrokenEvent } from '../store/trail-rows.ts'
 import { attackTable, searchHashSlice } from './attack-tasks.ts'
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
@@ -23,8 +25,27 @@ export interface TaskAnswer {
 
 export interface TaskHost {
   /** `stopped` is asked between chunks of long tasks. */
-  handle(task: WorkerTask, stopped: () => boolean): TaskAnswer
+  handle(task: WorkerTask, stopped: () => boolean): TaskAnswer | Promise<TaskAnswer>
   close(): void
+}
+
+const ASKED_EVERY = 100
+
+/** For tasks that wait for the disk: what `stopped` says, as a signal. Throws CANCELLED. */
+async function abortable<T>(stopped: () => boolean, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const watch = setInterval(() => {
+    if (stopped()) controller.abort()
+  }, ASKED_EVERY)
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+async function answerOf(value: Promise<WorkerResult>): Promise<TaskAnswer> {
+  return { value: await value, transfer: [] }
 }
 
 export function createTaskHost(): TaskHost {
@@ -119,6 +140,8 @@ export function createTaskHost(): TaskHost {
           return { value: climbSolutions(task, stopped), transfer: [] }
         case 'tabulateLeast':
           return { value: tabulateLeast(task, stopped), transfer: [] }
+        case 'assessHandedIn':
+          return answerOf(abortable(stopped, signal => assessHandedIn(task.path, { drafts: task.drafts, signal })))
         case 'cutGroups':
           return { value: cutGroups(task, stopped), transfer: [] }
         case 'closeSearch':

@@ -96,7 +96,7 @@ function localLane(): Lane {
       const flag = new Int32Array(stop)
       const turn = async () => {
         await new Promise(resolve => setImmediate(resolve))
-        return host.handle(task, () => Atomics.load(flag, 0) === 1).value
+        return (await host.handle(task, () => Atomics.load(flag, 0) === 1)).value
       }
       const answer = last.then(turn, turn)
       last = answer

@@ -28,6 +28,7 @@ import type { Dependency } from '../core/profiling/dependencies.ts'
 import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
+import type { Assessed } from '../files/ledger/assess-handed-in.ts'
 import type { PackedCells } from '../store/chunk-codec.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
@@ -258,6 +259,8 @@ interface TaskTable {
   /** About half of what waits here, up to a limit; it waits here no longer. */
   giveRegions: { task: { search: number }; answer: Region[] }
   closeSearch: { task: { search: number }; answer: null }
+  /** null = neither a package nor a catalogue entry. */
+  assessHandedIn: { task: { path: string; drafts: boolean }; answer: Assessed | null }
   /** Group by group; null where even the whole table fails a condition. */
   cutGroups: { task: { prepared: PreparedProblem; relaxed: boolean }; answer: MondrianResult | null }
   /** The first event of the range that is missing or changed; null = none. Both ends belong to the range. */

@@ -9,10 +9,10 @@ import type { WorkerAnswer, WorkerMessage } from './worker-pool.ts'
 denyNetwork()
 const host = createTaskHost()
 
-parentPort?.on('message', ({ id, task, stop }: WorkerMessage) => {
+parentPort?.on('message', async ({ id, task, stop }: WorkerMessage) => {
   const flag = new Int32Array(stop)
   try {
-    const { value, transfer } = host.handle(task, () => Atomics.load(flag, 0) === 1)
+    const { value, transfer } = await host.handle(task, () => Atomics.load(flag, 0) === 1)
     parentPort?.postMessage({ id, value } satisfies WorkerAnswer, transfer)
   } catch (thrown) {
     parentPort?.postMessage({ id, error: toWireError(thrown) } satisfies WorkerAnswer)

@@ -20,6 +20,7 @@ import { DestinationRepository } from './repositories/destinations.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
+import { LedgerRepository } from './repositories/ledger.ts'
 import { OpeningRepository } from './repositories/openings.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
@@ -61,6 +62,7 @@ export interface WorkFolder {
   readonly catalogues: CatalogueRepository
   readonly openings: OpeningRepository
   readonly gates: GateRepository
+  readonly ledger: LedgerRepository
   readonly audit: AuditRepository
   readonly destinations: DestinationRepository
   readonly trust: TrustRepository
@@ -122,6 +124,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     catalogues: new CatalogueRepository(connection),
     openings: new OpeningRepository(connection),
     gates: new GateRepository(connection),
+    ledger: new LedgerRepository(connection),
     audit: new AuditRepository(connection),
     destinations: new DestinationRepository(connection),
     trust: new TrustRepository(connection),
@@ -187,4 +190,7 @@ const SMALL_TABLES = [
   'examinations',
   'judgements',
   'data_keys',
+  'ledger_items',
+  'ledger_targets',
+  'ledger_twins',
 ]

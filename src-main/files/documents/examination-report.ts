@@ -18,6 +18,7 @@ import { operations } from '../../contract/text/zh-CN/operations.ts'
 import type { Timeliness } from '../../contract/timeliness.ts'
 import { percent } from './document.ts'
 import { FormSheet } from './form-sheet.ts'
+import type { ReportSection } from './section-page.ts'
 import type { DocumentSheet } from './xlsx-writer.ts'
 
 export interface ExaminationFacts {
@@ -30,17 +31,6 @@ export interface ExaminationFacts {
   /** null = nobody looked yet. */
   readonly relations: Relations | null
   readonly singleOut: SingleOutReport | null
-}
-
-export interface ReportSection {
-  readonly title: string
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  /** Instead of rows, when there are none. */
-  readonly none: string
-  readonly note?: string
-  /** Sheet columns that each column of the table takes; eight together. */
-  readonly spans: readonly number[]
 }
 
 const SINGLE_OUT_SHOWN = 20

@@ -7,7 +7,7 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { attackTitles, leftInBits, verdictTitles } from '../../contract/text/zh-CN/attacks.ts'
 import { gradeLabels, kindLabel, roleLabels } from '../../contract/text/zh-CN/kinds.ts'
 import { maskingPageTexts as texts } from '../../contract/text/zh-CN/masking-page.ts'
-import { escaped, STYLE } from './examination-page.ts'
+import { escaped, STYLE } from './section-page.ts'
 
 /** One value before and after; `after` null = the column is not published. */
 export interface MaskingExample {

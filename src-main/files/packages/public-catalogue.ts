@@ -9,9 +9,10 @@ import { readJsonEntry } from './read-entry.ts'
 export type PublicField = Omit<DataField, 'grade' | 'treatment'>
 export type PublicCatalogue = Omit<Catalogue, 'fields' | 'exceptions'> & { fields: PublicField[] }
 
+/** With its keys in the order of the schema, whatever order they were put together in: a verifier compares bytes. */
 export function publicCatalogue(catalogue: Catalogue): PublicCatalogue {
-  const { exceptions: _exceptions, ...open } = catalogue
-  return { ...open, fields: catalogue.fields.map(({ grade: _grade, treatment: _treatment, ...field }) => field) }
+  const { exceptions: _exceptions, ...open } = CatalogueSchema.parse(catalogue)
+  return { ...open, fields: open.fields.map(({ grade: _grade, treatment: _treatment, ...field }) => field) }
 }
 
 /** Parses an entry of a package; null when it is none. */

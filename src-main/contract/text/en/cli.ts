@@ -70,6 +70,7 @@ export const cli = {
   badWhole: 'should be a whole number from {least} to {most}',
   badShare: 'should be a number from {least} to {most}',
   badShareRange: 'should be MIN..MAX, both from 0 to 1, for example 0.1..0.5',
+  badYear: 'expected a year of four digits',
   badOut: 'the result can only be a .csv file',
   bothRoles: 'the column "{column}" cannot be both quasi-identifier and sensitive',
   conditionMissing: 'give at least one condition, for example --k 5',
@@ -117,6 +118,7 @@ export const cli = {
     recipe: 'Save or show the recipe of a work folder',
     catalogue: 'Save, show or validate the catalogue entry of a work folder',
     key: 'Make or list pseudonym keys',
+    ledger: 'Ledger: collect packages and catalogue entries of bodies, beside the targets of a year',
     help: 'Show help',
   },
   forms: {
@@ -140,6 +142,8 @@ export const cli = {
     catalogue:
       'catalogue set CATALOGUE.json | show | validate | export --out FILE.json or .xlsx --store DIR [--dataset NAME]',
     key: 'key new NAME | list | export NAME --out FILE --passphrase-file FILE | rotate NAME | destroy NAME, all with --keyring FILE',
+    ledger:
+      'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
     help: 'help [COMMAND]',
   },
   options: {
@@ -216,5 +220,7 @@ export const cli = {
       'optimal (default, one level per column), mondrian (cut into groups) or mondrian-relaxed (equal records may be parted)',
     local: 'recode records that would be suppressed among themselves, and keep as many as possible',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
+    drafts: 'accept drafts that nobody has reviewed (ledger)',
+    year: 'year, the latest by default (ledger)',
   },
 } as const satisfies Words<typeof chinese>

@@ -119,6 +119,14 @@ export const errors = {
     message: 'The masking is weaker than the policy "{policy}" asks; stopped without a result: {reasons}',
     fix: 'Mask these columns more strongly; without reviews no exception can be granted.',
   },
+  TARGETS_INVALID: {
+    message: '"{file}" cannot be read as yearly targets: {reason}',
+    fix: 'Choose a targets file of this program, or an annex (JSON) with year, bodies and quantities.',
+  },
+  TARGETS_UNKNOWN: {
+    message: 'There are no targets for {year}',
+    fix: 'Import the targets of that year first, or choose another year.',
+  },
   POLICY_UNKNOWN: {
     message: 'There is no masking policy named "{policy}". Known: {policies}',
     fix: "Correct the name, or point --policy to the bureau's policy file.",

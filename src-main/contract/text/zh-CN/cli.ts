@@ -67,6 +67,7 @@ export const cli = {
   badWhole: '应为 {least} 到 {most} 之间的整数',
   badShare: '应为 {least} 到 {most} 之间的数',
   badShareRange: '应写成 下限..上限，都在 0 到 1 之间，例如 0.1..0.5',
+  badYear: '应为四位年份',
   badOut: '结果只能写成 .csv 文件',
   bothRoles: '列“{column}”不能既是准标识符又是敏感列',
   conditionMissing: '至少要给出一项条件，例如 --k 5',
@@ -113,6 +114,7 @@ export const cli = {
     recipe: '保存或显示工作文件夹里的配方',
     catalogue: '保存、显示或检查工作文件夹里的目录信息',
     key: '新建、列出、导出、更换或销毁假名密钥',
+    ledger: '台账：收集各单位报送的数据包和目录，对照年度任务',
     help: '显示帮助',
   },
   forms: {
@@ -136,6 +138,8 @@ export const cli = {
     catalogue:
       'catalogue set 目录.json | show | validate | export --out 文件.json或.xlsx --store 文件夹 [--dataset 名称]',
     key: 'key new 名称 | list | export 名称 --out 文件 --passphrase-file 文件 | rotate 名称 | destroy 名称，都要 --keyring 文件',
+    ledger:
+      'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html]，都要 --store 文件夹',
     help: 'help [命令]',
   },
   options: {
@@ -212,5 +216,7 @@ export const cli = {
     strategy: 'optimal（默认，全表每列一级）、mondrian（分组切分）或 mondrian-relaxed（同值的记录也可以分开）',
     local: '把会被隐去的记录再单独泛化，能留下多少留下多少',
     'drop-suppressed': '不写出被隐去的记录（默认原位写成 *）',
+    drafts: '未经审核的草稿包也接收（ledger）',
+    year: '年度，默认最近一年（ledger）',
   },
 } as const

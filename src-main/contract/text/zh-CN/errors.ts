@@ -117,6 +117,14 @@ export const errors = {
     message: '脱敏强度低于策略“{policy}”的要求，已停止，未产生结果：{reasons}',
     fix: '请按提示加强这些列的处理；尚无审核时不能放行例外。',
   },
+  TARGETS_INVALID: {
+    message: '“{file}”不能作为年度任务读入：{reason}',
+    fix: '请选择本程序导出的任务文件，或含年份、单位、数量的任务附件（JSON）。',
+  },
+  TARGETS_UNKNOWN: {
+    message: '没有 {year} 年度的任务',
+    fix: '请先导入这一年的任务文件，或换一个年份。',
+  },
   POLICY_UNKNOWN: {
     message: '没有名为“{policy}”的脱敏策略。可用的有：{policies}',
     fix: '请写对名称，或用 --policy 指出主管部门的策略文件。',

@@ -30,4 +30,5 @@ export const stageTexts: Readonly<Record<ProgressStage, string>> = {
   'audit.export': '正在导出留痕记录',
   'review.request': '正在准备送审文件',
   'review.open': '正在打开送审文件',
+  collect: '正在逐个检查报送的文件',
 }

@@ -1,0 +1,128 @@
+// Handlers of the ledger: collecting what bodies handed in, targets, the picture of the year, decisions on doubled items.
+// Touches no dataset of the work folder.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { OpenprepError } from '../../contract/errors.ts'
+import type { LedgerItem, LedgerReport, ledgerCalls, ScoreWeights, Targets, Twin } from '../../contract/ledger.ts'
+import { ledgerFindingTexts } from '../../contract/text/zh-CN/ledger.ts'
+import { bodyFinder, bodyKey } from '../../core/ledger/body-names.ts'
+import { readTargets, withPrevious } from '../../core/ledger/read-targets.ts'
+import { ledgerReport } from '../../core/ledger/report.ts'
+import { findTwins } from '../../core/ledger/twins.ts'
+import { ledgerPage, ledgerSheets } from '../../files/documents/ledger-report.ts'
+import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
+import { writeAtomically } from '../../files/write-atomically.ts'
+import { collectHandedIn } from '../../jobs/collect-handed-in.ts'
+import type { Handlers, Services } from '../handler.ts'
+
+export function ledgerHandlers(services: Services): Handlers<keyof typeof ledgerCalls> {
+  const { folder, pool } = services
+  const { ledger } = folder
+  const city = () => ledger.targets()[0]?.city ?? ''
+
+  /** The year asked for, else the latest; null when there are no targets. */
+  function targetsOf(year: number | null): Targets | null {
+    const all = ledger.targets()
+    if (year === null) return all[0] ?? null
+    const found = all.find(targets => targets.year === year)
+    if (found === undefined) throw new OpenprepError('TARGETS_UNKNOWN', { year })
+    return found
+  }
+
+  // Comparing every two items takes most of a second for some thousand of them; the page asks again and again.
+  let compared: { of: string; twins: readonly Twin[] } = { of: '', twins: [] }
+
+  function likeItems(items: readonly LedgerItem[]): readonly Twin[] {
+    const of = items.map(({ sha256 }) => sha256).join(' ')
+    if (of !== compared.of) compared = { of, twins: findTwins(items, { city: city() }) }
+    return compared.twins
+  }
+
+  function twinsOf(items: readonly LedgerItem[]): Twin[] {
+    const decided = new Map(ledger.decisions().map(({ left, right, decision }) => [`${left} ${right}`, decision]))
+    return likeItems(items).map(twin => ({
+      ...twin,
+      decision: decided.get(`${twin.left} ${twin.right}`) ?? decided.get(`${twin.right} ${twin.left}`) ?? null,
+    }))
+  }
+
+  function reportOf(items: readonly LedgerItem[], year: number | null, weights: ScoreWeights): LedgerReport {
+    const today = services.now().slice(0, 10)
+    return ledgerReport({ items, targets: targetsOf(year), twins: twinsOf(items), weights, today })
+  }
+
+  return {
+    'ledger.collect': async ({ paths, drafts }, running) => {
+      for (const path of paths) services.checkPath(path)
+      const report = await collectHandedIn({
+        paths,
+        drafts,
+        city: city(),
+        ledger,
+        pool,
+        now: services.now,
+        person: services.person(),
+        ...running,
+      })
+      services.changed(null)
+      return report
+    },
+    'ledger.items': ({ body }) => {
+      const items = ledger.list()
+      return body === undefined ? items : items.filter(item => bodyKey(item.body, city()) === bodyKey(body, city()))
+    },
+    'ledger.remove': ({ sha256, reason }) => {
+      ledger.remove(sha256, reason, services.person())
+      services.changed(null)
+      return null
+    },
+    'ledger.targets': () => ledger.targets(),
+    'ledger.setTargets': ({ targets }) => {
+      ledger.setTargets(targets, services.person())
+      services.changed(null)
+      return null
+    },
+    'ledger.importTargets': ({ path }) => {
+      services.checkPath(path)
+      const read = readTargets(jsonIn(path))
+      if (read === null)
+        throw new OpenprepError('TARGETS_INVALID', { file: basename(path), reason: ledgerFindingTexts.notTargets })
+      const before = ledger.targets().find(targets => targets.year === read.year - 1)
+      const find = bodyFinder(before?.bodies ?? [], before?.city)
+      const targets = withPrevious(read, name => find(name)?.quantity ?? null)
+      ledger.setTargets(targets, services.person())
+      services.changed(null)
+      return targets
+    },
+    'ledger.report': ({ year, weights }) => reportOf(ledger.list(), year, weights),
+    'ledger.decideTwin': ({ left, right, same, source, reason }) => {
+      ledger.decide(left, right, { same, source, reason }, services.person())
+      services.changed(null)
+      return null
+    },
+    'ledger.saveReport': async ({ year, weights, out, format }, { signal }) => {
+      services.checkPath(out)
+      const items = ledger.list()
+      const facts = { report: reportOf(items, year, weights), items, weights }
+      let bytes = 0
+      const content =
+        format === 'xlsx' ? documentWorkbook(ledgerSheets(facts)) : [Buffer.from(ledgerPage(facts), 'utf8')]
+      await writeAtomically(out, content, {
+        signal,
+        onBytes: done => {
+          bytes = done
+        },
+      })
+      return { path: out, bytes }
+    },
+  }
+}
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''))
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new OpenprepError('TARGETS_INVALID', { file: basename(path), reason }, undefined, { cause })
+  }
+}

@@ -1,0 +1,189 @@
+// The picture of the ledger as a document: section by section, for a workbook and for a page to print.
+// Computes nothing: every figure comes from core/ledger/report.
+import type { BodyProgress, LedgerItem, LedgerReport, ScoreWeights, TargetOutcome } from '../../contract/ledger.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { domainLabels } from '../../contract/text/zh-CN/catalogue.ts'
+import {
+  bodyGroupTexts,
+  returnReasonTexts,
+  targetKindTexts,
+  ledgerReportTexts as texts,
+} from '../../contract/text/zh-CN/ledger.ts'
+import { percent } from './document.ts'
+import { FormSheet } from './form-sheet.ts'
+import { type ReportSection, sectionsPage } from './section-page.ts'
+import type { DocumentSheet } from './xlsx-writer.ts'
+
+export interface LedgerFacts {
+  readonly report: LedgerReport
+  readonly items: readonly LedgerItem[]
+  readonly weights: ScoreWeights
+}
+
+/** Kinds whose figure is a part of one; the others are counts. */
+const SHARES: ReadonlySet<string> = new Set([
+  'growth',
+  'apiShare',
+  'openRate',
+  'machineReadableRate',
+  'timelyRate',
+  'governedRate',
+])
+
+export function targetFigure(kind: TargetOutcome['kind'], value: number): string {
+  return SHARES.has(kind) ? percent(value) : String(value)
+}
+
+export function ledgerSections({ report, items, weights }: LedgerFacts): ReportSection[] {
+  return [
+    {
+      title: texts.summary,
+      header: texts.summaryColumns,
+      rows: [summaryRow(report)],
+      none: '',
+      spans: [1, 1, 1, 2, 2, 1, 2],
+    },
+    {
+      title: texts.outcomes,
+      header: texts.outcomeColumns,
+      rows: report.outcomes.map(outcomeRow),
+      none: texts.none,
+      spans: [2, 1, 1, 1, 1, 2, 2],
+    },
+    {
+      title: texts.bodies,
+      header: texts.bodyColumns,
+      rows: report.bodies.map(bodyRow),
+      none: texts.none,
+      spans: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+    },
+    {
+      title: texts.domains,
+      header: texts.domainColumns,
+      rows: report.domains.map(({ domain, items: count }) => [domainLabels[domain], String(count)]),
+      none: '',
+      spans: [7, 3],
+    },
+    {
+      title: texts.scores,
+      header: texts.scoreColumns,
+      rows: report.scores.map(({ body, scope, quality, timeliness, score }) => [
+        body,
+        shareText(scope),
+        shareText(quality),
+        shareText(timeliness),
+        score === null ? '' : score.toFixed(1),
+      ]),
+      none: texts.none,
+      note: fill(texts.weights, weights),
+      spans: [2, 2, 2, 2, 2],
+    },
+    {
+      title: texts.twins,
+      header: texts.twinColumns,
+      rows: twinRows(report, items),
+      none: texts.none,
+      spans: [2, 2, 2, 2, 1, 1],
+    },
+    {
+      title: texts.returned,
+      header: texts.returnedColumns,
+      rows: items.filter(item => item.state === 'RETURNED').map(returnedRow),
+      none: texts.none,
+      spans: [2, 2, 2, 4],
+    },
+  ]
+}
+
+function summaryRow({ items, accepted, returned, bodies }: LedgerReport): string[] {
+  const sum = (figure: (body: BodyProgress) => number) => bodies.reduce((total, body) => total + figure(body), 0)
+  const handedIn = bodies.filter(({ actual, returned: back }) => actual + back > 0).length
+  return [
+    items,
+    accepted,
+    returned,
+    sum(body => body.actual),
+    sum(body => body.conditional),
+    sum(body => body.api),
+    handedIn,
+  ].map(String)
+}
+
+function outcomeRow({ kind, group, minimum, actual, met, short }: TargetOutcome): string[] {
+  const { title, formula } = targetKindTexts[kind]
+  return [
+    title,
+    group === null ? texts.wholeCity : bodyGroupTexts[group],
+    targetFigure(kind, minimum),
+    actual === null ? '' : targetFigure(kind, actual),
+    met === null ? texts.notKnown : met ? texts.met : texts.notMet,
+    formula,
+    short.join('、'),
+  ]
+}
+
+function bodyRow(body: BodyProgress): string[] {
+  const { rank, group, target, actual, completion, gap, returned, api, timely, paced } = body
+  return [
+    rank === null ? '' : String(rank),
+    body.body,
+    group === null ? texts.stranger : bodyGroupTexts[group],
+    target === null ? '' : String(target),
+    String(actual),
+    shareText(completion),
+    gap === null ? '' : String(gap),
+    String(returned),
+    String(api),
+    paced === 0 ? '' : `${timely}/${paced}`,
+  ]
+}
+
+function shareText(share: number | null): string {
+  return share === null ? '' : percent(share)
+}
+
+function twinRows({ twins }: LedgerReport, items: readonly LedgerItem[]): string[][] {
+  const byDigest = new Map(items.map(item => [item.sha256, item]))
+  return twins.flatMap(({ left, right, score, decision }) => {
+    const [one, other] = [byDigest.get(left), byDigest.get(right)]
+    if (one === undefined || other === undefined) return []
+    return [[one.title, one.body, other.title, other.body, percent(score), decisionText(decision)]]
+  })
+}
+
+function decisionText(decision: LedgerReport['twins'][number]['decision']): string {
+  if (decision === null) return texts.twinOpen
+  return decision.same ? fill(texts.twinSame, { source: decision.source }) : texts.twinApart
+}
+
+function returnedRow({ body, title, file, findings }: LedgerItem): string[] {
+  const reasons = findings.map(({ reason, detail }) => `${returnReasonTexts[reason]}：${detail}`)
+  return [body, title, file, reasons.join('；')]
+}
+
+function about({ year, today }: LedgerReport): string {
+  return year === null ? fill(texts.noYear, { date: today }) : fill(texts.about, { year, date: today })
+}
+
+export function ledgerSheets(facts: LedgerFacts): DocumentSheet[] {
+  const form = new FormSheet([10, 26, 14, 12, 12, 16, 14, 16, 14, 18])
+  form.title(texts.title)
+  form.subtitle(about(facts.report))
+  for (const { title, header, rows, none, note, spans } of ledgerSections(facts)) {
+    form.section(title)
+    if (rows.length === 0) form.note(none)
+    else form.table(header, rows, { spans })
+    if (note !== undefined && rows.length > 0) form.note(note)
+  }
+  return [form.sheet(texts.sheet)]
+}
+
+export function ledgerPage(facts: LedgerFacts): string {
+  return sectionsPage({
+    title: texts.title,
+    about: about(facts.report),
+    sections: ledgerSections(facts),
+    lead: '',
+    foot: '',
+  })
+}

@@ -1,0 +1,128 @@
+// The ledger in the work folder: items by the bytes they came in, targets by year, decisions on pairs.
+// Judges nothing; which of two items is the newer one is decided by what they say of themselves.
+import { z } from 'zod'
+import { type LedgerItem, LedgerItemSchema, type Targets, TargetsSchema, type Twin } from '../../contract/ledger.ts'
+import type { StoreConnection } from '../connection.ts'
+
+const DecisionSchema = z.object({ same: z.boolean(), source: z.string(), reason: z.string() })
+export type TwinDecision = NonNullable<Twin['decision']>
+
+interface CurrentRow {
+  sha256: string
+  state: string
+  updated: string
+  carrier: string
+}
+
+/** Whether `item` may not take the place of `other`: it is older, or says less of the same state. */
+function yields(item: LedgerItem, other: CurrentRow): boolean {
+  const same = other.updated === item.updated
+  return other.updated > item.updated || (same && other.carrier === 'package' && item.carrier === 'catalogue')
+}
+
+export class LedgerRepository {
+  readonly #connection: StoreConnection
+
+  constructor(connection: StoreConnection) {
+    this.#connection = connection
+  }
+
+  /** By the bytes it came in; null = nobody handed these in. */
+  find(sha256: string): LedgerItem | null {
+    return this.#connection.read(() => {
+      const row = this.#connection.db
+        .prepare<[string], { item: string }>('SELECT item FROM ledger_items WHERE sha256 = ?')
+        .get(sha256)
+      return row === undefined ? null : LedgerItemSchema.parse(JSON.parse(row.item))
+    })
+  }
+
+  /** The newest form of every item, by body and title. */
+  list(): LedgerItem[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[], { item: string }>('SELECT item FROM ledger_items WHERE current = 1 ORDER BY item_key, at')
+        .all()
+        .map(({ item }) => LedgerItemSchema.parse(JSON.parse(item))),
+    )
+  }
+
+  /**
+   * Keeps an item once. An accepted one takes the place of what is not newer; one sent back stands beside the accepted one, so that the
+   * published state stays visible. `key` = the same dataset of the same body. Answers how many lost their place.
+   */
+  save(key: string, item: LedgerItem, person?: string): number {
+    const { sha256, state, updated, file, body, title, at } = item
+    const detail = { sha256, file, body, title, state, findings: item.findings.length }
+    return this.#connection.write({ action: 'ledger.collected', datasetId: null, detail, person }, () => {
+      const { db } = this.#connection
+      const others = db
+        .prepare<[string, string], CurrentRow>(
+          `SELECT sha256, state, updated, item ->> '$.carrier' AS carrier FROM ledger_items
+           WHERE item_key = ? AND current = 1 AND sha256 <> ?`,
+        )
+        .all(key, sha256)
+      const rivals = others.filter(other => state === 'ACCEPTED' || other.state === 'RETURNED')
+      const current = !rivals.some(other => yields(item, other))
+      const replaced = current ? rivals : []
+      for (const { sha256: old } of replaced)
+        db.prepare('UPDATE ledger_items SET current = 0 WHERE sha256 = ?').run(old)
+      db.prepare(
+        `INSERT OR REPLACE INTO ledger_items (sha256, item_key, state, updated, current, item, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      ).run(sha256, key, state, updated, Number(current), JSON.stringify(item), at)
+      return replaced.length
+    })
+  }
+
+  remove(sha256: string, reason: string, person?: string): void {
+    this.#connection.write({ action: 'ledger.removed', datasetId: null, detail: { sha256, reason }, person }, () => {
+      this.#connection.db.prepare('DELETE FROM ledger_items WHERE sha256 = ?').run(sha256)
+    })
+  }
+
+  /** Latest year first. */
+  targets(): Targets[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[], { targets: string }>('SELECT targets FROM ledger_targets ORDER BY year DESC')
+        .all()
+        .map(({ targets }) => TargetsSchema.parse(JSON.parse(targets))),
+    )
+  }
+
+  setTargets(targets: Targets, person?: string): void {
+    const detail = { year: targets.year, bodies: targets.bodies.length, rules: targets.rules.length }
+    this.#connection.write({ action: 'ledger.targets', datasetId: null, detail, person }, at => {
+      this.#connection.db
+        .prepare(
+          `INSERT INTO ledger_targets (year, targets, at) VALUES (?, ?, ?)
+           ON CONFLICT (year) DO UPDATE SET targets = excluded.targets, at = excluded.at`,
+        )
+        .run(targets.year, JSON.stringify(targets), at)
+    })
+  }
+
+  decisions(): { left: string; right: string; decision: TwinDecision }[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[], { left: string; right: string; decision: string }>(
+          'SELECT left_sha256 AS left, right_sha256 AS right, decision FROM ledger_twins',
+        )
+        .all()
+        .map(({ left, right, decision }) => ({ left, right, decision: DecisionSchema.parse(JSON.parse(decision)) })),
+    )
+  }
+
+  decide(left: string, right: string, decision: TwinDecision, person?: string): void {
+    const detail = { left, right, ...decision }
+    this.#connection.write({ action: 'ledger.decided', datasetId: null, detail, person }, at => {
+      this.#connection.db
+        .prepare(
+          `INSERT INTO ledger_twins (left_sha256, right_sha256, decision, at) VALUES (?, ?, ?, ?)
+           ON CONFLICT (left_sha256, right_sha256) DO UPDATE SET decision = excluded.decision, at = excluded.at`,
+        )
+        .run(left, right, JSON.stringify(decision), at)
+    })
+  }
+}
