@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { attackCalls } from './attacks.ts'
 import { auditCalls } from './audit.ts'
+import { bureauCalls } from './bureau-ledger.ts'
 import type { Call } from './call.ts'
 import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
@@ -12,7 +13,6 @@ import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
-import { ledgerCalls } from './ledger.ts'
 import { openingCalls } from './opening.ts'
 import { packageCalls } from './package.ts'
 import { policyCalls } from './policy.ts'
@@ -50,7 +50,7 @@ const domains = [
   gateCalls,
   attackCalls,
   packageCalls,
-  ledgerCalls,
+  bureauCalls,
   workspaceCalls,
   identityCalls,
   auditCalls,
@@ -79,7 +79,7 @@ export const contract = {
   ...gateCalls,
   ...attackCalls,
   ...packageCalls,
-  ...ledgerCalls,
+  ...bureauCalls,
   ...workspaceCalls,
   ...identityCalls,
   ...auditCalls,

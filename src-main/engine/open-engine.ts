@@ -13,6 +13,7 @@ import { openWorkFolder, type WorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
 import { attackHandlers } from './handlers/attacks.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { bureauHandlers } from './handlers/bureau-ledger.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
@@ -21,7 +22,6 @@ import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
-import { ledgerHandlers } from './handlers/ledger.ts'
 import { openingHandlers } from './handlers/openings.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { policyHandlers } from './handlers/policies.ts'
@@ -129,7 +129,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...openingHandlers(services),
     ...attackHandlers(services),
     ...packageHandlers(services),
-    ...ledgerHandlers(services),
+    ...bureauHandlers(services),
     ...workspaceHandlers(services),
     ...identityHandlers(services),
     ...auditHandlers(services),

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import type { CollectReport, LedgerItem } from '../contract/bureau-ledger.ts'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
-import type { CollectReport, LedgerItem } from '../contract/ledger.ts'
 import { describeError } from '../contract/text/describe-error.ts'
-import { ledgerFindingTexts as texts } from '../contract/text/zh-CN/ledger.ts'
-import { bodyKey } from '../core/ledger/body-names.ts'
+import { ledgerFindingTexts as texts } from '../contract/text/zh-CN/bureau-ledger.ts'
+import { bodyKey } from '../core/bureau-ledger/body-names.ts'
 import { looseForm } from '../core/values/loose-form.ts'
-import type { LedgerRepository } from '../store/repositories/ledger.ts'
+import type { BureauLedgerRepository } from '../store/repositories/bureau-ledger.ts'
 import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
@@ -20,7 +20,7 @@ export interface CollectInput {
   drafts: boolean
   /** Of the targets, so that 无锡市民政局 and 市民政局 are one body. */
   city: string
-  ledger: LedgerRepository
+  ledger: BureauLedgerRepository
   pool: WorkerPool
   now(): string
   person: string

@@ -1,7 +1,7 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
 // Writes nothing; every table is opened read-only.
 
-import { assessHandedIn } from '../files/ledger/assess-handed-in.ts'
+import { assessHandedIn } from '../files/bureau-ledger/assess-handed-in.ts'
 import { firstBrokenEvent } from '../store/trail-rows.ts'
 import { attackTable, searchHashSlice } from './attack-tasks.ts'
 import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'

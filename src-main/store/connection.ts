@@ -43,10 +43,10 @@ export const AUDIT_ACTIONS = [
   'review.reproduced',
   'review.decided',
   'review.answered',
-  'ledger.collected',
-  'ledger.removed',
-  'ledger.targets',
-  'ledger.decided',
+  'bureau.collected',
+  'bureau.removed',
+  'bureau.targets',
+  'bureau.decided',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -12,6 +12,7 @@ import { createKeyFile, readKeyFile } from './protection/key-file.ts'
 import type { SealKey } from './protection/sealing.ts'
 import type { StoreAccess } from './read-only.ts'
 import { AuditRepository } from './repositories/audit.ts'
+import { BureauLedgerRepository } from './repositories/bureau-ledger.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
 import { ColumnProfileRepository } from './repositories/column-profiles.ts'
 import { DatasetInputRepository } from './repositories/dataset-inputs.ts'
@@ -20,7 +21,6 @@ import { DestinationRepository } from './repositories/destinations.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
-import { LedgerRepository } from './repositories/ledger.ts'
 import { OpeningRepository } from './repositories/openings.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
@@ -62,7 +62,7 @@ export interface WorkFolder {
   readonly catalogues: CatalogueRepository
   readonly openings: OpeningRepository
   readonly gates: GateRepository
-  readonly ledger: LedgerRepository
+  readonly bureauLedger: BureauLedgerRepository
   readonly audit: AuditRepository
   readonly destinations: DestinationRepository
   readonly trust: TrustRepository
@@ -124,7 +124,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     catalogues: new CatalogueRepository(connection),
     openings: new OpeningRepository(connection),
     gates: new GateRepository(connection),
-    ledger: new LedgerRepository(connection),
+    bureauLedger: new BureauLedgerRepository(connection),
     audit: new AuditRepository(connection),
     destinations: new DestinationRepository(connection),
     trust: new TrustRepository(connection),
@@ -190,7 +190,7 @@ const SMALL_TABLES = [
   'examinations',
   'judgements',
   'data_keys',
-  'ledger_items',
-  'ledger_targets',
-  'ledger_twins',
+  'bureau_items',
+  'bureau_targets',
+  'bureau_twins',
 ]

@@ -12,7 +12,7 @@ const report = await collectHandedIn({
   paths: [path],
   drafts: true,
   city: '',
-  ledger: folder.ledger,
+  ledger: folder.bureauLedger,
   pool,
   now: () => '2026-01-01T00:00:00Z',
   person: '收集',

@@ -1,11 +1,16 @@
 // `ledger merge|targets|report`: what bodies handed in, the targets of a year, and the one beside the other.
 // A merge that was stopped goes on where it was; nothing is counted twice.
 import { extname, resolve } from 'node:path'
+import type { CollectReport, LedgerReport, TargetOutcome } from '../../contract/bureau-ledger.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { CollectReport, LedgerReport, TargetOutcome } from '../../contract/ledger.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { bodyGroupTexts, ledgerCliTexts, ledgerReportTexts, targetKindTexts } from '../../contract/text/zh-CN/ledger.ts'
-import { targetFigure } from '../../files/documents/ledger-report.ts'
+import {
+  bodyGroupTexts,
+  ledgerCliTexts,
+  ledgerReportTexts,
+  targetKindTexts,
+} from '../../contract/text/zh-CN/bureau-ledger.ts'
+import { targetFigure } from '../../files/documents/bureau-report.ts'
 import { type Arguments, fileWord, requiredOption, yearOption } from '../arguments.ts'
 import { type Command, type Io, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
@@ -17,7 +22,7 @@ const MOST_PATHS = 10_000
 async function merge({ client }: Session, args: Arguments, io: Io): Promise<number> {
   fileWord(args, 1)
   const paths = args.words.slice(1).map(path => resolve(path))
-  const report = await client.call('ledger.collect', { paths, drafts: args.options.drafts === true })
+  const report = await client.call('bureau.collect', { paths, drafts: args.options.drafts === true })
   await io.print(report, () => collectLines(report))
   for (const { file, reason } of report.unreadable) io.say(fill(ledgerCliTexts.unreadable, { file, reason }))
   return report.returned > 0 || report.unreadable.length > 0 ? 1 : 0
@@ -31,7 +36,7 @@ function collectLines({ files, known, accepted, returned, replaced, unreadable }
 async function targets(session: Session, args: Arguments, io: Io): Promise<number> {
   const file = args.words[1]
   if (file !== undefined) {
-    const read = await session.client.call('ledger.importTargets', { path: resolve(file) })
+    const read = await session.client.call('bureau.importTargets', { path: resolve(file) })
     const { year, bodies, rules } = read
     await io.print(read, () => fill(ledgerCliTexts.targetsSet, { year, bodies: bodies.length, rules: rules.length }))
     return 0
@@ -42,7 +47,7 @@ async function targets(session: Session, args: Arguments, io: Io): Promise<numbe
 }
 
 function reportOf({ client }: Session, args: Arguments): Promise<LedgerReport> {
-  return client.call('ledger.report', { year: yearOption(args) ?? null })
+  return client.call('bureau.report', { year: yearOption(args) ?? null })
 }
 
 function outcomeRow({ kind, group, minimum, actual, met }: TargetOutcome): string[] {
@@ -61,7 +66,7 @@ async function report(session: Session, args: Arguments, io: Io): Promise<number
   if (out !== undefined) {
     const format = extname(out).toLowerCase() === '.html' ? 'html' : 'xlsx'
     const year = yearOption(args) ?? null
-    const { path } = await session.client.call('ledger.saveReport', { year, out: resolve(out), format })
+    const { path } = await session.client.call('bureau.saveReport', { year, out: resolve(out), format })
     io.say(fill(ledgerCliTexts.reportWritten, { file: path }))
   }
   await io.print(found, () =>

@@ -16,7 +16,7 @@ import { datasetInputs } from './0010-dataset-inputs.ts'
 import { auditChain } from './0011-audit-chain.ts'
 import { sealedData } from './0012-sealed-data.ts'
 import { openingsAndRegisters } from './0013-openings-and-registers.ts'
-import { ledger } from './0014-ledger.ts'
+import { bureauLedger } from './0014-bureau-ledger.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -36,7 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   auditChain,
   sealedData,
   openingsAndRegisters,
-  ledger,
+  bureauLedger,
 ]
 
 /** Databases before this migration hold their data in plain. */

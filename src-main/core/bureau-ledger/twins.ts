@@ -1,6 +1,6 @@
 // Finds items of different bodies that seem to be the same data: a city's and its districts', or two offices'.
 // Only proposes; a person decides which body supplies the data.
-import type { LedgerItem, Twin } from '../../contract/ledger.ts'
+import type { LedgerItem, Twin } from '../../contract/bureau-ledger.ts'
 import { CITY_NAMES, COUNTY_NAMES, divisionAt, PROVINCE_NAMES } from '../identifiers/division-names.ts'
 import { looseForm } from '../values/loose-form.ts'
 import { bodyKey } from './body-names.ts'
@@ -11,7 +11,7 @@ export interface TwinOptions {
   readonly least?: number
 }
 
-/** Chosen on synthetic lists with planted pairs; see tests/unit/ledger/twins.test.ts. */
+/** Chosen on synthetic lists with planted pairs; see tests/unit/bureau-ledger/twins.test.ts. */
 const LEAST = 0.72
 const WEIGHTS = { titles: 0.4, columns: 0.5, line: 0.1 }
 /** A pair of signs that so many titles share tells nothing and would cost time. */

@@ -1,6 +1,6 @@
 // Catalogue entries of many bodies, made by a seeded chance: titles from offices' fields of work, with planted doubles.
 // All names of data are made up from common words; nobody's data.
-import type { LedgerItem, TargetBody } from '../../../src-main/contract/ledger.ts'
+import type { LedgerItem, TargetBody } from '../../../src-main/contract/bureau-ledger.ts'
 import { type Chance, chanceFor } from '../../fuzz/random.ts'
 
 const SUBJECTS =

@@ -1,6 +1,6 @@
 // What counts as what in the ledger: opened, machine-readable, by interface, on time.
 // Adds nothing up.
-import type { LedgerItem } from '../../contract/ledger.ts'
+import type { LedgerItem } from '../../contract/bureau-ledger.ts'
 import { CYCLE_DAYS } from '../update-cycle/next-due.ts'
 import { daysBetween } from '../values/civil-days.ts'
 

@@ -1,7 +1,7 @@
 // Reads yearly targets: the file of this application, or the annex of a yearly plan as it is passed around.
 // Keeps the targets of a plan apart: the sum of the annex, the goal of the city and the growth asked for are three things.
 import { z } from 'zod'
-import { BODY_GROUPS, type TargetRule, type Targets, TargetsSchema } from '../../contract/ledger.ts'
+import { BODY_GROUPS, type TargetRule, type Targets, TargetsSchema } from '../../contract/bureau-ledger.ts'
 
 /** 序号, 部门(单位), 开放数量, and what the text of the plan states besides. */
 const AnnexSchema = z.object({

@@ -1,7 +1,7 @@
 // A bureau sees which items of the city and its districts are the same data, and is not bothered with the others.
 import { expect, it } from 'vitest'
-import { TargetsSchema } from '../../../src-main/contract/ledger.ts'
-import { findTwins } from '../../../src-main/core/ledger/twins.ts'
+import { TargetsSchema } from '../../../src-main/contract/bureau-ledger.ts'
+import { findTwins } from '../../../src-main/core/bureau-ledger/twins.ts'
 import { syntheticBodies } from './synthetic-bodies.ts'
 
 const { bodies } = TargetsSchema.parse({

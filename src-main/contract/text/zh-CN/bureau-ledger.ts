@@ -1,6 +1,6 @@
 // Words of the ledger: why something went back, kinds of targets with their formulas, the printed report.
 // Words of the window's page are in src-renderer/text/ledger.
-import type { BodyGroup, ReturnReason, TargetKind } from '../../ledger.ts'
+import type { BodyGroup, ReturnReason, TargetKind } from '../../bureau-ledger.ts'
 
 export const returnReasonTexts: Readonly<Record<ReturnReason, string>> = {
   broken: '数据包校验未通过',

@@ -1,7 +1,13 @@
 // The ledger in the work folder: items by the bytes they came in, targets by year, decisions on pairs.
 // Judges nothing; which of two items is the newer one is decided by what they say of themselves.
 import { z } from 'zod'
-import { type LedgerItem, LedgerItemSchema, type Targets, TargetsSchema, type Twin } from '../../contract/ledger.ts'
+import {
+  type LedgerItem,
+  LedgerItemSchema,
+  type Targets,
+  TargetsSchema,
+  type Twin,
+} from '../../contract/bureau-ledger.ts'
 import type { StoreConnection } from '../connection.ts'
 
 const DecisionSchema = z.object({ same: z.boolean(), source: z.string(), reason: z.string() })
@@ -20,7 +26,7 @@ function yields(item: LedgerItem, other: CurrentRow): boolean {
   return other.updated > item.updated || (same && other.carrier === 'package' && item.carrier === 'catalogue')
 }
 
-export class LedgerRepository {
+export class BureauLedgerRepository {
   readonly #connection: StoreConnection
 
   constructor(connection: StoreConnection) {
@@ -31,7 +37,7 @@ export class LedgerRepository {
   find(sha256: string): LedgerItem | null {
     return this.#connection.read(() => {
       const row = this.#connection.db
-        .prepare<[string], { item: string }>('SELECT item FROM ledger_items WHERE sha256 = ?')
+        .prepare<[string], { item: string }>('SELECT item FROM bureau_items WHERE sha256 = ?')
         .get(sha256)
       return row === undefined ? null : LedgerItemSchema.parse(JSON.parse(row.item))
     })
@@ -41,7 +47,7 @@ export class LedgerRepository {
   list(): LedgerItem[] {
     return this.#connection.read(() =>
       this.#connection.db
-        .prepare<[], { item: string }>('SELECT item FROM ledger_items WHERE current = 1 ORDER BY item_key, at')
+        .prepare<[], { item: string }>('SELECT item FROM bureau_items WHERE current = 1 ORDER BY item_key, at')
         .all()
         .map(({ item }) => LedgerItemSchema.parse(JSON.parse(item))),
     )
@@ -54,11 +60,11 @@ export class LedgerRepository {
   save(key: string, item: LedgerItem, person?: string): number {
     const { sha256, state, updated, file, body, title, at } = item
     const detail = { sha256, file, body, title, state, findings: item.findings.length }
-    return this.#connection.write({ action: 'ledger.collected', datasetId: null, detail, person }, () => {
+    return this.#connection.write({ action: 'bureau.collected', datasetId: null, detail, person }, () => {
       const { db } = this.#connection
       const others = db
         .prepare<[string, string], CurrentRow>(
-          `SELECT sha256, state, updated, item ->> '$.carrier' AS carrier FROM ledger_items
+          `SELECT sha256, state, updated, item ->> '$.carrier' AS carrier FROM bureau_items
            WHERE item_key = ? AND current = 1 AND sha256 <> ?`,
         )
         .all(key, sha256)
@@ -66,9 +72,9 @@ export class LedgerRepository {
       const current = !rivals.some(other => yields(item, other))
       const replaced = current ? rivals : []
       for (const { sha256: old } of replaced)
-        db.prepare('UPDATE ledger_items SET current = 0 WHERE sha256 = ?').run(old)
+        db.prepare('UPDATE bureau_items SET current = 0 WHERE sha256 = ?').run(old)
       db.prepare(
-        `INSERT OR REPLACE INTO ledger_items (sha256, item_key, state, updated, current, item, at)
+        `INSERT OR REPLACE INTO bureau_items (sha256, item_key, state, updated, current, item, at)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ).run(sha256, key, state, updated, Number(current), JSON.stringify(item), at)
       return replaced.length
@@ -76,8 +82,8 @@ export class LedgerRepository {
   }
 
   remove(sha256: string, reason: string, person?: string): void {
-    this.#connection.write({ action: 'ledger.removed', datasetId: null, detail: { sha256, reason }, person }, () => {
-      this.#connection.db.prepare('DELETE FROM ledger_items WHERE sha256 = ?').run(sha256)
+    this.#connection.write({ action: 'bureau.removed', datasetId: null, detail: { sha256, reason }, person }, () => {
+      this.#connection.db.prepare('DELETE FROM bureau_items WHERE sha256 = ?').run(sha256)
     })
   }
 
@@ -85,7 +91,7 @@ export class LedgerRepository {
   targets(): Targets[] {
     return this.#connection.read(() =>
       this.#connection.db
-        .prepare<[], { targets: string }>('SELECT targets FROM ledger_targets ORDER BY year DESC')
+        .prepare<[], { targets: string }>('SELECT targets FROM bureau_targets ORDER BY year DESC')
         .all()
         .map(({ targets }) => TargetsSchema.parse(JSON.parse(targets))),
     )
@@ -93,10 +99,10 @@ export class LedgerRepository {
 
   setTargets(targets: Targets, person?: string): void {
     const detail = { year: targets.year, bodies: targets.bodies.length, rules: targets.rules.length }
-    this.#connection.write({ action: 'ledger.targets', datasetId: null, detail, person }, at => {
+    this.#connection.write({ action: 'bureau.targets', datasetId: null, detail, person }, at => {
       this.#connection.db
         .prepare(
-          `INSERT INTO ledger_targets (year, targets, at) VALUES (?, ?, ?)
+          `INSERT INTO bureau_targets (year, targets, at) VALUES (?, ?, ?)
            ON CONFLICT (year) DO UPDATE SET targets = excluded.targets, at = excluded.at`,
         )
         .run(targets.year, JSON.stringify(targets), at)
@@ -107,7 +113,7 @@ export class LedgerRepository {
     return this.#connection.read(() =>
       this.#connection.db
         .prepare<[], { left: string; right: string; decision: string }>(
-          'SELECT left_sha256 AS left, right_sha256 AS right, decision FROM ledger_twins',
+          'SELECT left_sha256 AS left, right_sha256 AS right, decision FROM bureau_twins',
         )
         .all()
         .map(({ left, right, decision }) => ({ left, right, decision: DecisionSchema.parse(JSON.parse(decision)) })),
@@ -116,10 +122,10 @@ export class LedgerRepository {
 
   decide(left: string, right: string, decision: TwinDecision, person?: string): void {
     const detail = { left, right, ...decision }
-    this.#connection.write({ action: 'ledger.decided', datasetId: null, detail, person }, at => {
+    this.#connection.write({ action: 'bureau.decided', datasetId: null, detail, person }, at => {
       this.#connection.db
         .prepare(
-          `INSERT INTO ledger_twins (left_sha256, right_sha256, decision, at) VALUES (?, ?, ?, ?)
+          `INSERT INTO bureau_twins (left_sha256, right_sha256, decision, at) VALUES (?, ?, ?, ?)
            ON CONFLICT (left_sha256, right_sha256) DO UPDATE SET decision = excluded.decision, at = excluded.at`,
         )
         .run(left, right, JSON.stringify(decision), at)

@@ -1,14 +1,20 @@
 // The picture of the ledger as a document: section by section, for a workbook and for a page to print.
-// Computes nothing: every figure comes from core/ledger/report.
-import type { BodyProgress, LedgerItem, LedgerReport, ScoreWeights, TargetOutcome } from '../../contract/ledger.ts'
+// Computes nothing: every figure comes from core/bureau-ledger/report.
+import type {
+  BodyProgress,
+  LedgerItem,
+  LedgerReport,
+  ScoreWeights,
+  TargetOutcome,
+} from '../../contract/bureau-ledger.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { domainLabels } from '../../contract/text/zh-CN/catalogue.ts'
 import {
   bodyGroupTexts,
   returnReasonTexts,
   targetKindTexts,
   ledgerReportTexts as texts,
-} from '../../contract/text/zh-CN/ledger.ts'
+} from '../../contract/text/zh-CN/bureau-ledger.ts'
+import { domainLabels } from '../../contract/text/zh-CN/catalogue.ts'
 import { percent } from './document.ts'
 import { FormSheet } from './form-sheet.ts'
 import { type ReportSection, sectionsPage } from './section-page.ts'

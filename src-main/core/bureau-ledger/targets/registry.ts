@@ -1,6 +1,6 @@
 // All kinds of targets.
 // Holds no kind itself.
-import type { TargetKind } from '../../../contract/ledger.ts'
+import type { TargetKind } from '../../../contract/bureau-ledger.ts'
 import { apiCount } from './api-count.ts'
 import { apiShare } from './api-share.ts'
 import { countPerBody } from './count-per-body.ts'

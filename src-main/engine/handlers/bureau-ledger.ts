@@ -2,22 +2,29 @@
 // Touches no dataset of the work folder.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import type {
+  bureauCalls,
+  LedgerItem,
+  LedgerReport,
+  ScoreWeights,
+  Targets,
+  Twin,
+} from '../../contract/bureau-ledger.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { LedgerItem, LedgerReport, ledgerCalls, ScoreWeights, Targets, Twin } from '../../contract/ledger.ts'
-import { ledgerFindingTexts } from '../../contract/text/zh-CN/ledger.ts'
-import { bodyFinder, bodyKey } from '../../core/ledger/body-names.ts'
-import { readTargets, withPrevious } from '../../core/ledger/read-targets.ts'
-import { ledgerReport } from '../../core/ledger/report.ts'
-import { findTwins } from '../../core/ledger/twins.ts'
-import { ledgerPage, ledgerSheets } from '../../files/documents/ledger-report.ts'
+import { ledgerFindingTexts } from '../../contract/text/zh-CN/bureau-ledger.ts'
+import { bodyFinder, bodyKey } from '../../core/bureau-ledger/body-names.ts'
+import { readTargets, withPrevious } from '../../core/bureau-ledger/read-targets.ts'
+import { ledgerReport } from '../../core/bureau-ledger/report.ts'
+import { findTwins } from '../../core/bureau-ledger/twins.ts'
+import { ledgerPage, ledgerSheets } from '../../files/documents/bureau-report.ts'
 import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { collectHandedIn } from '../../jobs/collect-handed-in.ts'
 import type { Handlers, Services } from '../handler.ts'
 
-export function ledgerHandlers(services: Services): Handlers<keyof typeof ledgerCalls> {
+export function bureauHandlers(services: Services): Handlers<keyof typeof bureauCalls> {
   const { folder, pool } = services
-  const { ledger } = folder
+  const ledger = folder.bureauLedger
   const city = () => ledger.targets()[0]?.city ?? ''
 
   /** The year asked for, else the latest; null when there are no targets. */
@@ -52,7 +59,7 @@ export function ledgerHandlers(services: Services): Handlers<keyof typeof ledger
   }
 
   return {
-    'ledger.collect': async ({ paths, drafts }, running) => {
+    'bureau.collect': async ({ paths, drafts }, running) => {
       for (const path of paths) services.checkPath(path)
       const report = await collectHandedIn({
         paths,
@@ -67,22 +74,22 @@ export function ledgerHandlers(services: Services): Handlers<keyof typeof ledger
       services.changed(null)
       return report
     },
-    'ledger.items': ({ body }) => {
+    'bureau.items': ({ body }) => {
       const items = ledger.list()
       return body === undefined ? items : items.filter(item => bodyKey(item.body, city()) === bodyKey(body, city()))
     },
-    'ledger.remove': ({ sha256, reason }) => {
+    'bureau.remove': ({ sha256, reason }) => {
       ledger.remove(sha256, reason, services.person())
       services.changed(null)
       return null
     },
-    'ledger.targets': () => ledger.targets(),
-    'ledger.setTargets': ({ targets }) => {
+    'bureau.targets': () => ledger.targets(),
+    'bureau.setTargets': ({ targets }) => {
       ledger.setTargets(targets, services.person())
       services.changed(null)
       return null
     },
-    'ledger.importTargets': ({ path }) => {
+    'bureau.importTargets': ({ path }) => {
       services.checkPath(path)
       const read = readTargets(jsonIn(path))
       if (read === null)
@@ -94,13 +101,13 @@ export function ledgerHandlers(services: Services): Handlers<keyof typeof ledger
       services.changed(null)
       return targets
     },
-    'ledger.report': ({ year, weights }) => reportOf(ledger.list(), year, weights),
-    'ledger.decideTwin': ({ left, right, same, source, reason }) => {
+    'bureau.report': ({ year, weights }) => reportOf(ledger.list(), year, weights),
+    'bureau.decideTwin': ({ left, right, same, source, reason }) => {
       ledger.decide(left, right, { same, source, reason }, services.person())
       services.changed(null)
       return null
     },
-    'ledger.saveReport': async ({ year, weights, out, format }, { signal }) => {
+    'bureau.saveReport': async ({ year, weights, out, format }, { signal }) => {
       services.checkPath(out)
       const items = ledger.list()
       const facts = { report: reportOf(items, year, weights), items, weights }

@@ -2,9 +2,9 @@
 // Never changed after a release; a new shape is a new migration.
 import type { Sqlite } from '../sqlite.ts'
 
-export function ledger(db: Sqlite): void {
+export function bureauLedger(db: Sqlite): void {
   db.exec(`
-    CREATE TABLE ledger_items (
+    CREATE TABLE bureau_items (
       sha256 TEXT PRIMARY KEY,
       item_key TEXT NOT NULL,
       state TEXT NOT NULL,
@@ -13,9 +13,9 @@ export function ledger(db: Sqlite): void {
       item TEXT NOT NULL,
       at TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX ledger_items_by_key ON ledger_items (item_key, current);
-    CREATE TABLE ledger_targets (year INTEGER PRIMARY KEY, targets TEXT NOT NULL, at TEXT NOT NULL) STRICT;
-    CREATE TABLE ledger_twins (
+    CREATE INDEX bureau_items_by_key ON bureau_items (item_key, current);
+    CREATE TABLE bureau_targets (year INTEGER PRIMARY KEY, targets TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+    CREATE TABLE bureau_twins (
       left_sha256 TEXT NOT NULL,
       right_sha256 TEXT NOT NULL,
       decision TEXT NOT NULL,

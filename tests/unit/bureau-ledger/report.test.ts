@@ -1,10 +1,15 @@
 // Bureau staff see every body beside its target; the figures equal those of an independent count.
 import { describe, expect, it } from 'vitest'
-import { type LedgerItem, ScoreWeightsSchema, type Targets, TargetsSchema } from '../../../src-main/contract/ledger.ts'
-import { bodyFinder, bodyKey } from '../../../src-main/core/ledger/body-names.ts'
-import { readTargets, withPrevious } from '../../../src-main/core/ledger/read-targets.ts'
-import { ledgerReport } from '../../../src-main/core/ledger/report.ts'
-import { targetKinds } from '../../../src-main/core/ledger/targets/registry.ts'
+import {
+  type LedgerItem,
+  ScoreWeightsSchema,
+  type Targets,
+  TargetsSchema,
+} from '../../../src-main/contract/bureau-ledger.ts'
+import { bodyFinder, bodyKey } from '../../../src-main/core/bureau-ledger/body-names.ts'
+import { readTargets, withPrevious } from '../../../src-main/core/bureau-ledger/read-targets.ts'
+import { ledgerReport } from '../../../src-main/core/bureau-ledger/report.ts'
+import { targetKinds } from '../../../src-main/core/bureau-ledger/targets/registry.ts'
 import { syntheticBodies } from './synthetic-bodies.ts'
 
 const weights = ScoreWeightsSchema.parse({})

@@ -8,7 +8,7 @@ import { DATA_FORMATS, DOMAINS, OPEN_ATTRIBUTES, OPEN_FORMS, RESOURCE_KINDS, UPD
 export const BODY_GROUPS = ['municipal', 'district'] as const
 export type BodyGroup = (typeof BODY_GROUPS)[number]
 
-/** R65, R66, R68, R71 and the rates of Article 26; each is one file in core/ledger/targets. */
+/** R65, R66, R68, R71 and the rates of Article 26; each is one file in core/bureau-ledger/targets. */
 export const TARGET_KINDS = [
   'cumulativeCount',
   'countPerBody',
@@ -202,9 +202,9 @@ export type CollectReport = z.infer<typeof CollectReportSchema>
 
 export const LEDGER_REPORT_FORMATS = ['xlsx', 'html'] as const
 
-export const ledgerCalls = {
+export const bureauCalls = {
   /** Files and folders (with what lies below them); goes on where it was stopped. */
-  'ledger.collect': call(
+  'bureau.collect': call(
     'job',
     z.object({
       paths: z.array(z.string()).min(1),
@@ -213,23 +213,23 @@ export const ledgerCalls = {
     }),
     CollectReportSchema,
   ),
-  'ledger.items': call('read', z.object({ body: z.string().optional() }), z.array(LedgerItemSchema)),
-  'ledger.remove': call('write', z.object({ sha256: z.string(), reason: z.string() }), z.null()),
-  'ledger.targets': call('read', z.object({}), z.array(TargetsSchema)),
-  'ledger.setTargets': call('write', z.object({ targets: TargetsSchema }), z.null()),
+  'bureau.items': call('read', z.object({ body: z.string().optional() }), z.array(LedgerItemSchema)),
+  'bureau.remove': call('write', z.object({ sha256: z.string(), reason: z.string() }), z.null()),
+  'bureau.targets': call('read', z.object({}), z.array(TargetsSchema)),
+  'bureau.setTargets': call('write', z.object({ targets: TargetsSchema }), z.null()),
   /** Reads a file of targets: ours, or the annex as it was published. */
-  'ledger.importTargets': call('write', z.object({ path: z.string() }), TargetsSchema),
-  'ledger.report': call(
+  'bureau.importTargets': call('write', z.object({ path: z.string() }), TargetsSchema),
+  'bureau.report': call(
     'read',
     z.object({ year: z.number().int().nullable(), weights: ScoreWeightsSchema.prefault({}) }),
     LedgerReportSchema,
   ),
-  'ledger.decideTwin': call(
+  'bureau.decideTwin': call(
     'write',
     z.object({ left: z.string(), right: z.string(), same: z.boolean(), source: z.string(), reason: z.string() }),
     z.null(),
   ),
-  'ledger.saveReport': call(
+  'bureau.saveReport': call(
     'job',
     z.object({
       year: z.number().int().nullable(),

@@ -1,6 +1,6 @@
 // What a kind of target is: how it is measured over the items of a ledger.
 // Holds no kind.
-import type { BodyGroup, LedgerItem, TargetBody, TargetKind, TargetRule } from '../../../contract/ledger.ts'
+import type { BodyGroup, LedgerItem, TargetBody, TargetKind, TargetRule } from '../../../contract/bureau-ledger.ts'
 
 /** A body of the targets with what it handed in. */
 export interface BodyItems {

@@ -1,6 +1,6 @@
 // The picture of a year: what each body opened beside its target, the rules of the plan, the key fields, the score sheet.
 // Reads no file and asks nobody what day it is.
-import { DOMAINS } from '../../contract/catalogue.ts'
+
 import type {
   BodyProgress,
   LedgerItem,
@@ -11,7 +11,8 @@ import type {
   TargetRule,
   Targets,
   Twin,
-} from '../../contract/ledger.ts'
+} from '../../contract/bureau-ledger.ts'
+import { DOMAINS } from '../../contract/catalogue.ts'
 import { bodyFinder, bodyKey } from './body-names.ts'
 import { isByApi, isMachineReadable, isOpened, isTimely } from './counting.ts'
 import { scoreBodies } from './score-sheet.ts'

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { CollectReport } from '../../src-main/contract/bureau-ledger.ts'
 import { type Catalogue, CatalogueSchema } from '../../src-main/contract/catalogue.ts'
-import type { CollectReport } from '../../src-main/contract/ledger.ts'
 import { buildPackage } from '../../src-main/files/packages/build-package.ts'
 import { collectHandedIn } from '../../src-main/jobs/collect-handed-in.ts'
 import type { WorkFolder } from '../../src-main/store/work-folder.ts'
@@ -33,7 +33,7 @@ function collect(folder: WorkFolder, path: string, drafts = true, signal = new A
     paths: [path],
     drafts,
     city: '无锡市',
-    ledger: folder.ledger,
+    ledger: folder.bureauLedger,
     pool: openPool(),
     now: clock,
     person: '收集',
@@ -54,7 +54,7 @@ describe('collecting what bodies handed in', () => {
     mkdirSync(join(directory, 'in'))
     await buildPackage(sources(join(directory, 'in', '停车场.zip'), {}, CLEAN))
     expect(await collect(folder, join(directory, 'in'))).toMatchObject({ files: 1, accepted: 1, returned: 0 })
-    expect(folder.ledger.list()).toMatchObject([
+    expect(folder.bureauLedger.list()).toMatchObject([
       {
         carrier: 'package',
         state: 'ACCEPTED',
@@ -73,9 +73,9 @@ describe('collecting what bodies handed in', () => {
     const folder = openFolder(join(directory, 'work'))
     await buildPackage(sources(join(directory, '停车场.zip'), {}, CLEAN))
     expect(await collect(folder, join(directory, '停车场.zip'), false)).toMatchObject({ returned: 1 })
-    expect(folder.ledger.list()[0]?.findings.map(({ reason }) => reason)).toEqual(['draft'])
+    expect(folder.bureauLedger.list()[0]?.findings.map(({ reason }) => reason)).toEqual(['draft'])
     expect(await collect(folder, join(directory, '停车场.zip'), true)).toMatchObject({ accepted: 1, known: 0 })
-    expect(folder.ledger.list().map(({ state }) => state)).toEqual(['ACCEPTED'])
+    expect(folder.bureauLedger.list().map(({ state }) => state)).toEqual(['ACCEPTED'])
   })
 
   it('names blank cells, repeated rows, a changed byte and missing elements', async () => {
@@ -96,16 +96,16 @@ describe('collecting what bodies handed in', () => {
     writeFileSync(path('无关.json'), '{"a":1}')
     const report = await collect(folder, inbox)
     expect(report).toMatchObject({ files: 5, accepted: 0, returned: 4, unreadable: [{ file: '无关.json' }] })
-    const reasons = folder.ledger.list().map(({ file, findings }) => [file, findings[0]?.reason])
+    const reasons = folder.bureauLedger.list().map(({ file, findings }) => [file, findings[0]?.reason])
     expect(Object.fromEntries(reasons)).toEqual({
       '空.zip': 'blank',
       '重.zip': 'repeated',
       '坏.zip': 'broken',
       '缺.json': 'incomplete',
     })
-    const blank = folder.ledger.list().find(({ file }) => file === '空.zip')?.findings[0]?.detail
+    const blank = folder.bureauLedger.list().find(({ file }) => file === '空.zip')?.findings[0]?.detail
     expect(blank).toContain('名称')
-    const repeated = folder.ledger.list().find(({ file }) => file === '重.zip')?.findings
+    const repeated = folder.bureauLedger.list().find(({ file }) => file === '重.zip')?.findings
     expect(repeated?.map(({ reason }) => reason)).toContain('repeated')
   })
 
@@ -121,9 +121,9 @@ describe('collecting what bodies handed in', () => {
     })
     expect(await collect(folder, join(directory, '二月'))).toMatchObject({ accepted: 1, replaced: 0 })
     expect(await collect(folder, join(directory, '一月'))).toMatchObject({ accepted: 1, replaced: 0 })
-    expect(folder.ledger.list().map(({ updated }) => updated)).toEqual(['2024-02-01'])
+    expect(folder.bureauLedger.list().map(({ updated }) => updated)).toEqual(['2024-02-01'])
     expect(await collect(folder, join(directory, '三月'))).toMatchObject({ accepted: 1, replaced: 1 })
-    expect(folder.ledger.list().map(({ updated }) => updated)).toEqual(['2024-03-01'])
+    expect(folder.bureauLedger.list().map(({ updated }) => updated)).toEqual(['2024-03-01'])
   })
 
   it('does not let a version that was sent back hide the accepted one', async () => {
@@ -133,10 +133,10 @@ describe('collecting what bodies handed in', () => {
     await collect(folder, join(directory, 'a.json'))
     writeEntry(directory, 'b.json', { title: '停车场', dataUpdateDate: '2024-03-01', contact: '' })
     await collect(folder, join(directory, 'b.json'))
-    expect(folder.ledger.list().map(({ state }) => state)).toEqual(['ACCEPTED', 'RETURNED'])
+    expect(folder.bureauLedger.list().map(({ state }) => state)).toEqual(['ACCEPTED', 'RETURNED'])
     writeEntry(directory, 'c.json', { title: '停车场', dataUpdateDate: '2024-03-02' })
     expect(await collect(folder, join(directory, 'c.json'))).toMatchObject({ accepted: 1, replaced: 2 })
-    expect(folder.ledger.list().map(({ file }) => file)).toEqual(['c.json'])
+    expect(folder.bureauLedger.list().map(({ file }) => file)).toEqual(['c.json'])
   })
 
   it('writes every item into the audit trail', async () => {
@@ -145,7 +145,7 @@ describe('collecting what bodies handed in', () => {
     writeEntry(directory, 'a.json', { title: '停车场' })
     await collect(folder, join(directory, 'a.json'))
     const { events } = folder.audit.list({ offset: 0, limit: 10 })
-    expect(events.map(({ action }) => action)).toContain('ledger.collected')
+    expect(events.map(({ action }) => action)).toContain('bureau.collected')
   })
 })
 
@@ -166,9 +166,9 @@ describe('a collection that is stopped', () => {
     expect(report.known).toBeGreaterThanOrEqual(FILES / 2 - 1)
     expect(report.known + report.accepted).toBe(FILES)
     const folder = openFolder(work)
-    expect(folder.ledger.list()).toHaveLength(FILES)
+    expect(folder.bureauLedger.list()).toHaveLength(FILES)
     const { events } = folder.audit.list({ offset: 0, limit: 1000 })
-    expect(events.filter(({ action }) => action === 'ledger.collected')).toHaveLength(FILES)
+    expect(events.filter(({ action }) => action === 'bureau.collected')).toHaveLength(FILES)
   })
 
   it('by its person stops with what is done kept', async () => {

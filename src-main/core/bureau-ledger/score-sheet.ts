@@ -1,6 +1,6 @@
 // The score sheet of the bodies (R67: 开放范围, 数据质量, 更新及时性), with weights a person may change.
 // A dimension nothing is known about does not count against a body: the others weigh more.
-import type { LedgerReport, ScoreWeights } from '../../contract/ledger.ts'
+import type { LedgerReport, ScoreWeights } from '../../contract/bureau-ledger.ts'
 import { isGoverned, isTimely } from './counting.ts'
 import type { BodyItems } from './targets/target-kind.ts'
 

@@ -1,6 +1,6 @@
 // Names of public bodies as they are signed on different papers, brought to one key, and looked up among the bodies of the targets.
 // Guesses nothing: two names with different keys are two bodies until somebody writes down an alias.
-import type { TargetBody } from '../../contract/ledger.ts'
+import type { TargetBody } from '../../contract/bureau-ledger.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 
 /** Words that papers shorten, long form first; after them the linking words of long names go. */
