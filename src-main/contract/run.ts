@@ -56,6 +56,8 @@ export const RunReportSchema = z.object({
   result: z.object({ sha256: z.string(), rows: z.number(), columns: z.number() }),
   columns: z.array(z.string()),
   /** The steps that ran. */
+  /** What an earlier result had already: columns of this one taken over from there, and steps of which nothing was done again. */
+  taken: z.object({ columns: z.number(), steps: z.number() }).default({ columns: 0, steps: 0 }),
   steps: z.array(StepReportSchema),
   leftOut: z.array(LeftOutStepSchema).default([]),
   counts: CountsSchema,

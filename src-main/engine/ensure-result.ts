@@ -29,9 +29,12 @@ export async function ensureResult(
     recipe,
     keyring,
     seed: seed ?? services.seed,
+    earlier: folder.traces,
     ...running,
   })
-  const stored = folder.results.save(datasetId, { recipeKey, ...made }, services.person())
+  const { versionId: resultId, report, trace } = made
+  const stored = folder.results.save(datasetId, { recipeKey, versionId: resultId, report }, services.person())
+  if (trace !== null) folder.traces.save(resultId, trace)
   services.changed(datasetId)
   return stored
 }

@@ -1,12 +1,12 @@
 // One pass of a run on one worker: reads chunks, applies the steps, and hands back encoded chunks with their canonical text.
 // Decides nothing about other rows: ordered and whole-table steps are decided by the run.
 import { compilePass } from '../core/recipe/compile-recipe.ts'
-import { createRunner, type Stage } from '../core/recipe/recipe-runner.ts'
+import { createRunner, type Stage, type TakeColumn } from '../core/recipe/recipe-runner.ts'
 import { canonicalBytes } from '../core/table/canonical-bytes.ts'
-import type { WorkChunk } from '../core/table/chunk-column.ts'
+import { type ChunkColumn, UnitsColumn, type WorkChunk } from '../core/table/chunk-column.ts'
 import { encodeRowNumbers, encodeUnits } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
-import type { EncodedChunk, EncodedColumn, TableReader } from '../store/table-store.ts'
+import type { ChunkLink, EncodedChunk, EncodedColumn, TableReader } from '../store/table-store.ts'
 import { inputsOf, sharedKeysContext } from './run-context.ts'
 import { storedChunk } from './stored-chunk.ts'
 import type { ChunkOutcome, TaskOf } from './worker-tasks.ts'
@@ -22,23 +22,15 @@ export function ownColumn(column: EncodedColumn): EncodedColumn {
   return { ...column, data: new Uint8Array(column.data) }
 }
 
-/** A chunk on its way, with where it came from. */
-interface Origin {
-  readonly table: TableReader
-  readonly chunkNo: number
-  readonly source: WorkChunk
-}
+/** Where columns of a chunk on its way are stored already. */
+type Origins = Map<ChunkColumn, () => ChunkLink>
 
 /**
- * Columns that no step touched are not written again: the result refers to the chunks of the source. A step that changes no cell
- * hands on the very column it got, so identity is enough to tell.
+ * Columns that no step touched are not written again: the result refers to the chunks of the source, or to those of the earlier result
+ * that they were taken from. A step that changes no cell hands on the very column it got, so identity is enough to tell.
  */
-function encodeResult({ table, chunkNo, source }: Origin, result: WorkChunk): EncodedChunk {
-  const nameOf = new Map(source.columns.map((column, at) => [column, source.names[at]]))
-  const columns = result.columns.map(column => {
-    const name = nameOf.get(column)
-    return name === undefined ? ownColumn(encodeUnits(column.units())) : table.linkTo(chunkNo, name)
-  })
+function encodeResult(origins: Origins, result: WorkChunk): EncodedChunk {
+  const columns = result.columns.map(column => origins.get(column)?.() ?? ownColumn(encodeUnits(column.units())))
   return { rows: result.rows, columns, rowNumbers: ownColumn(encodeRowNumbers(result.rowNumbers)) }
 }
 
@@ -49,14 +41,17 @@ function canonical({ columns, rows }: WorkChunk): Uint8Array {
   )
 }
 
-export function openChunkSession({ context, versionId, decided }: Omit<TaskOf<'openRun'>, 'kind'>): ChunkSession {
+export function openChunkSession(task: Omit<TaskOf<'openRun'>, 'kind'>): ChunkSession {
+  const { context, versionId, decided, reuse } = task
   const { access, steps, keys, seed, inputs } = context
   const store = openReadOnly(access)
   const own = store.openTable(versionId)
   const operations = { ...sharedKeysContext(keys, seed), input: inputsOf(inputs, store.openTable) }
   const pass = compilePass(steps, own.columns, operations, decided)
-  const runner = createRunner(pass, () => performance.now())
-  const waiting = new Map<number, { origin: Origin; stage: Stage }>()
+  const clock = () => performance.now()
+  const runner = createRunner(pass, reuse === null ? { clock } : { clock, reuse, notes: true })
+  const waiting = new Map<number, { origins: Origins; stage: Stage }>()
+  const earlier = new Map<number, TableReader>()
   const further = new Map<string, TableReader>()
 
   function tableOf(input: string | undefined): TableReader {
@@ -68,17 +63,34 @@ export function openChunkSession({ context, versionId, decided }: Omit<TaskOf<'o
     return table
   }
 
-  function outcomeOf(turn: number, origin: Origin, stage: Stage): ChunkOutcome {
+  function earlierTable(versionId: number): TableReader {
+    const table = earlier.get(versionId) ?? store.openTable(versionId)
+    earlier.set(versionId, table)
+    return table
+  }
+
+  /** The chunk of an earlier result that holds the same rows has the number of the turn: no chunk of it was left without rows. */
+  function takeFor(turn: number, origins: Origins): TakeColumn {
+    return ({ versionId, from }) => {
+      const table = earlierTable(versionId)
+      const column = new UnitsColumn(() => table.units(turn, from))
+      origins.set(column, () => table.linkTo(turn, from))
+      return column
+    }
+  }
+
+  function outcomeOf(turn: number, origins: Origins, stage: Stage): ChunkOutcome {
     if (stage.kind === 'observed') {
-      waiting.set(turn, { origin, stage })
+      waiting.set(turn, { origins, stage })
       return { kind: 'observed', segment: stage.segment, observation: stage.observation, rows: stage.rows }
     }
     const { chunk, counts, survey } = stage
     return {
       kind: 'done',
-      encoded: pass.survey !== null && pass.segments.length === 0 ? null : encodeResult(origin, chunk),
+      encoded: pass.survey !== null && pass.segments.length === 0 ? null : encodeResult(origins, chunk),
       csv: pass.survey === null ? canonical(chunk) : null,
       counts: counts.numbers,
+      notes: counts.notes,
       survey,
     }
   }
@@ -87,13 +99,16 @@ export function openChunkSession({ context, versionId, decided }: Omit<TaskOf<'o
     start({ turn, chunkNo, start, input }) {
       const table = tableOf(input)
       const source = storedChunk(table, chunkNo)
-      return outcomeOf(turn, { table, chunkNo, source }, runner.start(source, start))
+      const origins: Origins = new Map(
+        source.columns.map((column, at) => [column, () => table.linkTo(chunkNo, source.names[at] ?? '')]),
+      )
+      return outcomeOf(turn, origins, runner.start(source, start, takeFor(turn, origins)))
     },
     resume({ turn, keep }) {
       const held = waiting.get(turn)
       if (held === undefined) throw new Error(`chunk ${turn} is not waiting`)
       waiting.delete(turn)
-      return outcomeOf(turn, held.origin, runner.resume(held.stage, keep))
+      return outcomeOf(turn, held.origins, runner.resume(held.stage, keep))
     },
     close: () => store.close(),
   }

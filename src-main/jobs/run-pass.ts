@@ -3,6 +3,7 @@
 import { OpenprepError } from '../contract/errors.ts'
 import type { CompiledPass, Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
+import type { Reuse } from '../core/recipe/reuse-plan.ts'
 import type { TableReader } from '../store/table-store.ts'
 import type { WorkerPool } from './worker-pool.ts'
 import type { ChunkOutcome, RunContext } from './worker-tasks.ts'
@@ -23,9 +24,11 @@ export interface PassInput {
   readonly context: RunContext
   readonly versionId: number
   readonly decided: Decided | null
+  readonly reuse: Reuse | null
   readonly chunks: readonly PassChunk[]
   readonly signal: AbortSignal
-  take(chunk: DoneChunk, before: PassChunk): void
+  /** `turn` = place of the chunk in the pass. */
+  take(chunk: DoneChunk, before: PassChunk, turn: number): void
 }
 
 /** Lets chunk n be decided only after chunk n − 1, for each ordered step. */
@@ -101,6 +104,7 @@ export async function runPass({
   context,
   versionId,
   decided,
+  reuse,
   chunks,
   signal,
   take,
@@ -129,7 +133,7 @@ export async function runPass({
 
   const inFlight: { before: PassChunk; treated: Promise<DoneChunk> }[] = []
   try {
-    const open = { kind: 'openRun' as const, run, context, versionId, decided }
+    const open = { kind: 'openRun' as const, run, context, versionId, decided, reuse }
     await Promise.all(lanes.map(lane => pool.run(open, { lane, signal })))
     for (let next = 0, taken = 0; taken < chunks.length; taken += 1) {
       for (; next < chunks.length && inFlight.length < pool.lanes * AHEAD; next += 1) {
@@ -144,7 +148,7 @@ export async function runPass({
       if (first === undefined) continue
       const done = await first.treated
       if (signal.aborted) throw new OpenprepError('CANCELLED')
-      take(done, first.before)
+      take(done, first.before, taken)
     }
   } finally {
     // After a failure the others still run; the pass is closed behind them.

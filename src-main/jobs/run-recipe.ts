@@ -17,15 +17,25 @@ import {
 } from '../core/recipe/compile-recipe.ts'
 import { inputsReadBy } from '../core/recipe/inputs-read.ts'
 import { leftOutSteps } from '../core/recipe/left-out-steps.ts'
+import {
+  type LineageFrame,
+  lineageOf,
+  sourceState,
+  stateBehindSurvey,
+  type TableState,
+} from '../core/recipe/lineage.ts'
 import { digestOf, runDigest, SEMANTICS_VERSION } from '../core/recipe/recipe-digest.ts'
+import type { Reuse } from '../core/recipe/reuse-plan.ts'
 import { StepCounts } from '../core/recipe/step-counts.ts'
 import { canonicalHeader } from '../core/table/canonical-csv.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { StoreAccess } from '../store/read-only.ts'
+import type { EarlierTraces, ResultTrace } from '../store/repositories/traces.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
 import { gatherRows } from './gather-rows.ts'
 import { inputsOf } from './run-context.ts'
-import { chunksOf, type DoneChunk, runPass } from './run-pass.ts'
+import { chunksOf, type DoneChunk, type PassChunk, runPass } from './run-pass.ts'
+import { RunTracer } from './run-tracer.ts'
 import type { WorkerPool } from './worker-pool.ts'
 import type { RunContext, SharedKey } from './worker-tasks.ts'
 
@@ -59,6 +69,8 @@ export interface RunTableInput {
   steps: readonly Step[]
   keyring: Pick<Keyring, 'key'>
   seed: number
+  /** What earlier results hold: taken over where it is still true. Absent = everything is computed, and nothing is traced. */
+  earlier?: EarlierTraces
   /** Looks at no more than the stored pieces in which these rows lie; absent = at all. */
   firstRows?: number
   signal: AbortSignal
@@ -74,6 +86,8 @@ export interface RunRecipeResult {
   /** Finished but unseen until the results repository refers to it. */
   versionId: number
   report: RunReport
+  /** To be kept with the result; null where nothing was traced. */
+  trace: ResultTrace | null
 }
 
 interface UsedKeys {
@@ -117,6 +131,8 @@ interface Written {
   /** Steps that ran, and those left out on the way for want of a column. */
   steps: CompiledStep[]
   leftOut: LeftOutStep[]
+  trace: ResultTrace | null
+  taken: { columns: number; steps: number }
 }
 
 /** One run over all its passes: from the source through hidden tables, each gone when the next one stands, to the result. */
@@ -129,14 +145,20 @@ class RecipeRun {
   #decided: Decided | null = null
   /** Rows observed before each chunk of the present table; null = all rows were. */
   #firsts: readonly number[] | null = null
+  /** What the present table depends on. */
+  #state: TableState
+  readonly #keyIds: () => string[]
 
-  constructor(input: RunTableInput, context: RunContext, operations: OperationContext) {
+  constructor(input: RunTableInput, context: RunContext, operations: OperationContext, keyIds: () => string[]) {
     this.#input = input
+    this.#keyIds = keyIds
     this.#context = context
     this.#operations = operations
     this.#table = input.folder.tables.open(input.versionId)
+    this.#state = sourceState(input.versionId, this.#table.columns)
     const counts = new StepCounts(input.steps.length)
-    this.#written = { rows: 0, columns: [], sha256: '', counts, steps: [], leftOut: [] }
+    const taken = { columns: 0, steps: 0 }
+    this.#written = { rows: 0, columns: [], sha256: '', counts, steps: [], leftOut: [], trace: null, taken }
   }
 
   /** The finished result; on failure nothing is left. */
@@ -164,21 +186,47 @@ class RecipeRun {
     return pass
   }
 
-  async #run(pass: CompiledPass, take: (chunk: DoneChunk) => void): Promise<void> {
-    const { folder, pool, signal, onProgress } = this.#input
+  #chunksOf(pass: CompiledPass): PassChunk[] {
+    const { tables } = this.#input.folder
+    return chunksOf(this.#table, pass, this.#firsts, name => tables.open(this.#versionOfInput(name)))
+  }
+
+  #frame(): LineageFrame {
+    const inputs = Object.fromEntries(this.#context.inputs.map(({ name, versionId }) => [name, String(versionId)]))
+    return { seed: this.#input.seed, keyIds: this.#keyIds(), inputs }
+  }
+
+  #tracer(pass: CompiledPass): RunTracer | null {
+    const { earlier, folder } = this.#input
+    if (earlier === undefined) return null
+    const tables = new Map<number, TableReader>()
+    const table = (versionId: number) => {
+      const known = tables.get(versionId) ?? folder.tables.open(versionId)
+      tables.set(versionId, known)
+      return known
+    }
+    const chunks = this.#chunksOf(pass).length
+    return new RunTracer({ pass, source: this.#state, frame: this.#frame(), earlier, chunks, table })
+  }
+
+  async #run(
+    pass: CompiledPass,
+    take: (chunk: DoneChunk, turn: number) => void,
+    reuse: Reuse | null = null,
+  ): Promise<void> {
+    const { pool, signal, onProgress } = this.#input
     const { versionId } = this.#table
-    const inputTable = (name: string) => folder.tables.open(this.#versionOfInput(name))
-    const all = chunksOf(this.#table, pass, this.#firsts, inputTable)
+    const all = this.#chunksOf(pass)
     const { firstRows = Number.POSITIVE_INFINITY } = this.#input
     const isSource = versionId === this.#input.versionId
     const chunks = isSource ? all.filter(({ start, input }) => input !== undefined || start.first < firstRows) : all
     const total = chunks.reduce((sum, { rows }) => sum + rows, 0)
     let done = 0
-    const frame = { pool, pass, context: this.#context, versionId, decided: this.#decided, chunks, signal }
+    const frame = { pool, pass, context: this.#context, versionId, decided: this.#decided, reuse, chunks, signal }
     await runPass({
       ...frame,
-      take: (chunk, { rows }) => {
-        take(chunk)
+      take: (chunk, { rows }, turn) => {
+        take(chunk, turn)
         this.#written.counts.addAll(chunk.counts)
         done += rows
         onProgress({ stage: pass.survey === null ? 'run' : 'survey', done, total, unit: 'rows' })
@@ -196,14 +244,19 @@ class RecipeRun {
     const writer = this.#input.folder.tables.create(pass.outputColumns)
     const hash = createHash('sha256').update(canonicalHeader(pass.outputColumns))
     try {
-      await this.#run(pass, ({ encoded, csv }) => {
+      const tracer = this.#tracer(pass)
+      const take = ({ encoded, csv, notes }: DoneChunk, turn: number) => {
         if (encoded === null || csv === null) throw new Error('a chunk of the result without its text')
         writer.append(encoded)
         hash.update(csv)
-      })
+        tracer?.note(turn, notes)
+      }
+      await this.#run(pass, take, tracer?.reuse)
       const { rows } = writer.finish()
-      const sha256 = hash.digest('hex')
-      return { versionId: writer.versionId, written: { ...this.#written, rows, columns: pass.outputColumns, sha256 } }
+      const trace = tracer?.finish(this.#written.counts) ?? null
+      const taken = tracer?.taken ?? this.#written.taken
+      const outcome = { rows, columns: pass.outputColumns, sha256: hash.digest('hex'), trace, taken }
+      return { versionId: writer.versionId, written: { ...this.#written, ...outcome } }
     } catch (thrown) {
       writer.abort()
       throw thrown
@@ -212,6 +265,9 @@ class RecipeRun {
 
   /** Leaves the table as the surveying step meets it, and what that step decided. */
   async #survey(pass: CompiledPass, { step }: CompiledSurvey): Promise<void> {
+    const frame = this.#frame()
+    const surveyed = lineageOf(pass, this.#state, frame).at(-1)?.after ?? this.#state
+    this.#state = stateBehindSurvey(step, surveyed, frame)
     const { pool, signal, onProgress } = this.#input
     const { observations, sizes } = await this.#writeSurveyed(pass)
     onProgress({ stage: 'decide', done: 0, total: null, unit: 'steps' })
@@ -307,6 +363,7 @@ function reportOf(input: RunRecipeInput, keyIds: string[], table: TableReader, w
     recipe: { name: recipe.name ?? null, sha256: recipeSha256, steps: written.steps.length },
     result: { sha256: written.sha256, rows: written.rows, columns: written.columns.length },
     columns: [...written.columns],
+    taken: written.taken,
     steps: written.counts.reports(written.steps),
     leftOut: written.leftOut,
     counts: countsOf(source, table.rows, written),
@@ -340,7 +397,7 @@ export async function runTable(input: RunTableInput): Promise<RunTableResult> {
   // Steps that stop a run stop it before anything is written.
   leftOutSteps(compileRecipe(steps, folder.tables.open(input.versionId).columns, operations), steps)
   const context = { access: folder.access, steps, keys: keys.shared(), seed, inputs: shared }
-  return { ...(await new RecipeRun(input, context, operations).toTheEnd()), keyIds: keys.ids() }
+  return { ...(await new RecipeRun(input, context, operations, keys.ids).toTheEnd()), keyIds: keys.ids() }
 }
 
 /**
@@ -352,7 +409,8 @@ export async function runRecipe(input: RunRecipeInput): Promise<RunRecipeResult>
   const { folder, recipe } = input
   const { versionId, written, keyIds } = await runTable({ ...input, steps: recipe.steps })
   try {
-    return { versionId, report: reportOf(input, keyIds, folder.tables.open(input.versionId), written) }
+    const report = reportOf(input, keyIds, folder.tables.open(input.versionId), written)
+    return { versionId, report, trace: written.trace }
   } catch (thrown) {
     folder.tables.remove(versionId)
     throw thrown

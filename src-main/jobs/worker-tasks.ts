@@ -28,7 +28,10 @@ import type { Dependency } from '../core/profiling/dependencies.ts'
 import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
+import type { Reuse } from '../core/recipe/reuse-plan.ts'
+import type { CellNote } from '../core/recipe/step-counts.ts'
 import type { Assessed } from '../files/bureau-ledger/assess-handed-in.ts'
+import type { Assessed } from '../files/ledger/assess-handed-in.ts'
 import type { PackedCells } from '../store/chunk-codec.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
@@ -71,6 +74,8 @@ export type ChunkOutcome =
       readonly csv: Uint8Array | null
       /** `StepCounts.numbers` of this chunk. */
       readonly counts: Float64Array
+      /** `StepCounts.notes` of this chunk. */
+      readonly notes: readonly CellNote[]
       /** What the surveying step saw in it. */
       readonly survey: { readonly observation: Uint8Array; readonly rows: number } | null
     }
@@ -118,9 +123,12 @@ export interface HashedColumn {
 interface TaskTable {
   /** A chunk of an import, ready to be stored. */
   encodeCells: { task: { cells: PackedCells }; answer: EncodedChunk }
-  /** Prepares a pass on this worker; the chunks of a pass refer to it by `run`. `decided`: what the pass before it came to. */
+  /**
+   * Prepares a pass on this worker; the chunks of a pass refer to it by `run`. `decided`: what the pass before it came to. `reuse`: what
+   * need not be done again, with notes kept of the rest; null = everything is done and nothing noted.
+   */
   openRun: {
-    task: { run: number; context: RunContext; versionId: number; decided: Decided | null }
+    task: { run: number; context: RunContext; versionId: number; decided: Decided | null; reuse: Reuse | null }
     answer: null
   }
   /** `turn` = place of the chunk in the pass; `input` = the further table it is of, absent = the table itself. */

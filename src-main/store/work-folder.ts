@@ -27,6 +27,7 @@ import { RecipeRepository } from './repositories/recipes.ts'
 import { ResultRepository } from './repositories/results.ts'
 import { SettingsRepository } from './repositories/settings.ts'
 import { SourceVersionRepository } from './repositories/source-versions.ts'
+import { TraceRepository } from './repositories/traces.ts'
 import { TrustRepository } from './repositories/trust.ts'
 import { openForWriting, type Sqlite } from './sqlite.ts'
 import { withStoreErrors } from './store-errors.ts'
@@ -55,6 +56,7 @@ export interface WorkFolder {
   readonly inputs: DatasetInputRepository
   readonly recipes: RecipeRepository
   readonly results: ResultRepository
+  readonly traces: TraceRepository
   readonly profiles: ProfileRepository
   readonly columnProfiles: ColumnProfileRepository
   readonly examinations: ExaminationRepository
@@ -117,6 +119,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     inputs: new DatasetInputRepository(connection),
     recipes: new RecipeRepository(connection),
     results: new ResultRepository(connection),
+    traces: new TraceRepository(connection),
     profiles: new ProfileRepository(connection),
     columnProfiles: new ColumnProfileRepository(connection),
     examinations: new ExaminationRepository(connection),
@@ -174,6 +177,8 @@ const SMALL_TABLES = [
   'recipe_nodes',
   'settings',
   'results',
+  'traced_columns',
+  'traced_effects',
   'profiles',
   'column_profiles',
   'catalogues',

@@ -29,14 +29,17 @@ function fortySteps(bands: string): Step[] {
 
 export async function fortyStage(client: EngineClient, datasetId: string): Promise<Facts> {
   const save = (bands: string) => client.call('recipe.save', { datasetId, steps: fortySteps(bands), label: 'bench' })
+  const run = async () => {
+    const from = performance.now()
+    const cpuFrom = process.cpuUsage()
+    const report = await client.call('run.start', { datasetId })
+    const { user, system } = process.cpuUsage(cpuFrom)
+    return { report, seconds: seconds(from), cpuSeconds: Number(((user + system) / 1e6).toFixed(2)) }
+  }
   await save('男')
-  const first = performance.now()
-  const report = await client.call('run.start', { datasetId })
-  const runSeconds = seconds(first)
+  const { report, seconds: runSeconds, cpuSeconds: runCpuSeconds } = await run()
   await save('男性')
-  const edited = performance.now()
-  await client.call('run.start', { datasetId })
-  const editSeconds = seconds(edited)
+  const edited = await run()
   const show = async (move: 'recipe.undo' | 'recipe.redo') => {
     const from = performance.now()
     await client.call(move, { datasetId })
@@ -51,7 +54,12 @@ export async function fortyStage(client: EngineClient, datasetId: string): Promi
     runSeconds,
     runRowsPerSecond: Math.round(report.counts.source / runSeconds),
     editedAtStep: 20,
-    editSeconds,
+    runCpuSeconds,
+    editSeconds: edited.seconds,
+    editCpuSeconds: edited.cpuSeconds,
+    editRowsPerSecond: Math.round(report.counts.source / edited.seconds),
+    columnsTaken: edited.report.taken.columns,
+    stepsTaken: edited.report.taken.steps,
     undoMs: await show('recipe.undo'),
     redoMs: await show('recipe.redo'),
   }

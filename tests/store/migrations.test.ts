@@ -153,6 +153,16 @@ describe('a work folder that this program cannot open', () => {
     expect(db.prepare('SELECT dataset_id FROM cases').pluck().all()).toEqual([null])
   })
 
+  it('15 adds what results depend on, which goes with the result', () => {
+    const db = databaseAt(15)
+    db.prepare("INSERT INTO versions (columns) VALUES ('[]')").run()
+    db.prepare("INSERT INTO traced_columns VALUES (1, 0, 'k')").run()
+    db.prepare("INSERT INTO traced_effects VALUES (1, 'k', '[1,0]', NULL)").run()
+    db.prepare('DELETE FROM versions').run()
+    expect(db.prepare('SELECT count(*) FROM traced_columns').pluck().get()).toBe(0)
+    expect(db.prepare('SELECT count(*) FROM traced_effects').pluck().get()).toBe(0)
+  })
+
   it('is left alone when the database is of another program', () => {
     const directory = temporaryDirectory()
     withDatabase(directory, db => db.exec('CREATE TABLE mine (a)'))

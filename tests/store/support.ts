@@ -87,6 +87,7 @@ export function runReport(rows: number): RunReport {
     recipe: { name: null, sha256: 'cd'.repeat(32), steps: 0 },
     result: { sha256: 'ef'.repeat(32), rows, columns: 1 },
     columns: ['姓名'],
+    taken: { columns: 0, steps: 0 },
     leftOut: [],
     steps: [],
     counts: { read: rows, setAside: 0, source: rows, removed: 0, added: 0, result: rows },

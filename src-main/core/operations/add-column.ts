@@ -34,6 +34,7 @@ export const addColumn = defineOperation({
     return {
       shape: 'rows',
       outputColumns,
+      writes: [name],
       apply(chunk) {
         const copied = copyOf === null ? undefined : columnOf(chunk, copyOf)
         const values = copied ?? new Array<string>(chunk.rows).fill(value)

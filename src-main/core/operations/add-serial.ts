@@ -37,6 +37,7 @@ export const addSerial = defineOperation({
       },
       treats: {
         outputColumns,
+        writes: [name],
         apply(chunk, decision) {
           const [first = from] = new Float64Array(decision.slice().buffer)
           const values = chunk.rowNumbers.map((_, row) => String(first + row).padStart(digits, '0'))

@@ -55,6 +55,7 @@ function fixPlan(number: string, { birth, sex }: Pairs, all: readonly string[]):
   return {
     shape: 'rows',
     outputColumns: all,
+    writes: [birth, sex].filter(name => name !== null),
     apply: chunk => fixed(chunk, (columnOf(chunk, number) ?? []).map(parseCitizenId)),
   }
 }

@@ -62,6 +62,7 @@ export const computeColumn = defineOperation({
     return {
       shape: 'rows',
       outputColumns,
+      writes: [name],
       apply(chunk, tally) {
         const old = columnOf(chunk, name)
         const cells = new Map(chunk.names.map((column, at) => [column, chunk.columns[at] ?? []]))

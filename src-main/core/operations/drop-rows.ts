@@ -5,7 +5,7 @@ import { ConditionSchema } from '../../contract/recipe.ts'
 import { describeCondition } from '../../contract/text/describe-condition.ts'
 import { operationWords } from '../../contract/text/zh-CN/operations.ts'
 import { compileCondition } from '../recipe/condition.ts'
-import { filterRows } from '../table/chunk.ts'
+import { filterRows, type TableChunk } from '../table/chunk.ts'
 import { defineOperation } from './operation.ts'
 
 const WHICH = ['meeting', 'others'] as const
@@ -21,11 +21,8 @@ export const dropRows = defineOperation({
   readsColumns: ({ condition }) => condition.conditions.map(test => test.column),
   plan({ condition, which }, columns) {
     const meets = compileCondition(condition)
-    return {
-      shape: 'rows',
-      outputColumns: columns.all,
-      apply: chunk => filterRows(chunk, which === 'others' ? meets(chunk) : meets(chunk).map(met => 1 - met)),
-    }
+    const keeps = (chunk: TableChunk) => (which === 'others' ? meets(chunk) : meets(chunk).map(met => 1 - met))
+    return { shape: 'rows', outputColumns: columns.all, keeps, apply: chunk => filterRows(chunk, keeps(chunk)) }
   },
   describe: ({ condition, which }) => ({
     condition: describeCondition(condition),

@@ -45,6 +45,7 @@ export const fillDown = defineOperation({
       },
       treats: {
         outputColumns: all,
+        writes: chosen,
         apply(chunk, decision) {
           const above = fromBytes(decision)
           const fresh = chosen.map((name, at) => ({

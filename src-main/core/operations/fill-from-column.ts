@@ -19,6 +19,7 @@ export const fillFromColumn = defineOperation({
     return {
       shape: 'rows',
       outputColumns: all,
+      writes: chosen,
       apply(chunk) {
         const from = columnOf(chunk, source) ?? []
         const fresh = chosen.map(name => ({

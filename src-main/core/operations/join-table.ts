@@ -45,6 +45,7 @@ export const joinTable = defineOperation({
     return {
       shape: 'rows',
       outputColumns,
+      ...(missing === 'blank' && { writes: take }),
       apply(chunk, tally) {
         lookup ??= buildLookup(table, { id: 'joinTable', keys: theirs, wanted: take, compare, repeated })
         const { find, values } = lookup

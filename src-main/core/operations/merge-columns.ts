@@ -30,6 +30,7 @@ export const mergeColumns = defineOperation({
     return {
       shape: 'rows',
       outputColumns,
+      writes: [name],
       apply(chunk) {
         const parts = chosen.map(column => columnOf(chunk, column) ?? [])
         const values = chunk.rowNumbers.map((_, row) =>

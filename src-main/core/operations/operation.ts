@@ -57,6 +57,13 @@ export interface RowPlan {
    * columns that nobody reads are never made into strings.
    */
   readonly picks?: readonly number[]
+  /**
+   * For plans that keep every row and write only these output columns; all others are handed on. Such a plan depends on the columns the
+   * step reads and, where they are there, on the old values of those it writes: `apply` is given no cell of any other column.
+   */
+  readonly writes?: readonly string[]
+  /** For plans that only remove rows, judged by the columns the step reads: one byte per row, 0 = the row goes. */
+  keeps?(chunk: TableChunk): Uint8Array
 }
 
 /**
@@ -70,6 +77,8 @@ export interface OrderedPlan {
   /** For plans that change or add columns instead of only dropping rows. */
   readonly treats?: {
     readonly outputColumns: readonly string[]
+    /** As `RowPlan.writes`. */
+    readonly writes: readonly string[]
     apply(chunk: TableChunk, decision: Uint8Array): TableChunk
   }
 }

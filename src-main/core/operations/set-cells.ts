@@ -52,6 +52,7 @@ export const setCells = defineOperation({
     return {
       shape: 'rows',
       outputColumns: all,
+      writes: [...byColumn.keys()],
       apply(chunk, tally) {
         const fresh = [...byColumn].map(([name, corrections]) => ({
           name,

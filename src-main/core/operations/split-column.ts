@@ -73,6 +73,7 @@ export const splitColumn = defineOperation({
     return {
       shape: 'rows',
       outputColumns,
+      writes: names,
       apply(chunk) {
         const pieces = (columnOf(chunk, source) ?? []).map(cut)
         const fresh = names.map((name, at) => ({

@@ -31,6 +31,7 @@ export const splitPeriod = defineOperation({
     return {
       shape: 'rows',
       outputColumns,
+      writes: [fromColumn, toColumn],
       apply(chunk, tally) {
         const values = columnOf(chunk, source) ?? []
         const ranges = values.map(value => (value === '' ? null : parseDateRange(value)))

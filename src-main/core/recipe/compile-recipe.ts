@@ -28,7 +28,7 @@ export interface CompiledStep {
   readonly outputColumns: readonly string[]
   /** One byte per row, 1 = the step applies; null = all rows. */
   readonly inScope: ((chunk: TableChunk) => Uint8Array) | null
-  /** Columns the step looks at, its scope's included; none chosen means all. */
+  /** Columns the step looks at, its scope's included; none chosen means all, where a step takes columns. */
   readonly reads: readonly string[]
 }
 
@@ -157,7 +157,8 @@ function compileStep(
   const behind = columnsBehind(plan, columns)
   const surely = plan.shape === 'whole' ? plan.surelyColumns : undefined
   const inScope = compileScope(step.scope, keepsShape(plan, columns, behind), operationText(operation.id).title)
-  const readsAll = step.columns.length === 0 || operation.readsAllColumns?.(params) === true
+  const noneChosen = step.columns.length === 0 && operation.columns.max !== 0
+  const readsAll = noneChosen || operation.readsAllColumns?.(params) === true
   const reads = readsAll ? columns : read
   return { index, step, operation, plan, inputColumns: columns, outputColumns: behind ?? surely ?? [], inScope, reads }
 }

@@ -1,21 +1,12 @@
 // Runs one pass of a recipe chunk by chunk: row-local steps at once, ordered steps in two halves with the decision between them.
 // The preview, the run and its workers all use this code; it reads no store and starts no thread.
-import { OpenprepError } from '../../contract/errors.ts'
-import type { OrderedPlan, RowTally } from '../operations/operation.ts'
-import { filterRows, type TableChunk } from '../table/chunk.ts'
-import {
-  type ChunkColumn,
-  DictionaryColumn,
-  keepRows,
-  TextColumn,
-  toTableChunk,
-  type WorkChunk,
-} from '../table/chunk-column.ts'
-import { boundedMemo } from './bounded-memo.ts'
-import { operationText } from './check-params.ts'
-import type { CompiledPass, CompiledStep } from './compile-recipe.ts'
-import { type CellMap, mapCells } from './map-cells.ts'
-import { countRowPlan, StepCounts } from './step-counts.ts'
+import type { OrderedPlan } from '../operations/operation.ts'
+import { type ChunkColumn, DictionaryColumn, keepRows, type WorkChunk } from '../table/chunk-column.ts'
+import type { CompiledPass, CompiledStep, Segment } from './compile-recipe.ts'
+import type { Reuse, TakenColumn } from './reuse-plan.ts'
+import { cellStep, runCells } from './run-cells.ts'
+import { observedRows, runRowPlan, spreadKeep, treatColumns, treatRows } from './run-rows.ts'
+import { StepCounts } from './step-counts.ts'
 
 /** A chunk on its way. `observed` waits for one keep byte per observed row before it goes on. */
 export type Stage =
@@ -36,6 +27,7 @@ export type Stage =
       /** Rows observed: those in the step's scope. */
       readonly rows: number
       readonly inScope: Uint8Array | null
+      readonly take: TakeColumn | undefined
     }
 
 /** Where in the table, and in the pass, a chunk stands. */
@@ -47,128 +39,22 @@ export interface ChunkStart {
 }
 
 export interface RecipeRunner {
-  start(chunk: WorkChunk, from?: ChunkStart): Stage
+  /** `take` where the runner has something to reuse. */
+  start(chunk: WorkChunk, from?: ChunkStart, take?: TakeColumn): Stage
   /** `decision` as the ordered plan's decider returned it. */
   resume(stage: Stage, decision: Uint8Array): Stage
 }
 
-interface CellStep {
-  readonly compiled: CompiledStep
-  readonly mapsEmpty: boolean
-  /** One memo per column: values repeat within a column, seldom across. */
-  readonly maps: readonly { readonly name: string; readonly index: number; readonly map: CellMap }[]
-}
+/** Hands out the columns of earlier results that belong to a chunk. */
+export type TakeColumn = (taken: TakenColumn) => ChunkColumn
 
-function cellStep(compiled: CompiledStep): CellStep | null {
-  const { plan, step, inputColumns } = compiled
-  if (plan.shape !== 'cells') return null
-  const maps = step.columns.map(name => ({
-    name,
-    index: inputColumns.indexOf(name),
-    map: boundedMemo(value => plan.map(value), plan.dear),
-  }))
-  return { compiled, mapsEmpty: plan.mapsEmpty === true, maps }
-}
-
-function maskFailed(compiled: CompiledStep, column: string, row: number): OpenprepError {
-  const params = { step: operationText(compiled.operation.id).title, column }
-  return new OpenprepError('RECIPE_MASK_FAILED', params, { step: compiled.step.id, column, row })
-}
-
-function scopeOf({ inScope, reads }: CompiledStep, chunk: WorkChunk): Uint8Array | null {
-  return inScope === null ? null : inScope(toTableChunk(chunk, reads))
-}
-
-function runCells({ compiled, mapsEmpty, maps }: CellStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
-  const at = compiled.index
-  const scope = scopeOf(compiled, chunk)
-  const changedRows = new Uint8Array(chunk.rows)
-  const columns = chunk.columns.slice()
-  for (const { name, index, map } of maps) {
-    const column = columns[index]
-    if (column === undefined) continue
-    const outcome = mapCells(column, map, mapsEmpty, scope, changedRows)
-    if (outcome.failed > 0 && compiled.operation.kind !== 'clean') {
-      throw maskFailed(compiled, name, chunk.rowNumbers[outcome.failedRow] ?? 0)
-    }
-    columns[index] = outcome.column
-    counts.add(at, 'cellsChanged', outcome.changed)
-    counts.add(at, 'cellsFailed', outcome.failed)
-  }
-  let rowsChanged = 0
-  for (let row = 0; row < changedRows.length; row += 1) rowsChanged += changedRows[row] ?? 0
-  counts.add(at, 'rowsChanged', rowsChanged)
-  return { ...chunk, columns }
-}
-
-/**
- * Puts the rows a plan returned for the scope back among the untouched ones: each where its source row stood. Plans keep rows in order,
- * and rows that they make of one row have its number.
- */
-function mergeScoped(chunk: TableChunk, scope: Uint8Array, treated: TableChunk): TableChunk {
-  const picks: { from: TableChunk; row: number }[] = []
-  let next = 0
-  const take = (number: number | undefined) => {
-    while (next < treated.rows && treated.rowNumbers[next] === number) picks.push({ from: treated, row: next++ })
-  }
-  const inside = chunk.rowNumbers.filter((_, row) => scope[row] !== 0)
-  const sameRows = inside.length === treated.rows && inside.every((number, row) => number === treated.rowNumbers[row])
-  for (let row = 0; row < chunk.rows; row += 1) {
-    if (scope[row] === 0) picks.push({ from: chunk, row })
-    else if (sameRows) picks.push({ from: treated, row: next++ })
-    else take(chunk.rowNumbers[row])
-  }
-  return {
-    names: chunk.names,
-    columns: chunk.names.map((_, at) => picks.map(({ from, row }) => from.columns[at]?.[row] ?? '')),
-    rows: picks.length,
-    rowNumbers: picks.map(({ from, row }) => from.rowNumbers[row] ?? 0),
-  }
-}
-
-/** Columns handed on as they came stay what they were, stored ones included. */
-function toWorkAgain(result: TableChunk, table: TableChunk, work: WorkChunk): WorkChunk {
-  const known = new Map(table.columns.map((column, at) => [column, work.columns[at]]))
-  const columns = result.columns.map((column): ChunkColumn => known.get(column) ?? new TextColumn(column))
-  return { ...result, columns }
-}
-
-/** Counts what a plan could not treat; fails closed where that would let a value through that was to be hidden. */
-function tallyOf(compiled: CompiledStep, chunk: TableChunk, counts: StepCounts): RowTally {
-  return {
-    failed(cells, first) {
-      if (cells > 0 && compiled.operation.kind !== 'clean') {
-        const column = first?.column ?? compiled.step.columns[0] ?? ''
-        throw maskFailed(compiled, column, first?.rowNumber ?? chunk.rowNumbers[0] ?? 0)
-      }
-      counts.add(compiled.index, 'cellsFailed', cells)
-    },
-  }
-}
-
-function treatRows(
-  compiled: CompiledStep,
-  chunk: WorkChunk,
-  counts: StepCounts,
-  apply: (rows: TableChunk, tally: RowTally) => TableChunk,
-): WorkChunk {
-  const scope = scopeOf(compiled, chunk)
-  const table = toTableChunk(chunk)
-  const tally = tallyOf(compiled, table, counts)
-  const result =
-    scope === null ? apply(table, tally) : mergeScoped(table, scope, apply(filterRows(table, scope), tally))
-  countRowPlan(counts, compiled.index, table, result)
-  return toWorkAgain(result, table, chunk)
-}
-
-function runRowPlan(compiled: CompiledStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
-  const { plan } = compiled
-  if (plan.shape !== 'rows') return chunk
-  if (plan.picks !== undefined && compiled.inScope === null) {
-    const columns = plan.picks.flatMap(pick => chunk.columns[pick] ?? [])
-    return { ...chunk, names: plan.outputColumns, columns }
-  }
-  return treatRows(compiled, chunk, counts, plan.apply)
+export interface RunnerOptions {
+  /** In milliseconds, for the reports only; core has none of its own. */
+  readonly clock?: () => number
+  /** What need not be done again; who gives it also hands out the columns. */
+  readonly reuse?: Reuse
+  /** Keeps what each step did to each of its columns. */
+  readonly notes?: boolean
 }
 
 /** Columns by their places, or one text in every row. */
@@ -181,44 +67,43 @@ function pickedColumns(chunk: WorkChunk, names: readonly string[], picks: readon
   return { ...chunk, names, columns }
 }
 
-/** The decision about the observed rows, spread over all rows: those out of scope stay. */
-function spreadKeep(keep: Uint8Array, inScope: Uint8Array | null): Uint8Array {
-  if (inScope === null) return keep
-  let observed = 0
-  return inScope.map(inside => {
-    if (inside === 0) return 1
-    observed += 1
-    return keep[observed - 1] ?? 1
-  })
-}
-
 type Observed = Stage & { kind: 'observed' }
 
 function applyDecision(
-  { chunk, inScope, counts }: Observed,
-  { apply }: NonNullable<OrderedPlan['treats']>,
-  at: number,
+  { chunk, counts }: Observed,
+  { apply, writes, outputColumns: names }: NonNullable<OrderedPlan['treats']>,
+  compiled: CompiledStep,
   decision: Uint8Array,
 ): WorkChunk {
-  const table = toTableChunk(chunk)
-  const result =
-    inScope === null ? apply(table, decision) : mergeScoped(table, inScope, apply(filterRows(table, inScope), decision))
-  countRowPlan(counts, at, table, result)
-  return toWorkAgain(result, table, chunk)
+  return treatColumns(compiled, { writes, names }, chunk, counts, rows => apply(rows, decision))
 }
 
-/** The rows in the step's scope, with the columns it reads. */
-function observedRows(step: CompiledStep, chunk: WorkChunk): { rows: TableChunk; inScope: Uint8Array | null } {
-  const inScope = scopeOf(step, chunk)
-  const table = toTableChunk(chunk, step.reads)
-  return { rows: inScope === null ? table : filterRows(table, inScope), inScope }
+/** Stands where a column would that nothing asks for: an earlier result has what comes of it. */
+const UNASKED: ChunkColumn = {
+  values: unasked,
+  dictionary: unasked,
+  units: unasked,
+  kept: () => UNASKED,
 }
 
-/** `clock` in milliseconds, for the reports only; core has none of its own. */
-export function createRunner(pass: CompiledPass, clock: () => number = () => 0): RecipeRunner {
+function unasked(): never {
+  throw new Error('a column that was not to be asked for')
+}
+
+/** The columns behind a step that need not be done: those it would write are not there. */
+function passedOver(chunk: WorkChunk, names: readonly string[]): WorkChunk {
+  return { ...chunk, names, columns: names.map(name => chunk.columns[chunk.names.indexOf(name)] ?? UNASKED) }
+}
+
+export function createRunner(pass: CompiledPass, options: RunnerOptions = {}): RecipeRunner {
+  const { clock = () => 0, reuse, notes = false } = options
   const { segments, survey } = pass
   const rowSteps = segments.flatMap(segment => (segment.shape === 'rows' ? segment.steps : []))
-  const cellSteps = new Map(rowSteps.map(compiled => [compiled, cellStep(compiled)]))
+  const cellSteps = new Map(
+    rowSteps.map(compiled => [compiled, cellStep(compiled, reuse?.treats.get(compiled.index), notes)]),
+  )
+  /** Nothing of it is to be done, and it is no cell step, which knows that by itself. */
+  const passesOver = ({ index, plan }: CompiledStep) => plan.shape !== 'cells' && reuse?.treats.get(index)?.length === 0
 
   function timed<T>({ index }: CompiledStep, counts: StepCounts, work: () => T): T {
     const from = clock()
@@ -230,9 +115,19 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
   function runStep(compiled: CompiledStep, chunk: WorkChunk, counts: StepCounts): WorkChunk {
     counts.add(compiled.index, 'rowsIn', chunk.rows)
     const cells = cellSteps.get(compiled) ?? null
+    if (passesOver(compiled)) return passedOver(chunk, compiled.outputColumns)
     return timed(compiled, counts, () =>
       cells === null ? runRowPlan(compiled, chunk, counts) : runCells(cells, chunk, counts),
     )
+  }
+
+  /** What stands behind the step as an earlier result has it. */
+  function taken({ index }: CompiledStep, chunk: WorkChunk, take: TakeColumn | undefined): WorkChunk {
+    const takes = reuse?.takes.get(index)
+    if (takes === undefined || take === undefined) return chunk
+    const columns = chunk.columns.slice()
+    for (const one of takes) columns[chunk.names.indexOf(one.column)] = take(one)
+    return { ...chunk, columns }
   }
 
   function append(at: number, chunk: WorkChunk, counts: StepCounts, { entersAt }: ChunkStart): WorkChunk {
@@ -245,15 +140,18 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
     return pickedColumns(chunk, outputColumns, enters ? inputPicks : ownPicks)
   }
 
-  function observe(at: number, chunk: WorkChunk, counts: StepCounts): Stage {
-    const segment = segments[at]
-    if (segment?.shape !== 'ordered') return finished(chunk, counts)
-    const { step, plan } = segment
+  function observe(
+    { step, plan }: Segment & { shape: 'ordered' },
+    at: number,
+    chunk: WorkChunk,
+    counts: StepCounts,
+    take: TakeColumn | undefined,
+  ): Stage {
     counts.add(step.index, 'rowsIn', chunk.rows)
     return timed(step, counts, () => {
       const { rows, inScope } = observedRows(step, chunk)
       const observation = plan.observe(rows)
-      return { kind: 'observed', chunk, counts, segment: at, observation, rows: rows.rows, inScope }
+      return { kind: 'observed', chunk, counts, segment: at, observation, rows: rows.rows, inScope, take }
     })
   }
 
@@ -266,15 +164,26 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
     })
   }
 
-  function advance(from: number, chunk: WorkChunk, counts: StepCounts, start: ChunkStart): Stage {
+  function advance(
+    from: number,
+    chunk: WorkChunk,
+    counts: StepCounts,
+    start: ChunkStart,
+    take: TakeColumn | undefined,
+  ): Stage {
     let current = chunk
     for (let at = from; at < segments.length; at += 1) {
       const segment = segments[at]
       switch (segment?.shape) {
-        case 'ordered':
-          return observe(at, current, counts)
+        case 'ordered': {
+          const { step } = segment
+          if (!passesOver(step)) return observe(segment, at, current, counts, take)
+          counts.add(step.index, 'rowsIn', current.rows)
+          current = taken(step, passedOver(current, step.outputColumns), take)
+          break
+        }
         case 'append':
-          current = append(at, current, counts, start)
+          current = taken(segment.step, append(at, current, counts, start), take)
           break
         case 'treat': {
           const { step, treatment } = segment
@@ -282,10 +191,11 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
           current = timed(step, counts, () =>
             treatRows(step, rows, counts, (table, tally) => treatment.apply(table, start.first, tally)),
           )
+          current = taken(step, current, take)
           break
         }
         case 'rows':
-          for (const compiled of segment.steps) current = runStep(compiled, current, counts)
+          for (const compiled of segment.steps) current = taken(compiled, runStep(compiled, current, counts), take)
           break
         case undefined:
           break
@@ -300,19 +210,18 @@ export function createRunner(pass: CompiledPass, clock: () => number = () => 0):
   const onwards: ChunkStart = { first: 0 }
 
   return {
-    start: (chunk, from = onwards) => advance(from.entersAt ?? 0, chunk, new StepCounts(pass.stepCount), from),
+    start: (chunk, from = onwards, take = undefined) =>
+      advance(from.entersAt ?? 0, chunk, new StepCounts(pass.stepCount), from, take),
     resume(stage, decision) {
       if (stage.kind === 'done') return stage
       const segment = segments[stage.segment]
       if (segment?.shape !== 'ordered') return stage
       const { step, plan } = segment
-      if (plan.treats !== undefined) {
-        const treated = applyDecision(stage, plan.treats, step.index, decision)
-        return advance(stage.segment + 1, treated, stage.counts, onwards)
-      }
-      const kept = keepRows(stage.chunk, spreadKeep(decision, stage.inScope))
-      stage.counts.add(step.index, 'rowsRemoved', stage.chunk.rows - kept.rows)
-      return advance(stage.segment + 1, kept, stage.counts, onwards)
+      const { counts, take } = stage
+      const treated = plan.treats === undefined ? null : applyDecision(stage, plan.treats, step, decision)
+      const next = treated ?? keepRows(stage.chunk, spreadKeep(decision, stage.inScope))
+      if (treated === null) counts.add(step.index, 'rowsRemoved', stage.chunk.rows - next.rows)
+      return advance(stage.segment + 1, taken(step, next, take), counts, onwards, take)
     },
   }
 }

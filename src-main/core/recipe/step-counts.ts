@@ -5,11 +5,25 @@ import type { Column, TableChunk } from '../table/chunk.ts'
 import type { CompiledStep } from './compile-recipe.ts'
 
 const FIELDS = ['rowsIn', 'rowsChanged', 'cellsChanged', 'cellsFailed', 'rowsRemoved', 'rowsAdded', 'ms'] as const
+/** What a step that writes columns counts, besides rows in and time. */
+export const COUNTED = ['rowsChanged', 'cellsChanged', 'cellsFailed'] as const satisfies readonly CountField[]
 export type CountField = (typeof FIELDS)[number]
+
+/** What a cell step did to one of its columns. */
+export interface CellNote {
+  readonly step: number
+  readonly column: string
+  readonly changed: number
+  readonly failed: number
+  /** One bit a row, 1 = the cell changed; only of steps on several columns, whose changed rows no sum tells. */
+  readonly marks: Uint8Array | null
+}
 
 /** One row of `FIELDS` per step of the recipe. */
 export class StepCounts {
   readonly numbers: Float64Array
+  /** Column by column; only where a run keeps them for later ones. */
+  readonly notes: CellNote[] = []
 
   constructor(steps: number, numbers = new Float64Array(steps * FIELDS.length)) {
     this.numbers = numbers
@@ -48,6 +62,15 @@ export class StepCounts {
       ms: Math.round(this.get(at, 'ms')),
     }))
   }
+}
+
+/** One bit a row of what are bytes here. */
+export function packMarks(rows: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(Math.ceil(rows.length / 8))
+  for (let row = 0; row < rows.length; row += 1) {
+    if (rows[row] !== 0) marks[row >> 3] = (marks[row >> 3] ?? 0) | (1 << (row & 7))
+  }
+  return marks
 }
 
 interface Shared {

@@ -17,6 +17,8 @@ import { auditChain } from './0011-audit-chain.ts'
 import { sealedData } from './0012-sealed-data.ts'
 import { openingsAndRegisters } from './0013-openings-and-registers.ts'
 import { bureauLedger } from './0014-bureau-ledger.ts'
+import { ledger } from './0014-ledger.ts'
+import { resultTraces } from './0015-result-traces.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -37,6 +39,8 @@ export const MIGRATIONS: readonly Migration[] = [
   sealedData,
   openingsAndRegisters,
   bureauLedger,
+  ledger,
+  resultTraces,
 ]
 
 /** Databases before this migration hold their data in plain. */

@@ -76,6 +76,7 @@ export function sources(
       recipe: { name: null, sha256: '1'.repeat(64), steps: 2 },
       result: { sha256: hash.digest('hex'), rows: rows.length, columns: columns.length },
       columns: [...columns],
+      taken: { columns: 0, steps: 0 },
       leftOut: [],
       steps: ['drop', 'text'].map(id => ({
         id,

@@ -42,6 +42,7 @@ export const addNoise = defineOperation({
     return {
       shape: 'rows',
       outputColumns: all,
+      writes: chosen,
       apply(chunk, tally) {
         const fresh = chosen.map(name => ({
           name,

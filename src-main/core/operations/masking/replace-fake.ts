@@ -54,6 +54,7 @@ export const replaceFake = defineOperation({
     return {
       shape: 'rows',
       outputColumns: all,
+      writes: chosen,
       apply(chunk) {
         const sexes = sexColumn === null ? undefined : columnOf(chunk, sexColumn)
         const fresh = chosen.map(name => ({

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ConditionSchema } from '../../../contract/recipe.ts'
 import { describeCondition } from '../../../contract/text/describe-condition.ts'
 import { compileCondition } from '../../recipe/condition.ts'
-import { filterRows } from '../../table/chunk.ts'
+import { filterRows, type TableChunk } from '../../table/chunk.ts'
 import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({ condition: ConditionSchema })
@@ -20,15 +20,8 @@ export const suppressRows = defineOperation({
   readsColumns: ({ condition }) => condition.conditions.map(test => test.column),
   plan({ condition }, columns) {
     const meets = compileCondition(condition)
-    return {
-      shape: 'rows',
-      outputColumns: columns.all,
-      apply: chunk =>
-        filterRows(
-          chunk,
-          meets(chunk).map(met => 1 - met),
-        ),
-    }
+    const keeps = (chunk: TableChunk) => meets(chunk).map(met => 1 - met)
+    return { shape: 'rows', outputColumns: columns.all, keeps, apply: chunk => filterRows(chunk, keeps(chunk)) }
   },
   describe: ({ condition }) => ({ condition: describeCondition(condition) }),
 })

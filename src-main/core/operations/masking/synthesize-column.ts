@@ -59,6 +59,7 @@ export const synthesizeColumn = defineOperation({
     return {
       shape: 'rows',
       outputColumns: all,
+      writes: chosen,
       apply(chunk) {
         const fresh = chosen.map(name => ({
           name,
