@@ -17,7 +17,6 @@ import { auditChain } from './0011-audit-chain.ts'
 import { sealedData } from './0012-sealed-data.ts'
 import { openingsAndRegisters } from './0013-openings-and-registers.ts'
 import { bureauLedger } from './0014-bureau-ledger.ts'
-import { ledger } from './0014-ledger.ts'
 import { resultTraces } from './0015-result-traces.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
@@ -39,7 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   sealedData,
   openingsAndRegisters,
   bureauLedger,
-  ledger,
   resultTraces,
 ]
 
