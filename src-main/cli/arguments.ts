@@ -46,6 +46,20 @@ export const OPTIONS = {
   approval: { type: 'string', multiple: true },
   date: { type: 'string' },
   release: { type: 'boolean' },
+  identity: { type: 'string' },
+  'identity-passphrase-file': { type: 'string' },
+  root: { type: 'string', multiple: true },
+  'root-passphrase-file': { type: 'string' },
+  role: { type: 'string' },
+  unit: { type: 'string' },
+  years: { type: 'string' },
+  reason: { type: 'string' },
+  to: { type: 'string', multiple: true },
+  note: { type: 'string' },
+  'with-source': { type: 'boolean' },
+  'with-keys': { type: 'boolean' },
+  decision: { type: 'string' },
+  reproduce: { type: 'boolean' },
   relations: { type: 'boolean' },
   trust: { type: 'string' },
   qi: { type: 'string', multiple: true },
@@ -126,7 +140,10 @@ function invalid(option: string, value: string, reason: string): OpenprepError {
   return new OpenprepError('OPTION_INVALID', { option: `--${option}`, value, reason })
 }
 
-export function integerOption({ options }: Arguments, name: 'table' | 'seed' | 'guesses'): number | undefined {
+export function integerOption(
+  { options }: Arguments,
+  name: 'table' | 'seed' | 'guesses' | 'years',
+): number | undefined {
   const text = options[name]
   if (text === undefined) return undefined
   if (!/^\d{1,9}$/.test(text)) throw invalid(name, text, cli.badNumber)
@@ -259,7 +276,20 @@ export function fileWord({ words }: Arguments, at = 0): string {
 
 export function requiredOption(
   args: Arguments,
-  name: 'out' | 'recipe' | 'catalogue' | 'store' | 'keyring' | 'passphrase-file',
+  name: OptionName &
+    (
+      | 'out'
+      | 'recipe'
+      | 'catalogue'
+      | 'store'
+      | 'keyring'
+      | 'passphrase-file'
+      | 'identity-passphrase-file'
+      | 'root-passphrase-file'
+      | 'unit'
+      | 'decision'
+      | 'trust'
+    ),
 ): string {
   const value = args.options[name]
   if (value === undefined)

@@ -2,7 +2,7 @@
 // Runs no command.
 import { OpenprepError } from '../contract/errors.ts'
 import { fill, LANGUAGES, type Language } from '../contract/text/describe-error.ts'
-import { type Arguments, choiceOption, looseArguments, type OptionName, parseArguments } from './arguments.ts'
+import { type Arguments, choiceOption, looseArguments, parseArguments } from './arguments.ts'
 import { COMMON_OPTIONS, type Command } from './command.ts'
 import { ANNOUNCED, loadCommand } from './commands/registry.ts'
 import { cli } from './words.ts'
@@ -48,12 +48,7 @@ async function findCommand(name: string): Promise<Command> {
   throw new OpenprepError('USAGE', { reason: fill(cli.unknownCommand, { command: name }) })
 }
 
-/** Options of reviews and of recipes with several tables: refused rather than accepted without effect. */
-const LATER_OPTIONS: readonly OptionName[] = ['input', 'approval', 'trust']
-
 function checkOptions({ name, options }: Command, args: Arguments): void {
-  const later = LATER_OPTIONS.find(option => args.options[option] !== undefined)
-  if (later !== undefined) throw new OpenprepError('COMMAND_NOT_AVAILABLE', { command: `${name} --${later}` })
   const known: readonly string[] = [...options, ...COMMON_OPTIONS]
   const stray = Object.keys(args.options).find(option => !known.includes(option))
   if (stray === undefined) return

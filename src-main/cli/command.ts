@@ -32,6 +32,8 @@ export const READING_OPTIONS: readonly OptionName[] = [
   'password-file',
 ]
 export const RUNNING_OPTIONS: readonly OptionName[] = ['keyring', 'passphrase-file', 'as', 'seed', 'input', 'policy']
+/** Who acts, and whom to believe. */
+export const PERSON_OPTIONS: readonly OptionName[] = ['identity', 'identity-passphrase-file', 'trust']
 export const STORE_OPTIONS: readonly OptionName[] = ['store', 'dataset']
 /** Understood everywhere, so that one line of options serves a whole batch; where there is nothing to choose they change nothing. */
 export const COMMON_OPTIONS: readonly OptionName[] = [
@@ -39,4 +41,5 @@ export const COMMON_OPTIONS: readonly OptionName[] = [
   ...READING_OPTIONS,
   ...RUNNING_OPTIONS,
   ...STORE_OPTIONS,
+  ...PERSON_OPTIONS,
 ]

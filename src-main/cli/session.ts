@@ -17,9 +17,11 @@ import { VERSION } from '../contract/version.ts'
 import { migratedCatalogue } from '../core/catalogue/catalogue-versions.ts'
 import { inputNamesOf } from '../core/recipe/inputs-read.ts'
 import { migratedRecipe } from '../core/recipe/recipe-versions.ts'
+import type { Signer } from '../core/signing/certificates.ts'
 import { connectInProcess } from '../engine/in-process.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { DEFAULT_SEED } from '../engine/result-key.ts'
+import { openIdentityFile } from '../store/identity-file.ts'
 import { newSealKey } from '../store/protection/sealing.ts'
 import { type Arguments, fileWord, integerOption, pairOption, readingOptions, requiredOption } from './arguments.ts'
 import type { Io } from './command.ts'
@@ -44,8 +46,10 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-export function passphrase({ options }: Arguments): string | undefined {
-  const file = options['passphrase-file']
+type PhraseOption = 'passphrase-file' | 'identity-passphrase-file' | 'root-passphrase-file'
+
+export function passphrase({ options }: Arguments, name: PhraseOption = 'passphrase-file'): string | undefined {
+  const file = options[name]
   return file === undefined ? undefined : readText(file).replace(/\r?\n$/, '')
 }
 
@@ -64,11 +68,18 @@ export const readRecipe = (path: string): Recipe => readJson(path, RecipeFileSch
 const CatalogueFileSchema = z.preprocess(value => migratedCatalogue(value), CatalogueSchema)
 export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueFileSchema, 'CATALOGUE_INVALID')
 
+/** The person of `--identity`; undefined = nobody signs. */
+function givenIdentity(args: Arguments): Signer | undefined {
+  const file = args.options.identity
+  return file === undefined ? undefined : openIdentityFile(file, passphrase(args, 'identity-passphrase-file'))
+}
+
 export async function withSession<T>(args: Arguments, work: (session: Session) => Promise<T>): Promise<T> {
   const given = args.options.store
   const temporary = given === undefined ? temporaryFolder() : null
   const folder = temporary?.path ?? resolve(given ?? '')
   const user = userInfo().username
+  const identity = givenIdentity(args)
   try {
     const engine = await openEngine({
       folder,
@@ -78,6 +89,7 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
         passphrase: passphrase(args),
         createMissing: args.options.keyring !== undefined || given !== undefined,
       },
+      ...(identity !== undefined && { identity }),
       holder: `openprep (${user}@${hostname()}, pid ${process.pid})`,
       person: args.options.as ?? user,
       version: VERSION,
@@ -92,7 +104,10 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
     })
     try {
       const { call, on } = connectInProcess(engine.server)
-      return await work({ client: { on, call: (name, input) => call(name, input, { signal: interrupted }) } })
+      const client: EngineClient = { on, call: (name, input) => call(name, input, { signal: interrupted }) }
+      const { trust } = args.options
+      if (trust !== undefined) await client.call('trust.import', { path: resolve(trust) })
+      return await work({ client })
     } finally {
       await engine.close()
     }

@@ -20,6 +20,7 @@ import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { relationCalls } from './relations.ts'
 import { replayCalls } from './replay.ts'
+import { reviewCalls } from './review.ts'
 import { riskCalls } from './risk.ts'
 
 import { runCalls } from './run.ts'
@@ -54,6 +55,7 @@ const domains = [
   workspaceCalls,
   identityCalls,
   auditCalls,
+  reviewCalls,
 ]
 
 export const contract = {
@@ -83,6 +85,7 @@ export const contract = {
   ...workspaceCalls,
   ...identityCalls,
   ...auditCalls,
+  ...reviewCalls,
 } as const satisfies Record<string, Call>
 
 export type Contract = typeof contract

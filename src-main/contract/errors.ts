@@ -98,6 +98,11 @@ export const ERRORS = {
   IDENTITY_INVALID: user(3),
   TRUST_NEEDED: user(2),
   TRUST_INVALID: user(3),
+  REVIEW_NOT_READY: user(2),
+  REVIEW_NOT_FOUND: user(2),
+  REVIEW_INCOMPLETE: user(2),
+  REVIEW_NOT_ALLOWED: user(4),
+  DECISION_REFUSED: user(4),
 
   CANCELLED: { kind: 'cancelled', exit: 5 },
   INTERNAL: { kind: 'bug', exit: 5 },

@@ -1,5 +1,5 @@
 // The release package: its manifest, what building one returns, and what verifying one says.
-// Signatures and approvals join with reviews; until then every package is a draft and says so.
+// A package with all approvals is a release and signed; every other one is a draft and says so.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
 import { PrivacyClaimSchema } from './gates.ts'
@@ -19,7 +19,20 @@ export const ManifestSchema = z.object({
   result: z.object({ sha256: z.string(), rows: z.number(), columns: z.array(z.string()) }),
   /** Absent when the rows are not about people. */
   privacy: PrivacyClaimSchema.optional(),
-  approvals: z.array(z.never()),
+  /** The policy the result was judged by; absent in drafts of earlier versions. */
+  policy: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }).optional(),
+  /** Who approved what and when, as `approvals.json` proves it; empty = draft. */
+  approvals: z.array(
+    z.strictObject({
+      review: z.enum(['secrecy', 'security', 'legality']),
+      outcome: z.enum(['approved', 'returned', 'notNeeded']),
+      name: z.string(),
+      unit: z.string(),
+      keyId: z.string(),
+      at: z.string(),
+      reproduction: z.enum(['reproduced', 'notReproduced', 'differs']),
+    }),
+  ),
   /** Every file of the package but the manifest itself, sorted by path. */
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), sm3: z.string() })),
 })
@@ -45,6 +58,7 @@ export const packageCalls = {
     }),
     z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), manifest: ManifestSchema }),
   ),
-  'package.verify': call('job', z.object({ path: z.string() }), VerifyReportSchema),
+  /** By the trust file given, else by that of the work folder; without any nothing is releasable. */
+  'package.verify': call('job', z.object({ path: z.string(), trust: z.string().optional() }), VerifyReportSchema),
   'package.scan': call('job', z.object({ path: z.string() }), ScanReportSchema),
 }

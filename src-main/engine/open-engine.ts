@@ -29,6 +29,7 @@ import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { relationHandlers } from './handlers/relations.ts'
 import { replayHandlers } from './handlers/replay.ts'
+import { reviewHandlers } from './handlers/reviews.ts'
 import { riskHandlers } from './handlers/risk.ts'
 
 import { runHandlers } from './handlers/runs.ts'
@@ -133,6 +134,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...workspaceHandlers(services),
     ...identityHandlers(services),
     ...auditHandlers(services),
+    ...reviewHandlers(services),
   }
   server = new EngineServer(handlers, options.log)
   return {

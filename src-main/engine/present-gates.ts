@@ -3,12 +3,13 @@
 import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { RunReport } from '../contract/run.ts'
-import { judgeApprovals } from '../core/gates/approvals.ts'
+import { type Approval, judgeApprovals } from '../core/gates/approvals.ts'
 import { GATE_LIMITS } from '../core/gates/limits.ts'
 import type { GateSurroundings, KnownEntry } from '../core/gates/surroundings.ts'
 import { openingFacts } from '../core/opening/opening-state.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { gateStateKey } from '../jobs/check-gates.ts'
+import { approvalsOf } from './approvals.ts'
 import type { Services } from './handler.ts'
 import { presentVerdict } from './policies.ts'
 import { presentResult } from './result-key.ts'
@@ -62,12 +63,21 @@ export function presentGates(services: Services, datasetId: string): GateReport 
 /** With what still waits for people, which no stored report holds: it changes without the table. */
 export function withApprovals(services: Services, datasetId: string, report: GateReport): GateReport {
   const { folder } = services
+  const presentDigest = presentResult(services, datasetId)?.report.digest ?? ''
   const approvals = judgeApprovals({
     catalogue: folder.catalogues.get(datasetId),
     record: folder.openings.get(datasetId),
-    approvals: [],
-    presentDigest: presentResult(services, datasetId)?.report.digest ?? '',
+    approvals: givenReviews(services, datasetId, presentDigest),
+    presentDigest,
     today: services.now().slice(0, 10),
   })
   return { ...report, approvals }
+}
+
+/** Reviews that said yes: of the present state, or of one that is no more. */
+function givenReviews(services: Services, datasetId: string, presentDigest: string): Approval[] {
+  return approvalsOf(services, datasetId).state.gates.flatMap(({ kind, state, passed }) => {
+    if (!passed && state !== 'void') return []
+    return [{ kind, digest: passed ? presentDigest : '' }]
+  })
 }

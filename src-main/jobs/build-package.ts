@@ -3,11 +3,13 @@
 import type { Progress } from '../contract/call.ts'
 import type { Catalogue } from '../contract/catalogue.ts'
 import type { GateReport } from '../contract/gates.ts'
+import type { Manifest } from '../contract/package.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { Recipe } from '../contract/recipe.ts'
 import type { RunReport } from '../contract/run.ts'
 import { stepSentence } from '../core/recipe/sentence.ts'
 import { type BuiltPackage, buildPackage as writePackage } from '../files/packages/build-package.ts'
+import type { Release } from '../files/packages/package-release.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { storedChunk } from './stored-chunk.ts'
 
@@ -26,6 +28,9 @@ export interface BuildPackageInput {
   profile: TableProfile
   gates: GateReport
   toolVersion: string
+  /** null = only a draft can be built. */
+  release: Release | null
+  policy?: Manifest['policy']
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -47,6 +52,8 @@ export function buildPackage(input: BuildPackageInput): Promise<BuiltPackage> {
     profile: input.profile,
     gateReport: input.gates,
     toolVersion: input.toolVersion,
+    release: input.release,
+    ...(input.policy !== undefined && { policy: input.policy }),
     signal,
     onFile: (_path, done, total) => onProgress({ stage: 'package', done, total, unit: 'files' }),
   })

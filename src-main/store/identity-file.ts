@@ -44,9 +44,10 @@ export function writeIdentityFile(path: string, { certificate, secret }: Signer,
   }
 }
 
-/** The public part of an identity file. Throws IDENTITY_INVALID, FILE_NOT_FOUND. */
+/** The certificate in a file of its own, or the public part of an identity file. Throws IDENTITY_INVALID, FILE_NOT_FOUND. */
 export function readIdentityCertificate(path: string): Certificate {
-  return readFile(path).certificate
+  const bare = CertificateSchema.safeParse(readJson(path))
+  return bare.success ? bare.data : readFile(path).certificate
 }
 
 /** Throws FILE_NOT_FOUND, IDENTITY_INVALID, IDENTITY_LOCKED. */
@@ -61,9 +62,15 @@ export function openIdentityFile(path: string, passphrase: string | undefined): 
 }
 
 function readFile(path: string): z.infer<typeof FileSchema> {
+  const parsed = FileSchema.safeParse(readJson(path))
+  if (!parsed.success) throw new OpenprepError('IDENTITY_INVALID', { file: path }, { file: path })
+  return parsed.data
+}
+
+function readJson(path: string): unknown {
   if (!existsSync(path)) throw new OpenprepError('FILE_NOT_FOUND', { file: path }, { file: path })
   try {
-    return FileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     throw new OpenprepError('IDENTITY_INVALID', { file: path }, { file: path }, { cause })
   }

@@ -25,6 +25,7 @@ import { OpeningRepository } from './repositories/openings.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
 import { ResultRepository } from './repositories/results.ts'
+import { ReviewRepository } from './repositories/reviews.ts'
 import { SettingsRepository } from './repositories/settings.ts'
 import { SourceVersionRepository } from './repositories/source-versions.ts'
 import { TraceRepository } from './repositories/traces.ts'
@@ -68,6 +69,7 @@ export interface WorkFolder {
   readonly audit: AuditRepository
   readonly destinations: DestinationRepository
   readonly trust: TrustRepository
+  readonly reviews: ReviewRepository
   readonly settings: SettingsRepository
   /** Gives the folder free; further calls do nothing. */
   close(): void
@@ -131,6 +133,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     audit: new AuditRepository(connection),
     destinations: new DestinationRepository(connection),
     trust: new TrustRepository(connection),
+    reviews: new ReviewRepository(connection),
     settings: new SettingsRepository(connection),
     close: () => {
       if (!db.open) return
@@ -173,6 +176,9 @@ const SMALL_TABLES = [
   'raw_views',
   'destinations',
   'trust',
+  'review_requests',
+  'review_drafts',
+  'review_decisions',
   'datasets',
   'recipe_nodes',
   'settings',

@@ -1,4 +1,4 @@
-// `key new|list|export|rotate|destroy`: pseudonym keys in a key ring file.
+// `key new|list|export|rotate|destroy`: pseudonym keys in a key ring file; the acts on people are in key-people.
 // Never prints key material; an exported key is always sealed by a pass phrase.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -9,6 +9,7 @@ import { type Arguments, requiredOption } from '../arguments.ts'
 import type { Command, Io } from '../command.ts'
 import { clock, passphrase } from '../session.ts'
 import { cli } from '../words.ts'
+import { peopleAct } from './key-people.ts'
 
 async function list(keyring: Keyring, io: Io): Promise<number> {
   const keys = keyring.list()
@@ -56,9 +57,23 @@ async function hand(keyring: Keyring, name: string, args: Arguments, io: Io): Pr
 export const key: Command = {
   name: 'key',
   words: 2,
-  options: ['keyring', 'passphrase-file', 'out'],
+  options: [
+    'keyring',
+    'passphrase-file',
+    'out',
+    'identity-passphrase-file',
+    'root',
+    'root-passphrase-file',
+    'role',
+    'unit',
+    'years',
+    'reason',
+    'trust',
+  ],
   async run(args, io) {
     const [act, name = ''] = args.words
+    const people = peopleAct(act, name, args, io)
+    if (people !== undefined) return people
     if (act !== 'list' && name === '') throw new OpenprepError('USAGE', { reason: cli.forms.key })
     const path = requiredOption(args, 'keyring')
     const keyring = openKeyring(path, passphrase(args))

@@ -1,10 +1,10 @@
-// `package`: builds a release package. Without approvals there are only drafts, and a draft must be asked for.
+// `package`: builds a release package. Without all approvals there are only drafts, and a draft must be asked for.
 // A draft may be built while gates are open: it says so and can never be released.
 import { resolve } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { dateOption, requiredOption } from '../arguments.ts'
-import { type Command, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
+import { type Command, PERSON_OPTIONS, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatsOption, withForms } from '../form-option.ts'
 import { preparedDataset, today, withSession } from '../session.ts'
 import { cli } from '../words.ts'
@@ -16,6 +16,7 @@ export const packageCommand: Command = {
     ...READING_OPTIONS,
     ...RUNNING_OPTIONS,
     ...STORE_OPTIONS,
+    ...PERSON_OPTIONS,
     'no-skip',
     'recipe',
     'catalogue',
@@ -38,13 +39,13 @@ export const packageCommand: Command = {
       }
       const gates = await client.call('gates.run', { datasetId })
       const open = gates.gates.filter(gate => !gate.passed).map(gate => gate.title)
-      if (args.options.draft !== true) {
-        if (open.length > 0) throw new OpenprepError('PACKAGE_NOT_READY', { gates: open.join('、') })
-        throw new OpenprepError('PACKAGE_UNAPPROVED')
-      }
-      const built = await client.call('package.build', { datasetId, out, draft: true, date })
+      const draft = args.options.draft === true
+      if (!draft && open.length > 0) throw new OpenprepError('PACKAGE_NOT_READY', { gates: open.join('、') })
+      for (const path of args.options.approval ?? [])
+        await client.call('reviews.answer', { path: resolve(path), datasetId })
+      const built = await client.call('package.build', { datasetId, out, draft, date })
       await io.print(built, () => built.path)
-      io.say(fill(cli.packageDone, { file: built.path }))
+      io.say(fill(draft ? cli.packageDone : cli.releaseDone, { file: built.path }))
       if (open.length > 0) io.say(fill(cli.gatesLeft, { count: open.length, gates: open.join('、') }))
       return 0
     }),

@@ -1,17 +1,20 @@
 // Handlers of gates and release packages: judge, build, verify, scan.
 // A package is built only of the present recipe's result, and its gates are judged for that very state.
 
+import { randomUUID } from 'node:crypto'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { GateReport, gateCalls } from '../../contract/gates.ts'
 import type { packageCalls } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import { deidentifiedColumns } from '../../core/recipe/deidentified-columns.ts'
 import { plannedPaths } from '../../files/packages/package-paths.ts'
-import { buildPackage } from '../../jobs/build-package.ts'
+import { readTrustFile } from '../../files/signed/trust-file.ts'
+import { type BuildPackageInput, buildPackage } from '../../jobs/build-package.ts'
 import { type CheckGatesInput, checkGates, gateStateKey } from '../../jobs/check-gates.ts'
 import { scanPackage } from '../../jobs/scan-package.ts'
 import { verifyPackage } from '../../jobs/verify-package.ts'
 import type { StoredResult } from '../../store/repositories/results.ts'
+import { approvalsOf } from '../approvals.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { releaseVerdict } from '../policies.ts'
@@ -32,7 +35,7 @@ async function sourceOf(services: Services, datasetId: string, running: Running)
 }
 
 /** The gates of the present state, judged now unless they are known. */
-async function judged(
+export async function judgedGates(
   services: Services,
   datasetId: string,
   running: Running,
@@ -68,11 +71,29 @@ async function judged(
   return done
 }
 
+/** What a release needs. Throws PACKAGE_UNAPPROVED naming what is missing, IDENTITY_NEEDED. */
+function releaseParts(
+  services: Services,
+  datasetId: string,
+  draft: boolean,
+): Pick<BuildPackageInput, 'release' | 'policy'> {
+  const { state, decisions } = approvalsOf(services, datasetId)
+  const policy = state.subject === null ? {} : { policy: state.subject.policy }
+  if (draft) return { release: null, ...policy }
+  if (!state.releasable) {
+    const open = state.gates.filter(gate => !gate.passed).map(({ title, sentence }) => `${title}：${sentence}`)
+    throw new OpenprepError('PACKAGE_UNAPPROVED', { reviews: open.join(' ') })
+  }
+  const signer = services.identity.needed()
+  const release = { decisions, signer, id: randomUUID(), issuedAt: services.now(), trail: services.folder.audit.head() }
+  return { release, ...policy }
+}
+
 export function packageHandlers(services: Services): Handlers<keyof typeof packageCalls | keyof typeof gateCalls> {
   const { folder } = services
   return {
     'gates.run': async ({ datasetId }, running) =>
-      withApprovals(services, datasetId, (await judged(services, datasetId, running)).report),
+      withApprovals(services, datasetId, (await judgedGates(services, datasetId, running)).report),
     'gates.get': ({ datasetId }) => {
       const report = presentGates(services, datasetId)
       return report === null ? null : withApprovals(services, datasetId, report)
@@ -85,7 +106,7 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
     'package.build': async ({ datasetId, out, draft, date }, running) => {
       services.checkPath(out)
       const { versionId, report } = neededResult(services, datasetId)
-      const { report: gates, profile } = await judged(services, datasetId, running)
+      const { report: gates, profile } = await judgedGates(services, datasetId, running)
       const built = await buildPackage({
         out,
         draft,
@@ -98,6 +119,7 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
         profile,
         gates,
         toolVersion: services.version,
+        ...releaseParts(services, datasetId, draft),
         ...running,
       })
       folder.datasets.recordPackage(
@@ -108,9 +130,11 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
       services.changed(datasetId)
       return built
     },
-    'package.verify': ({ path }, running) => {
+    'package.verify': async ({ path, trust: given }, running) => {
       services.checkPath(path)
-      return verifyPackage({ path, ...running })
+      if (given !== undefined) services.checkPath(given)
+      const trust = given === undefined ? folder.trust.get() : await readTrustFile(given)
+      return verifyPackage({ path, trust, now: services.now(), ...running })
     },
     'package.scan': ({ path }, running) => {
       services.checkPath(path)

@@ -18,9 +18,19 @@ import { firstDifference, rowsOfChunks } from '../exporters/compare-rows.ts'
 import { exportedFile } from '../exporters/exported-file.ts'
 import type { ByteStream, Exporter, ExportTable } from '../exporters/exporter.ts'
 import { exportersOf } from '../exporters/registry.ts'
+import { envelopeBytes } from '../signed/envelope-bytes.ts'
 import { ContainerWriter } from './container-writer.ts'
 import { packageJson } from './package-json.ts'
-import { CATALOGUE_FORM_PATH, CATALOGUE_PATH, DOCUMENT_PATHS, dataPath, MANIFEST_PATH } from './package-paths.ts'
+import {
+  APPROVALS_PATH,
+  CATALOGUE_FORM_PATH,
+  CATALOGUE_PATH,
+  DOCUMENT_PATHS,
+  dataPath,
+  MANIFEST_PATH,
+  SIGNATURE_PATH,
+} from './package-paths.ts'
+import { approvalLines, approvalsFile, type Release, signManifest } from './package-release.ts'
 import { publicCatalogue } from './public-catalogue.ts'
 import { comparePaths } from './stored-zip.ts'
 
@@ -45,6 +55,10 @@ export interface PackageSources {
   readonly profile: TableProfile
   readonly gateReport: GateReport
   readonly toolVersion: string
+  /** The approvals that count and who signs; null = only a draft can be built. */
+  readonly release: Release | null
+  /** The policy the gates were judged by. */
+  readonly policy?: Manifest['policy']
   readonly signal?: AbortSignal
   /** Before each file. */
   onFile?(path: string, done: number, total: number): void
@@ -59,7 +73,7 @@ export interface BuiltPackage {
 
 /**
  * Throws PACKAGE_UNSAFE when what must never leave was found, PACKAGE_NOT_READY when gates are open, PACKAGE_UNAPPROVED when it is no
- * draft (reviews do not exist yet), DISK_FULL, TARGET_NOT_WRITABLE, FILE_LOCKED. Leaves nothing half-written.
+ * draft and the approvals are not all there, DISK_FULL, TARGET_NOT_WRITABLE, FILE_LOCKED. Leaves nothing half-written.
  */
 export async function buildPackage(sources: PackageSources): Promise<BuiltPackage> {
   refuseUnready(sources)
@@ -74,19 +88,26 @@ export async function buildPackage(sources: PackageSources): Promise<BuiltPackag
     manifest = manifestOf(sources, [...container.files])
     sources.onFile?.(MANIFEST_PATH, files.length, files.length + 1)
     await container.add(MANIFEST_PATH, [packageJson(manifest)])
+    const release = releaseOf(sources)
+    if (release !== null) await container.add(SIGNATURE_PATH, [envelopeBytes(signManifest(manifest, release))])
   })
   if (manifest === undefined) throw new OpenprepError('INTERNAL')
   return { path: sources.out, bytes, sha256, manifest }
 }
 
-function refuseUnready({ draft, gateReport }: PackageSources): void {
+/** A draft carries no approvals, even where there are some. */
+function releaseOf({ draft, release }: PackageSources): Release | null {
+  return draft ? null : release
+}
+
+function refuseUnready({ draft, gateReport, release }: PackageSources): void {
   const open = gateReport.gates.filter(gate => !gate.passed)
   const titles = (gates: typeof open) => gates.map(gate => gate.title).join('、')
   const stopping = open.filter(gate => DRAFT_STOPPERS.includes(gate.id))
   if (stopping.length > 0) throw new OpenprepError('PACKAGE_UNSAFE', { gates: titles(stopping) })
   if (draft) return
   if (open.length > 0) throw new OpenprepError('PACKAGE_NOT_READY', { gates: titles(open) })
-  throw new OpenprepError('PACKAGE_UNAPPROVED')
+  if (release === null) throw new OpenprepError('PACKAGE_UNAPPROVED')
 }
 
 interface PackageFile {
@@ -115,6 +136,8 @@ function packageFiles(sources: PackageSources): PackageFile[] {
     { path: DOCUMENT_PATHS.quality, bytes: () => documentWorkbook(qualityReport(profile, sources.gateReport, head)) },
     { path: DOCUMENT_PATHS.processing, bytes: () => documentWorkbook(processingReport(processing, head)) },
   ]
+  const release = releaseOf(sources)
+  if (release !== null) files.push({ path: APPROVALS_PATH, bytes: () => [approvalsFile(release)] })
   return files.sort((a, b) => comparePaths(a.path, b.path))
 }
 
@@ -159,23 +182,23 @@ async function checkWritten(exporter: Exporter, table: ExportTable, spooled: str
   throw new OpenprepError('INTERNAL', {}, undefined, { cause: new Error(place) })
 }
 
-function manifestOf(
-  { catalogue, columns, runReport, gateReport, draft, date, toolVersion }: PackageSources,
-  files: Manifest['files'],
-): Manifest {
+function manifestOf(sources: PackageSources, files: Manifest['files']): Manifest {
+  const { catalogue, columns, runReport, gateReport, draft, date, toolVersion, policy } = sources
+  const release = releaseOf(sources)
   return {
     formatVersion: 1,
     title: catalogue.title,
     publisher: catalogue.publisher.name,
     draft,
-    releasable: false,
+    releasable: release !== null,
     notice: draft ? documentTexts.draftNotice : '',
     tool: { name: TOOL_NAME, version: toolVersion, semanticsVersion: runReport.semanticsVersion },
     date,
     digest: runReport.digest,
     result: { sha256: runReport.result.sha256, rows: runReport.result.rows, columns: [...columns] },
     ...(gateReport.privacy !== undefined && { privacy: gateReport.privacy }),
-    approvals: [],
+    ...(policy !== undefined && { policy }),
+    approvals: release === null ? [] : approvalLines(release.decisions),
     files,
   }
 }

@@ -5,7 +5,7 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
 import { type Container, type ContainerEntry, entryBytes } from './container-reader.ts'
 import { FileDigester } from './file-digest.ts'
-import { expectedPaths, MANIFEST_PATH } from './package-paths.ts'
+import { APPROVALS_PATH, expectedPaths, MANIFEST_PATH, SIGNATURE_PATH } from './package-paths.ts'
 import { packageCatalogue } from './public-catalogue.ts'
 import type { Check } from './verify-package.ts'
 
@@ -18,7 +18,7 @@ export async function checkFiles(
   const faults: string[] = []
   for (const entry of container.entries) {
     const listed = manifest?.files.find(file => file.path === entry.path)
-    const isManifest = entry.path === MANIFEST_PATH
+    const isManifest = entry.path === MANIFEST_PATH || (entry.path === SIGNATURE_PATH && manifest?.draft === false)
     if (listed === undefined && !isManifest && manifest !== null) faults.push(fault('extra', entry.path))
     else if (!(await isIntact(container, entry, listed, signal))) faults.push(fault('changed', entry.path))
   }
@@ -51,7 +51,8 @@ async function isIntact(
 /** The parts a package of its catalogue entry has, and no others. */
 export async function checkComplete(container: Container, manifest: Manifest): Promise<Check> {
   const catalogue = await packageCatalogue(container)
-  const expected = expectedPaths({ ...catalogue, title: manifest.title })
+  const paths = expectedPaths({ ...catalogue, title: manifest.title })
+  const expected = manifest.draft ? paths : [APPROVALS_PATH, ...paths]
   const listed = manifest.files.map(file => file.path)
   const missing = expected.filter(path => !listed.includes(path)).map(path => fault('missing', path))
   const extra = listed.filter(path => !expected.includes(path)).map(path => fault('extra', path))

@@ -24,7 +24,7 @@ export async function checkManifest(container: Container): Promise<{ check: Chec
 
 /** Releasable needs approvals, and a draft must say in words what it is. */
 function isCoherent({ draft, releasable, approvals, notice }: Manifest): boolean {
-  if (releasable && (draft || approvals.length === 0)) return false
+  if (releasable === draft || draft !== (approvals.length === 0)) return false
   return notice === (draft ? documentTexts.draftNotice : '')
 }
 

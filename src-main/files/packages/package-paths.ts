@@ -7,6 +7,10 @@ import { exportersOf } from '../exporters/registry.ts'
 import { comparePaths } from './stored-zip.ts'
 
 export const MANIFEST_PATH = 'manifest.json'
+/** Only in a release. */
+export const APPROVALS_PATH = 'approvals.json'
+/** Over the manifest, which therefore does not list it. Only in a release. */
+export const SIGNATURE_PATH = 'signature.json'
 export const CATALOGUE_PATH = 'catalogue.json'
 export const CATALOGUE_FORM_PATH = 'catalogue.xlsx'
 export const DOCUMENT_PATHS = documentTexts.paths

@@ -4,7 +4,6 @@
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Json } from '../../contract/recipe.ts'
 import type { Certificate, Envelope, EnvelopeKind, Refusal } from '../../contract/signing.ts'
-import { canonicalJson } from '../../core/recipe/recipe-digest.ts'
 import type { Signer } from '../../core/signing/certificates.ts'
 import { type EnvelopeQuestion, judgeEnvelope, recipientFor, signEnvelope } from '../../core/signing/envelope.ts'
 import {
@@ -20,6 +19,7 @@ import { ContainerWriter } from '../packages/container-writer.ts'
 import { FileDigester } from '../packages/file-digest.ts'
 import { readJsonEntry } from '../packages/read-entry.ts'
 import { comparePaths } from '../packages/stored-zip.ts'
+import { envelopeBytes } from './envelope-bytes.ts'
 
 export const ENVELOPE_PATH = 'envelope.json'
 
@@ -49,11 +49,6 @@ export interface OutgoingFile {
   readonly signal?: AbortSignal
   /** Before each attachment. */
   onAttachment?(path: string, done: number, total: number): void
-}
-
-/** The one text of an envelope: canonical JSON and a line end. */
-export function envelopeBytes(envelope: Envelope): Uint8Array {
-  return Buffer.from(`${canonicalJson(envelope)}\n`, 'utf8')
 }
 
 /** Throws DISK_FULL, TARGET_NOT_WRITABLE, FILE_LOCKED, the signal's reason. Leaves nothing half-written. */

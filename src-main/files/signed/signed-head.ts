@@ -7,11 +7,9 @@ import { OpenprepError } from '../../contract/errors.ts'
 import { type Envelope, PERSON_ROLES, type Trust } from '../../contract/signing.ts'
 import { judgeEnvelope } from '../../core/signing/envelope.ts'
 import { openContainer } from '../packages/container-reader.ts'
+import { SIGNATURE_PATH } from '../packages/package-paths.ts'
 import { readJsonEntry } from '../packages/read-entry.ts'
 import { ENVELOPE_PATH } from './signed-file.ts'
-
-/** Where a package keeps the envelope over its manifest. */
-export const SIGNATURE_PATH = 'signature.json'
 
 const KINDS = ['auditExport', 'auditCheckpoint', 'reviewRequest', 'reviewDecision', 'packageManifest'] as const
 const WithHead = z.object({ trail: TrailHeadSchema })

@@ -18,6 +18,7 @@ import { sealedData } from './0012-sealed-data.ts'
 import { openingsAndRegisters } from './0013-openings-and-registers.ts'
 import { bureauLedger } from './0014-bureau-ledger.ts'
 import { resultTraces } from './0015-result-traces.ts'
+import { reviews } from './0016-reviews.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openingsAndRegisters,
   bureauLedger,
   resultTraces,
+  reviews,
 ]
 
 /** Databases before this migration hold their data in plain. */

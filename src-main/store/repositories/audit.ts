@@ -46,7 +46,7 @@ export class AuditRepository {
    * add nothing. Returns whether it was the first time.
    */
   recordView(
-    view: { datasetId: string; versionId: number; columns: readonly string[]; what: string },
+    view: { datasetId: string | null; versionId: number; columns: readonly string[]; what: string },
     person: string,
   ): boolean {
     const { datasetId, versionId, what } = view

@@ -100,6 +100,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
     buildPackage({
       out: join(folder.dir, name),
       draft: true,
+      release: null,
       date: '2025-03-01',
       table: folder.tables.open(versionId),
       report,
@@ -113,7 +114,7 @@ it('takes a treated table with its proposed entry through every gate into a pack
     })
   const built = await build('a.zip')
   expect(built.manifest.result).toEqual({ sha256: report.result.sha256, rows: ROWS, columns: names.slice(0, 3) })
-  const verified = await verifyPackage({ path: built.path, ...running })
+  const verified = await verifyPackage({ path: built.path, trust: null, now: '2025-03-01T00:00:00.000Z', ...running })
   expect(verified.checks.filter(({ ok }) => !ok)).toEqual([])
   expect(verified).toMatchObject({ ok: true, releasable: false })
   const again = await build('b.zip')
@@ -151,6 +152,7 @@ it('names every cell of an untreated table that still identifies a person, and r
   const refused = buildPackage({
     out: join(folder.dir, 'no.zip'),
     draft: true,
+    release: null,
     date: '2025-03-01',
     table: folder.tables.open(versionId),
     report,

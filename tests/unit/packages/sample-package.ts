@@ -58,6 +58,7 @@ export function sources(
   return {
     out,
     draft: true,
+    release: null,
     date: '2025-03-01',
     catalogue: CatalogueSchema.parse({
       title: '无锡市公共停车场信息',

@@ -214,7 +214,7 @@ export const errors = {
     fix: 'Mend them, or build a draft with --draft.',
   },
   PACKAGE_UNAPPROVED: {
-    message: 'Without an approval there is no releasable package.',
+    message: 'Without all approvals there is no releasable package: {reviews}',
     fix: 'Add --draft to build a draft.',
   },
   PACKAGE_UNSAFE: {
@@ -239,6 +239,17 @@ export const errors = {
   IDENTITY_INVALID: { message: 'Not a valid identity file: {file}', fix: 'Make one with key new-person.' },
   TRUST_NEEDED: { message: 'There is no trust file to judge signatures by.', fix: 'Give one with --trust FILE.' },
   TRUST_INVALID: { message: 'Not a valid trust file: {file} ({reason})', fix: 'Ask for it again.' },
+  REVIEW_NOT_READY: {
+    message: 'Nothing to review yet: {reason}',
+    fix: 'Run the recipe and fill in the catalogue first.',
+  },
+  REVIEW_NOT_FOUND: { message: 'There is no such review request: {request}', fix: 'Open the request file first.' },
+  REVIEW_INCOMPLETE: { message: 'The decision cannot be signed yet: {reasons}', fix: 'Complete it, then sign.' },
+  REVIEW_NOT_ALLOWED: { message: 'You may not decide this request: {reason}', fix: 'Another reviewer has to.' },
+  DECISION_REFUSED: {
+    message: 'This decision is refused: {reason}',
+    fix: 'Do not use it; ask the reviewer for a new one.',
+  },
 
   CANCELLED: { message: 'Cancelled.', fix: '' },
   INTERNAL: {

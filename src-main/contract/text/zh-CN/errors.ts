@@ -200,8 +200,8 @@ export const errors = {
     fix: '请先处理这些检查项。草稿包不受此限（命令行加 --draft）。',
   },
   PACKAGE_UNAPPROVED: {
-    message: '没有审查批准，不能生成正式数据包。',
-    fix: '目前只能生成草稿包（未经审核，不可发布；命令行加 --draft）。',
+    message: '审查没有全部批准，不能生成正式数据包：{reviews}',
+    fix: '请先送审，取得批准后再生成；草稿包（未经审核，不可发布）不受此限（命令行加 --draft）。',
   },
   PACKAGE_UNSAFE: {
     message: '结果中还有不能对外的内容，草稿包也不能生成：{gates}',
@@ -231,6 +231,17 @@ export const errors = {
     fix: '请向本单位或主管部门领取信任文件并导入（命令行用 --trust 文件）。',
   },
   TRUST_INVALID: { message: '不是有效的信任文件：{file}（{reason}）', fix: '请向本单位或主管部门重新领取。' },
+  REVIEW_NOT_READY: {
+    message: '还不能送审：{reason}',
+    fix: '请先运行处理步骤、填写目录信息并检查开放条件，再送审。',
+  },
+  REVIEW_NOT_FOUND: { message: '没有这个送审请求：{request}', fix: '请先打开（导入）送审文件。' },
+  REVIEW_INCOMPLETE: { message: '审查决定还不能签名：{reasons}', fix: '请补全后再签名。' },
+  REVIEW_NOT_ALLOWED: {
+    message: '您不能审查这个请求：{reason}',
+    fix: '请由另一位审查人用自己的身份审查。',
+  },
+  DECISION_REFUSED: { message: '拒绝这份审查决定：{reason}', fix: '请勿使用它。向审查人核实，并请对方重新签发。' },
 
   CANCELLED: { message: '已取消。', fix: '' },
   INTERNAL: { message: '程序内部出错。', fix: '请重试；如果反复出现，请把日志交给技术人员。数据没有改变。' },

@@ -1,6 +1,6 @@
 // Why a signed file is refused, whose it is, and what to do about it, in Chinese.
 // One entry per reason; the judging is core/signing.
-import type { Refusal } from '../../signing.ts'
+import type { CertificateRole, Refusal } from '../../signing.ts'
 
 export const refusals = {
   malformed: '内容不是本程序的签名文件格式',
@@ -24,3 +24,11 @@ export const refusals = {
   sealBroken: '加密的内容被改动过',
   downgrade: '版本比已有的旧',
 } as const satisfies Record<Refusal, string>
+
+export const certificateRoles = {
+  root: '机构根',
+  clerk: '经办人',
+  reviewer: '审查人',
+  bureau: '主管部门人员',
+  chiefDataOfficer: '首席数据官',
+} as const satisfies Record<CertificateRole, string>
