@@ -201,7 +201,6 @@ export class ReviewRepository {
   /** Recipes hold values, and so may the words of a reviewer. */
   #seal(scope: KeyScope, value: object, place: string): string {
     const { keys } = this.#connection
-    keys.ensure(scope)
     return keys.sealText(scope, JSON.stringify(value), place)
   }
 
