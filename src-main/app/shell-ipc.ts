@@ -18,6 +18,8 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   page: ['html'],
   pdf: ['pdf'],
   hierarchy: ['csv'],
+  handedIn: ['zip', 'json'],
+  targets: ['json'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {

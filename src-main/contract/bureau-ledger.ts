@@ -229,6 +229,12 @@ export const bureauCalls = {
     z.object({ left: z.string(), right: z.string(), same: z.boolean(), source: z.string(), reason: z.string() }),
     z.null(),
   ),
+  /** The same as a page that stands alone, for printing. */
+  'bureau.reportPage': call(
+    'read',
+    z.object({ year: z.number().int().nullable(), weights: ScoreWeightsSchema.prefault({}) }),
+    z.object({ html: z.string() }),
+  ),
   'bureau.saveReport': call(
     'job',
     z.object({

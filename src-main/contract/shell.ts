@@ -4,7 +4,16 @@
 import type { WireError } from './errors.ts'
 
 /** What a dialog is for; decides its file filters. */
-export type FilePurpose = 'table' | 'package' | 'recipe' | 'report' | 'page' | 'pdf' | 'hierarchy'
+export type FilePurpose =
+  | 'table'
+  | 'package'
+  | 'recipe'
+  | 'report'
+  | 'page'
+  | 'pdf'
+  | 'hierarchy'
+  | 'handedIn'
+  | 'targets'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const

@@ -138,6 +138,20 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
     tell: detail => (detail.text('passed') === 'true' ? '全部满足' : '有未满足的条件'),
   },
   'package.built': { name: '生成数据包', tell: detail => (detail.text('draft') === 'true' ? '草稿，未经审核' : '') },
+  'bureau.collected': {
+    name: '收集报送',
+    tell: detail =>
+      joined([detail.text('body'), detail.text('title'), detail.text('state') === 'ACCEPTED' ? '接收' : '退回']),
+  },
+  'bureau.removed': { name: '移出台账', tell: detail => detail.text('reason') },
+  'bureau.targets': {
+    name: '导入年度任务',
+    tell: detail => `${detail.text('year')} 年度，${count(detail.text('bodies'))} 个单位`,
+  },
+  'bureau.decided': {
+    name: '确认可能重复的目录',
+    tell: detail => (detail.text('same') === 'true' ? `同一份数据，由${detail.text('source')}提供` : '不是同一份数据'),
+  },
   'settings.saved': {
     name: '修改设置',
     tell: detail =>

@@ -5,6 +5,7 @@ import type { Step } from '../../src-main/contract/recipe.ts'
 import { openWorkFolder, type WorkFolder } from '../../src-main/store/work-folder.ts'
 import { type StageFacts, type StageInput, withEngine } from './bench-engine.ts'
 import { writeBenchTable } from './bench-table.ts'
+import { BUREAU_STAGES } from './bureau-stages.ts'
 import { DEIDENTIFY_STAGES } from './deidentify-stages.ts'
 import { profileDistinct } from './distinct-table.ts'
 import { MASKING_STAGES } from './masking-stages.ts'
@@ -110,14 +111,18 @@ export const STAGES = {
   ...MASKING_STAGES,
   ...DEIDENTIFY_STAGES,
   ...READING_STAGES,
+  ...BUREAU_STAGES,
 } as const satisfies Record<string, (input: StageInput) => Promise<StageFacts>>
 
 export type StageName = keyof typeof STAGES
 export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName)
 /** Stages asked for together by one name. */
 export const STAGE_GROUPS = {
-  main: STAGE_NAMES.filter(name => !Object.hasOwn(READING_STAGES, name) && !name.startsWith('deidentify-')),
+  main: STAGE_NAMES.filter(
+    name => !Object.hasOwn(READING_STAGES, name) && !name.startsWith('deidentify-') && !name.startsWith('bureau-'),
+  ),
   deidentification: STAGE_NAMES.filter(name => Object.hasOwn(DEIDENTIFY_STAGES, name)),
+  bureau: STAGE_NAMES.filter(name => Object.hasOwn(BUREAU_STAGES, name)),
   reading: STAGE_NAMES.filter(name => Object.hasOwn(READING_STAGES, name)),
 } as const satisfies Record<string, StageName[]>
 

@@ -1,5 +1,6 @@
 // `npm run bench -- --rows N [--stages a,b] [--directory DIR]`: the main job on generated data, one JSON line per stage on stdout.
 // `--stages deidentification` measures de-identification in every way; `--stages reading` measures readers beside other libraries: `--stages generate,import,csv-pandas` for CSV.
+// `--stages bureau` judges N/5000 packages of five thousand rows.
 // Every stage runs in a fresh process, so that its peak memory is its own. Judges nothing.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'

@@ -13,6 +13,7 @@ import type {
   Twin,
 } from '../../contract/bureau-ledger.ts'
 import { DOMAINS } from '../../contract/catalogue.ts'
+import { ledgerReportTexts } from '../../contract/text/zh-CN/bureau-ledger.ts'
 import { bodyFinder, bodyKey } from './body-names.ts'
 import { isByApi, isMachineReadable, isOpened, isTimely } from './counting.ts'
 import { scoreBodies } from './score-sheet.ts'
@@ -121,7 +122,7 @@ function outcomesOf(
   context: Parameters<(typeof targetKinds)['growth']['measure']>[2],
 ): TargetOutcome[] {
   const wanted = bodies.reduce((sum, body) => sum + (body.quantity ?? 0), 0)
-  const annex: TargetRule = { kind: 'cumulativeCount', minimum: wanted, source: '' }
+  const annex: TargetRule = { kind: 'cumulativeCount', minimum: wanted, source: ledgerReportTexts.annex }
   const all = wanted > 0 ? [annex, ...rules] : rules
   return all.map(rule => {
     const concerned = rule.group === undefined ? known : known.filter(({ body }) => body.group === rule.group)

@@ -102,6 +102,10 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
       return targets
     },
     'bureau.report': ({ year, weights }) => reportOf(ledger.list(), year, weights),
+    'bureau.reportPage': ({ year, weights }) => {
+      const items = ledger.list()
+      return { html: ledgerPage({ report: reportOf(items, year, weights), items, weights }) }
+    },
     'bureau.decideTwin': ({ left, right, same, source, reason }) => {
       ledger.decide(left, right, { same, source, reason }, services.person())
       services.changed(null)

@@ -115,10 +115,10 @@ function summaryRow({ items, accepted, returned, bodies }: LedgerReport): string
   ].map(String)
 }
 
-function outcomeRow({ kind, group, minimum, actual, met, short }: TargetOutcome): string[] {
+function outcomeRow({ kind, group, minimum, actual, met, short, source }: TargetOutcome): string[] {
   const { title, formula } = targetKindTexts[kind]
   return [
-    title,
+    source === '' ? title : `${title}（${source}）`,
     group === null ? texts.wholeCity : bodyGroupTexts[group],
     targetFigure(kind, minimum),
     actual === null ? '' : targetFigure(kind, actual),

@@ -6,7 +6,8 @@ import { useOpenFile } from '../../features/datasets/use-open-file.ts'
 import { HelpDrawer } from '../../features/help/help-drawer.tsx'
 import { type Section, useNavigation } from '../../state/navigation.ts'
 import { AuditPage } from '../audit/audit-page.tsx'
-import { LedgerSection, ReviewSection, TemplatesSection } from '../sections/later-sections.tsx'
+import { BureauPage } from '../bureau/bureau-page.tsx'
+import { ReviewSection, TemplatesSection } from '../sections/later-sections.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { WorkbenchPage } from '../workbench/workbench-page.tsx'
 import { DatasetSection } from './dataset-section.tsx'
@@ -48,7 +49,7 @@ function SectionPage({ section }: { section: Section }) {
     case 'templates':
       return <TemplatesSection />
     case 'ledger':
-      return <LedgerSection />
+      return <BureauPage />
     case 'review':
       return <ReviewSection />
     case 'audit':

@@ -26,10 +26,6 @@ export function TemplatesSection() {
   return <Later words={laterText.templates} />
 }
 
-export function LedgerSection() {
-  return <Later words={laterText.ledger} />
-}
-
 export function ReviewSection() {
   return <Later words={laterText.review} />
 }

@@ -55,6 +55,7 @@ export const ledgerReportTexts = {
   outcomes: '二、指标',
   outcomeColumns: ['指标', '范围', '要求', '实际', '结果', '算法', '未达到的单位'],
   wholeCity: '全市',
+  annex: '任务表各单位之和',
   met: '达到',
   notMet: '未达到',
   notKnown: '缺数据，无法计算',

@@ -11,6 +11,8 @@ export const shellTexts = {
     page: '网页',
     pdf: 'PDF 文件',
     hierarchy: '层级文件',
+    handedIn: '数据包或目录文件',
+    targets: '年度任务文件',
   },
   menu: {
     file: '文件',

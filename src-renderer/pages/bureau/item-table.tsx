@@ -1,0 +1,59 @@
+// The items of the ledger one by one; those sent back with every reason.
+// Opens no package.
+import type { LedgerItem } from '../../../src-main/contract/bureau-ledger.ts'
+import { returnReasonTexts } from '../../../src-main/contract/text/zh-CN/bureau-ledger.ts'
+import { openAttributeLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
+import { bureauText as words } from '../../text/bureau.ts'
+import { Table, type TableColumnsType } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
+
+const COLUMNS: TableColumnsType<LedgerItem> = [
+  { title: words.columns.title, dataIndex: 'title', ellipsis: true },
+  { title: words.columns.body, dataIndex: 'body', ellipsis: true },
+  {
+    title: words.columns.attribute,
+    width: 116,
+    render: (_, { openAttribute }) => (openAttribute === null ? words.none : openAttributeLabels[openAttribute]),
+  },
+  { title: words.columns.updated, width: 112, render: (_, { updated }) => updated || words.none },
+  {
+    title: words.columns.rows,
+    width: 110,
+    align: 'right',
+    render: (_, { rows }) => (rows === null ? words.none : formatNumber(rows)),
+  },
+  { title: words.columns.file, dataIndex: 'file', ellipsis: true },
+]
+
+const REASONS: TableColumnsType<LedgerItem> = [
+  { title: words.columns.title, dataIndex: 'title', width: '22%', ellipsis: true },
+  { title: words.columns.body, dataIndex: 'body', width: '18%', ellipsis: true },
+  {
+    title: words.columns.reason,
+    render: (_, { findings }) => (
+      <ul>
+        {findings.map(({ reason, detail }) => (
+          <li key={`${reason}${detail}`}>
+            <strong>{returnReasonTexts[reason]}</strong>
+            <span className="op-muted">：{detail}</span>
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  { title: words.columns.file, dataIndex: 'file', width: '18%', ellipsis: true },
+]
+
+export function ItemTable({ items, reasons = false }: { items: readonly LedgerItem[]; reasons?: boolean }) {
+  return (
+    <Table<LedgerItem>
+      className="op-panel"
+      size="small"
+      rowKey="sha256"
+      columns={reasons ? REASONS : COLUMNS}
+      dataSource={[...items]}
+      locale={{ emptyText: reasons ? words.noReturned : words.empty }}
+      pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
+    />
+  )
+}
