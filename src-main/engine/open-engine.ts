@@ -39,6 +39,7 @@ import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { Identity } from './identity.ts'
 import { PreparedUpdates } from './prepared-updates.ts'
+import { recordLook } from './raw-access.ts'
 import { DEFAULT_SEED } from './result-key.ts'
 import { EngineServer } from './serve.ts'
 
@@ -136,7 +137,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...auditHandlers(services),
     ...reviewHandlers(services),
   }
-  server = new EngineServer(handlers, options.log)
+  server = new EngineServer(handlers, options.log, (name, input) => recordLook(services, name, input))
   return {
     server,
     async close() {

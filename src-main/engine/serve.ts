@@ -44,9 +44,17 @@ export class EngineServer {
   #queue: Promise<unknown> = Promise.resolve()
   #lastJob = 0
 
-  constructor(handlers: Handlers, log: (line: string) => void) {
+  readonly #before: (name: CallName, input: unknown) => void
+
+  /** `before` is told of every call in front of its handler, and may refuse it. */
+  constructor(
+    handlers: Handlers,
+    log: (line: string) => void,
+    before: (name: CallName, input: unknown) => void = () => undefined,
+  ) {
     this.#handlers = handlers
     this.#log = log
+    this.#before = before
   }
 
   /** Returns what must be called with each message of the channel's other end. */
@@ -99,8 +107,14 @@ export class EngineServer {
     if (!isCallName(name)) throw new OpenprepError('USAGE', { reason: name })
     const parsed = parseInput(name, input)
     const handler = this.#handlers[name] as (input: unknown, running: Running) => unknown
-    if (contract[name].kind !== 'job') return handler(parsed, { signal, onProgress })
-    const work = (report: Running['onProgress']) => Promise.resolve(handler(parsed, { signal, onProgress: report }))
+    if (contract[name].kind !== 'job') {
+      this.#before(name, parsed)
+      return handler(parsed, { signal, onProgress })
+    }
+    const work = async (report: Running['onProgress']) => {
+      this.#before(name, parsed)
+      return handler(parsed, { signal, onProgress: report })
+    }
     return this.#job(name, datasetOf(input), onProgress, signal, work)
   }
 
