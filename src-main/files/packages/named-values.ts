@@ -6,7 +6,7 @@ export interface NamedValue {
   /** The nearest key; of XML the element or attribute. '' at the top. */
   readonly name: string
   readonly value: string
-  /** 1-based place in the list the value belongs to; 0 outside of lists. Of XML always 0. */
+  /** 1-based place in the list the value belongs to; 0 outside of lists. Of XML: which of the elements named like the root's first. */
   readonly record: number
 }
 
@@ -42,15 +42,22 @@ const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g
 /** Texts behind an opening tag carry the element's name; those behind a closing one, and comments, none. */
 export function xmlValues(text: string): NamedValue[] {
   const found: NamedValue[] = []
+  let record = 0
   const add = (name: string, raw: string | undefined) => {
     const value = decodeXmlText(raw ?? '').trim()
-    if (value !== '') found.push({ name, value, record: 0 })
+    if (value !== '') found.push({ name, value, record })
   }
   const plain = text.replace(CDATA, (_, words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+  let seen = 0
+  let recordName = ''
   for (const [, element = '', attributes = '', words] of plain.matchAll(TAG)) {
+    seen += 1
+    if (seen === 2) recordName = element
+    if (element === recordName) record += 1
     for (const [, name = '', double, single] of attributes.matchAll(ATTRIBUTE)) add(name, double ?? single)
     add(element, words)
   }
+  record = 0
   for (const [, words, comment] of plain.matchAll(BEHIND)) add('', words ?? comment)
   return found
 }

@@ -408,8 +408,8 @@ describe('scanning a package', () => {
     expect(report.findings.map(({ column, row, kind }) => [column, row, kind])).toEqual([
       ['data/list.json · 姓名', 1, 'personName'],
       ['data/list.json · 姓名', 2, 'personName'],
-      ['data/list.xml · 户主', 0, 'personName'],
-      ['data/list.xml · 手机号', 0, 'mobile'],
+      ['data/list.xml · 户主', 1, 'personName'],
+      ['data/list.xml · 手机号', 1, 'mobile'],
       ['data/types.csv · 证照编号', 2, 'taiwanPermit'],
     ])
   })
