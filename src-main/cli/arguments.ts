@@ -71,6 +71,7 @@ export const OPTIONS = {
   previous: { type: 'string' },
   linkage: { type: 'string' },
   'release-kind': { type: 'string' },
+  levels: { type: 'string' },
   against: { type: 'string' },
   prefix: { type: 'string' },
   guesses: { type: 'string' },
@@ -91,6 +92,7 @@ export const OPTIONS = {
   model: { type: 'string' },
   strategy: { type: 'string' },
   local: { type: 'boolean' },
+  microaggregate: { type: 'string', multiple: true },
   'drop-suppressed': { type: 'boolean' },
   drafts: { type: 'boolean' },
   year: { type: 'string' },
@@ -203,7 +205,10 @@ export function numberOption(
 }
 
 /** NAME=FILE. */
-export function pairOption({ options }: Arguments, name: 'order' | 'input'): { name: string; value: string }[] {
+export function pairOption(
+  { options }: Arguments,
+  name: 'order' | 'input' | 'microaggregate',
+): { name: string; value: string }[] {
   return (options[name] ?? []).map(text => {
     const at = text.indexOf('=')
     if (at < 1 || at === text.length - 1) throw invalid(name, text, cli.badInput)

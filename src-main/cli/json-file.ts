@@ -18,7 +18,13 @@ export function readText(path: string): string {
 export function readJson<S extends z.ZodType>(
   path: string,
   schema: S,
-  code: 'RECIPE_INVALID' | 'CATALOGUE_INVALID' | 'POLICY_INVALID' | 'TRUST_INVALID' | 'OPTION_INVALID',
+  code:
+    | 'RECIPE_INVALID'
+    | 'CATALOGUE_INVALID'
+    | 'POLICY_INVALID'
+    | 'TRUST_INVALID'
+    | 'OPTION_INVALID'
+    | 'FIGURES_INVALID',
 ): z.output<S> {
   const text = readText(path)
   let value: unknown

@@ -7,6 +7,7 @@ import { basename, extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Catalogue, CatalogueSchema } from '../contract/catalogue.ts'
 import type { DatasetSummary } from '../contract/datasets.ts'
+import { EffectFiguresSchema } from '../contract/effect-figures.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { EngineClient } from '../contract/protocol.ts'
 import { type Reading, ReadingSchema } from '../contract/reading.ts'
@@ -107,6 +108,9 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
       const client: EngineClient = { on, call: (name, input) => call(name, input, { signal: interrupted }) }
       const { trust } = args.options
       if (trust !== undefined) await client.call('trust.import', { path: resolve(trust) })
+      const { levels } = args.options
+      if (levels !== undefined)
+        await client.call('risk.saveFigures', { figures: readJson(levels, EffectFiguresSchema, 'FIGURES_INVALID') })
       return await work({ client })
     } finally {
       await engine.close()

@@ -128,6 +128,8 @@ export const CatalogueSchema = z.object({
   openAttribute: z.enum(OPEN_ATTRIBUTES).nullable().default(null),
   /** For UNCONDITIONAL the document prints 无. */
   openConditions: OpenConditionsSchema.default({ recipient: '', purpose: '', scope: '', other: '' }),
+  /** For CONDITIONAL: given out for use inside a safe environment only, never handed over. */
+  secureEnvironment: z.boolean().default(false),
   formats: z.array(z.enum(DATA_FORMATS)).default(['CSV', 'XLSX']),
   resourceKind: z.enum(RESOURCE_KINDS).nullable().default('DATASET'),
   updateCycle: z.enum(UPDATE_CYCLES).nullable().default(null),

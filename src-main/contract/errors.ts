@@ -63,6 +63,7 @@ export const ERRORS = {
   TARGETS_INVALID: user(3),
   TARGETS_UNKNOWN: user(2),
   POLICY_INVALID: user(3),
+  FIGURES_INVALID: user(3),
   KEYRING_MISSING: user(2),
   KEYRING_LOCKED: user(4),
   KEYRING_INVALID: user(3),

@@ -1,8 +1,9 @@
 // How easily people could be found again in a table: figures of class sizes, attackers, sensitive columns and the level of effect.
 // `openprep risk` prints RiskReport. Shapes only; formulas are in core/deidentification/risk.
 import { z } from 'zod'
-import { call, DatasetRefSchema } from './call.ts'
+import { call, DatasetRefSchema, NothingSchema } from './call.ts'
 import { ViewSchema } from './datasets.ts'
+import { EffectFiguresSchema } from './effect-figures.ts'
 import { ConditionCountSchema } from './protection.ts'
 
 /** How the data are given out, as GB/T 37964-2019 tells them apart: 完全公开, 受控公开, 领地公开. */
@@ -167,6 +168,10 @@ export type RiskQuestion = z.output<typeof RiskQuestionSchema>
 const ViewOfDatasetSchema = DatasetRefSchema.extend({ view: ViewSchema })
 
 export const riskCalls = {
+  /** The figures of the levels of effect in use. */
+  'risk.figures': call('read', NothingSchema, EffectFiguresSchema),
+  /** null = those of the application again. */
+  'risk.saveFigures': call('write', z.object({ figures: EffectFiguresSchema.nullable() }), EffectFiguresSchema),
   /** `population`: a dataset that holds the people around, with the same columns. */
   'risk.run': call(
     'job',

@@ -2,12 +2,15 @@
 // Key material never crosses this border.
 import { z } from 'zod'
 import { call, NothingSchema, type ProgressSchema } from './call.ts'
+import { EffectFiguresSchema } from './effect-figures.ts'
 import type { WireError } from './errors.ts'
 
 export const SettingsSchema = z.object({
   publisher: z.object({ name: z.string(), uscc: z.string() }).default({ name: '', uscc: '' }),
   contact: z.string().default(''),
   person: z.string().default(''),
+  /** Figures of the levels of effect that this folder uses; null or absent = those of the application. */
+  effectFigures: EffectFiguresSchema.nullable().optional(),
 })
 export type Settings = z.infer<typeof SettingsSchema>
 

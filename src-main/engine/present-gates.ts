@@ -3,6 +3,7 @@
 import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { RunReport } from '../contract/run.ts'
+import { USUAL_FIGURES } from '../core/deidentification/risk/effect-level.ts'
 import { type Approval, judgeApprovals } from '../core/gates/approvals.ts'
 import { GATE_LIMITS } from '../core/gates/limits.ts'
 import type { GateSurroundings, KnownEntry } from '../core/gates/surroundings.ts'
@@ -32,6 +33,7 @@ export function gateSurroundings(services: Services, datasetId: string): GateSur
       person: folder.sources.current(datasetId).person,
     },
     limits: GATE_LIMITS,
+    effectFigures: folder.settings.get().effectFigures ?? USUAL_FIGURES,
   }
 }
 

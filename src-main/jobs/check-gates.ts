@@ -125,7 +125,7 @@ function aggregateFacts(table: TableReader, { catalogue, surroundings }: CheckGa
 /** Everything that could single people out, together; and the treated columns alone where others are free. */
 async function measurePrivacy(
   table: TableReader,
-  { folder, pool, versionId, deidentified, catalogue, signal, onProgress }: CheckGatesInput,
+  { folder, pool, versionId, deidentified, catalogue, surroundings, signal, onProgress }: CheckGatesInput,
   profile: TableProfile,
 ): Promise<PrivacyFacts | null> {
   if (deidentified.noisyCounts !== null) return null
@@ -142,7 +142,7 @@ async function measurePrivacy(
         sensitive: deidentified.protections
           .filter(({ column }) => table.columns.includes(column) && !quasi.includes(column))
           .map(protection => ({ column: protection.column, protection })),
-        threshold: classThreshold(releaseKindOf(catalogue)),
+        threshold: classThreshold(releaseKindOf(catalogue), surroundings.effectFigures),
       },
       { signal },
     )

@@ -1,11 +1,12 @@
 // De-identifies a prepared table: searches or cuts, treats the records, and reports what it came to.
 // Reads and writes no table; the texts go in and out through who calls.
 import type { Progress } from '../contract/call.ts'
-import type { DeidentifyReport, Levels, Strategy } from '../contract/deidentify.ts'
+import type { DeidentifyReport, Levels, MicroaggregatedColumn, Strategy } from '../contract/deidentify.ts'
 import type { PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
 import type { LevelVector } from '../core/deidentification/metrics/metric.ts'
 import { recodeFullDomain } from '../core/deidentification/recoding/full-domain.ts'
 import { LocalRecoding } from '../core/deidentification/recoding/local-recoding.ts'
+import { microaggregated } from '../core/deidentification/recoding/microaggregated.ts'
 import { classSizes, type Recoded, type Release, releaseRisk } from '../core/deidentification/recoding/recoded.ts'
 import { recodedScore } from '../core/deidentification/recoding/recoded-score.ts'
 import { latticeSize } from '../core/deidentification/search/region.ts'
@@ -20,6 +21,8 @@ export interface DeidentifyTableInput {
   pool: WorkerPool
   /** Whether suppressed records are recoded at levels of their own. */
   local?: boolean
+  /** Columns that show the average of their group instead of its range. */
+  averaged?: readonly MicroaggregatedColumn[]
   /** Milliseconds for the search; undefined = the usual: none for lattices that are small. */
   timeLimit?: number | undefined
   /** A record is at risk when its class is smaller than 1 ÷ this; 0–1. */
@@ -51,7 +54,11 @@ export function isWorthThreads({ tuples, tables }: PreparedProblem): boolean {
 export async function deidentifyTable(input: DeidentifyTableInput): Promise<DeidentifiedTable> {
   const started = performance.now()
   const { strategy } = input
-  const { release, ...found } = strategy === 'optimal' ? await atLevels(input) : await groupByGroup(input, strategy)
+  const { release: grouped, ...found } =
+    strategy === 'optimal' ? await atLevels(input) : await groupByGroup(input, strategy)
+  const { averaged = [], prepared } = input
+  const release =
+    grouped === null || averaged.length === 0 ? grouped : microaggregated(grouped, prepared.tables, averaged)
   const nothing: Recoded = { columns: [], classOf: new Int32Array(0), sizes: new Int32Array(0), suppressed: 0 }
   const recoded = release?.recoded ?? nothing
   const { classes, ...classSize } = classSizes(recoded)

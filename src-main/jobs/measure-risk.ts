@@ -2,9 +2,10 @@
 // Finds no quasi-identifiers and no direct ones: both are given.
 import type { Progress } from '../contract/call.ts'
 import type { Hierarchy } from '../contract/deidentify.ts'
+import type { EffectFigures } from '../contract/effect-figures.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { RiskFigures, RiskQuestion, RiskReport } from '../contract/risk.ts'
-import { classThreshold, EFFECT_FIGURES_VERSION, effectLevel } from '../core/deidentification/risk/effect-level.ts'
+import { classThreshold, effectLevel, USUAL_FIGURES } from '../core/deidentification/risk/effect-level.ts'
 import { MAX_QUASI_IDENTIFIERS } from '../core/deidentification/risk/release-classes.ts'
 import { riskSentences } from '../core/deidentification/risk/risk-sentences.ts'
 import type { StoreAccess } from '../store/read-only.ts'
@@ -31,6 +32,8 @@ export interface MeasureRiskInput {
   settings?: readonly SensitiveSetting[]
   /** Columns that identify by themselves. */
   direct: readonly string[]
+  /** Of the levels of effect; absent = those of the application. */
+  effectFigures?: EffectFigures
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -44,7 +47,7 @@ export async function measureRisk(input: MeasureRiskInput): Promise<RiskReport> 
     checkColumns(question.quasiIdentifiers, folder.tables.open(populationVersionId).columns)
   const figures = await measuredFigures(input)
   const compared = await comparedReleases(input)
-  return { ...judgedReport(figures, question, input.direct), ...compared }
+  return { ...judgedReport(figures, question, input.direct, input.effectFigures), ...compared }
 }
 
 async function comparedReleases(input: MeasureRiskInput): Promise<Pick<RiskReport, 'difference' | 'linkage'>> {
@@ -64,7 +67,12 @@ async function comparedReleases(input: MeasureRiskInput): Promise<Pick<RiskRepor
   }
 }
 
-export function judgedReport(figures: RiskFigures, question: RiskQuestion, direct: readonly string[]): RiskReport {
+export function judgedReport(
+  figures: RiskFigures,
+  question: RiskQuestion,
+  direct: readonly string[],
+  effectFigures: EffectFigures = USUAL_FIGURES,
+): RiskReport {
   const { release, environment, threshold } = question
   const effect = effectLevel({
     direct: direct.length > 0,
@@ -75,6 +83,7 @@ export function judgedReport(figures: RiskFigures, question: RiskQuestion, direc
     release,
     environment,
     threshold,
+    figures: effectFigures,
   })
   return {
     ...figures,
@@ -83,7 +92,7 @@ export function judgedReport(figures: RiskFigures, question: RiskQuestion, direc
     release,
     direct: [...direct],
     grounds: riskSentences({ figures, effect, release, environment, direct }),
-    figuresVersion: EFFECT_FIGURES_VERSION,
+    figuresVersion: effectFigures.version,
   }
 }
 
@@ -99,7 +108,7 @@ async function measuredFigures(input: MeasureRiskInput): Promise<RiskFigures> {
       population: populationVersionId === null ? null : place(populationVersionId),
       quasi: quasiIdentifiers,
       sensitive: sensitive.map(column => settings.find(one => one.column === column) ?? { column }),
-      threshold: threshold ?? classThreshold(release),
+      threshold: threshold ?? classThreshold(release, input.effectFigures),
       ...(populationSize !== undefined && { populationSize }),
     },
     { signal },

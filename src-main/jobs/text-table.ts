@@ -1,25 +1,25 @@
 // Reads some columns of a table file as numbers, and writes the file again with some cells replaced.
 // Holds the asked-for columns as 4 bytes a cell and their different texts; the rest of the file only passes by.
 import { OpenprepError } from '../contract/errors.ts'
-import type { Reading } from '../contract/reading.ts'
 import type { TextColumn, TextTable } from '../core/deidentification/encoding/prepare.ts'
 import { TextColumnBuilder } from '../core/deidentification/encoding/text-column.ts'
 import { canonicalHeader, canonicalRows } from '../core/table/canonical-csv.ts'
 import { UTF8_BOM } from '../files/documents/csv-writer.ts'
-import { streamRows } from '../files/read-table.ts'
+import type { RowsStream } from '../files/read-table.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
 
-export interface TextFile {
-  readonly path: string
-  readonly reading: Reading
-  readonly password?: string | undefined
+/** Records that can be read more than once. */
+export interface TextSource {
+  /** For faults. */
+  readonly file: string
+  readonly sheet: string
   readonly signal: AbortSignal
+  open(): Promise<RowsStream>
 }
 
 /** Blank cells are ''. Throws COLUMN_NOT_FOUND, SHEET_EMPTY and whatever reading throws. */
-export async function readTextTable(source: TextFile, columns: readonly string[], file?: string): Promise<TextTable> {
-  const { path, reading, password, signal } = source
-  const stream = await streamRows(path, reading, { password, signal })
+export async function readTextTable(source: TextSource, columns: readonly string[], file?: string): Promise<TextTable> {
+  const stream = await source.open()
   try {
     const builders = new Map(columns.map(name => [name, new TextColumnBuilder()]))
     const numbers = new NumberList()
@@ -28,7 +28,7 @@ export async function readTextTable(source: TextFile, columns: readonly string[]
       numbers.add(number)
       for (const { place, builder } of places) builder.add(cells[place] ?? '')
     }
-    if (numbers.length === 0) throw new OpenprepError('SHEET_EMPTY', { sheet: reading.sheet ?? '' }, { file: path })
+    if (numbers.length === 0) throw new OpenprepError('SHEET_EMPTY', { sheet: source.sheet }, { file: source.file })
     const finished = new Map<string, TextColumn>([...builders].map(([name, builder]) => [name, builder.finish()]))
     return {
       rows: numbers.length,
@@ -84,7 +84,7 @@ export interface Replacement {
 const ROWS_AT_ONCE = 2048
 
 /** Reads the file again and writes it to `out` as the machine file: CSV, UTF-8 with mark, RFC 4180. Answers the rows written. */
-export async function writeReplaced(source: TextFile, replacement: Replacement, out: string): Promise<number> {
+export async function writeReplaced(source: TextSource, replacement: Replacement, out: string): Promise<number> {
   let written = 0
   const bytes = async function* () {
     yield UTF8_BOM
@@ -98,10 +98,10 @@ export async function writeReplaced(source: TextFile, replacement: Replacement, 
 }
 
 async function* replacedText(
-  { path, reading, password, signal }: TextFile,
+  source: TextSource,
   { columns, keeps, cell }: Replacement,
 ): AsyncGenerator<{ text: string; rows: number }> {
-  const stream = await streamRows(path, reading, { password, signal })
+  const stream = await source.open()
   try {
     const names = [...stream.columns]
     const places = columns.map(name => placeOf(name, names, undefined))

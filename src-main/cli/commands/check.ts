@@ -9,7 +9,7 @@ import { cli } from '../words.ts'
 export const check: Command = {
   name: 'check',
   words: 1,
-  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, ...STORE_OPTIONS, 'no-skip', 'recipe', 'catalogue'],
+  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, ...STORE_OPTIONS, 'no-skip', 'recipe', 'catalogue', 'levels'],
   run: (args, io) =>
     withSession(args, async session => {
       const { datasetId } = await preparedDataset(session, args, io)

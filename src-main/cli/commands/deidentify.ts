@@ -1,14 +1,17 @@
 // `deidentify`: the generalisation of a table that meets the conditions at the least loss, written with every record in its place.
 // Reads the file twice, to search and to write; keeps nothing.
 import { availableParallelism } from 'node:os'
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import {
   type DeidentifyProblem,
   DeidentifyProblemSchema,
   type DeidentifyReport,
   DISTANCES,
   DIVERSITIES,
+  GROUP_MEASURES,
   METRICS,
+  type MicroaggregatedColumn,
+  MicroaggregatedColumnSchema,
   type PrivacyCondition,
   type SensitiveColumn,
   STRATEGIES,
@@ -19,22 +22,21 @@ import { prepareProblem } from '../../core/deidentification/encoding/prepare.ts'
 import { isSuppressed, publishedText } from '../../core/deidentification/recoding/recoded.ts'
 import { type DeidentifiedTable, deidentifyTable, isWorthThreads } from '../../jobs/deidentify-table.ts'
 import { readHierarchies, readOrder } from '../../jobs/hierarchy-files.ts'
-import { readTextTable, type TextFile, writeReplaced } from '../../jobs/text-table.ts'
+import { readTextTable, type TextSource, writeReplaced } from '../../jobs/text-table.ts'
 import { createWorkerPool } from '../../jobs/worker-pool.ts'
 import {
   type Arguments,
   boundedOption,
   choiceOption,
   columnList,
-  fileWord,
   numberOption,
   pairOption,
   requiredOption,
   shareRangeOption,
 } from '../arguments.ts'
-import { type Command, type Io, READING_OPTIONS } from '../command.ts'
+import { type Command, type Io, READING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { interrupted } from '../interrupt.ts'
-import { filePassword, mergedReading } from '../session.ts'
+import { fileSource, formOf, withSource, writeInForm } from '../text-source.ts'
 import { cli } from '../words.ts'
 
 const SHARE = { least: 0, most: 1 }
@@ -126,8 +128,8 @@ async function problemOf(args: Arguments): Promise<DeidentifyProblem> {
 
 function outPath(args: Arguments): string {
   const out = requiredOption(args, 'out')
-  if (extname(out).toLowerCase() === '.csv') return resolve(out)
-  throw new OpenprepError('OPTION_INVALID', { option: '--out', value: out, reason: cli.badOut })
+  formOf(out)
+  return resolve(out)
 }
 
 function sayAhead({ quasiIdentifiers, hierarchies, conditions }: DeidentifyProblem, io: Io): void {
@@ -162,23 +164,30 @@ function sayOutcome(report: DeidentifyReport, { suppressionLimit }: DeidentifyPr
   io.say(fill(cli.deidentified, { file, rows, suppressed: suppressedRows, classes, min, max }))
 }
 
+/** `列=mean`, `列=median` or `列=mode`; the mean with as many decimals as the column has, at least one. */
+function averagedColumns(args: Arguments, quasiIdentifiers: readonly string[]): MicroaggregatedColumn[] {
+  return pairOption(args, 'microaggregate').map(({ name, value }) => {
+    if (!quasiIdentifiers.includes(name)) throw usage(fill(cli.microaggregateStray, { column: name }))
+    const [measure] = choiceOption('microaggregate', [value], GROUP_MEASURES)
+    return MicroaggregatedColumnSchema.parse({ column: name, measure })
+  })
+}
+
 async function treat(args: Arguments, io: Io): Promise<number> {
-  const source: TextFile = {
-    path: resolve(fileWord(args)),
-    reading: mergedReading(args),
-    password: filePassword(args),
-    signal: interrupted,
-  }
+  return withSource(args, source => treatSource(source, args, io))
+}
+
+async function treatSource(source: TextSource, args: Arguments, io: Io): Promise<number> {
   const out = outPath(args)
   const strategy = choice(args, 'strategy', STRATEGIES) ?? 'optimal'
   const seconds = boundedOption(args, 'time-limit', { least: 0, most: 86_400 })
   const threshold = numberOption(args, 'threshold', { above: 0, most: 1 }) ?? USUAL_THRESHOLD
   const problem = await problemOf(args)
   const { quasiIdentifiers, sensitive } = problem
+  const averaged = averagedColumns(args, quasiIdentifiers)
   const { population: file } = args.options
   const table = await readTextTable(source, [...quasiIdentifiers, ...sensitive.map(({ column }) => column)])
-  const population =
-    file === undefined ? null : await readTextTable({ ...source, path: resolve(file) }, quasiIdentifiers, file)
+  const population = file === undefined ? null : await readTextTable(fileSource(args, file), quasiIdentifiers, file)
   sayAhead(problem, io)
   const prepared = prepareProblem(problem, table, population)
   const pool = createWorkerPool({ size: isWorthThreads(prepared) ? availableParallelism() : 0 })
@@ -189,6 +198,7 @@ async function treat(args: Arguments, io: Io): Promise<number> {
       prepared,
       strategy,
       local: args.options.local === true,
+      averaged,
       pool,
       timeLimit,
       threshold,
@@ -201,15 +211,12 @@ async function treat(args: Arguments, io: Io): Promise<number> {
   const { report, release } = treated
   if (release !== null) {
     const drop = args.options['drop-suppressed'] === true
-    await writeReplaced(
-      source,
-      {
-        columns: quasiIdentifiers,
-        keeps: row => !drop || !isSuppressed(release, row),
-        cell: (row, column) => publishedText(release, row, column),
-      },
-      out,
-    )
+    const replacement = {
+      columns: quasiIdentifiers,
+      keeps: (row: number) => !drop || !isSuppressed(release, row),
+      cell: (row: number, column: number) => publishedText(release, row, column),
+    }
+    await writeInForm(out, async csv => void (await writeReplaced(source, replacement, csv)))
   }
   await io.print(report, () => forPeople(report, problem.metric))
   sayOutcome(report, problem, out, io)
@@ -221,6 +228,7 @@ export const deidentify: Command = {
   words: 1,
   options: [
     ...READING_OPTIONS,
+    ...STORE_OPTIONS,
     'qi',
     'sensitive',
     'hierarchies',
@@ -241,6 +249,7 @@ export const deidentify: Command = {
     'model',
     'strategy',
     'local',
+    'microaggregate',
     'threshold',
     'drop-suppressed',
     'out',

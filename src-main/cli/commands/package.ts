@@ -20,6 +20,7 @@ export const packageCommand: Command = {
     'no-skip',
     'recipe',
     'catalogue',
+    'levels',
     'formats',
     'out',
     'draft',

@@ -9,7 +9,7 @@ import { percent } from '../../core/deidentification/risk/risk-sentences.ts'
 import { type Arguments, choiceOption, columnList, fileWord, numberOption, pairOption } from '../arguments.ts'
 import { type Command, READING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { importFile, withSession } from '../session.ts'
+import { chosenDataset, importFile, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
 function releaseOf({ options }: Arguments): ReleaseKind | undefined {
@@ -68,6 +68,7 @@ export const risk: Command = {
     'order',
     'threshold',
     'release-kind',
+    'levels',
     'population',
     'population-size',
     'previous',
@@ -76,13 +77,16 @@ export const risk: Command = {
     ...STORE_OPTIONS,
   ],
   run: (args, io) => {
-    const file = fileWord(args)
+    const stored = args.words.length === 0 && args.options.store !== undefined
+    if (!stored) fileWord(args)
     if (args.options.qi === undefined)
       throw new OpenprepError('USAGE', { reason: fill(cli.missingOption, { option: '--qi' }) })
     const question = questionOf(args)
     const orders = ordersOf(args)
     return withSession(args, async session => {
-      const datasetId = await importFile(session, args, file)
+      const datasetId = stored
+        ? (await chosenDataset(session, args)).id
+        : await importFile(session, args, fileWord(args))
       const beside = async (name: 'population' | 'previous' | 'linkage') => {
         const path = args.options[name]
         if (path === undefined) return undefined

@@ -9,8 +9,12 @@ import type { PrivacyFacts } from './privacy-facts.ts'
 import { say } from './say.ts'
 
 /** Without a decision the strictest way counts. */
-export function releaseKindOf({ openAttribute }: Pick<Catalogue, 'openAttribute'>): ReleaseKind {
-  return openAttribute === 'CONDITIONAL' ? 'controlled' : 'public'
+export function releaseKindOf({
+  openAttribute,
+  secureEnvironment,
+}: Pick<Catalogue, 'openAttribute' | 'secureEnvironment'>): ReleaseKind {
+  if (openAttribute !== 'CONDITIONAL') return 'public'
+  return secureEnvironment ? 'enclave' : 'controlled'
 }
 
 const LISTED_GROUPS = 20
@@ -19,8 +23,8 @@ export const kAnonymity: Gate = {
   id: 'kAnonymity',
   requirement: 'R29',
   place: 'deidentify',
-  judge({ catalogue, privacy, noisyCounts = null }) {
-    const needed = impliedK(classThreshold(releaseKindOf(catalogue)))
+  judge({ catalogue, privacy, surroundings, noisyCounts = null }) {
+    const needed = impliedK(classThreshold(releaseKindOf(catalogue), surroundings.effectFigures))
     const limit = say('groupLimit', { needed })
     if (noisyCounts !== null) return { count: 0, findings: [], figure: say('noisyCounts', noisyCounts), limit }
     if (privacy === null || privacy.figures.rows === 0)

@@ -1,5 +1,7 @@
 // What the gates know besides the entry and the table: how the opening stands, other entries, lists, dates, where the data came from.
 // Holds facts only.
+import type { EffectFigures } from '../../contract/effect-figures.ts'
+import { USUAL_FIGURES } from '../deidentification/risk/effect-level.ts'
 import { NO_OPENING, type OpeningFacts } from '../opening/record-facts.ts'
 import { GATE_LIMITS, type GateLimits } from './limits.ts'
 
@@ -31,6 +33,8 @@ export interface GateSurroundings {
   /** null = not told. */
   readonly provenance: Provenance | null
   readonly limits: GateLimits
+  /** Of the levels of effect of de-identification. */
+  readonly effectFigures: EffectFigures
 }
 
 export const NO_SURROUNDINGS: GateSurroundings = {
@@ -39,5 +43,6 @@ export const NO_SURROUNDINGS: GateSurroundings = {
   municipal: [],
   update: null,
   provenance: null,
+  effectFigures: USUAL_FIGURES,
   limits: GATE_LIMITS,
 }

@@ -141,6 +141,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
         versionId,
         populationVersionId: null,
         question: RiskQuestionSchema.parse({ quasiIdentifiers, sensitive, release }),
+        effectFigures: folder.settings.get().effectFigures ?? undefined,
         direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),
         ...running,
       })

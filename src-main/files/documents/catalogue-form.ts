@@ -81,6 +81,7 @@ export function conditionsText(catalogue: Catalogue): string {
         ...part(catalogueLabels.purpose, purpose),
         ...part(catalogueLabels.scope, scope),
         ...part(catalogueLabels.other, other),
+        ...(catalogue.secureEnvironment ? [catalogueLabels.secureEnvironment] : []),
       ].join('\n')
     }
     case 'CLOSED':

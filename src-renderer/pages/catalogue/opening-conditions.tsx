@@ -3,7 +3,7 @@
 import type { Catalogue } from '../../../src-main/contract/catalogue.ts'
 import { catalogueLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
 import { cataloguePageText as words } from '../../text/catalogue.ts'
-import { Button, IconAdd, IconClose, Input } from '../../ui/kit.ts'
+import { Button, Checkbox, IconAdd, IconClose, Input } from '../../ui/kit.ts'
 import { patchBasis, placeId, problemAt } from './catalogue-edits.ts'
 import { FormField } from './form-field.tsx'
 import type { CatalogueEditor, Change } from './use-catalogue.ts'
@@ -62,6 +62,15 @@ function Conditions({ catalogue, missing, change }: OpeningConditionsProps) {
           </div>
         ))}
       </div>
+      <Checkbox
+        checked={catalogue.secureEnvironment}
+        onChange={event => {
+          const { checked } = event.target
+          change(old => ({ ...old, secureEnvironment: checked }))
+        }}
+      >
+        {catalogueLabels.secureEnvironment}
+      </Checkbox>
     </FormField>
   )
 }

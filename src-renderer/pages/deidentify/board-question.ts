@@ -2,22 +2,40 @@
 // Pure; draws nothing.
 import type { OpenAttribute } from '../../../src-main/contract/catalogue.ts'
 import type { ExploreQuestion, HierarchyView, Solution } from '../../../src-main/contract/deidentify-window.ts'
+import type { EffectFigures } from '../../../src-main/contract/effect-figures.ts'
 import { HierarchySpecSchema } from '../../../src-main/contract/hierarchies.ts'
 import type { Role } from '../../../src-main/contract/profile.ts'
 import { JsonObjectSchema, type Step } from '../../../src-main/contract/recipe.ts'
 import type { ReleaseKind } from '../../../src-main/contract/risk.ts'
 import type { BoardState, Protection } from '../../state/deidentify-board.ts'
 
-/** People that must look alike, by GB/T 42460-2023 as it is generally cited. */
-export const STANDARD_K = { public: 20, controlled: 5, enclave: 3 } as const satisfies Record<ReleaseKind, number>
+/** People that must look alike for each way of giving data out, by the figures in use. */
+export type StandardK = Readonly<Record<ReleaseKind, number>>
+
+export function standardK({ releases }: Pick<EffectFigures, 'releases'>): StandardK {
+  // 1 ÷ 0.05 must be 20, not 20.000000000000004.
+  const least = ({ threshold }: { threshold: number }) => Math.ceil(1 / threshold - 1e-9)
+  return {
+    public: least(releases.public),
+    controlled: least(releases.controlled),
+    enclave: least(releases.enclave),
+  }
+}
+
+export interface Opening {
+  readonly openAttribute: OpenAttribute | null
+  readonly secureEnvironment: boolean
+}
 
 /** The goal that the way of opening asks for; none while nothing is decided, or where the table is not opened. */
-export function goalOf(openAttribute: OpenAttribute | null): Partial<BoardState> {
+export function goalOf({ openAttribute, secureEnvironment }: Opening, standard: StandardK): Partial<BoardState> {
   switch (openAttribute) {
-    case 'CONDITIONAL':
-      return { release: 'controlled', k: STANDARD_K.controlled, goalFrom: openAttribute }
+    case 'CONDITIONAL': {
+      const release = secureEnvironment ? 'enclave' : 'controlled'
+      return { release, k: standard[release], goalFrom: openAttribute }
+    }
     case 'UNCONDITIONAL':
-      return { release: 'public', k: STANDARD_K.public, goalFrom: openAttribute }
+      return { release: 'public', k: standard.public, goalFrom: openAttribute }
     case 'CLOSED':
     case null:
       return { goalFrom: openAttribute }

@@ -6,14 +6,15 @@ import type { Protection } from '../../state/deidentify-board.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { InputNumber, Segmented, Slider } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
-import { STANDARD_K, USUAL_PROTECTION } from './board-question.ts'
+import { USUAL_PROTECTION } from './board-question.ts'
+import { ThresholdEditor } from './threshold-editor.tsx'
 import type { Board } from './use-board.ts'
 
 const words = deidentifyText.goal
 /** Beyond that few tables keep anything. */
 const MOST = 50
 
-export function GoalPanel({ board: { board, set, columns } }: { board: Board }) {
+export function GoalPanel({ board: { board, set, columns, standard, figures } }: { board: Board }) {
   const protectedColumns = columns.filter(({ role }) => role === 'sensitive').map(({ name }) => name)
   return (
     <section className="op-panel op-deid-panel" aria-label={words.title}>
@@ -23,7 +24,7 @@ export function GoalPanel({ board: { board, set, columns } }: { board: Board }) 
         min={2}
         max={MOST}
         value={Math.min(board.k, MOST)}
-        marks={words.marks}
+        marks={Object.fromEntries(Object.values(standard ?? {}).map(k => [k, String(k)]))}
         onChange={k => set({ k })}
         ariaLabelForHandle={words.slider}
         tooltip={{ formatter: k => words.people(k ?? 0) }}
@@ -32,7 +33,7 @@ export function GoalPanel({ board: { board, set, columns } }: { board: Board }) 
         <Segmented<ReleaseKind>
           size="small"
           value={board.release}
-          onChange={release => set({ release, k: STANDARD_K[release] })}
+          onChange={release => set({ release, ...(standard !== null && { k: standard[release] }) })}
           options={RELEASE_KINDS.map(value => ({ value, label: words.presetNames[value] }))}
         />
         <div className="op-deid-limit">
@@ -58,7 +59,12 @@ export function GoalPanel({ board: { board, set, columns } }: { board: Board }) 
           onChange={protection => set({ protections: { ...board.protections, [column]: protection } })}
         />
       ))}
-      <Sentence>{words.source}</Sentence>
+      {figures === null || standard === null ? null : (
+        <>
+          <Sentence>{words.source(standard, figures.version)}</Sentence>
+          <ThresholdEditor figures={figures} standard={standard} />
+        </>
+      )}
     </section>
   )
 }

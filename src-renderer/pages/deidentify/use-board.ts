@@ -7,7 +7,7 @@ import type { HierarchySpec } from '../../../src-main/contract/hierarchies.ts'
 import type { Step } from '../../../src-main/contract/recipe.ts'
 import { callEngine, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { type BoardState, NEW_BOARD, useBoards } from '../../state/deidentify-board.ts'
-import { boardOf, type ColumnRole, goalOf, questionOf } from './board-question.ts'
+import { boardOf, type ColumnRole, goalOf, questionOf, standardK } from './board-question.ts'
 
 export type Board = ReturnType<typeof useBoard>
 
@@ -33,10 +33,14 @@ export function useBoard(datasetId: string, step: Step | null, ready: boolean) {
   // A decision in the catalogue chooses the goal once; what the recipe already does goes before it.
   const catalogue = useEngineQuery('catalogue.get', { datasetId })
   const openAttribute = catalogue.data?.catalogue.openAttribute
+  const secureEnvironment = catalogue.data?.catalogue.secureEnvironment === true
+  const figures = useEngineQuery('risk.figures', {})
+  const standard = useMemo(() => (figures.data === undefined ? null : standardK(figures.data)), [figures.data])
   useEffect(() => {
-    if (openAttribute === undefined) return
-    if (ready && step === null && openAttribute !== board.goalFrom) set(goalOf(openAttribute))
-  }, [ready, step, openAttribute, board.goalFrom, set])
+    if (openAttribute === undefined || standard === null) return
+    if (ready && step === null && openAttribute !== board.goalFrom)
+      set(goalOf({ openAttribute, secureEnvironment }, standard))
+  }, [ready, step, openAttribute, secureEnvironment, standard, board.goalFrom, set])
 
   const columns = useMemo(
     () =>
@@ -72,6 +76,8 @@ export function useBoard(datasetId: string, step: Step | null, ready: boolean) {
     views,
     failed,
     question,
+    figures: figures.data ?? null,
+    standard,
     stale,
     search,
     setSpec: (column: string, spec: HierarchySpec | null) => {

@@ -4,6 +4,7 @@ import type { ColumnProfile, TableProfile } from '../../../src-main/contract/pro
 import type { GateInput } from '../../../src-main/core/gates/gate.ts'
 import { kAnonymity } from '../../../src-main/core/gates/k-anonymity.ts'
 import { quasiColumns } from '../../../src-main/core/gates/privacy-facts.ts'
+import { NO_SURROUNDINGS } from '../../../src-main/core/gates/surroundings.ts'
 import { riskOf } from '../deidentification/make-risk.ts'
 
 type Attribute = 'UNCONDITIONAL' | 'CONDITIONAL' | 'CLOSED' | null
@@ -18,7 +19,7 @@ function judge(openAttribute: Attribute, quasi: Record<string, string[]>, declar
   const declaredFigures = free.length > 0 && declared.length > 0 ? riskOf({ quasi: of }) : null
   const catalogue = CatalogueSchema.parse({ openAttribute })
   const privacy = { declared, free, figures, declaredFigures }
-  const outcome = kAnonymity.judge({ catalogue, privacy } as unknown as GateInput)
+  const outcome = kAnonymity.judge({ catalogue, privacy, surroundings: NO_SURROUNDINGS } as unknown as GateInput)
   return { ...outcome, messages: outcome.findings.map(({ message }) => message) }
 }
 
@@ -51,7 +52,11 @@ describe('so many people must look alike as the way of opening asks for', () => 
   })
 
   it('a table that is not about people passes and says so', () => {
-    const input = { catalogue: CatalogueSchema.parse({}), privacy: null } as unknown as GateInput
+    const input = {
+      catalogue: CatalogueSchema.parse({}),
+      privacy: null,
+      surroundings: NO_SURROUNDINGS,
+    } as unknown as GateInput
     expect(kAnonymity.judge(input)).toMatchObject({ count: 0, figure: '没有发现能合起来认人的列' })
   })
 })

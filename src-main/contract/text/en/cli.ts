@@ -95,7 +95,8 @@ export const cli = {
   badShare: 'should be a number from {least} to {most}',
   badShareRange: 'should be MIN..MAX, both from 0 to 1, for example 0.1..0.5',
   badYear: 'expected a year of four digits',
-  badOut: 'the result can only be a .csv file',
+  badOut: 'the name of the result must end in .csv, .xlsx, .json, .jsonl or .xml',
+  microaggregateStray: 'column “{column}” of --microaggregate is not among those of --qi',
   bothRoles: 'the column "{column}" cannot be both quasi-identifier and sensitive',
   conditionMissing: 'give at least one condition, for example --k 5',
   sensitiveMissing: '{option} needs sensitive columns: --sensitive',
@@ -226,6 +227,8 @@ export const cli = {
     previous: 'the release before this one: whom the two give away together',
     linkage: 'a table somebody else may have: how many records it meets',
     'population-size': 'number of people in the population, for estimates',
+    levels:
+      'file with the figures of the levels of effect (JSON, like resources/deidentification/effect-levels.json); kept in the work folder of --store',
     'release-kind': 'public (default), controlled or enclave',
     trust: 'trust file',
     against: 'another table the attacker is taken to have (attack)',
@@ -263,6 +266,8 @@ export const cli = {
     'with-keys': 'enclose the pseudonym keys (sealed to the reviewer, recorded)',
     decision: "file with the reviewer's opinion (JSON)",
     reproduce: 'run the recipe here first and compare',
+    microaggregate:
+      'COLUMN=mean, median or mode: the average of each group instead of its range; may be given several times',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
     drafts: 'accept drafts that nobody has reviewed (ledger)',
     year: 'year, the latest by default (ledger)',

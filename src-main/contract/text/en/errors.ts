@@ -135,6 +135,10 @@ export const errors = {
     message: 'The masking policy is wrong: {reason}',
     fix: 'Correct the field {field}, or ask the bureau.',
   },
+  FIGURES_INVALID: {
+    message: 'The figures of the levels of effect are wrong: {reason}',
+    fix: 'Correct the field {field}, or begin again from the effect-levels.json of the application.',
+  },
   KEYRING_MISSING: { message: 'Missing pseudonym key: {key}', fix: 'Give --keyring FILE, or make a key in Settings.' },
   KEYRING_LOCKED: {
     message: 'The key ring does not open: wrong pass phrase.',

@@ -187,6 +187,7 @@ export const catalogueLabels = {
   purpose: '用途',
   scope: '适用范围',
   other: '其他条件',
+  secureEnvironment: '只在安全环境内使用',
 } as const
 
 export const noConditions = '无'

@@ -92,7 +92,8 @@ export const cli = {
   badShare: '应为 {least} 到 {most} 之间的数',
   badShareRange: '应写成 下限..上限，都在 0 到 1 之间，例如 0.1..0.5',
   badYear: '应为四位年份',
-  badOut: '结果只能写成 .csv 文件',
+  badOut: '结果的文件名要以 .csv、.xlsx、.json、.jsonl 或 .xml 结尾',
+  microaggregateStray: '--microaggregate 里的列“{column}”不在 --qi 里',
   bothRoles: '列“{column}”不能既是准标识符又是敏感列',
   conditionMissing: '至少要给出一项条件，例如 --k 5',
   sensitiveMissing: '{option} 要求用 --sensitive 给出敏感列',
@@ -154,7 +155,8 @@ export const cli = {
       'attack 文件 [--recipe 配方.json] [--against 另一张表] [--prefix 138] [--guesses N] [--out 审阅.html]，不给配方就攻击表格本身',
     ops: 'ops',
     run: 'run 配方.json 文件 --out 文件夹 [--check] [--no-skip] [--remember 下一期用.json]',
-    deidentify: 'deidentify 文件 --qi 列,列 --k N [--suppression 0.02] [--hierarchies 文件夹] --out 结果.csv',
+    deidentify:
+      'deidentify 文件（或 --store 工作文件夹 [--dataset 名称]） --qi 列,列 --k N [--suppression 0.02] [--hierarchies 文件夹] --out 结果.csv',
     check: 'check 文件 --recipe 配方.json --catalogue 目录.json，或 check --store 文件夹',
     package:
       'package 文件 --recipe 配方.json --catalogue 目录.json --out 包.zip [--approval 决定.oddec … | --draft]，或 package --store 文件夹 --out 包.zip [--draft]',
@@ -222,6 +224,8 @@ export const cli = {
     previous: '上一次发布的表：两次对照会露出谁',
     linkage: '别人可能有的表：能对上多少条',
     'population-size': '人群总数，用来估计有多少人独一无二',
+    levels:
+      '四级效果的阈值文件（JSON，格式同 resources/deidentification/effect-levels.json）；给出 --store 时存在工作文件夹里',
     'release-kind': '公开方式：public 完全公开（默认）、controlled 受控公开、enclave 领地公开',
     trust: '信任文件',
     against: '对方手里的另一张表，用来对照（attack）',
@@ -259,6 +263,7 @@ export const cli = {
     'with-keys': '送审时附上假名密钥（加密给审查人，记入留痕）',
     decision: '审查意见文件（JSON）',
     reproduce: '先在本机重新运行，核对结果',
+    microaggregate: '列=mean、median 或 mode：不写区间，写每组的平均数、中位数或最常见的值；可以写几次',
     'drop-suppressed': '不写出被隐去的记录（默认原位写成 *）',
     drafts: '未经审核的草稿包也接收（ledger）',
     year: '年度，默认最近一年（ledger）',

@@ -133,6 +133,10 @@ export const errors = {
     message: '脱敏策略文件不符合要求：{reason}',
     fix: '请按提示改正字段 {field}，或向主管部门索取新文件。',
   },
+  FIGURES_INVALID: {
+    message: '四级效果的阈值文件不符合要求：{reason}',
+    fix: '请按提示改正字段 {field}，或以程序自带的 effect-levels.json 为样本重写。',
+  },
   KEYRING_MISSING: {
     message: '缺少假名密钥：{key}',
     fix: '命令行请用 --keyring 指定密钥文件；窗口中请在“设置 · 密钥”新建。',

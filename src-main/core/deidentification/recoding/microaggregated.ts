@@ -9,7 +9,7 @@ import type { LevelTable } from '../encoding/level-table.ts'
 import { groupValue, NotANumber, type WeightedText } from './group-average.ts'
 import type { Recoded, RecodedColumn, Release } from './recoded.ts'
 
-/** Throws MICROAGGREGATION_NOT_POSSIBLE for a value that is no number where one is needed. */
+/** Throws DEIDENTIFY_NOT_MET for a value that is no number where one is needed. */
 export function microaggregated(
   { recoded, tuples }: Release,
   tables: readonly LevelTable[],

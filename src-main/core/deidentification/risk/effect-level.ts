@@ -1,13 +1,15 @@
 // The four levels of effect of de-identification (GB/T 42460-2023), by figures that are data and printed with their source.
 // Must not find identifiers: what columns are is said by the caller.
-import figures from '../../../../resources/deidentification/effect-levels.json' with { type: 'json' }
+import usual from '../../../../resources/deidentification/effect-levels.json' with { type: 'json' }
+import type { EffectFigures } from '../../../contract/effect-figures.ts'
 import type { Environment, ReleaseKind } from '../../../contract/risk.ts'
 import { isAbove } from './attacker-risk.ts'
 
-export const EFFECT_FIGURES_VERSION: string = figures.version
+/** Those of the application; a work folder may have its own. */
+export const USUAL_FIGURES: EffectFigures = usual
 
 /** Risk of one class above which a release of that kind fails. */
-export function classThreshold(release: ReleaseKind): number {
+export function classThreshold(release: ReleaseKind, figures: EffectFigures = USUAL_FIGURES): number {
   return figures.releases[release].threshold
 }
 
@@ -17,7 +19,11 @@ export function impliedK(threshold: number): number {
 }
 
 /** Probability that somebody tries: 1 for a public release, else the greatest of the three ways. */
-export function attemptProbability(release: ReleaseKind, environment: Environment): AttemptProbability {
+export function attemptProbability(
+  release: ReleaseKind,
+  environment: Environment,
+  figures: EffectFigures = USUAL_FIGURES,
+): AttemptProbability {
   if (release === 'public') return { probability: 1, insider: null, acquaintance: null, breach: null }
   const insider = figures.insider[environment.control][environment.ability]
   const acquaintance = 1 - (1 - environment.share) ** environment.acquaintances
@@ -46,6 +52,7 @@ export interface EffectInput {
   readonly environment: Environment
   /** Replaces the threshold of the release. */
   readonly threshold?: number
+  readonly figures?: EffectFigures
 }
 
 export interface EffectLevel {
@@ -59,8 +66,9 @@ export interface EffectLevel {
 }
 
 export function effectLevel(input: EffectInput): EffectLevel {
-  const threshold = input.threshold ?? classThreshold(input.release)
-  const attempt = attemptProbability(input.release, input.environment)
+  const figures = input.figures ?? USUAL_FIGURES
+  const threshold = input.threshold ?? classThreshold(input.release, figures)
+  const attempt = attemptProbability(input.release, input.environment, figures)
   const gatePassed = !isAbove(input.maxRisk, threshold)
   // Of the two averages in use the larger counts.
   const average = Math.max(input.averageOverClasses, input.averageOverRecords)
