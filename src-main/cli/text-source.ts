@@ -4,7 +4,6 @@ import { copyFileSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ExportForm } from '../contract/export-forms.ts'
-import { RecipeSchema } from '../contract/recipe.ts'
 import { exporterOf } from '../files/exporters/registry.ts'
 import { type RowsStream, streamRows } from '../files/read-table.ts'
 import type { TextSource } from '../jobs/text-table.ts'
@@ -81,8 +80,6 @@ export async function writeInForm(out: string, write: (csv: string) => Promise<v
     mkdirSync(written)
     await withSession(args, async session => {
       const datasetId = await importFile(session, args, csv)
-      const recipe = RecipeSchema.parse({ steps: [] })
-      await session.client.call('recipe.replace', { datasetId, recipe, label: '' })
       await session.client.call('run.start', { datasetId })
       await session.client.call('run.write', { datasetId, folder: written, formats: [form] })
     })
