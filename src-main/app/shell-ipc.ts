@@ -20,6 +20,7 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   hierarchy: ['csv'],
   handedIn: ['zip', 'json'],
   targets: ['json'],
+  policy: ['json'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {

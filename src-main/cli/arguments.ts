@@ -33,6 +33,7 @@ export const OPTIONS = {
   remember: { type: 'string' },
   policy: { type: 'string' },
   keyring: { type: 'string' },
+  project: { type: 'string' },
   'passphrase-file': { type: 'string' },
   as: { type: 'string' },
   seed: { type: 'string' },

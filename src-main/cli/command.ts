@@ -31,7 +31,15 @@ export const READING_OPTIONS: readonly OptionName[] = [
   'delimiter',
   'password-file',
 ]
-export const RUNNING_OPTIONS: readonly OptionName[] = ['keyring', 'passphrase-file', 'as', 'seed', 'input', 'policy']
+export const RUNNING_OPTIONS: readonly OptionName[] = [
+  'keyring',
+  'project',
+  'passphrase-file',
+  'as',
+  'seed',
+  'input',
+  'policy',
+]
 /** Who acts, and whom to believe. */
 export const PERSON_OPTIONS: readonly OptionName[] = ['identity', 'identity-passphrase-file', 'trust']
 export const STORE_OPTIONS: readonly OptionName[] = ['store', 'dataset']

@@ -53,6 +53,8 @@ export const AttackFindingSchema = z.object({
   /** Effort, limits and what was extrapolated; '' = nothing to add. */
   effort: z.string(),
   repair: RepairSchema.nullable(),
+  /** Other ways to close the gap. */
+  otherRepairs: z.array(RepairSchema).optional(),
   /** Source row numbers of the first recovered records. */
   rows: z.array(z.number()),
 })
@@ -90,6 +92,7 @@ export const ContradictionSchema = z.object({
   rows: z.array(z.number()),
   sentence: z.string(),
   repair: RepairSchema.nullable(),
+  otherRepairs: z.array(RepairSchema).optional(),
 })
 export type Contradiction = z.infer<typeof ContradictionSchema>
 
@@ -108,6 +111,16 @@ export const AttackReportSchema = z.object({
   against: z.object({ name: z.string(), rows: z.number() }).nullable(),
 })
 export type AttackReport = z.infer<typeof AttackReportSchema>
+
+/** What in a recipe works against itself, on the first rows of the table. */
+export const ConsistencySchema = z.object({
+  /** Rows looked at. */
+  rows: z.number(),
+  /** Masked columns that another one gives away. */
+  restorable: z.array(AttackFindingSchema),
+  contradictions: z.array(ContradictionSchema),
+})
+export type Consistency = z.infer<typeof ConsistencySchema>
 
 /** Numbers tried against an unkeyed hash: all that begin with one prefix of three digits. */
 export const DICTIONARY_SIZE = 100_000_000
@@ -137,6 +150,8 @@ export const attackCalls = {
     DatasetRefSchema.extend({ view: ViewSchema }),
     z.object({ at: z.string(), report: AttackReportSchema }).nullable(),
   ),
+  /** Runs the present steps on the first rows only, and tells which columns give others away or no longer agree. */
+  'masking.consistency': call('read', DatasetRefSchema, ConsistencySchema),
   /** The page for a reviewer: every masking step with examples and what is left. Raw values only when `reveal`, which is recorded. */
   'masking.html': call(
     'job',

@@ -67,6 +67,9 @@ export const ERRORS = {
   KEYRING_MISSING: user(2),
   KEYRING_LOCKED: user(4),
   KEYRING_INVALID: user(3),
+  MASKING_INCONSISTENT: user(4),
+  KEYRING_CHANGED: user(4),
+  PSEUDONYM_TABLE_FULL: user(3),
 
   COLUMN_NOT_FOUND: user(2),
   HIERARCHY_ROW_LENGTH: user(3),

@@ -113,6 +113,8 @@ export type Suggestion = z.infer<typeof SuggestionSchema>
 
 export const policyCalls = {
   'policies.list': call('read', z.object({}), z.array(PolicyInfoSchema)),
+  /** Keeps a bureau's own policy in the work folder, in place of an earlier version of it. */
+  'policies.keep': call('write', z.object({ path: z.string() }), PolicyInfoSchema),
   /** Of the source as it stands; makes its profile when there is none. */
   'policies.suggest': call('job', DatasetRefSchema.extend({ policy: PolicyChoiceSchema }), SuggestionSchema),
   /** Steps not saved yet can be judged too; absent = the present recipe. */

@@ -14,6 +14,7 @@ export type FilePurpose =
   | 'hierarchy'
   | 'handedIn'
   | 'targets'
+  | 'policy'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const

@@ -20,11 +20,19 @@ export const KeyInfoSchema = z.object({
   createdAt: z.string(),
   /** Another key took the name: kept, never used again. */
   retiredAt: z.string().optional(),
+  /** Id of the only dataset (or name of the only project) the key is for; absent = the whole body. */
+  project: z.string().optional(),
+  /** Why it is shared between projects. */
+  reason: z.string().optional(),
 })
-/** `usedBy` = names of the datasets whose present recipe uses the key. */
-const KeyUseSchema = KeyInfoSchema.extend({ usedBy: z.array(z.string()) })
+/** `usedBy` = names of the datasets whose present recipe uses the key; `projectName` = the dataset's name, or the project's. */
+const KeyUseSchema = KeyInfoSchema.extend({ usedBy: z.array(z.string()), projectName: z.string().nullable() })
 export type KeyUse = z.infer<typeof KeyUseSchema>
 const KeyNameSchema = z.object({ name: z.string().trim().min(1).max(60) })
+/** A name may stand for a key of each project and one of the whole body. */
+const KeyRefSchema = KeyNameSchema.extend({ project: z.string().optional() })
+const DestroyedKeySchema = KeyInfoSchema.extend({ destroyedAt: z.string(), by: z.string() })
+export type DestroyedKey = z.infer<typeof DestroyedKeySchema>
 
 export const workspaceCalls = {
   'workspace.info': call(
@@ -40,11 +48,24 @@ export const workspaceCalls = {
   'settings.get': call('read', NothingSchema, SettingsSchema),
   'settings.save': call('write', SettingsSchema, SettingsSchema),
   'keys.list': call('read', NothingSchema, z.array(KeyUseSchema)),
-  'keys.create': call('write', KeyNameSchema, KeyInfoSchema),
+  /**
+   * `project` = id of the dataset it is for alone; absent = the whole body, and then `reason` says why pseudonyms are to match between
+   * datasets.
+   */
+  'keys.create': call(
+    'write',
+    KeyNameSchema.extend({
+      project: z.string().optional(),
+      reason: z.string().trim().max(200).optional(),
+    }),
+    KeyInfoSchema,
+  ),
+  /** What stays of destroyed keys: that they were, when they went, and by whom. */
+  'keys.destroyed': call('read', NothingSchema, z.array(DestroyedKeySchema)),
   /** A new key takes the name; the former one stays, retired. */
-  'keys.rotate': call('write', KeyNameSchema, KeyInfoSchema),
+  'keys.rotate': call('write', KeyRefSchema, KeyInfoSchema),
   /** For good, with its retired forerunners. */
-  'keys.destroy': call('write', KeyNameSchema, z.array(KeyInfoSchema)),
+  'keys.destroy': call('write', KeyRefSchema, z.array(DestroyedKeySchema)),
   /** Someone looks at sensitive values as they are: recorded before they are shown. */
   'samples.reveal': call(
     'write',

@@ -23,6 +23,10 @@ export interface Services {
   pool: WorkerPool
   /** A key that a recipe names is made when the ring has none. */
   createMissingKeys: boolean
+  /** Such a key is for the whole body instead of the dataset alone. */
+  shareNewKeys: boolean
+  /** The project that all datasets belong to; null = each is a project of its own. */
+  project: string | null
   /** The version of the application, printed in packages. */
   version: string
   samplesFolder: string

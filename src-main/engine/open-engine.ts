@@ -8,6 +8,7 @@ import type { Policy } from '../contract/policy.ts'
 import type { Signer } from '../core/signing/certificates.ts'
 import { createWorkerPool } from '../jobs/worker-pool.ts'
 import { type Keyring, openFolderKeyring, openKeyring } from '../store/keyring.ts'
+import { keepPolicy } from '../store/policy-files.ts'
 import type { SealKey } from '../store/protection/sealing.ts'
 import { openWorkFolder, type WorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
@@ -50,7 +51,15 @@ export interface EngineOptions {
   /** Keeps the work folder under a key that is written nowhere. */
   key?: SealKey
   /** Path null = the work folder's own. `createMissing`: a key a recipe names is made when the ring has none. */
-  keyring: { path: string | null; passphrase: string | undefined; createMissing: boolean }
+  keyring: {
+    path: string | null
+    passphrase: string | undefined
+    createMissing: boolean
+    /** Keys made so are for the whole body; default: for the dataset alone. */
+    shareNew?: boolean
+  }
+  /** The project of all datasets; default: each is its own. */
+  project?: string
   /** Who has the work folder open, for whoever finds it locked. */
   holder: string
   /** Who acts, for the audit trail, until a name is set. */
@@ -59,6 +68,8 @@ export interface EngineOptions {
   samplesFolder: string
   /** Masking policies besides those of the application. */
   policies?: readonly Policy[]
+  /** They stay in the work folder. */
+  keepPolicies?: boolean
   /** Under which results are looked for; default: DEFAULT_SEED. */
   seed?: number
   checkPath(path: string): void
@@ -101,6 +112,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     identity,
     prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,
+    shareNewKeys: options.keyring.shareNew === true,
+    project: options.project ?? null,
     version: options.version,
     samplesFolder: options.samplesFolder,
     policies: options.policies ?? [],
@@ -110,6 +123,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     checkPath: options.checkPath,
     changed: datasetId => server?.broadcast('changed', { datasetId }),
   }
+  if (options.keepPolicies === true) for (const policy of options.policies ?? []) keepPolicy(folder.dir, policy)
   const handlers: Handlers = {
     ...fileHandlers(services),
     ...datasetHandlers(services),

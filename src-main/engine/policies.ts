@@ -9,14 +9,18 @@ import type { OperationContext } from '../core/operations/operation.ts'
 import { judgeRecipe } from '../core/policy/judge-recipe.ts'
 import { POLICIES } from '../core/policy/policies.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
+import { keptPolicies } from '../store/policy-files.ts'
 import { ensureProfile } from './ensure-profile.ts'
 import type { Running, Services } from './handler.ts'
 import { lookingContext } from './recipe-keys.ts'
 
-/** A bureau's own come before those of the application, so that a new version of one takes its place. */
-export function knownPolicies({ policies }: Services): readonly Policy[] {
-  const own = new Set(policies.map(({ id }) => id))
-  return [...policies, ...POLICIES.filter(({ id }) => !own.has(id))]
+/** One given for this opening of the folder comes first, then those kept in it; a bureau's own come before those of the application, so that a new version of one takes its place. */
+export function knownPolicies({ policies, folder }: Services): readonly Policy[] {
+  const known = new Map<string, Policy>()
+  for (const policy of [...policies, ...keptPolicies(folder.dir), ...POLICIES]) {
+    if (!known.has(policy.id)) known.set(policy.id, policy)
+  }
+  return [...known.values()]
 }
 
 /** Throws POLICY_UNKNOWN. */
@@ -73,21 +77,22 @@ function verdictOn(services: Services, datasetId: string, profile: TableProfile)
   return judgeSteps(policy, profile, recipe.steps, lookingContext(services, datasetId))
 }
 
-/** Before a run: the policy the recipe was made for, and the one the person names. Throws POLICY_REFUSED, POLICY_UNKNOWN. */
+/** Before a run: the policy the recipe was made for, and the one the person names; false = there is none. Throws POLICY_REFUSED, POLICY_UNKNOWN. */
 export async function refuseWeaker(
   services: Services,
   datasetId: string,
   named: string | undefined,
   running: Running,
-): Promise<void> {
+): Promise<boolean> {
   const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)
   const ids = new Set([recipe.policy?.id, named].filter(id => id !== undefined))
-  if (ids.size === 0) return
+  if (ids.size === 0) return false
   const policies = [...ids].map(id => chosenPolicy(services, id))
   const profile = await ensureProfile(services, datasetId, folder.datasets.get(datasetId).versionId, running)
   const context = lookingContext(services, datasetId)
   for (const policy of policies) refuse(judgeSteps(policy, profile, recipe.steps, context))
+  return true
 }
 
 function refuse({ policy, met, columns }: PolicyVerdict): void {

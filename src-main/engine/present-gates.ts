@@ -11,13 +11,14 @@ import { openingFacts } from '../core/opening/opening-state.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { gateStateKey } from '../jobs/check-gates.ts'
 import { approvalsOf } from './approvals.ts'
+import { declaredCatalogue } from './declared-catalogue.ts'
 import type { Services } from './handler.ts'
 import { presentVerdict } from './policies.ts'
 import { presentResult } from './result-key.ts'
 
 export function gateSurroundings(services: Services, datasetId: string): GateSurroundings {
   const { folder } = services
-  const catalogue = folder.catalogues.get(datasetId)
+  const catalogue = declaredCatalogue(services, datasetId)
   const { source, importedAt } = folder.datasets.get(datasetId)
   const digest = presentResult(services, datasetId)?.report.digest ?? ''
   const due = updateDue(catalogue, services.now().slice(0, 10))
@@ -50,7 +51,7 @@ function ownEntries({ folder }: Services, except: string): KnownEntry[] {
 }
 
 function presentStateKey(services: Services, datasetId: string, report: RunReport, policy: PolicyVerdict): string {
-  const catalogue = services.folder.catalogues.get(datasetId)
+  const catalogue = declaredCatalogue(services, datasetId)
   return gateStateKey(report, catalogue, policy, gateSurroundings(services, datasetId))
 }
 
@@ -67,7 +68,7 @@ export function withApprovals(services: Services, datasetId: string, report: Gat
   const { folder } = services
   const presentDigest = presentResult(services, datasetId)?.report.digest ?? ''
   const approvals = judgeApprovals({
-    catalogue: folder.catalogues.get(datasetId),
+    catalogue: declaredCatalogue(services, datasetId),
     record: folder.openings.get(datasetId),
     approvals: givenReviews(services, datasetId, presentDigest),
     presentDigest,

@@ -5,7 +5,7 @@ import { PreviewDecisions } from '../jobs/preview-decisions.ts'
 import { previewRecipe, type RecipePreview } from '../jobs/preview-recipe.ts'
 import { PreviewTables } from '../jobs/preview-tables.ts'
 import type { Services } from './handler.ts'
-import { ensureKeys, keyIdsOf, runInputs, runningContext } from './recipe-keys.ts'
+import { ensureKeys, keyIdsOf, keysFor, runInputs, runningContext } from './recipe-keys.ts'
 
 export interface PreviewAsk {
   /** The table the steps begin with. */
@@ -19,7 +19,7 @@ export interface PreviewAsk {
 }
 
 export function stepPreviewer(services: Services): (ask: PreviewAsk) => Promise<RecipePreview> {
-  const { folder, pool, keyring, seed } = services
+  const { folder, pool, seed } = services
   const decisions = new PreviewDecisions()
   const tables = new PreviewTables(versionId => folder.tables.remove(versionId))
   return ({ datasetId, versionId, steps, offset, limit, paging = 'source', signal }) => {
@@ -40,7 +40,7 @@ export function stepPreviewer(services: Services): (ask: PreviewAsk) => Promise<
         pool,
         versionId,
         inputs: runInputs(services, datasetId),
-        keyring,
+        keyring: keysFor(services, datasetId),
         seed,
         signal,
         onProgress: () => undefined,

@@ -6,6 +6,7 @@ import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
 import { inputsOf } from '../jobs/run-context.ts'
 import type { RunInput } from '../jobs/run-recipe.ts'
+import type { UsableKey } from '../store/keyring.ts'
 import type { Services } from './handler.ts'
 
 /** Stands in where a recipe is only looked at: no value is ever treated with it. */
@@ -20,6 +21,15 @@ function inputsFor({ folder }: Services, datasetId: string): NonNullable<Operati
 /** For looking at recipes: columns, sentences, problems. */
 export function lookingContext(services: Services, datasetId: string): OperationContext {
   return { key: () => UNUSED_KEY, seed: 1, input: inputsFor(services, datasetId) }
+}
+
+/** What a dataset's keys are bound to: its own id, unless the command line names a project. */
+export const projectOf = ({ project }: Services, datasetId: string): string => project ?? datasetId
+
+/** The keys that a dataset may use: its own and those of the whole body. */
+export function keysFor(services: Services, datasetId: string): { key(name: string): UsableKey } {
+  const project = projectOf(services, datasetId)
+  return { key: name => services.keyring.key(name, project) }
 }
 
 /** Names of the keys the switched-on steps use, sorted. */
@@ -37,15 +47,17 @@ export function keyNamesOf(services: Services, datasetId: string, steps: readonl
 /** Ids of those keys; one not yet made stands by its name: nothing made with it can exist. */
 export function keyIdsOf(services: Services, datasetId: string, steps: readonly Step[]): string[] {
   const { keyring } = services
-  return keyNamesOf(services, datasetId, steps).map(name => (keyring.has(name) ? keyring.key(name).id : name))
+  const project = projectOf(services, datasetId)
+  return keyNamesOf(services, datasetId, steps).map(name => keyring.entry(name, project)?.id ?? name)
 }
 
 /** Makes the keys that are missing where that is allowed; KEYRING_MISSING is left to the run otherwise. */
 export function ensureKeys(services: Services, datasetId: string, steps: readonly Step[]): void {
   const { folder, keyring, createMissingKeys } = services
   if (!createMissingKeys) return
-  for (const name of keyNamesOf(services, datasetId, steps).filter(wanted => !keyring.has(wanted))) {
-    const info = keyring.create(name, services.now())
+  const project = projectOf(services, datasetId)
+  for (const name of keyNamesOf(services, datasetId, steps).filter(wanted => keyring.entry(wanted, project) === null)) {
+    const info = keyring.create(name, services.now(), services.shareNewKeys ? {} : { project })
     folder.audit.record({
       action: 'key.created',
       datasetId: null,
@@ -70,5 +82,11 @@ export function runInputs({ folder }: Services, datasetId: string): RunInput[] {
 
 /** For running and previewing with the real keys. */
 export function runningContext(services: Services, datasetId: string, seed: number): OperationContext {
-  return { key: name => services.keyring.key(name).secret, seed, input: inputsFor(services, datasetId) }
+  const { key } = keysFor(services, datasetId)
+  return {
+    key: name => key(name).secret,
+    pseudonyms: name => key(name).pseudonyms,
+    seed,
+    input: inputsFor(services, datasetId),
+  }
 }

@@ -7,7 +7,7 @@ import { findContradictions } from '../core/attacks/contradictions.ts'
 import { findHashColumns } from '../core/attacks/hash-columns.ts'
 import { type Hit, searchHashes } from '../core/attacks/hash-search.ts'
 import { knownPlaces } from '../core/attacks/known-places.ts'
-import { ATTACKS } from '../core/attacks/registry.ts'
+import { ATTACKS, CONSISTENCY_ATTACKS } from '../core/attacks/registry.ts'
 import { whatIsLeft } from '../core/attacks/what-is-left.ts'
 import { withTable } from './read-version.ts'
 import type { AttackedTable, HashedColumn, TaskOf, WorkerResult } from './worker-tasks.ts'
@@ -88,6 +88,7 @@ export function attackTable(task: TaskOf<'attackTable'>, stopped: () => boolean)
     auxiliary: loadAuxiliary(task.auxiliary, goOn),
     today,
   }
+  if (task.consistencyOnly === true) return consistencyOf(table, goOn)
   const outcomes: AttackOutcome[] = ATTACKS.flatMap(attack => attack.run(table, goOn))
   return {
     rowNumbers: loaded.rowNumbers,
@@ -95,6 +96,17 @@ export function attackTable(task: TaskOf<'attackTable'>, stopped: () => boolean)
     left: whatIsLeft(table, goOn),
     contradictions: findContradictions(table, goOn),
     hashed: hashedColumns(table),
+  }
+}
+
+function consistencyOf(table: AttackTable, goOn: () => void): WorkerResult<TaskOf<'attackTable'>> {
+  const outcomes = CONSISTENCY_ATTACKS.flatMap(attack => attack.run(table, goOn))
+  return {
+    rowNumbers: [...table.rowNumbers],
+    outcomes,
+    left: [],
+    contradictions: findContradictions(table, goOn),
+    hashed: [],
   }
 }
 

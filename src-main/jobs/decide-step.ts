@@ -19,7 +19,11 @@ export function decideStep(
     const rows = sizes.reduce((sum, size) => sum + size, 0)
     const knowledge = plan.decide({ observations, sizes, rows, stopped })
     if (stopped()) throw new OpenprepError('CANCELLED')
-    return { knowledge, order: plan.order?.(knowledge) ?? null }
+    return {
+      knowledge,
+      order: plan.order?.(knowledge) ?? null,
+      remembered: plan.remembers?.(knowledge) ?? null,
+    }
   } catch (thrown) {
     if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
     throw new OpenprepError(thrown.code, thrown.params, { ...thrown.at, step: steps[index]?.id }, { cause: thrown })

@@ -15,6 +15,8 @@ export function inputTable(table: TableReader): InputTable {
   }
 }
 
+const NO_TAGS = new Uint8Array(0)
+
 /** `open` is asked when a step asks for the table. */
 export function inputsOf(
   inputs: readonly SharedInput[],
@@ -27,12 +29,14 @@ export function inputsOf(
 }
 
 export function sharedKeysContext(keys: readonly SharedKey[], seed: number): OperationContext {
+  const present = (name: string): SharedKey => {
+    const found = keys.find(key => key.name === name)
+    if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
+    return found
+  }
   return {
     seed,
-    key(name) {
-      const found = keys.find(key => key.name === name)
-      if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
-      return found.secret
-    },
+    key: name => present(name).secret,
+    pseudonyms: name => present(name).pseudonyms ?? NO_TAGS,
   }
 }

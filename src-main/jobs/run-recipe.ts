@@ -6,7 +6,7 @@ import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Recipe, Step } from '../contract/recipe.ts'
 import type { LeftOutStep, RunReport } from '../contract/run.ts'
-import type { OperationContext } from '../core/operations/operation.ts'
+import type { OperationContext, RememberedTags } from '../core/operations/operation.ts'
 import {
   type CompiledPass,
   type CompiledStep,
@@ -28,7 +28,7 @@ import { digestOf, runDigest, SEMANTICS_VERSION } from '../core/recipe/recipe-di
 import type { Reuse } from '../core/recipe/reuse-plan.ts'
 import { StepCounts } from '../core/recipe/step-counts.ts'
 import { canonicalHeader } from '../core/table/canonical-csv.ts'
-import type { Keyring } from '../store/keyring.ts'
+import type { UsableKey } from '../store/keyring.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { EarlierTraces, ResultTrace } from '../store/repositories/traces.ts'
 import type { TableReader, TableStore } from '../store/table-store.ts'
@@ -59,6 +59,11 @@ export interface RunInput {
   readonly columns: number
 }
 
+/** Where the keys of a run come from. Throws KEYRING_MISSING, KEYRING_LOCKED. */
+export interface KeySource {
+  key(name: string): Pick<UsableKey, 'id' | 'secret'> & Partial<UsableKey>
+}
+
 export interface RunTableInput {
   folder: { readonly access: StoreAccess; readonly tables: TableStore }
   pool: WorkerPool
@@ -67,7 +72,7 @@ export interface RunTableInput {
   /** Absent = none. */
   inputs?: readonly RunInput[]
   steps: readonly Step[]
-  keyring: Pick<Keyring, 'key'>
+  keyring: KeySource
   seed: number
   /** What earlier results hold: taken over where it is still true. Absent = everything is computed, and nothing is traced. */
   earlier?: EarlierTraces
@@ -88,6 +93,8 @@ export interface RunRecipeResult {
   report: RunReport
   /** To be kept with the result; null where nothing was traced. */
   trace: ResultTrace | null
+  /** For the key ring, when the result is kept. */
+  remembered: readonly RememberedTags[]
 }
 
 interface UsedKeys {
@@ -97,17 +104,26 @@ interface UsedKeys {
   ids(): string[]
 }
 
+const NO_TAGS = new Uint8Array(0)
+
 /** Notes which keys the steps ask for: only those are handed to the workers. */
-function notedKeys(keyring: Pick<Keyring, 'key'>, seed: number): UsedKeys {
+function notedKeys(keyring: KeySource, seed: number): UsedKeys {
   const used = new Map<string, { id: string; shared: SharedKey }>()
+  const noted = (name: string): SharedKey => {
+    const known = used.get(name)
+    if (known !== undefined) return known.shared
+    const { id, secret, pseudonyms = NO_TAGS } = keyring.key(name)
+    const shared = { name, secret, pseudonyms }
+    used.set(name, { id, shared })
+    return shared
+  }
   return {
     context: {
       seed,
       key(name) {
-        const { id, secret } = keyring.key(name)
-        used.set(name, { id, shared: { name, secret } })
-        return secret
+        return noted(name).secret
       },
+      pseudonyms: name => noted(name).pseudonyms ?? NO_TAGS,
     },
     shared: () => [...used.values()].map(({ shared }) => shared),
     ids: () => [...new Set([...used.values()].map(({ id }) => id))].sort(),
@@ -128,6 +144,8 @@ interface Written {
   columns: readonly string[]
   sha256: string
   counts: StepCounts
+  /** What the key ring has to keep when the result is kept. */
+  remembered: RememberedTags[]
   /** Steps that ran, and those left out on the way for want of a column. */
   steps: CompiledStep[]
   leftOut: LeftOutStep[]
@@ -138,7 +156,7 @@ interface Written {
 /** One run over all its passes: from the source through hidden tables, each gone when the next one stands, to the result. */
 class RecipeRun {
   readonly #input: RunTableInput
-  readonly #context: RunContext
+  #context: RunContext
   readonly #operations: OperationContext
   readonly #written: Written
   #table: TableReader
@@ -158,7 +176,17 @@ class RecipeRun {
     this.#state = sourceState(input.versionId, this.#table.columns)
     const counts = new StepCounts(input.steps.length)
     const taken = { columns: 0, steps: 0 }
-    this.#written = { rows: 0, columns: [], sha256: '', counts, steps: [], leftOut: [], trace: null, taken }
+    this.#written = {
+      rows: 0,
+      columns: [],
+      sha256: '',
+      counts,
+      remembered: [],
+      steps: [],
+      leftOut: [],
+      trace: null,
+      taken,
+    }
   }
 
   /** The finished result; on failure nothing is left. */
@@ -275,11 +303,23 @@ class RecipeRun {
     const from = performance.now()
     const transfer = observations.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
     const asked = { ...task, index: step.index, observations, sizes }
-    const { knowledge, order } = await pool.run(asked, { signal, transfer: [...new Set(transfer)] })
+    const { knowledge, order, remembered } = await pool.run(asked, { signal, transfer: [...new Set(transfer)] })
     this.#written.counts.add(step.index, 'ms', performance.now() - from)
+    if (remembered !== null) this.#remember(remembered)
     this.#firsts = step.inScope === null ? null : runningSums(sizes)
     if (order !== null) await this.#arrange(step, order)
     this.#decided = { index: step.index, knowledge }
+  }
+
+  /** A later step under the same key meets the table as this one leaves it. */
+  #remember(remembered: RememberedTags): void {
+    this.#written.remembered.push(remembered)
+    const keys = this.#context.keys.map(shared =>
+      shared.name === remembered.key
+        ? { ...shared, pseudonyms: Buffer.concat([shared.pseudonyms ?? NO_TAGS, remembered.added]) }
+        : shared,
+    )
+    this.#context = { ...this.#context, keys }
   }
 
   async #arrange({ index }: CompiledStep, order: Uint32Array): Promise<void> {
@@ -410,7 +450,7 @@ export async function runRecipe(input: RunRecipeInput): Promise<RunRecipeResult>
   const { versionId, written, keyIds } = await runTable({ ...input, steps: recipe.steps })
   try {
     const report = reportOf(input, keyIds, folder.tables.open(input.versionId), written)
-    return { versionId, report, trace: written.trace }
+    return { versionId, report, trace: written.trace, remembered: written.remembered }
   } catch (thrown) {
     folder.tables.remove(versionId)
     throw thrown

@@ -21,6 +21,7 @@ import type { Candidate } from '../core/deidentification/search/incumbent.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
 import type { SearchProblem } from '../core/deidentification/search/search-problem.ts'
 import type { SearchState } from '../core/deidentification/search/solve.ts'
+import type { RememberedTags } from '../core/operations/operation.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
 import type { Correlation } from '../core/profiling/correlations.ts'
@@ -46,6 +47,8 @@ export interface TablePlace {
 export interface SharedKey {
   readonly name: string
   readonly secret: KeyObject
+  /** Tags of its random pseudonyms, see `OperationContext.pseudonyms`; absent = none. */
+  readonly pseudonyms?: Uint8Array
 }
 
 /** A further table of the recipe, by the name the recipe gives it; finished, in the same work folder. */
@@ -147,7 +150,7 @@ interface TaskTable {
       observations: readonly Uint8Array[]
       sizes: readonly number[]
     }
-    answer: { knowledge: unknown; order: Uint32Array | null }
+    answer: { knowledge: unknown; order: Uint32Array | null; remembered: RememberedTags | null }
   }
   /** The rows `order` names from place `from` up to `to`, of one column (null = row numbers), encoded in chunks of CHUNK_ROWS. */
   gatherColumn: {
@@ -237,6 +240,8 @@ interface TaskTable {
       treatments: readonly Treatment[]
       /** `YYYY-MM-DD` */
       today: string
+      /** Only what makes a recipe work against itself: columns that give others away, and that no longer agree. */
+      consistencyOnly?: boolean
       /** At most so many rows, whole chunks evenly over the table. */
       wanted: number
     }

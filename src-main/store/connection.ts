@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'key.created',
   'key.rotated',
   'key.destroyed',
+  'policy.kept',
   'samples.revealed',
   'cells.copied',
   'result.written',

@@ -1,121 +1,82 @@
-// A key ring file: named secret keys for pseudonyms, sealed by the work folder they lie in or by a pass phrase.
+// A key ring: named secret keys, each with the random pseudonyms given out under it, in one file that is sealed.
 // Keys never leave it but as KeyObjects inside this process; recipes and packages hold only their names.
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  type KeyObject,
-  randomBytes,
-  randomUUID,
-  scryptSync,
-} from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { z } from 'zod'
+import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { OpenprepError } from '../contract/errors.ts'
+import { type DestroyedKey, type KeyringSeal, loadKeyring, type RingKey, storeKeyring } from './keyring-file.ts'
 import type { DataKeys } from './protection/data-keys.ts'
 
 const KEY_BYTES = 32
-// RFC 7914; about 64 MiB and a tenth of a second, bearable on an office PC.
-const SCRYPT = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 }
 
-const KeySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  createdAt: z.string(),
-  /** Set when another key took the name: kept so that it can be handed over, never used again. */
-  retiredAt: z.string().optional(),
-  secret: z.base64(),
-})
-const SealedSchema = z.object({ salt: z.base64(), iv: z.base64(), tag: z.base64(), data: z.base64() })
-const FileSchema = z.object({
-  formatVersion: z.literal(1),
-  keys: z.array(KeySchema).optional(),
-  sealed: SealedSchema.optional(),
-  /** By the key of the work folder. */
-  sealedByFolder: z.base64().optional(),
-})
-type Key = z.infer<typeof KeySchema>
+/** What may be known of a key by everyone. */
+export type KeyringEntry = Omit<RingKey, 'secret' | 'pseudonyms'>
 
-export type KeyringEntry = Omit<Key, 'secret'>
+/** A key as steps use it. */
+export interface UsableKey {
+  readonly id: string
+  readonly secret: KeyObject
+  /** Tags of the values that have a random pseudonym, in the order in which they got it; see core/masking/pseudonym-table. */
+  readonly pseudonyms: Uint8Array
+}
 
+/** `project` = the only one the key is for; absent = the whole body, and then `reason` says why it is shared. */
+export interface KeyScope {
+  readonly project?: string
+  readonly reason?: string
+}
+
+/** A name may stand for a key of each project and one of the whole body: a project's own goes first. */
 export interface Keyring {
   list(): KeyringEntry[]
-  create(name: string, now: string): KeyringEntry
-  /** A new key takes the name; the former one stays, retired. Throws KEYRING_MISSING. */
-  rotate(name: string, now: string): KeyringEntry
-  /** Forgets the key and its retired forerunners for good; what they made can never be made again. Throws KEYRING_MISSING. */
-  destroy(name: string): KeyringEntry[]
+  create(name: string, now: string, scope?: KeyScope): KeyringEntry
+  /** A new key takes the name and what it is for; the former one stays, retired. Throws KEYRING_MISSING. */
+  rotate(name: string, project: string | undefined, now: string): KeyringEntry
+  /**
+   * Forgets the key, its retired forerunners and their pseudonyms for good; the ring keeps a record of it. Throws KEYRING_MISSING,
+   * KEYRING_LOCKED.
+   */
+  destroy(name: string, project: string | undefined, act: { readonly now: string; readonly by: string }): DestroyedKey[]
+  destroyed(): DestroyedKey[]
   /** Writes the key, with its forerunners, as a key ring of its own, sealed by `passphrase`. Throws KEYRING_MISSING, TARGET_NOT_WRITABLE. */
-  export(name: string, path: string, passphrase: string): void
-  /** Throws KEYRING_MISSING when there is no key of that name. */
-  key(name: string): { id: string; secret: KeyObject }
-  has(name: string): boolean
+  export(name: string, project: string | undefined, path: string, passphrase: string): void
+  /** Throws KEYRING_MISSING when there is no such key; KEYRING_LOCKED. */
+  key(name: string, project?: string): UsableKey
+  entry(name: string, project?: string): KeyringEntry | null
+  /**
+   * Keeps the tags of values that got a pseudonym, behind the first `from` ones. Throws KEYRING_CHANGED when others were added meanwhile:
+   * what was made with these must then not be kept.
+   */
+  remember(id: string, from: number, added: Uint8Array): void
   /** Writes the file anew, sealed as it should be. */
   seal(): void
 }
 
-function seal(keys: readonly Key[], passphrase: string): z.infer<typeof SealedSchema> {
-  const salt = randomBytes(16)
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, KEY_BYTES, SCRYPT), iv)
-  const data = Buffer.concat([cipher.update(JSON.stringify(keys), 'utf8'), cipher.final()])
+const NO_TAGS = new Uint8Array(0)
+const TAG_BYTES = 16
+
+const entryOf = ({ secret: _, pseudonyms: __, ...entry }: RingKey): KeyringEntry => entry
+
+function newKey(name: string, now: string, { project, reason }: KeyScope): RingKey {
   return {
-    salt: salt.toString('base64'),
-    iv: iv.toString('base64'),
-    tag: cipher.getAuthTag().toString('base64'),
-    data: data.toString('base64'),
+    id: randomUUID(),
+    name,
+    createdAt: now,
+    ...(project !== undefined && { project }),
+    ...(reason !== undefined && { reason }),
+    secret: randomBytes(KEY_BYTES).toString('base64'),
   }
 }
 
-function unseal(sealed: z.infer<typeof SealedSchema>, passphrase: string | undefined): Key[] {
-  if (passphrase === undefined) throw new OpenprepError('KEYRING_LOCKED')
-  const bytes = (text: string) => Buffer.from(text, 'base64')
-  const key = scryptSync(passphrase, bytes(sealed.salt), KEY_BYTES, SCRYPT)
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes(sealed.iv))
-  decipher.setAuthTag(bytes(sealed.tag))
-  try {
-    const text = Buffer.concat([decipher.update(bytes(sealed.data)), decipher.final()]).toString('utf8')
-    return z.array(KeySchema).parse(JSON.parse(text))
-  } catch (cause) {
-    throw new OpenprepError('KEYRING_LOCKED', {}, undefined, { cause })
-  }
+function findKey<K extends KeyringEntry>(keys: readonly K[], name: string, project: string | undefined): K | undefined {
+  const named = keys.filter(key => key.name === name && key.retiredAt === undefined)
+  const own = named.find(key => key.project === project) ?? named.find(key => key.project === undefined)
+  return own ?? (project === undefined && named.length === 1 ? named[0] : undefined)
 }
 
-/** What seals a key ring: the work folder's keys, a pass phrase, or nothing. */
-export type KeyringSeal = DataKeys | string | undefined
-
-const SCOPE = 'folder'
-const PLACE = 'keyring'
-
-function load(path: string, seal: KeyringSeal): Key[] {
-  if (!existsSync(path)) return []
-  try {
-    const file = FileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-    if (file.sealedByFolder !== undefined) return openedByFolder(file.sealedByFolder, seal)
-    if (file.sealed !== undefined) return unseal(file.sealed, typeof seal === 'string' ? seal : undefined)
-    return file.keys ?? []
-  } catch (cause) {
-    if (cause instanceof OpenprepError) throw cause
-    throw new OpenprepError('KEYRING_INVALID', { file: path }, undefined, { cause })
-  }
-}
-
-function openedByFolder(sealed: string, seal: KeyringSeal): Key[] {
-  if (seal === undefined || typeof seal === 'string') throw new OpenprepError('KEYRING_LOCKED')
-  return z.array(KeySchema).parse(JSON.parse(seal.openText(SCOPE, sealed, PLACE)))
-}
-
-function contentOf(keys: readonly Key[], by: KeyringSeal): z.infer<typeof FileSchema> {
-  if (by === undefined) return { formatVersion: 1, keys: [...keys] }
-  if (typeof by === 'string') return { formatVersion: 1, sealed: seal(keys, by) }
-  return { formatVersion: 1, sealedByFolder: by.sealText(SCOPE, JSON.stringify(keys), PLACE) }
-}
-
-function store(path: string, keys: readonly Key[], seal: KeyringSeal): void {
-  const content = contentOf(keys, seal)
-  const temporary = `${path}.${process.pid}.tmp`
-  writeFileSync(temporary, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
-  renameSync(temporary, path)
+function withTags(key: RingKey, from: number, added: Uint8Array): RingKey {
+  const known = Buffer.from(key.pseudonyms ?? '', 'base64')
+  if (known.length !== from * TAG_BYTES) throw new OpenprepError('KEYRING_CHANGED', { key: key.name })
+  return { ...key, pseudonyms: Buffer.concat([known, added]).toString('base64') }
 }
 
 /** Of a work folder that is locked: opened when it is asked for, so that locking leaves no key behind. */
@@ -125,60 +86,81 @@ export function openFolderKeyring(path: string, folderKeys: DataKeys): Keyring {
   if (!folderKeys.locked && existsSync(path)) opened().seal()
   return {
     list: () => opened().list(),
-    create: (name, now) => opened().create(name, now),
-    rotate: (name, now) => opened().rotate(name, now),
-    destroy: name => opened().destroy(name),
-    export: (name, target, passphrase) => opened().export(name, target, passphrase),
-    key: name => opened().key(name),
-    has: name => opened().has(name),
+    create: (name, now, scope) => opened().create(name, now, scope),
+    rotate: (name, project, now) => opened().rotate(name, project, now),
+    destroy: (name, project, act) => opened().destroy(name, project, act),
+    destroyed: () => opened().destroyed(),
+    export: (name, project, target, passphrase) => opened().export(name, project, target, passphrase),
+    key: (name, project) => opened().key(name, project),
+    entry: (name, project) => opened().entry(name, project),
+    remember: (id, from, added) => opened().remember(id, from, added),
     seal: () => opened().seal(),
   }
 }
 
-/** Opens the key ring at `path`; the file is made with the first key. */
-export function openKeyring(path: string, passphrase?: KeyringSeal): Keyring {
-  const keys = load(path, passphrase)
-  const info = ({ secret: _, ...entry }: Key): KeyringEntry => entry
-  const named = (name: string) => keys.find(key => key.name === name && key.retiredAt === undefined)
-  const present = (name: string): Key => {
-    const found = named(name)
+/** Opens the key ring at `path`; the file is made with the first key. Throws KEYRING_LOCKED, KEYRING_INVALID. */
+export function openKeyring(path: string, seal?: KeyringSeal): Keyring {
+  let held = loadKeyring(path, seal)
+
+  /** Another process may have added keys: writing over them would destroy them. */
+  function change(edit: (keys: readonly RingKey[]) => RingKey[], gone: readonly DestroyedKey[] = []): void {
+    const { keys, destroyed } = loadKeyring(path, seal)
+    held = { keys: edit(keys), destroyed: [...destroyed, ...gone] }
+    storeKeyring(path, held, seal)
+  }
+  const present = (name: string, project: string | undefined): RingKey => {
+    const found = findKey(held.keys, name, project)
     if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
     return found
   }
-  const create = (name: string, now: string): Key => {
-    const key = { id: randomUUID(), name, createdAt: now, secret: randomBytes(KEY_BYTES).toString('base64') }
-    keys.push(key)
-    store(path, keys, passphrase)
-    return key
+  /** The key and those that bore its name before it. */
+  const line = (name: string, project: string | undefined): RingKey[] => {
+    const { project: own } = present(name, project)
+    return held.keys.filter(key => key.name === name && key.project === own)
   }
   return {
-    list: () => keys.map(info),
-    has: name => named(name) !== undefined,
-    seal: () => store(path, keys, passphrase),
-    create: (name, now) => info(create(name, now)),
-    rotate(name, now) {
-      present(name).retiredAt = now
-      return info(create(name, now))
+    list: () => held.keys.map(entryOf),
+    entry(name, project) {
+      const found = findKey(held.keys, name, project)
+      return found === undefined ? null : entryOf(found)
     },
-    destroy(name) {
-      present(name)
-      const gone = keys.filter(key => key.name === name)
-      keys.splice(0, keys.length, ...keys.filter(key => key.name !== name))
-      store(path, keys, passphrase)
-      return gone.map(info)
+    seal: () => storeKeyring(path, held, seal),
+    create(name, now, scope = {}) {
+      const key = newKey(name, now, scope)
+      change(keys => [...keys, key])
+      return entryOf(key)
     },
-    export(name, target, seal) {
-      present(name)
-      const exported = keys.filter(key => key.name === name)
+    rotate(name, project, now) {
+      const { id, ...scope } = present(name, project)
+      const key = newKey(name, now, scope)
+      change(keys => [...keys.map(old => (old.id === id ? { ...old, retiredAt: now } : old)), key])
+      return entryOf(key)
+    },
+    destroy(name, project, { now, by }) {
+      const gone = line(name, project).map(key => ({ ...entryOf(key), destroyedAt: now, by }))
+      const ids = new Set(gone.map(({ id }) => id))
+      change(keys => keys.filter(({ id }) => !ids.has(id)), gone)
+      return gone
+    },
+    destroyed: () => [...held.destroyed],
+    export(name, project, target, passphrase) {
+      const exported = line(name, project)
       try {
-        store(target, exported, seal)
+        storeKeyring(target, { keys: exported, destroyed: [] }, passphrase)
       } catch (cause) {
         throw new OpenprepError('TARGET_NOT_WRITABLE', { file: target }, { file: target }, { cause })
       }
     },
-    key(name) {
-      const { id, secret } = present(name)
-      return { id, secret: createSecretKey(Buffer.from(secret, 'base64')) }
+    key(name, project) {
+      const { id, secret, pseudonyms } = present(name, project)
+      return {
+        id,
+        secret: createSecretKey(Buffer.from(secret, 'base64')),
+        pseudonyms: pseudonyms === undefined ? NO_TAGS : new Uint8Array(Buffer.from(pseudonyms, 'base64')),
+      }
+    },
+    remember(id, from, added) {
+      change(keys => keys.map(key => (key.id === id ? withTags(key, from, added) : key)))
     },
   }
 }

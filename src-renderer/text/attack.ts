@@ -42,6 +42,7 @@ export const policyText = {
   title: '按开放方式处理',
   nothing: '没有需要处理的列：敏感的列都已经有处理方式了。',
   undecided: '要由您决定的',
+  addFile: '加入本单位的策略文件…',
   apply: (count: number) => `采用这 ${count} 项`,
   label: (policy: string) => `按“${policy}”处理`,
 } as const

@@ -163,6 +163,7 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'key.created': { name: '新建密钥', tell: detail => detail.text('name') },
   'key.rotated': { name: '更换密钥', tell: detail => detail.text('name') },
   'key.destroyed': { name: '销毁密钥', tell: detail => detail.text('name') },
+  'policy.kept': { name: '加入脱敏策略', tell: detail => `${detail.text('id')} ${detail.text('version')}` },
   'cells.copied': {
     name: '复制单元格',
     tell: detail => `${detail.list('columns').join('、')}，${count(detail.text('rows'))} 行`,

@@ -3,6 +3,7 @@
 import type { Semantics } from '../../src-main/contract/profile.ts'
 
 export const maskText = {
+  leftoversFound: (count: string) => `残留检查：${count} 处`,
   tabs: { columns: '逐列处理', leftovers: '残留检查', attacks: '攻击测试' },
   recipe: '查看配方',
   needProfile: '还没有体检结果，看不出哪些列敏感。',
@@ -40,6 +41,12 @@ export const maskText = {
   keptUnknown: '原样公开。还不清楚这一列是否敏感。',
   changed: (column: string, rule: string) => `“${column}”改为${rule}`,
   scopeOnly: (risk: string) => `只处理了符合条件的行，其余行原样公开。${risk}`,
+} as const
+
+export const consistencyText = {
+  title: (count: number) => `有 ${count} 处处理等于没处理，或者处理后对不上`,
+  choose: '任选一种：',
+  lookedAt: (rows: string) => `按前 ${rows} 行核对，改动后自动重新核对；整张表在“攻击测试”里核对。`,
 } as const
 
 export const leftoverText = {

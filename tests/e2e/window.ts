@@ -7,7 +7,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { electronArguments, resolveElectron } from '../../.ci/electron.mjs'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
-const PICTURES = join(ROOT, 'test-results', 'screenshots')
+export const PICTURES = join(ROOT, 'test-results', 'screenshots')
 
 export interface OpenWindow {
   app: ElectronApplication

@@ -42,7 +42,8 @@ it('computes more than 95 % of the numbers where six and four digits are kept be
   expect(answer.exit).toBe(1)
   const found = reportOf(answer.json).findings.find(({ attack }) => attack === 'hiddenDigits')
   expect((found?.recovered ?? 0) / (found?.informed ?? 1)).toBeGreaterThan(0.95)
-  expect(found?.repair?.step.op).toBe('dropColumn')
+  expect(found?.repair?.step.op).toBe('pseudonymize')
+  expect(found?.otherRepairs?.map(({ step }) => step.op)).toEqual(['generalizeDate', 'dropColumn'])
 
   const html = readFileSync(page, 'utf8')
   expect(html).toContain('等于没有遮')

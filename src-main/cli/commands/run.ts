@@ -2,6 +2,7 @@
 // A masking step that cannot run stops everything; a cleaning step that lacks its columns is left out, loudly (exit code 1).
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Consistency } from '../../contract/attacks.ts'
 import type { Drift } from '../../contract/drift.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Recipe, RecipeCheck } from '../../contract/recipe.ts'
@@ -114,7 +115,19 @@ async function runRecipe(
   )
   io.say(fill(cli.runDone, { ...report.counts, folder }))
   sayLeftOut(report, io)
-  return report.leftOut.length === 0 ? 0 : 1
+  const consistent = sayConsistency(await client.call('masking.consistency', { datasetId }), io)
+  return report.leftOut.length === 0 && consistent ? 0 : 1
+}
+
+/** Without a policy such a recipe runs: what it gives away is said, with what would mend it, and the exit code tells of it. */
+function sayConsistency({ restorable, contradictions }: Consistency, io: Io): boolean {
+  const found = [...restorable, ...contradictions]
+  for (const { sentence, repair, otherRepairs = [] } of found) {
+    io.say(sentence)
+    const repairs = [...(repair === null ? [] : [repair]), ...otherRepairs]
+    io.say(fill(cli.repairs, { repairs: repairs.map(one => one.sentence).join('；') }))
+  }
+  return found.length === 0
 }
 
 export const run: Command = {

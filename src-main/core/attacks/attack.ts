@@ -2,7 +2,7 @@
 // Holds no attack and no visible text (texts: contract/text, by attack id).
 import type { AttackFinding, AttackId, Candidates } from '../../contract/attacks.ts'
 import type { ColumnProfile } from '../../contract/profile.ts'
-import type { OperationInfo } from '../../contract/recipe.ts'
+import type { OperationInfo, Step } from '../../contract/recipe.ts'
 import type { Column } from '../table/chunk.ts'
 
 export interface AttackColumn {
@@ -19,6 +19,8 @@ export interface Treatment {
   readonly carriedBy: string | null
   /** By the last step that masks it. */
   readonly reversibility: OperationInfo['reversibility']
+  /** That step; null = the column is not masked but gone. */
+  readonly by?: Pick<Step, 'op' | 'params'> | null
 }
 
 /** A table the attacker has besides: names and numbers of people he knows. */

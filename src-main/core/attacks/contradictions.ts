@@ -1,11 +1,12 @@
 // Published columns about the same person that agreed before masking and no longer do: a new ID number beside the old birth date.
 // Slips that were in the source already are no contradiction of the masking.
 import type { Contradiction, ContradictionKind } from '../../contract/attacks.ts'
-import { attackSentence, contradictionTexts } from '../../contract/text/zh-CN/attacks.ts'
+import { contradictionTexts } from '../../contract/text/zh-CN/attacks.ts'
 import { parseCitizenId } from '../identifiers/citizen-id.ts'
 import { type AttackColumn, type AttackTable, columnBehind, rowNumbersOf } from './attack.ts'
 import type { BirthKnown } from './id-space.ts'
 import { birthKnown, type OpenFacts, openFacts } from './open-facts.ts'
+import { dropColumn, repairsOfContradiction } from './repairs.ts'
 
 /** Rows that must have agreed before; fewer prove nothing. */
 const MIN_COMPARED = 3
@@ -111,7 +112,10 @@ function contradiction(
     if (!verdict) against.push(row)
   }
   if (compared < MIN_COMPARED || against.length === 0) return []
+  const treatment = table.treatments.find(({ carriedBy }) => carriedBy === left.column.profile.name)
   const columns: [string, string] = [left.column.profile.name, right.column.profile.name]
+  const [repair = null, ...otherRepairs] =
+    kind === 'ageAndBirth' ? columns.map(dropColumn) : repairsOfContradiction(...columns, treatment)
   return [
     {
       kind,
@@ -120,10 +124,8 @@ function contradiction(
       contradicting: against.length,
       rows: rowNumbersOf(table, against),
       sentence: contradictionTexts[kind](...columns, against.length),
-      repair: {
-        step: { op: 'dropColumn', columns: [columns[0]], params: {}, enabled: true },
-        sentence: attackSentence.dropInstead(columns[0]),
-      },
+      repair,
+      otherRepairs,
     },
   ]
 }

@@ -1,6 +1,5 @@
 // Attack: the hidden digits of masked ID numbers, through the check character, division codes, and birth date, sex and age left open.
 // Counts possibilities; a number is called found only where one alone fits and, where the source is known, is the right one.
-import type { Repair } from '../../contract/attacks.ts'
 import { attackSentence } from '../../contract/text/zh-CN/attacks.ts'
 import { parseCitizenId } from '../identifiers/citizen-id.ts'
 import {
@@ -17,6 +16,7 @@ import {
 } from './attack.ts'
 import { type IdCandidates, type IdKnown, IdSpace } from './id-space.ts'
 import { type OpenFact, type OpenFacts, openFacts } from './open-facts.ts'
+import { dropColumn, repairsOfDigits } from './repairs.ts'
 import { type IdTemplates, idTemplates } from './visible-digits.ts'
 
 const ID_KINDS = new Set(['citizenId18', 'citizenId15'])
@@ -130,6 +130,10 @@ function outcomeOf(
     median: candidates?.median ?? null,
     least: candidates?.min ?? null,
   }
+  const treatment = table.treatments.find(({ carriedBy }) => carriedBy === profile.name)
+  const births = facts.birth.map(({ column }) => column)
+  // Any digit of a person's number narrows the person down; without a birth date beside it, too.
+  const [repair = dropColumn(profile.name), ...otherRepairs] = repairsOfDigits(profile.name, births, treatment)
   return {
     identified: found,
     finding: {
@@ -143,16 +147,9 @@ function outcomeOf(
       verdict,
       sentence: attackSentence.hiddenDigits(words),
       effort: attackSentence.hiddenDigitsEffort,
-      repair: verdict === 'holds' ? null : repairOf(profile.name),
+      repair: verdict === 'holds' ? null : repair,
+      otherRepairs: verdict === 'holds' ? [] : otherRepairs,
       rows: rowNumbersOf(table, found),
     },
-  }
-}
-
-/** Any digit of a person's number narrows the person down; without a birth date beside it, too. */
-function repairOf(column: string): Repair {
-  return {
-    step: { op: 'dropColumn', columns: [column], params: {}, enabled: true },
-    sentence: attackSentence.dropInstead(column),
   }
 }

@@ -9,3 +9,6 @@ import { rowOrder } from './row-order.ts'
 import { singleOut } from './single-out.ts'
 
 export const ATTACKS: readonly Attack[] = [hiddenDigits, restore, frequency, rowOrder, singleOut, linkage]
+
+/** Those that read one column out of others: what a recipe must not leave open. */
+export const CONSISTENCY_ATTACKS: readonly Attack[] = [hiddenDigits, restore]

@@ -15,6 +15,7 @@ import {
   sourceColumn,
   type Treatment,
 } from './attack.ts'
+import { dropColumn, repairsOfGiver } from './repairs.ts'
 
 interface Target {
   readonly treatment: Treatment
@@ -51,19 +52,24 @@ function targetsOf(table: AttackTable): Target[] {
 
 const carries = (giver: AttackColumn, { treatment }: Target) => giver.profile.name === treatment.carriedBy
 
-function readOut(table: AttackTable, giver: AttackColumn, { column }: Target): AttackOutcome[] {
+function readOut(table: AttackTable, giver: AttackColumn, { treatment, column }: Target): AttackOutcome[] {
   return findLeaksBetween([giver], [column]).map(leak => {
     const identified = column.profile.role === 'direct' ? rowsContaining(giver, column) : []
     const sentence = leak.kind === 'partOf' ? attackSentence.restorePart : attackSentence.restoreDerived
     const enough = leak.agreeing > leak.compared / 2 || column.profile.role === 'direct'
-    return outcome(table, giver, column, {
-      records: leak.compared,
-      recovered: leak.agreeing,
-      identified,
-      broken: enough && isExact(leak.kind),
-      rows: leak.agreeingRows,
-      sentence: sentence(giver.profile.name, column.profile.name, leak.agreeing, leak.compared),
-    })
+    return outcome(
+      table,
+      giver,
+      { treatment, column },
+      {
+        records: leak.compared,
+        recovered: leak.agreeing,
+        identified,
+        broken: enough && isExact(leak.kind),
+        rows: leak.agreeingRows,
+        sentence: sentence(giver.profile.name, column.profile.name, leak.agreeing, leak.compared),
+      },
+    )
   })
 }
 
@@ -102,8 +108,9 @@ interface Found {
   readonly sentence: string
 }
 
-function outcome(table: AttackTable, giver: AttackColumn, column: AttackColumn, found: Found): AttackOutcome {
+function outcome(table: AttackTable, giver: AttackColumn, { treatment, column }: Target, found: Found): AttackOutcome {
   const other = giver.profile.name
+  const [repair = dropColumn(other), ...otherRepairs] = repairsOfGiver(giver, treatment)
   return {
     identified: found.identified,
     finding: {
@@ -117,10 +124,8 @@ function outcome(table: AttackTable, giver: AttackColumn, column: AttackColumn, 
       verdict: found.broken ? 'broken' : 'weak',
       sentence: found.sentence,
       effort: attackSentence.restoreEffort,
-      repair: {
-        step: { op: 'dropColumn', columns: [other], params: {}, enabled: true },
-        sentence: attackSentence.dropOther(other, column.profile.name),
-      },
+      repair,
+      otherRepairs,
       rows: rowNumbersOf(table, found.rows),
     },
   }
@@ -135,7 +140,8 @@ const MIN_GAIN = 0.8
 const MIN_KNOWN = 0.3
 
 /** The attacker knows one half of the rows (last year's list, a friend inside) and fills in the other. */
-function follows(table: AttackTable, giver: AttackColumn, { column }: Target, goOn: () => void): AttackOutcome[] {
+function follows(table: AttackTable, giver: AttackColumn, target: Target, goOn: () => void): AttackOutcome[] {
+  const { column } = target
   if (giver.profile.distinct < 2 || column.profile.distinct < 2) return []
   const rows = Math.min(table.rowNumbers.length, TRIED_ROWS)
   const learnt = new Map<string, Map<string, number>>()
@@ -157,7 +163,7 @@ function follows(table: AttackTable, giver: AttackColumn, { column }: Target, go
   if (known.length < MIN_TRIED || known.length < tried.length * MIN_KNOWN) return []
   if (byGuess === 0 || byGuess - (known.length - right.length) < byGuess * MIN_GAIN) return []
   return [
-    outcome(table, giver, column, {
+    outcome(table, giver, target, {
       records: tried.length,
       recovered: right.length,
       identified: [],

@@ -3,6 +3,7 @@
 import type { Catalogue, DataField } from '../../contract/catalogue.ts'
 import type { Grade, TableProfile } from '../../contract/profile.ts'
 import { GRADES } from '../../contract/profile.ts'
+import { syntheticSentence } from '../../contract/text/zh-CN/catalogue.ts'
 import type { Settings } from '../../contract/workspace.ts'
 import { proposeLabels } from '../grading/propose-labels.ts'
 import { dataPeriod } from './data-period.ts'
@@ -75,6 +76,18 @@ function proposeFields(previous: readonly DataField[], profile: TableProfile, un
     const primaryKey = proposed.primaryKey && !keyTaken
     keyTaken ||= primaryKey
     return { ...proposed, primaryKey }
+  })
+}
+
+/**
+ * Made-up data is no original data (第三条), and whoever uses it has to be told: the words stand in front of the description, whatever a
+ * person typed, and go when the column is no longer made up.
+ */
+export function declareSynthetic(fields: readonly DataField[], synthetic: ReadonlySet<string>): DataField[] {
+  return fields.map(field => {
+    const said = field.description.startsWith(syntheticSentence)
+    const plain = said ? field.description.slice(syntheticSentence.length) : field.description
+    return { ...field, description: synthetic.has(field.label) ? syntheticSentence + plain : plain }
   })
 }
 

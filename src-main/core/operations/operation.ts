@@ -9,6 +9,8 @@ import type { TableChunk } from '../table/chunk.ts'
 export interface OperationContext {
   /** Secret key by name; throws KEYRING_MISSING when the key ring has none of that name. */
   key(name: string): KeyObject
+  /** Tags of the values that have a random pseudonym under that key so far, in the order in which they got it; absent = none have. */
+  pseudonyms?(key: string): Uint8Array
   /** The run's seed. */
   seed: number
   /** Further tables that the recipe names; absent where there are none. To be asked through `inputOf`. */
@@ -121,6 +123,15 @@ export interface WholePlan<K = unknown> {
   /** Places of the rows that stay in their new order, each at most once; null or absent = all rows where they are. */
   order?(knowledge: K): Uint32Array | null
   treat(knowledge: K): Treatment
+  /** What the key ring has to keep so that later runs treat the same values alike; kept when the result is. */
+  remembers?(knowledge: K): RememberedTags
+}
+
+/** Tags of values that got a random pseudonym, behind the first `from` ones that the table of the key had. */
+export interface RememberedTags {
+  readonly key: string
+  readonly from: number
+  readonly added: Uint8Array
 }
 
 /** Puts the rows of a further table behind those of this one. A pick is a column's place or, as text, what every row gets. */

@@ -44,6 +44,7 @@ import { maskText } from './masking/mask-text.ts'
 import { microaggregate } from './masking/microaggregate.ts'
 import { numberBand } from './masking/number-band.ts'
 import { permuteValues } from './masking/permute-values.ts'
+import { pseudonymFromTable } from './masking/pseudonym-from-table.ts'
 import { pseudonymize } from './masking/pseudonymize.ts'
 import { redactText } from './masking/redact-text.ts'
 import { replaceFake } from './masking/replace-fake.ts'
@@ -130,6 +131,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     truncateText,
     gridCoordinate,
     pseudonymize,
+    pseudonymFromTable,
     encryptFormat,
     decryptFormat,
     encryptValue,

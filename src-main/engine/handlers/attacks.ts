@@ -3,31 +3,20 @@
 import { type AttackReport, type attackCalls, DEFAULT_PREFIX } from '../../contract/attacks.ts'
 import type { ParsedInput } from '../../contract/contract.ts'
 import type { View } from '../../contract/datasets.ts'
-import type { Treatment } from '../../core/attacks/attack.ts'
-import { treatmentsOf } from '../../core/attacks/treatments.ts'
 import { findOperation } from '../../core/operations/registry.ts'
 import { operationText } from '../../core/recipe/check-params.ts'
-import { compileRecipe } from '../../core/recipe/compile-recipe.ts'
 import { stepSentence } from '../../core/recipe/sentence.ts'
 import { type MaskingFacts, maskingPage } from '../../files/documents/masking-page.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { attackResult } from '../../jobs/attack-result.ts'
 import { maskingExamples } from '../../jobs/masking-examples.ts'
+import { consistencyOf } from '../consistency.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { releaseVerdict } from '../policies.ts'
-import { lookingContext } from '../recipe-keys.ts'
+import { presentTreatments } from '../present-treatments.ts'
 import { presentVersion } from './profiles.ts'
 import { versionOf } from './tables.ts'
-
-/** What the present recipe does to every column of the source. */
-export function presentTreatments(services: Services, datasetId: string): Treatment[] {
-  const { folder } = services
-  const { recipe } = folder.recipes.get(datasetId)
-  return treatmentsOf(
-    compileRecipe(recipe.steps, folder.datasets.get(datasetId).columns, lookingContext(services, datasetId)),
-  )
-}
 
 const PAGE_GUESSES = 0
 
@@ -112,6 +101,7 @@ export function attackHandlers(services: Services): Handlers<keyof typeof attack
 
   return {
     'attack.run': run,
+    'masking.consistency': ({ datasetId }, running) => consistencyOf(services, datasetId, running),
     'masking.html': async ({ datasetId, reveal }, running) => ({ html: await pageOf(datasetId, reveal, running) }),
     'masking.write': async ({ datasetId, path, reveal }, running) => {
       services.checkPath(path)

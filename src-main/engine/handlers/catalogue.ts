@@ -5,6 +5,7 @@ import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
 import { unitOf } from '../../core/structure/row-marks.ts'
 import type { TableReader } from '../../store/table-store.ts'
+import { declared, declaredCatalogue } from '../declared-catalogue.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
@@ -52,13 +53,13 @@ async function propose(services: Services, datasetId: string, running: Running):
 }
 
 export function catalogueHandlers(services: Services): Handlers<keyof typeof catalogueCalls> {
-  const { folder } = services
-  const save = (datasetId: string, catalogue: Catalogue) => {
+  const save = (datasetId: string, given: Catalogue) => {
+    const catalogue = declared(services, datasetId, given)
     saveEntry(services, datasetId, catalogue)
     return stateOf(services, datasetId, catalogue)
   }
   return {
-    'catalogue.get': ({ datasetId }) => stateOf(services, datasetId, folder.catalogues.get(datasetId)),
+    'catalogue.get': ({ datasetId }) => stateOf(services, datasetId, declaredCatalogue(services, datasetId)),
     'catalogue.save': ({ datasetId, catalogue }) => save(datasetId, catalogue),
     'catalogue.propose': async ({ datasetId }, running) => save(datasetId, await propose(services, datasetId, running)),
   }

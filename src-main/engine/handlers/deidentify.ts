@@ -19,7 +19,7 @@ import { runRecipe } from '../../jobs/run-recipe.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { ensureKeys, keyIdsOf, runInputs } from '../recipe-keys.ts'
+import { ensureKeys, keyIdsOf, keysFor, runInputs } from '../recipe-keys.ts'
 import { versionOf } from './tables.ts'
 
 interface BaseTable {
@@ -32,7 +32,7 @@ interface BaseTable {
 }
 
 export function deidentifyHandlers(services: Services): Handlers<keyof typeof deidentifyCalls> {
-  const { folder, pool, keyring } = services
+  const { folder, pool } = services
   const bases = new Map<string, BaseTable>()
 
   /** Steps up to the first de-identification; without one the present result is the table. */
@@ -69,7 +69,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
       source: { file: source.file, sheet: source.sheet, sha256: source.sha256, rowsRead, rowsSetAside },
       inputs: runInputs(services, datasetId),
       recipe: { ...recipe, steps },
-      keyring,
+      keyring: keysFor(services, datasetId),
       seed: services.seed,
       ...running,
     })

@@ -15,12 +15,13 @@ import { scanPackage } from '../../jobs/scan-package.ts'
 import { verifyPackage } from '../../jobs/verify-package.ts'
 import type { StoredResult } from '../../store/repositories/results.ts'
 import { approvalsOf } from '../approvals.ts'
+import { declaredCatalogue } from '../declared-catalogue.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { releaseVerdict } from '../policies.ts'
 import { gateSurroundings, presentGates, withApprovals } from '../present-gates.ts'
+import { presentTreatments } from '../present-treatments.ts'
 import { presentResult } from '../result-key.ts'
-import { presentTreatments } from './attacks.ts'
 
 function neededResult(services: Services, datasetId: string): StoredResult {
   const result = presentResult(services, datasetId)
@@ -42,7 +43,7 @@ export async function judgedGates(
 ): Promise<{ report: GateReport; profile: TableProfile }> {
   const { folder, pool } = services
   const { versionId, report: run } = neededResult(services, datasetId)
-  const catalogue = folder.catalogues.get(datasetId)
+  const catalogue = declaredCatalogue(services, datasetId)
   const policy = await releaseVerdict(services, datasetId, running)
   const surroundings = gateSurroundings(services, datasetId)
   const stateKey = gateStateKey(run, catalogue, policy, surroundings)
@@ -100,7 +101,7 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
     },
     'package.plan': ({ datasetId }) => {
       const { name } = folder.datasets.get(datasetId)
-      const catalogue = folder.catalogues.get(datasetId)
+      const catalogue = declaredCatalogue(services, datasetId)
       return { paths: plannedPaths({ ...catalogue, title: catalogue.title || name }) }
     },
     'package.build': async ({ datasetId, out, draft, date }, running) => {
@@ -115,7 +116,7 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
         report,
         recipe: folder.recipes.get(datasetId).recipe,
         sourceColumns: folder.datasets.get(datasetId).columns,
-        catalogue: folder.catalogues.get(datasetId),
+        catalogue: declaredCatalogue(services, datasetId),
         profile,
         gates,
         toolVersion: services.version,

@@ -1,11 +1,19 @@
 // Handlers of masking policies: which there are, what they propose, how a recipe stands against one.
 // Saves nothing but the profile it may have to make.
-import type { policyCalls } from '../../contract/policy.ts'
+import type { Policy, policyCalls } from '../../contract/policy.ts'
 import { suggestRecipe } from '../../core/recipe/suggest-recipe.ts'
+import { keepPolicy, readPolicyFile } from '../../store/policy-files.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { chosenPolicy, judgeSteps, knownPolicies } from '../policies.ts'
 import { lookingContext } from '../recipe-keys.ts'
+
+function keep({ folder, person }: Services, policy: Policy): Policy {
+  keepPolicy(folder.dir, policy)
+  const { id, version } = policy
+  folder.audit.record({ action: 'policy.kept', datasetId: null, detail: { id, version }, person: person() })
+  return policy
+}
 
 export function policyHandlers(services: Services): Handlers<keyof typeof policyCalls> {
   const { folder } = services
@@ -20,6 +28,12 @@ export function policyHandlers(services: Services): Handlers<keyof typeof policy
         release,
         source,
       })),
+    'policies.keep': ({ path }) => {
+      services.checkPath(path)
+      const { rules: _, formatVersion: __, ...info } = keep(services, readPolicyFile(path))
+      services.changed(null)
+      return info
+    },
     'policies.suggest': async ({ datasetId, policy }, running) => {
       const chosen = chosenPolicy(services, policy)
       return suggestRecipe(await sourceProfile(datasetId, running), chosen)

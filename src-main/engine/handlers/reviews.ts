@@ -40,9 +40,9 @@ import type { ReviewSnapshot, StoredRequest } from '../../store/repositories/rev
 import type { TableReader } from '../../store/table-store.ts'
 import { approvalsOf, judgeDecision, presentSubject } from '../approvals.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { keyNamesOf, runInputs } from '../recipe-keys.ts'
+import { presentTreatments } from '../present-treatments.ts'
+import { keyNamesOf, keysFor, runInputs } from '../recipe-keys.ts'
 import { presentResult } from '../result-key.ts'
-import { presentTreatments } from './attacks.ts'
 import { judgedGates } from './packages.ts'
 
 function streamed(table: TableReader): StreamedTable {
@@ -91,15 +91,16 @@ function lastApproved(
   return null
 }
 
-function keysFor(services: Services, datasetId: string): SentKeys {
-  const { folder, keyring } = services
+function sentKeys(services: Services, datasetId: string): SentKeys {
+  const { folder } = services
+  const { key } = keysFor(services, datasetId)
   const { steps } = folder.recipes.get(datasetId).recipe
   return keyNamesOf(
     services,
     datasetId,
     steps.filter(step => step.enabled),
   ).map(name => {
-    const { id, secret } = keyring.key(name)
+    const { id, secret } = key(name)
     return { id, name, secret: secret.export().toString('base64') }
   })
 }
@@ -234,7 +235,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
       summary,
       result: streamed(folder.tables.open(result.versionId)),
       source: source ? enclosedSource(services, datasetId, result.report.seed) : null,
-      keys: keys ? keysFor(services, datasetId) : null,
+      keys: keys ? sentKeys(services, datasetId) : null,
       random: randomBytes,
       signal: running.signal,
       onAttachment: (_path, done, total) => running.onProgress({ stage: 'review.request', done, total, unit: 'files' }),

@@ -3,6 +3,7 @@
 import type { runCalls } from '../../contract/run.ts'
 import { compileRunnable } from '../../core/recipe/compile-recipe.ts'
 import { writeResult } from '../../jobs/write-result.ts'
+import { consistencyOf, refuseInconsistent } from '../consistency.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { refuseWeaker } from '../policies.ts'
@@ -22,7 +23,9 @@ export function runHandlers(services: Services): Handlers<keyof typeof runCalls>
   return {
     'run.start': async ({ datasetId, seed, unable, policy }, running) => {
       if (unable === 'stop') stopAtProblem(services, datasetId)
-      await refuseWeaker(services, datasetId, policy, running)
+      // Without a policy the person is free to try: what works against itself is then told, and stops the package.
+      if (await refuseWeaker(services, datasetId, policy, running))
+        refuseInconsistent(await consistencyOf(services, datasetId, running))
       return (await ensureResult(services, datasetId, running, seed)).report
     },
     'run.get': ({ datasetId }) => presentResult(services, datasetId)?.report ?? null,

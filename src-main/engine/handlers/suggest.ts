@@ -10,7 +10,7 @@ import { suggestCleaning } from '../../core/recipe/suggest-recipe.ts'
 import { runTable } from '../../jobs/run-recipe.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
-import { lookingContext } from '../recipe-keys.ts'
+import { keysFor, lookingContext } from '../recipe-keys.ts'
 
 const PREFIX = 'suggested-'
 
@@ -28,8 +28,15 @@ function cleaningBefore(services: Services, datasetId: string): Step[] {
   })
 }
 
-async function effectsOf(services: Services, versionId: number, steps: readonly Step[], running: Running) {
-  const { folder, pool, keyring, seed } = services
+async function effectsOf(
+  services: Services,
+  datasetId: string,
+  versionId: number,
+  steps: readonly Step[],
+  running: Running,
+) {
+  const { folder, pool, seed } = services
+  const keyring = keysFor(services, datasetId)
   const made = await runTable({ folder, pool, versionId, steps, keyring, seed, ...running })
   folder.tables.remove(made.versionId)
   return new Map(made.written.counts.reports(made.written.steps).map(report => [report.id, report]))
@@ -45,7 +52,7 @@ export function suggestHandlers(services: Services): Handlers<keyof typeof sugge
       const before = cleaningBefore(services, datasetId)
       const suggested = steps.map(step => ({ ...step, id: PREFIX + step.id }))
       if (suggested.length === 0) return { rows, suggestions: [], open }
-      const effects = await effectsOf(services, versionId, [...before, ...suggested], running)
+      const effects = await effectsOf(services, datasetId, versionId, [...before, ...suggested], running)
       const suggestions = suggested.flatMap(step => {
         const effect = effects.get(step.id)
         if (effect === undefined || effect.rowsChanged + effect.rowsRemoved === 0) return []

@@ -6,7 +6,7 @@ import type { workspaceCalls } from '../../contract/workspace.ts'
 import { SEMANTICS_VERSION } from '../../core/recipe/recipe-digest.ts'
 import type { AuditAction } from '../../store/connection.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { keyNamesOf } from '../recipe-keys.ts'
+import { keyIdsOf } from '../recipe-keys.ts'
 
 const TABLE_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.csv', '.xls'])
 
@@ -17,13 +17,13 @@ function samplesIn(folder: string): { name: string; path: string }[] {
     .map(file => ({ name: file.slice(0, -extname(file).length), path: join(folder, file) }))
 }
 
-/** Names of the datasets that use a key, by the key's name. */
+/** Names of the datasets that use a key, by the key's id. */
 function keyUses(services: Services): Map<string, string[]> {
   const { folder } = services
   const uses = new Map<string, string[]>()
   for (const { id, name } of folder.datasets.list()) {
     const { steps } = folder.recipes.get(id).recipe
-    for (const key of keyNamesOf(services, id, steps)) uses.set(key, [...(uses.get(key) ?? []), name])
+    for (const key of keyIdsOf(services, id, steps)) uses.set(key, [...(uses.get(key) ?? []), name])
   }
   return uses
 }
@@ -43,24 +43,28 @@ export function workspaceHandlers(services: Services): Handlers<keyof typeof wor
     'settings.save': settings => folder.settings.save(settings, services.person()),
     'keys.list': () => {
       const uses = keyUses(services)
+      const names = new Map(folder.datasets.list().map(({ id, name }) => [id, name]))
       return keyring.list().map(info => ({
         ...info,
-        usedBy: info.retiredAt === undefined ? (uses.get(info.name) ?? []) : [],
+        projectName: info.project === undefined ? null : (names.get(info.project) ?? info.project),
+        usedBy: uses.get(info.id) ?? [],
       }))
     },
-    'keys.create': ({ name }) => {
-      const info = keyring.create(name, services.now())
-      record('key.created', { id: info.id, name })
+    'keys.create': ({ name, project, reason = '' }) => {
+      const shared = project === undefined
+      const info = keyring.create(name, services.now(), shared ? { reason } : { project })
+      record('key.created', { id: info.id, name, ...(shared ? { reason } : { project }) })
       return info
     },
-    'keys.rotate': ({ name }) => {
-      const info = keyring.rotate(name, services.now())
+    'keys.destroyed': () => keyring.destroyed(),
+    'keys.rotate': ({ name, project }) => {
+      const info = keyring.rotate(name, project, services.now())
       record('key.rotated', { id: info.id, name })
       services.changed(null)
       return info
     },
-    'keys.destroy': ({ name }) => {
-      const gone = keyring.destroy(name)
+    'keys.destroy': ({ name, project }) => {
+      const gone = keyring.destroy(name, project, { now: services.now(), by: services.person() })
       record('key.destroyed', { ids: gone.map(({ id }) => id), name })
       services.changed(null)
       return gone

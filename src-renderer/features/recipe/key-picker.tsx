@@ -1,10 +1,11 @@
 // Chooses a secret key of the work folder by its name, or makes a new one. Key material is never seen here.
 // Knows no operation.
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useEngineMutation, useEngineQuery } from '../../engine/queries.ts'
 import { keyText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Divider, Flex, IconAdd, Input, Select } from '../../ui/kit.ts'
+import { FormContext } from './form-context.ts'
 
 export interface KeyPickerProps {
   value: string
@@ -16,15 +17,19 @@ export interface KeyPickerProps {
 export function KeyPicker({ value, label, invalid, onChange }: KeyPickerProps) {
   const keys = useEngineQuery('keys.list', {})
   const creating = useEngineMutation('keys.create')
+  const { datasetId } = useContext(FormContext)
   const [name, setName] = useState('')
   const [open, setOpen] = useState(false)
   const names = new Set([
-    ...(keys.data ?? []).filter(key => key.retiredAt === undefined).map(key => key.name),
+    ...(keys.data ?? [])
+      .filter(key => key.retiredAt === undefined && (key.project === undefined || key.project === datasetId))
+      .map(key => key.name),
     ...(value === '' ? [] : [value]),
   ])
   const create = () =>
     creating.mutate(
-      { name: name.trim() },
+      // For this dataset alone: pseudonyms of two datasets match only where someone says why.
+      { name: name.trim(), project: datasetId },
       {
         onSuccess: key => {
           setName('')

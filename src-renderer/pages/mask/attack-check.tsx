@@ -1,13 +1,7 @@
 // Attacks the result as somebody outside would, shows what was found and what each masked column still hides, and adds repairs.
 // Shows sentences and figures, never a value that was found.
 import { useState } from 'react'
-import type {
-  AttackFinding,
-  AttackReport,
-  AttackVerdict,
-  Repair,
-  WhatIsLeft,
-} from '../../../src-main/contract/attacks.ts'
+import type { AttackFinding, AttackReport, AttackVerdict, WhatIsLeft } from '../../../src-main/contract/attacks.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { attackTitles, verdictTitles } from '../../../src-main/contract/text/zh-CN/attacks.ts'
 import { useEngineQuery, useJob } from '../../engine/queries.ts'
@@ -18,6 +12,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, IconVerify, Select, Table, type TableColumnsType, Tag } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
+import { RepairButtons } from './repair-buttons.tsx'
 
 export interface AttackCheckProps {
   datasetId: string
@@ -105,10 +100,10 @@ function Outcome({ report, recipe }: { report: AttackReport; recipe: RecipeEdito
         <>
           <h3>{attackText.contradictions}</h3>
           <ul className="op-attack-list">
-            {contradictions.map(({ columns, sentence: words, repair }) => (
+            {contradictions.map(({ columns, sentence: words, repair, otherRepairs }) => (
               <li key={columns.join('\n')}>
                 {words}
-                <RepairButton repair={repair} recipe={recipe} />
+                <RepairButtons found={{ repair, otherRepairs }} recipe={recipe} />
               </li>
             ))}
           </ul>
@@ -153,7 +148,7 @@ function FindingTable({ findings, recipe }: { findings: readonly AttackFinding[]
       title: attackText.head.repair,
       key: 'repair',
       width: 230,
-      render: (_, { repair }) => <RepairButton repair={repair} recipe={recipe} />,
+      render: (_, finding) => <RepairButtons found={finding} recipe={recipe} />,
     },
   ]
   return (
@@ -190,20 +185,6 @@ function FoundCell({ finding }: { finding: AttackFinding }) {
         )}
       </span>
     </>
-  )
-}
-
-function RepairButton({ repair, recipe }: { repair: Repair | null; recipe: RecipeEditor }) {
-  if (repair === null) return null
-  return (
-    <Button
-      type="link"
-      size="small"
-      className="op-attack-repair"
-      onClick={() => recipe.addAll([repair.step], attackText.repaired)}
-    >
-      {repair.sentence}
-    </Button>
   )
 }
 

@@ -4,32 +4,23 @@ import { useState } from 'react'
 import type { Finding, ScanReport } from '../../../src-main/contract/profile.ts'
 import type { RunReport } from '../../../src-main/contract/run.ts'
 import { kindLabels } from '../../../src-main/contract/text/zh-CN/kinds.ts'
-import { useEngineQuery, useJob } from '../../engine/queries.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { leftoverText } from '../../text/mask.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconSearch, IconStop, Segmented, Table, type TableColumnsType, Tag } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
+import type { LeftoverScan } from './use-leftover-scan.ts'
 
-const LISTED = 500
 const ALL = '*'
 
 export interface LeftoverCheckProps {
-  datasetId: string
+  scan: LeftoverScan
   report: RunReport | null
   onFix(column: string): void
 }
 
-export function LeftoverCheck({ datasetId, report, onFix }: LeftoverCheckProps) {
-  const job = useJob('scan.run')
-  // Kept by the engine with the very result it looked at: leaving the page loses nothing.
-  const kept = useEngineQuery('scan.get', { datasetId, view: 'result' })
-  const checked = kept.data ?? null
-  const start = async () => {
-    if (report === null) return
-    await job.start({ datasetId, view: 'result', limit: LISTED })
-  }
+export function LeftoverCheck({ scan, report, onFix }: LeftoverCheckProps) {
   return (
     <section className="op-leftovers">
       <header>
@@ -38,25 +29,25 @@ export function LeftoverCheck({ datasetId, report, onFix }: LeftoverCheckProps) 
           <p className="op-sentence">{leftoverText.intro}</p>
         </div>
         <span className="op-spring" />
-        {job.running ? (
-          <Button icon={<IconStop />} onClick={job.cancel}>
+        {scan.running ? (
+          <Button icon={<IconStop />} onClick={scan.cancel}>
             {leftoverText.stop}
           </Button>
         ) : (
           <Button
-            type={checked === null ? 'primary' : 'default'}
+            type={scan.report === null ? 'primary' : 'default'}
             icon={<IconSearch />}
             disabled={report === null}
-            onClick={() => void start()}
+            onClick={scan.start}
           >
-            {checked === null ? leftoverText.run : leftoverText.again}
+            {scan.report === null ? leftoverText.run : leftoverText.again}
           </Button>
         )}
       </header>
-      <ErrorNotice error={job.error} />
-      {job.running ? <p className="op-muted">{leftoverText.running}</p> : null}
+      <ErrorNotice error={scan.error} />
+      {scan.running ? <p className="op-muted">{leftoverText.running}</p> : null}
       {report === null ? <p className="op-leftover-hint">{leftoverText.needResult}</p> : null}
-      {checked === null ? null : <Outcome scan={checked.report} onFix={onFix} />}
+      {scan.report === null ? null : <Outcome scan={scan.report} onFix={onFix} />}
     </section>
   )
 }

@@ -16,7 +16,7 @@ function suitedIds(column: ColumnProfile | undefined): string[] {
   if (kind === 'birthDate') return ['generalizeDate', 'ageBand', 'dropColumn']
   if (column?.type === 'date' || column?.type === 'datetime') return ['generalizeDate', 'dropColumn']
   if (kind !== null && LEADING_CODES.has(kind)) return ['truncateText', 'dropColumn', 'maskText']
-  if (column?.role === 'direct') return ['dropColumn', 'pseudonymize', 'maskText']
+  if (column?.role === 'direct') return ['dropColumn', 'pseudonymize', 'pseudonymFromTable', 'maskText']
   return ['maskText', 'truncateText', 'dropColumn']
 }
 

@@ -14,13 +14,16 @@ import { maskText } from '../../text/mask.ts'
 import { recipeText } from '../../text/recipe.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Drawer, Segmented, Skeleton } from '../../ui/kit.ts'
+import { formatNumber } from '../../ui/number-text.tsx'
 import { AttackCheck } from './attack-check.tsx'
 import { withRule } from './column-rules.ts'
+import { ConsistencyNotice } from './consistency-notice.tsx'
 import { LeftoverCheck } from './leftover-check.tsx'
 import { MaskTable } from './mask-table.tsx'
 import { PolicyDialog } from './policy-dialog.tsx'
 import { ProfileNotice } from './profile-notice.tsx'
 import { ReviewPageMenu } from './review-page-menu.tsx'
+import { type LeftoverScan, useLeftoverScan } from './use-leftover-scan.ts'
 import { useMaskData } from './use-mask-data.ts'
 import './mask.css'
 
@@ -35,10 +38,16 @@ const TABS = ['columns', 'leftovers', 'attacks'] as const
 type Tab = (typeof TABS)[number]
 type Overlay = 'recipe' | 'preset' | null
 
+/** How many were found stands on the tab, wherever the person is. */
+function leftoverTab({ found }: LeftoverScan): string {
+  return found === null || found === 0 ? maskText.tabs.leftovers : maskText.leftoversFound(formatNumber(found))
+}
+
 function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
   const recipe = useRecipe(dataset.id)
   const run = useRun(dataset, recipe.state)
   const data = useMaskData(dataset.id, recipe)
+  const scan = useLeftoverScan(dataset.id, run.report)
   const [tab, setTab] = useState<Tab>('columns')
   const [overlay, setOverlay] = useState<Overlay>(null)
   const [pageError, setPageError] = useState<unknown>(null)
@@ -54,7 +63,10 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
         <Segmented<Tab>
           value={tab}
           onChange={setTab}
-          options={TABS.map(name => ({ value: name, label: maskText.tabs[name] }))}
+          options={TABS.map(name => ({
+            value: name,
+            label: name === 'leftovers' ? leftoverTab(scan) : maskText.tabs[name],
+          }))}
         />
         <span className="op-spring" />
         {data.profiled ? (
@@ -72,8 +84,9 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
       </div>
       <div className="op-mask-body">
         <ErrorNotice error={recipe.error ?? data.error ?? pageError} />
+        {tab === 'columns' ? <ConsistencyNotice datasetId={dataset.id} recipe={recipe} /> : null}
         {data.ready && !data.profiled && tab === 'columns' ? <ProfileNotice datasetId={dataset.id} /> : null}
-        {tab === 'leftovers' ? <LeftoverCheck datasetId={dataset.id} report={run.report} onFix={fixColumn} /> : null}
+        {tab === 'leftovers' ? <LeftoverCheck scan={scan} report={run.report} onFix={fixColumn} /> : null}
         {tab === 'attacks' ? <AttackCheck datasetId={dataset.id} report={run.report} recipe={recipe} /> : null}
         {tab === 'columns' ? <MaskTable datasetId={dataset.id} data={data} recipe={recipe} onTask={setTask} /> : null}
       </div>

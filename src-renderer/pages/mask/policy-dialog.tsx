@@ -1,7 +1,8 @@
 // The proposals of a policy for the columns that have no masking step yet, each to be seen and left out before any is applied.
 // Applies what was chosen as one change of the recipe.
 import { useEffect, useMemo, useState } from 'react'
-import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import { shell } from '../../engine/client.ts'
+import { useEngineMutation, useEngineQuery, useJob } from '../../engine/queries.ts'
 import type { RecipeEditor } from '../../features/recipe/use-recipe.ts'
 import { policyText } from '../../text/attack.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -19,6 +20,7 @@ export interface PolicyDialogProps {
 
 export function PolicyDialog({ datasetId, data, recipe, onClose }: PolicyDialogProps) {
   const policies = useEngineQuery('policies.list', {})
+  const keeping = useEngineMutation('policies.keep')
   const [chosen, setChosen] = useState<string | null>(null)
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const { start, result, running, error } = useJob('policies.suggest')
@@ -36,6 +38,11 @@ export function PolicyDialog({ datasetId, data, recipe, onClose }: PolicyDialogP
   const taken = proposals.filter(({ column }) => !leftOut.has(column))
   const toggle = (column: string) =>
     setLeftOut(old => new Set(old.has(column) ? [...old].filter(one => one !== column) : [...old, column]))
+  const addFile = async () => {
+    const path = await shell.chooseOpen('policy')
+    if (path !== null)
+      keeping.mutate({ path }, { onSuccess: ({ id }) => void policies.refetch().then(() => setChosen(id)) })
+  }
   const apply = () => {
     const title = list.find(({ id }) => id === policy)?.title ?? ''
     const present = recipe.state?.steps.map(view => view.step) ?? []
@@ -50,9 +57,14 @@ export function PolicyDialog({ datasetId, data, recipe, onClose }: PolicyDialogP
       title={policyText.title}
       onCancel={onClose}
       footer={
-        <Button type="primary" disabled={running || taken.length === 0} onClick={apply}>
-          {policyText.apply(taken.length)}
-        </Button>
+        <>
+          <Button className="op-policy-add" onClick={() => void addFile()}>
+            {policyText.addFile}
+          </Button>
+          <Button type="primary" disabled={running || taken.length === 0} onClick={apply}>
+            {policyText.apply(taken.length)}
+          </Button>
+        </>
       }
     >
       <Segmented
@@ -60,7 +72,7 @@ export function PolicyDialog({ datasetId, data, recipe, onClose }: PolicyDialogP
         onChange={setChosen}
         options={list.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <ErrorNotice error={error ?? policies.error} />
+      <ErrorNotice error={error ?? policies.error ?? keeping.error} />
       {running || result === null ? (
         <Skeleton active paragraph={{ rows: 5 }} title={false} className="op-policy-wait" />
       ) : (

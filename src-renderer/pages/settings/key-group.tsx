@@ -1,28 +1,26 @@
 // The secret keys of the work folder: who uses them, and how one is made, exchanged or destroyed.
 // Key material is never seen here; each act is recorded by the engine.
 import { useState } from 'react'
-import type { KeyUse } from '../../../src-main/contract/workspace.ts'
+import type { DestroyedKey, KeyUse } from '../../../src-main/contract/workspace.ts'
 import { useEngineMutation, useEngineQuery } from '../../engine/queries.ts'
 import { keyGroupText as words } from '../../text/settings.ts'
 import { momentText } from '../../text/time.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, IconAdd, Input, Modal } from '../../ui/kit.ts'
+import { Button, Input, Modal } from '../../ui/kit.ts'
+import { NewKey } from './new-key.tsx'
 
 type Act = 'rotate' | 'destroy'
 
 export function KeyGroup() {
   const keys = useEngineQuery('keys.list', {})
-  const creating = useEngineMutation('keys.create')
-  const [name, setName] = useState('')
+  const destroyed = useEngineQuery('keys.destroyed', {})
   const [asked, setAsked] = useState<{ act: Act; entry: KeyUse } | null>(null)
-  const create = () =>
-    creating.mutate({ name: name.trim() }, { onSuccess: () => void keys.refetch().then(() => setName('')) })
-  const taken = keys.data?.some(key => key.name === name.trim()) === true
+  const refresh = () => void Promise.all([keys.refetch(), destroyed.refetch()])
   return (
     <section className="op-panel op-settings-group">
       <h2>{words.title}</h2>
       <p className="op-muted">{words.sentence}</p>
-      <ErrorNotice error={keys.error ?? creating.error} compact />
+      <ErrorNotice error={keys.error ?? destroyed.error} compact />
       {keys.data === undefined || keys.data.length === 0 ? (
         <p className="op-faint">{words.none}</p>
       ) : (
@@ -30,6 +28,7 @@ export function KeyGroup() {
           <thead>
             <tr>
               <th>{words.name}</th>
+              <th>{words.scope}</th>
               <th>{words.created}</th>
               <th>{words.usedBy}</th>
               <th>{words.acts}</th>
@@ -42,25 +41,14 @@ export function KeyGroup() {
           </tbody>
         </table>
       )}
-      <div className="op-keys-new">
-        <Input
-          value={name}
-          maxLength={60}
-          placeholder={words.newName}
-          aria-label={words.newName}
-          onChange={event => setName(event.target.value)}
-          onPressEnter={() => name.trim() !== '' && !taken && create()}
-        />
-        <Button icon={<IconAdd />} disabled={name.trim() === '' || taken} loading={creating.isPending} onClick={create}>
-          {words.create}
-        </Button>
-      </div>
+      <NewKey taken={keys.data ?? []} onCreated={refresh} />
+      <DestroyedKeys keys={destroyed.data ?? []} />
       {asked === null ? null : (
         <KeyQuestion
           {...asked}
           onClose={() => {
             setAsked(null)
-            void keys.refetch()
+            refresh()
           }}
         />
       )}
@@ -68,10 +56,16 @@ export function KeyGroup() {
   )
 }
 
+function scopeText({ projectName, reason = '' }: KeyUse): string {
+  if (projectName !== null) return words.onlyFor(projectName)
+  return reason === '' ? words.wholeBody : words.sharedFor(reason)
+}
+
 function KeyRow({ entry, onAct }: { entry: KeyUse; onAct(act: Act): void }) {
   return (
     <tr className={entry.retiredAt === undefined ? '' : 'op-faint'}>
       <th scope="row">{entry.name}</th>
+      <td>{scopeText(entry)}</td>
       <td>{momentText(entry.createdAt)}</td>
       <td>
         {entry.retiredAt === undefined
@@ -107,6 +101,7 @@ function KeyQuestion({ act, entry, onClose }: KeyQuestionProps) {
   const [typed, setTyped] = useState('')
   const acting = act === 'rotate' ? rotating : destroying
   const question = words.questions[act]
+  const named = { name: entry.name, ...(entry.project !== undefined && { project: entry.project }) }
   return (
     <Modal
       open
@@ -119,8 +114,8 @@ function KeyQuestion({ act, entry, onClose }: KeyQuestionProps) {
       onCancel={onClose}
       onOk={() =>
         act === 'rotate'
-          ? rotating.mutate({ name: entry.name }, { onSuccess: onClose })
-          : destroying.mutate({ name: entry.name }, { onSuccess: onClose })
+          ? rotating.mutate(named, { onSuccess: onClose })
+          : destroying.mutate(named, { onSuccess: onClose })
       }
     >
       <p>{question.loss}</p>
@@ -135,5 +130,20 @@ function KeyQuestion({ act, entry, onClose }: KeyQuestionProps) {
       )}
       <ErrorNotice error={acting.error} compact />
     </Modal>
+  )
+}
+
+/** That a key is gone, when and by whom, stays to be read. */
+function DestroyedKeys({ keys }: { keys: readonly DestroyedKey[] }) {
+  if (keys.length === 0) return null
+  return (
+    <div className="op-keys-destroyed">
+      <h3>{words.destroyed}</h3>
+      <ul>
+        {keys.map(({ id, name, destroyedAt, by }) => (
+          <li key={id}>{words.destroyedLine(name, momentText(destroyedAt), by)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -58,7 +58,8 @@ describe('a column masked while another one says the same', () => {
     const table = attackTable({ released: { 邮箱: source.邮箱 }, source, treatments: [dropped('手机号')] })
     const [found] = restore.run(table, goOn)
     expect(found?.finding).toMatchObject({ column: '手机号', using: ['邮箱'], verdict: 'broken', recovered: 400 })
-    expect(found?.finding.repair?.step).toMatchObject({ op: 'dropColumn', columns: ['邮箱'] })
+    expect(found?.finding.repair?.step).toMatchObject({ op: 'maskByKind', columns: ['邮箱'] })
+    expect(found?.finding.otherRepairs?.at(-1)?.step).toMatchObject({ op: 'dropColumn', columns: ['邮箱'] })
     expect(found?.identified).toHaveLength(400)
   })
 

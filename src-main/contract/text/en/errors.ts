@@ -144,6 +144,18 @@ export const errors = {
     message: 'The key ring does not open: wrong pass phrase.',
     fix: 'Check the file given with --passphrase-file.',
   },
+  MASKING_INCONSISTENT: {
+    message: 'Masked columns contradict one another or can be restored from others: {reasons}. Nothing was run.',
+    fix: 'Add one of these and run again: {repairs}.',
+  },
+  KEYRING_CHANGED: {
+    message: 'Pseudonyms were given out elsewhere under the key {key} during the run; the result was not kept.',
+    fix: 'Run again; do not use one key in two places at once.',
+  },
+  PSEUDONYM_TABLE_FULL: {
+    message: 'The table of the key {key} is full: at most {limit} different values.',
+    fix: 'Use another key, or pseudonymize, which needs no table.',
+  },
   KEYRING_INVALID: { message: 'Not a key ring: {file}', fix: 'Give a file made by this program.' },
 
   COLUMN_NOT_FOUND: { message: 'The table has no column "{column}".', fix: 'Its columns: {columns}' },

@@ -63,7 +63,6 @@ export const attackSentence = {
   },
   hiddenDigitsEffort: '逐条穷举：地区代码、出生日期、顺序码，用校验位筛选。',
   dropInstead: (column: string) => `删除“${column}”，或改用带密钥的假名`,
-  dropOther: (other: string, column: string) => `“${other}”能还原“${column}”，也要处理：删除“${other}”`,
   hash({ column, algorithm, target, range, records, recovered, tried }: HashWords): string {
     const kind = `“${column}”像是没有密钥的 ${algorithm} 值`
     if (!tried) return `${kind}：把所有${target}逐个算一遍就能还原。`

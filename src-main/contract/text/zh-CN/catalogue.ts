@@ -248,3 +248,6 @@ export const fieldDescriptions = {
 
 /** Joined to a description where the column has few values. */
 export const valuesSentence = '取值：{values}。'
+
+/** In front of the description of a column that a step fills with made-up values. */
+export const syntheticSentence = '合成数据，不是原始数据，不能用来了解具体的人和事。'

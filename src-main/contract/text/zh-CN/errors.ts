@@ -141,7 +141,22 @@ export const errors = {
     message: '缺少假名密钥：{key}',
     fix: '命令行请用 --keyring 指定密钥文件；窗口中请在“设置 · 密钥”新建。',
   },
-  KEYRING_LOCKED: { message: '密钥文件打不开：口令不对。', fix: '请核对 --passphrase-file 中的口令。' },
+  KEYRING_LOCKED: {
+    message: '密钥还没有打开：没有口令，或者口令不对。',
+    fix: '窗口中请在“设置 · 密钥”输入口令；命令行请用 --passphrase-file 给出口令。',
+  },
+  MASKING_INCONSISTENT: {
+    message: '处理后的列自相矛盾，或者能从别的列还原：{reasons}。没有运行。',
+    fix: '可以任选一种补上再运行：{repairs}。',
+  },
+  KEYRING_CHANGED: {
+    message: '运行期间别处用密钥“{key}”发了新的假名，这次的结果没有保留。',
+    fix: '请再运行一次；同一把密钥不要同时在两处使用。',
+  },
+  PSEUDONYM_TABLE_FULL: {
+    message: '密钥“{key}”的假名对照表已满，最多 {limit} 个不同的值。',
+    fix: '请换一把密钥，或改用“换成假名”（按密钥计算，不需要对照表）。',
+  },
   KEYRING_INVALID: { message: '密钥文件内容不对：{file}', fix: '请指定由本程序生成的密钥文件。' },
 
   COLUMN_NOT_FOUND: { message: '表里没有“{column}”这一列。', fix: '现有的列：{columns}' },

@@ -4,6 +4,7 @@ import type { ConditionTest, OperationGroup } from '../../recipe.ts'
 import { countWithNoiseOperations } from './count-with-noise.ts'
 import { deidentifyOperations } from './deidentify-operation.ts'
 import { maskOperations } from './mask-operations.ts'
+import { pseudonymTableOperation } from './pseudonym-table.ts'
 import { structureOperations } from './structure-operations.ts'
 import { tableOperations } from './table-operations.ts'
 import { valueOperations } from './value-operations.ts'
@@ -38,6 +39,7 @@ export const operations = {
   ...valueOperations,
   ...structureOperations,
   ...maskOperations,
+  ...pseudonymTableOperation,
   ...tableOperations,
   ...deidentifyOperations,
   ...countWithNoiseOperations,

@@ -13,6 +13,7 @@ export const shellTexts = {
     hierarchy: '层级文件',
     handedIn: '数据包或目录文件',
     targets: '年度任务文件',
+    policy: '脱敏策略',
   },
   menu: {
     file: '文件',

@@ -7,7 +7,7 @@ import { operations, operationWords } from '../../../contract/text/zh-CN/operati
 import { streamFrom } from '../../ciphers/keyed-stream.ts'
 import { createTextHmacSm3 } from '../../ciphers/text-hmac-sm3.ts'
 import { sameShape } from '../../masking/same-shape.ts'
-import { judgedForm } from '../../values/normalize-text.ts'
+import { looseNumberForm } from '../../values/loose-number-form.ts'
 import { createTextHmac } from '../../values/text-hmac.ts'
 import { defineOperation } from '../operation.ts'
 
@@ -98,8 +98,6 @@ function pseudonymOf(value: string, { alphabet, length }: Params, hmac: (text: s
   }
 }
 
-const JOINTS = /[ \-‐-―−]/g
-
 export const pseudonymize = defineOperation({
   id: 'pseudonymize',
   kind: 'mask',
@@ -114,7 +112,7 @@ export const pseudonymize = defineOperation({
     return {
       shape: 'cells',
       map(value) {
-        const compared = compare === 'exact' ? value : judgedForm(value).replace(JOINTS, '').toUpperCase()
+        const compared = compare === 'exact' ? value : looseNumberForm(value)
         return prefix + pseudonymOf(compared, chosen, hmac)
       },
     }

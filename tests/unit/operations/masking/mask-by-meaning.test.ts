@@ -271,6 +271,20 @@ describe('places', () => {
     expect(treat('generalizeDivision', ['无锡市梁溪区'], { to: 'province', write: 'code' })).toEqual(['320000'])
   })
 
+  it('are named and numbered down to the county, and a withdrawn county is not guessed at', () => {
+    expect(treat('generalizeDivision', ['320205', '320205001002'], { to: 'county', write: 'name' })).toEqual([
+      '锡山区',
+      '锡山区',
+    ])
+    expect(treat('generalizeDivision', ['无锡市梁溪区', '锡山区'], { to: 'county', write: 'code' })).toEqual([
+      '320213',
+      '320205',
+    ])
+    expect(() => treat('generalizeDivision', ['320202'], { to: 'county', write: 'name' })).toThrow(
+      expect.objectContaining({ code: 'RECIPE_MASK_FAILED' }),
+    )
+  })
+
   it('stop where one name is borne by several places', () => {
     expect(() => treat('generalizeDivision', ['鼓楼区'], { to: 'city', write: 'name' })).toThrow(
       expect.objectContaining({ code: 'RECIPE_MASK_FAILED' }),

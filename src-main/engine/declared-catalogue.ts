@@ -1,0 +1,28 @@
+// The catalogue entry of a dataset with what the recipe alone knows: which columns hold made-up values.
+// Saves nothing.
+import type { Catalogue } from '../contract/catalogue.ts'
+import { declareSynthetic } from '../core/catalogue/propose-catalogue.ts'
+import type { Services } from './handler.ts'
+
+/** Names in the result that the switched-on steps fill with made-up values, also under a later name. */
+export function syntheticColumns({ folder }: Services, datasetId: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { op, columns, params, enabled } of folder.recipes.get(datasetId).recipe.steps) {
+    if (!enabled) continue
+    if (op === 'synthesizeColumn') for (const column of columns) names.add(column)
+    const [column = ''] = columns
+    if (op === 'renameColumn' && names.has(column) && typeof params.name === 'string') {
+      names.delete(column)
+      names.add(params.name)
+    }
+  }
+  return names
+}
+
+export function declaredCatalogue(services: Services, datasetId: string): Catalogue {
+  return declared(services, datasetId, services.folder.catalogues.get(datasetId))
+}
+
+export function declared(services: Services, datasetId: string, catalogue: Catalogue): Catalogue {
+  return { ...catalogue, fields: declareSynthetic(catalogue.fields, syntheticColumns(services, datasetId)) }
+}
