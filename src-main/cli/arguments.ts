@@ -36,6 +36,12 @@ export const OPTIONS = {
   project: { type: 'string' },
   'passphrase-file': { type: 'string' },
   as: { type: 'string' },
+  'login-file': { type: 'string' },
+  people: { type: 'string' },
+  cipher: { type: 'string' },
+  'recovery-file': { type: 'string' },
+  identity: { type: 'string' },
+  reason: { type: 'string' },
   seed: { type: 'string' },
   'no-skip': { type: 'boolean' },
   input: { type: 'string', multiple: true },
@@ -295,6 +301,10 @@ export function requiredOption(
       | 'unit'
       | 'decision'
       | 'trust'
+      | 'login-file'
+      | 'recovery-file'
+      | 'people'
+      | 'identity'
     ),
 ): string {
   const value = args.options[name]

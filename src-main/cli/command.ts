@@ -31,17 +31,18 @@ export const READING_OPTIONS: readonly OptionName[] = [
   'delimiter',
   'password-file',
 ]
+/** Who acts, and whom to believe. */
+export const PERSON_OPTIONS: readonly OptionName[] = ['identity', 'identity-passphrase-file', 'trust']
 export const RUNNING_OPTIONS: readonly OptionName[] = [
   'keyring',
   'project',
   'passphrase-file',
   'as',
+  'login-file',
   'seed',
   'input',
   'policy',
 ]
-/** Who acts, and whom to believe. */
-export const PERSON_OPTIONS: readonly OptionName[] = ['identity', 'identity-passphrase-file', 'trust']
 export const STORE_OPTIONS: readonly OptionName[] = ['store', 'dataset']
 /** Understood everywhere, so that one line of options serves a whole batch; where there is nothing to choose they change nothing. */
 export const COMMON_OPTIONS: readonly OptionName[] = [

@@ -24,7 +24,8 @@ export function readJson<S extends z.ZodType>(
     | 'POLICY_INVALID'
     | 'TRUST_INVALID'
     | 'OPTION_INVALID'
-    | 'FIGURES_INVALID',
+    | 'FIGURES_INVALID'
+    | 'PEOPLE_INVALID',
 ): z.output<S> {
   const text = readText(path)
   let value: unknown

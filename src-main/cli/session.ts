@@ -30,7 +30,7 @@ import { interrupted } from './interrupt.ts'
 import { readJson, readText } from './json-file.ts'
 import { givenPolicies, policyId } from './policy-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-import { cli } from './words.ts'
+import { cli, people } from './words.ts'
 
 export interface Session {
   client: EngineClient
@@ -110,6 +110,7 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
     try {
       const { call, on } = connectInProcess(engine.server)
       const client: EngineClient = { on, call: (name, input) => call(name, input, { signal: interrupted }) }
+      await logIn(client, args)
       const { trust } = args.options
       if (trust !== undefined) await client.call('trust.import', { path: resolve(trust) })
       const { levels } = args.options
@@ -122,6 +123,24 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
   } finally {
     temporary?.remove()
   }
+}
+
+/** Where the work folder has accounts, the person named by --as with the pass phrase of --login-file. */
+async function logIn(client: EngineClient, { options }: Arguments): Promise<void> {
+  const file = options['login-file']
+  if (file === undefined) return
+  const { organisation } = await client.call('session.get', {})
+  if (organisation === null) throw new OpenprepError('ORGANISATION_NEEDED')
+  if (options.as === undefined)
+    throw new OpenprepError('OPTION_INVALID', { option: '--login-file', value: file, reason: people.nameNeeded })
+  await client.call('session.open', { name: options.as, passphrase: secretIn(file) })
+}
+
+/** A pass phrase or key of a file, without the line break behind it. */
+export function secretIn(file: string): string {
+  return readText(file)
+    .replace(/^\ufeff/, '')
+    .replace(/\r?\n$/, '')
 }
 
 /** The same for the run and for finding its result again. */

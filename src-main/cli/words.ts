@@ -3,14 +3,18 @@
 import { z } from 'zod'
 import type { Language } from '../contract/text/describe-error.ts'
 import { cli as english } from '../contract/text/en/cli.ts'
+import { peopleTexts as englishPeople } from '../contract/text/en/people.ts'
 import type { Words } from '../contract/text/words.ts'
 import { cli as chinese } from '../contract/text/zh-CN/cli.ts'
+import { peopleTexts as chinesePeople } from '../contract/text/zh-CN/people.ts'
 
 /** A live binding: read it when the words are needed, never at load. */
 export let cli: Words<typeof chinese> = chinese
+export let people: Words<typeof chinesePeople> = chinesePeople
 
 /** Also for what the schemas say of a recipe or catalogue that does not fit them. */
 export function speak(language: Language): void {
   cli = language === 'en' ? english : chinese
+  people = language === 'en' ? englishPeople : chinesePeople
   z.config(language === 'en' ? z.locales.en() : z.locales.zhCN())
 }

@@ -15,6 +15,7 @@ import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
 import { openingCalls } from './opening.ts'
 import { packageCalls } from './package.ts'
+import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
@@ -54,6 +55,7 @@ const domains = [
   bureauCalls,
   workspaceCalls,
   identityCalls,
+  peopleCalls,
   auditCalls,
   reviewCalls,
 ]
@@ -84,6 +86,7 @@ export const contract = {
   ...bureauCalls,
   ...workspaceCalls,
   ...identityCalls,
+  ...peopleCalls,
   ...auditCalls,
   ...reviewCalls,
 } as const satisfies Record<string, Call>

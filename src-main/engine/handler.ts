@@ -7,6 +7,7 @@ import type { WorkerPool } from '../jobs/worker-pool.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
 import type { Identity } from './identity.ts'
+import type { People } from './people.ts'
 import type { PreparedUpdates } from './prepared-updates.ts'
 
 /** A running call: its cancel signal and where it reports progress. */
@@ -20,6 +21,7 @@ export interface Services {
   keyring: Keyring
   /** The person signed in. */
   identity: Identity
+  people: People
   pool: WorkerPool
   /** A key that a recipe names is made when the ring has none. */
   createMissingKeys: boolean

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { CallName } from '../contract/contract.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Signer } from '../core/signing/certificates.ts'
@@ -25,6 +26,7 @@ import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
 import { openingHandlers } from './handlers/openings.ts'
 import { packageHandlers } from './handlers/packages.ts'
+import { peopleHandlers } from './handlers/people.ts'
 import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
@@ -39,6 +41,7 @@ import { suggestHandlers } from './handlers/suggest.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { Identity } from './identity.ts'
+import { People } from './people.ts'
 import { PreparedUpdates } from './prepared-updates.ts'
 import { recordLook } from './raw-access.ts'
 import { DEFAULT_SEED } from './result-key.ts'
@@ -84,6 +87,17 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/** What can be asked before anybody is logged in. Those that act ask for a pass phrase or the recovery key themselves. */
+const OPEN_CALLS: ReadonlySet<CallName> = new Set([
+  'workspace.info',
+  'session.get',
+  'session.open',
+  'session.lock',
+  'organisation.create',
+  'organisation.join',
+  'accounts.recover',
+])
+
 /** The folder's own ring opens with the folder, unless the person sealed it with a pass phrase before. */
 function keyringOf({ keyring }: EngineOptions, folder: WorkFolder): Keyring {
   const own = join(folder.dir, 'keyring.json')
@@ -105,11 +119,20 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const pool = createWorkerPool({ size: options.workers ?? Math.max(1, availableParallelism() - 1) })
   const identity = new Identity(options.identity ?? null)
   let server: EngineServer | null = null
+  const formerPerson = () => folder.settings.get().person || options.person
+  const people = new People({
+    folder,
+    identity,
+    now: options.now,
+    formerPerson,
+    idle: () => server?.idle() ?? Promise.resolve(),
+  })
   const services: Services = {
     folder,
     pool,
     keyring: keyringOf(options, folder),
     identity,
+    people,
     prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,
     shareNewKeys: options.keyring.shareNew === true,
@@ -119,7 +142,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     policies: options.policies ?? [],
     seed: options.seed ?? DEFAULT_SEED,
     now: options.now,
-    person: () => identity.get()?.certificate.subject.name ?? (folder.settings.get().person || options.person),
+    person: () => identity.get()?.certificate.subject.name ?? formerPerson(),
     checkPath: options.checkPath,
     changed: datasetId => server?.broadcast('changed', { datasetId }),
   }
@@ -148,10 +171,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...bureauHandlers(services),
     ...workspaceHandlers(services),
     ...identityHandlers(services),
+    ...peopleHandlers(services),
     ...auditHandlers(services),
     ...reviewHandlers(services),
   }
-  server = new EngineServer(handlers, options.log, (name, input) => recordLook(services, name, input))
+  server = new EngineServer(handlers, options.log, (name, input) => recordLook(services, name, input), name => {
+    if (!OPEN_CALLS.has(name)) people.mustBeOpen()
+  })
   return {
     server,
     async close() {

@@ -40,21 +40,24 @@ function datasetOf(input: unknown): string | null {
 export class EngineServer {
   readonly #handlers: Handlers
   readonly #log: (line: string) => void
+  readonly #mayCall: (name: CallName) => void
   readonly #channels = new Set<EngineChannel>()
   #queue: Promise<unknown> = Promise.resolve()
   #lastJob = 0
 
   readonly #before: (name: CallName, input: unknown) => void
 
-  /** `before` is told of every call in front of its handler, and may refuse it. */
+  /** `mayCall` throws for a call that is not to be served now. `before` is told of every call in front of its handler, and may refuse it. */
   constructor(
     handlers: Handlers,
     log: (line: string) => void,
     before: (name: CallName, input: unknown) => void = () => undefined,
+    mayCall: (name: CallName) => void = () => undefined,
   ) {
     this.#handlers = handlers
     this.#log = log
     this.#before = before
+    this.#mayCall = mayCall
   }
 
   /** Returns what must be called with each message of the channel's other end. */
@@ -71,6 +74,11 @@ export class EngineServer {
         for (const controller of running.values()) controller.abort()
       },
     }
+  }
+
+  /** Resolves when the jobs asked for so far have ended, in whatever way. */
+  idle(): Promise<unknown> {
+    return this.#queue
   }
 
   broadcast<E extends EngineEventName>(name: E, payload: EngineEvents[E]): void {
@@ -105,6 +113,7 @@ export class EngineServer {
     onProgress: Running['onProgress'],
   ): Promise<unknown> {
     if (!isCallName(name)) throw new OpenprepError('USAGE', { reason: name })
+    this.#mayCall(name)
     const parsed = parseInput(name, input)
     const handler = this.#handlers[name] as (input: unknown, running: Running) => unknown
     if (contract[name].kind !== 'job') {

@@ -48,6 +48,23 @@ export const AUDIT_ACTIONS = [
   'bureau.removed',
   'bureau.targets',
   'bureau.decided',
+  'organisation.created',
+  'organisation.joined',
+  'account.created',
+  'account.disabled',
+  'account.recovered',
+  'account.exported',
+  'passphrase.changed',
+  'session.opened',
+  'session.refused',
+  'session.lockedOut',
+  'session.locked',
+  'session.idleChanged',
+  'recovery.used',
+  'recovery.refused',
+  'dataset.closed',
+  'backup.made',
+  'backup.restored',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -8,7 +8,7 @@ import { StoreConnection } from './connection.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrate, SEALED_SINCE, schemaVersion } from './migrations/migrate.ts'
 import { DataKeys, emptyLog } from './protection/data-keys.ts'
-import { createKeyFile, readKeyFile } from './protection/key-file.ts'
+import { createKeyFile, destroyKeyFile, readKeyFile } from './protection/key-file.ts'
 import type { SealKey } from './protection/sealing.ts'
 import type { StoreAccess } from './read-only.ts'
 import { AuditRepository } from './repositories/audit.ts'
@@ -22,6 +22,7 @@ import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
 import { OpeningRepository } from './repositories/openings.ts'
+import { PeopleRepository } from './repositories/people.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
 import { ResultRepository } from './repositories/results.ts'
@@ -71,6 +72,9 @@ export interface WorkFolder {
   readonly trust: TrustRepository
   readonly reviews: ReviewRepository
   readonly settings: SettingsRepository
+  readonly people: PeopleRepository
+  /** Forgets every key and everything decoded with one. */
+  lock(): void
   /** Gives the folder free; further calls do nothing. */
   close(): void
 }
@@ -108,6 +112,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
   }
   const keys = new DataKeys(db, folderKey)
   const connection = new StoreConnection(db, keys, folder, options.holder, options.now)
+  const tables = new ChunkStore(connection)
   return {
     dir: folder,
     dbPath: path,
@@ -115,7 +120,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
       return { path, key: keys.folderKey }
     },
     keys,
-    tables: new ChunkStore(connection),
+    tables,
     datasets: new DatasetRepository(connection),
     sources: new SourceVersionRepository(connection),
     inputs: new DatasetInputRepository(connection),
@@ -135,6 +140,11 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     trust: new TrustRepository(connection),
     reviews: new ReviewRepository(connection),
     settings: new SettingsRepository(connection),
+    people: new PeopleRepository(connection),
+    lock() {
+      keys.lock()
+      tables.forget()
+    },
     close: () => {
       if (!db.open) return
       db.close()
@@ -144,11 +154,21 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
 }
 
 /** Of a folder whose key is gone nothing could be read again: no new key takes its place. */
-function keyOf(folder: string, db: Sqlite): SealKey {
+function keyOf(folder: string, db: Sqlite): SealKey | null {
+  if (hasAccounts(db)) {
+    // Of before the accounts, where the program ended before it could take it away.
+    destroyKeyFile(folder)
+    return null
+  }
   const found = readKeyFile(folder)
   if (found !== null) return found
   if (schemaVersion(db) >= SEALED_SINCE) throw new OpenprepError('STORE_CORRUPT', { reason: 'openprep.key' })
   return createKeyFile(folder)
+}
+
+function hasAccounts(db: Sqlite): boolean {
+  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'organisation'").get()
+  return there !== undefined && db.prepare('SELECT 1 FROM organisation').get() !== undefined
 }
 
 /** Sealing leaves what stood there before in free pages and in the log; both are written anew. */
@@ -204,4 +224,7 @@ const SMALL_TABLES = [
   'bureau_items',
   'bureau_targets',
   'bureau_twins',
+  'organisation',
+  'accounts',
+  'closed_datasets',
 ]

@@ -4,6 +4,7 @@ import { openAttributeLabels } from '../../src-main/contract/text/zh-CN/catalogu
 import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/zh-CN/opening.ts'
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
 import { gradeText, roleText } from './common.ts'
+import { peopleActions } from './people.ts'
 
 export const auditText = {
   title: '审计',
@@ -77,6 +78,7 @@ function gradeName(grade: string): string {
 }
 
 const actions: Readonly<Record<string, ActionWords | undefined>> = {
+  ...peopleActions,
   'dataset.imported': {
     name: '导入表格',
     tell: detail =>

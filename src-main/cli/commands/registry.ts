@@ -22,6 +22,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   ledger: async () => (await import('./ledger.ts')).ledger,
   review: async () => (await import('./review.ts')).review,
   audit: async () => (await import('./audit.ts')).audit,
+  account: async () => (await import('./account.ts')).account,
   key: async () => (await import('./key.ts')).key,
 }
 

@@ -5,6 +5,7 @@ import { OpenprepError } from '../../contract/errors.ts'
 import { type Refusal, type Trust, TrustSchema } from '../../contract/signing.ts'
 import { isGenuineRevocation, refuseRoot } from '../../core/signing/certificates.ts'
 import { openingError } from '../file-errors.ts'
+import { writeAtomically } from '../write-atomically.ts'
 
 /** Throws TRUST_INVALID, FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_LOCKED. */
 export async function readTrustFile(path: string): Promise<Trust> {
@@ -18,6 +19,11 @@ export async function readTrustFile(path: string): Promise<Trust> {
   }
   if (!trust.revocations.every(one => isGenuineRevocation(one, trust))) throw invalid(path, 'signatureWrong')
   return trust
+}
+
+/** Throws TARGET_NOT_WRITABLE, DISK_FULL, FILE_LOCKED. */
+export async function writeTrustFile(path: string, trust: Trust): Promise<void> {
+  await writeAtomically(path, [Buffer.from(`${JSON.stringify(trust, null, 2)}\n`, 'utf8')])
 }
 
 function parsedJson(text: string): unknown {

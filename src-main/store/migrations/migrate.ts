@@ -19,6 +19,7 @@ import { openingsAndRegisters } from './0013-openings-and-registers.ts'
 import { bureauLedger } from './0014-bureau-ledger.ts'
 import { resultTraces } from './0015-result-traces.ts'
 import { reviews } from './0016-reviews.ts'
+import { people } from './0017-people.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   bureauLedger,
   resultTraces,
   reviews,
+  people,
 ]
 
 /** Databases before this migration hold their data in plain. */

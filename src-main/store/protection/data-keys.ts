@@ -81,7 +81,7 @@ export class DataKeys {
     return Buffer.from(this.open(scope, Buffer.from(sealed, 'base64'), place)).toString('utf8')
   }
 
-  /** Wraps every key anew under another folder key, which is then the one in use. Part of the caller's transaction. */
+  /** Wraps every key anew under another folder key; to be unlocked with it once this is kept. Part of the caller's transaction. */
   rewrap(folderKey: SealKey): void {
     const update = this.#db.prepare('UPDATE data_keys SET wrapped = ? WHERE scope = ?')
     const rows = this.#db
@@ -90,7 +90,6 @@ export class DataKeys {
     for (const { scope, wrapped } of rows) {
       update.run(sealBytes(folderKey, openBytes(this.folderKey, wrapped, scope), scope), scope)
     }
-    this.#folderKey = folderKey
   }
 
   /** Part of the caller's transaction. */

@@ -1,7 +1,7 @@
 // The key of a work folder that has no accounts yet: a file beside the database.
 // Protects nothing from whoever takes the whole folder; it is there so that everything is sealed from the first byte, and setting up
 // accounts only has to wrap keys anew.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OpenprepError } from '../../contract/errors.ts'
@@ -45,4 +45,19 @@ function writeKeyFile(folder: string, { cipher, secret }: SealKey): void {
     closeSync(descriptor)
   }
   renameSync(`${path}.tmp`, path)
+}
+
+/** Overwritten first; what a solid-state disk keeps of it elsewhere is beyond any program. */
+export function destroyKeyFile(folder: string): void {
+  const path = keyFilePath(folder)
+  if (!existsSync(path)) return
+  const length = readFileSync(path).length
+  const descriptor = openSync(path, 'r+')
+  try {
+    writeSync(descriptor, Buffer.alloc(length))
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  rmSync(path)
 }

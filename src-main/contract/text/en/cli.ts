@@ -147,6 +147,7 @@ export const cli = {
     review: 'Ask for a review, read, decide and sign it, take the decision back',
     audit: 'Export and verify the audit trail',
     key: 'Pseudonym keys, and identities and certificates of people',
+    account: 'Set up the organisation and manage accounts',
     ledger: 'Ledger: collect packages and catalogue entries of bodies, beside the targets of a year',
     help: 'Show help',
   },
@@ -175,6 +176,8 @@ export const cli = {
     audit:
       'audit export --store DIR --out A.odaudit [--rows A..B] --identity FILE | verify --store DIR [FILES THAT LEFT …] | verify A.odaudit --trust FILE',
     key: 'key list | create NAME [--project P | --reason TEXT] | rotate NAME | destroy NAME | export NAME --out FILE --passphrase-file FILE, with --keyring FILE or --store DIR; key new-root UNIT | new-person NAME --role ROLE --root ROOT --root-passphrase-file FILE | certificate IDENTITY | trust --root ROOT … | revoke CERT --root ROOT --trust FILE --reason REASON, all with --out FILE',
+    account:
+      'account setup ORGANISATION --people FILE.json [--cipher sm4-gcm] | list | add --people FILE.json | disable NAME | recover NAME --recovery-file F --passphrase-file F | passphrase --passphrase-file F | export --identity F --trust F | join --identity F --trust F --passphrase-file F, all with --store DIR',
     ledger:
       'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
     help: 'help [COMMAND]',
@@ -209,6 +212,12 @@ export const cli = {
     project: 'name of the project: its keys serve no other',
     'passphrase-file': "text file with the key ring's pass phrase",
     as: 'name of the person acting',
+    'login-file': 'text file with the pass phrase of the person of --as (where the work folder has accounts)',
+    people: 'JSON list of people: name, unit, role, passphraseFile',
+    cipher: 'cipher: aes-256-gcm (default) or sm4-gcm',
+    'recovery-file': 'text file with the recovery key',
+    identity: 'identity file',
+    reason: 'why it is disabled: left, replaced, lost, compromised',
     seed: 'random seed (whole number)',
     'no-skip': 'stop at a cleaning step whose columns are missing instead of leaving it out',
     input: 'further input table: NAME=FILE',

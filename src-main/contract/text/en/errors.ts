@@ -56,6 +56,43 @@ export const errors = {
   HEADER_INVALID: { message: 'Wrong header choice: {header}', fix: 'Write auto, none, or rows such as 3..4.' },
 
   STORE_IN_USE: { message: 'The work folder is in use: {holder}', fix: 'Close the other window or command.' },
+  LOGIN_FAILED: {
+    message: 'Wrong name or pass phrase.',
+    fix: 'Check the keyboard; after {left} more wrong attempts you have to wait.',
+  },
+  LOGIN_WAIT: {
+    message: 'Too many wrong attempts: wait {seconds} seconds.',
+    fix: 'If it is forgotten, have it reset with the recovery key.',
+  },
+  ACCOUNT_DISABLED: { message: 'The account {name} is disabled.', fix: 'Ask the chief data officer.' },
+  ACCOUNT_NOT_FOUND: { message: 'No such account: {name}', fix: 'Accounts: {accounts}' },
+  ACCOUNT_NAME_TAKEN: { message: 'There is already an account named {name}.', fix: 'Add the department to the name.' },
+  ACCOUNT_ROLE_NEEDED: {
+    message: 'Only the chief data officer or the recovery key may do this.',
+    fix: 'Log in as chief data officer, or give the recovery key.',
+  },
+  RECOVERY_WRONG: { message: 'Wrong recovery key.', fix: 'Type the eight groups as printed.' },
+  ORGANISATION_EXISTS: { message: 'This work folder already has an organisation.', fix: 'Log in.' },
+  ORGANISATION_NEEDED: {
+    message: 'This work folder has no accounts yet.',
+    fix: 'Set up the organisation and its first two accounts.',
+  },
+  ORGANISATION_ROLES: {
+    message: 'The first accounts must include a clerk and a reviewer, two different people.',
+    fix: 'Add the missing one.',
+  },
+  PASSPHRASE_WEAK: {
+    message: 'The pass phrase is too easy to guess: {name}',
+    fix: 'Ten signs at least, not the name, not one sign repeated.',
+  },
+  PEOPLE_INVALID: {
+    message: 'The file of people is wrong: {file} ({reason})',
+    fix: 'Write a JSON list of name, unit, role and passphraseFile.',
+  },
+  IDENTITY_REFUSED: {
+    message: 'The identity file cannot be used: {reason}',
+    fix: 'Export identity and trust file again at the first PC.',
+  },
   STORE_LOCKED: {
     message: 'The work folder is locked.',
     fix: 'Log in with your account (on the command line: --as NAME --login-file FILE).',

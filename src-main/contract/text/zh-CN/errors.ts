@@ -57,6 +57,28 @@ export const errors = {
   HEADER_INVALID: { message: '标题行的设置不对：{header}', fix: '请写成 auto、none，或行号范围，例如 3..4。' },
 
   STORE_IN_USE: { message: '这个工作文件夹正被占用：{holder}', fix: '请关闭另一个窗口或命令后再试。' },
+  LOGIN_FAILED: { message: '姓名或口令不对。', fix: '请核对大小写和输入法；连续 {left} 次不对后要等一会儿才能再试。' },
+  LOGIN_WAIT: { message: '口令错得太多，还要等 {seconds} 秒才能再试。', fix: '忘了口令，请管理人员用恢复密钥重设。' },
+  ACCOUNT_DISABLED: { message: '账户“{name}”已停用。', fix: '请联系首席数据官。' },
+  ACCOUNT_NOT_FOUND: { message: '没有这个账户：{name}', fix: '现有账户：{accounts}' },
+  ACCOUNT_NAME_TAKEN: { message: '已经有叫“{name}”的账户。', fix: '同名的人请加上部门，例如“李明（数据科）”。' },
+  ACCOUNT_ROLE_NEEDED: {
+    message: '管理账户要由首席数据官登录，或输入恢复密钥。',
+    fix: '请首席数据官操作，或取出封存的恢复密钥。',
+  },
+  RECOVERY_WRONG: { message: '恢复密钥不对。', fix: '请照纸上的八组字符重新输入，横线和大小写不影响。' },
+  ORGANISATION_EXISTS: { message: '这个工作文件夹已经设立了单位。', fix: '请直接登录。' },
+  ORGANISATION_NEEDED: { message: '这个工作文件夹还没有设立单位账户。', fix: '请先设立单位和最初的两个账户。' },
+  ORGANISATION_ROLES: {
+    message: '最初的账户里至少要有一位经办人和一位审核人，由不同的人担任。',
+    fix: '请补上缺少的那一位。',
+  },
+  PASSPHRASE_WEAK: { message: '口令太容易猜到：{name}', fix: '至少 10 个字符，不要用姓名，也不要重复同一个字符。' },
+  PEOPLE_INVALID: {
+    message: '人员文件不对：{file}（{reason}）',
+    fix: '写成 JSON 列表，每人有 name、unit、role（clerk、reviewer、bureau、chiefDataOfficer）和 passphraseFile。',
+  },
+  IDENTITY_REFUSED: { message: '身份文件不能用：{reason}', fix: '请在单位的第一台电脑上重新导出身份文件和信任文件。' },
   STORE_LOCKED: {
     message: '工作文件夹已锁定，需要先登录。',
     fix: '请用自己的账户登录（命令行用 --as 姓名 --login-file 口令文件）。',

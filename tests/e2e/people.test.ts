@@ -1,0 +1,126 @@
+// First start, lock and log-in as the people at the PC see them; and nothing of the table on the disk afterwards.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chooseFile, startImport, waitForImport } from './steps.ts'
+import { type OpenWindow, openWindow, picture } from './window.ts'
+
+const SECRET = '欧阳机密测试'
+const people = [
+  { name: '王经办', unit: '数据科', passphrase: 'spring wind again' },
+  { name: '李审核', unit: '法规科', passphrase: 'green south bank' },
+] as const
+
+let folder: string
+let window: OpenWindow
+let page: Page
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'openprep-people-e2e-'))
+  const rows = Array.from({ length: 30 }, (_, row) => `${SECRET}${row},1300000${1000 + row}`)
+  writeFileSync(join(folder, '名册.csv'), `姓名,电话\n${rows.join('\n')}\n`)
+  await start()
+})
+afterAll(async () => {
+  await window.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function start(dark = false): Promise<void> {
+  window = await openWindow({ store: join(folder, 'store'), dark })
+  page = window.page
+}
+
+async function logIn(name: string, passphrase: string): Promise<void> {
+  await page.getByLabel('您是', { exact: true }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(name).click()
+  await page.getByLabel('口令', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+const lock = (name: string): Locator => page.getByRole('button', { name: `锁定并换人：${name}` })
+
+describe('people at the PC', () => {
+  it('are told what is missing, and can work on drafts all the same', async () => {
+    await page.getByText('目前只能做草稿').first().waitFor()
+    await chooseFile(window.app, page, join(folder, '名册.csv'))
+    await startImport(page)
+    await waitForImport(page, '30')
+    await page.getByRole('button', { name: '工作台' }).click()
+    await page.getByText('目前只能做草稿').first().waitFor()
+    await picture(page, 'people-missing')
+  })
+
+  it('set the organisation up, see the recovery key once, and are then somebody', async () => {
+    await page.getByRole('button', { name: '设立单位和账户' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('单位名称', { exact: true }).fill('某某市数据局')
+    for (const [index, { name, unit, passphrase }] of people.entries()) {
+      const field = (label: string) => dialog.getByLabel(`第 ${index + 1} 人 ${label}`, { exact: true })
+      await field('姓名').fill(name)
+      await field('部门').fill(unit)
+      await field('口令').fill(passphrase)
+      await field('再输一遍').fill(passphrase)
+    }
+    await picture(page, 'people-set-up')
+    await dialog.getByRole('button', { name: /^设\s?立$/ }).click()
+    const key = page.getByLabel('恢复密钥', { exact: true })
+    await key.waitFor()
+    expect(await key.textContent()).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/)
+    await picture(page, 'people-recovery-key')
+    await page.getByText('我已抄好并封存').click()
+    await page.getByRole('button', { name: /^完\s?成$/ }).click()
+    await lock('王经办').waitFor()
+    expect(await page.getByText('目前只能做草稿').count()).toBe(0)
+  })
+
+  it('find the accounts in the settings', async () => {
+    await page.getByRole('button', { name: '设置' }).click()
+    const accounts = page.getByRole('region', { name: '账户' })
+    await accounts.getByText('李审核').waitFor()
+    await accounts.getByText('审核人').waitFor()
+    await picture(page, 'people-accounts')
+  })
+
+  it('leave a window that shows nothing, and that a wrong pass phrase does not open', async () => {
+    await lock('王经办').click()
+    await page.getByRole('button', { name: '登录' }).waitFor()
+    expect(await page.getByText('名册').count()).toBe(0)
+    await logIn('李审核', people[0].passphrase)
+    await page.getByText('姓名或口令不对').waitFor()
+    await picture(page, 'people-login-refused')
+    await logIn('李审核', people[1].passphrase)
+    await lock('李审核').waitFor()
+    await page.getByRole('button', { name: '工作台' }).click()
+    await page.getByText('名册').first().waitFor()
+  })
+
+  it('have to log in again after a restart, and find their table as it was', async () => {
+    await window.close()
+    await start(true)
+    await page.getByRole('button', { name: '登录' }).waitFor()
+    await picture(page, 'people-login-dark')
+    await logIn('王经办', people[0].passphrase)
+    await page.getByText('名册').first().click()
+    await page.getByText(`${SECRET}1`).first().waitFor()
+    expect(window.complaints).toEqual([])
+  })
+
+  it('leave nothing of the table on the disk, neither in the work folder nor in the files of the window', async () => {
+    const profile = await window.app.evaluate(({ app }) => app.getPath('userData'))
+    const found = [join(folder, 'store'), profile].flatMap(holding)
+    expect(found).toEqual([])
+    expect(holding(folder)).toEqual([join(folder, '名册.csv')])
+  })
+})
+
+/** Files below the folder that hold the secret in any of the ways a text is written. */
+function holding(directory: string): string[] {
+  const needles = (['utf8', 'utf16le'] as const).map(encoding => Buffer.from(SECRET, encoding))
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map(name => join(directory, name))
+    .filter(path => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    .filter(path => needles.some(needle => readFileSync(path).includes(needle)))
+}
