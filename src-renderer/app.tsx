@@ -2,6 +2,7 @@
 // No page and no word of its own.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { queryClient } from './engine/queries.ts'
+import { SessionGate } from './features/people/session-gate.tsx'
 import { FaultBoundary } from './pages/frame/fault-boundary.tsx'
 import { WindowFrame } from './pages/frame/window-frame.tsx'
 import { KitProvider } from './ui/provider.tsx'
@@ -11,7 +12,9 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <KitProvider>
         <FaultBoundary>
-          <WindowFrame />
+          <SessionGate>
+            <WindowFrame />
+          </SessionGate>
         </FaultBoundary>
       </KitProvider>
     </QueryClientProvider>

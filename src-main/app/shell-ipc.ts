@@ -21,6 +21,9 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   handedIn: ['zip', 'json'],
   targets: ['json'],
   policy: ['json'],
+  identity: ['identity'],
+  trust: ['trust'],
+  backup: ['opbackup'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {

@@ -15,6 +15,9 @@ export type FilePurpose =
   | 'handedIn'
   | 'targets'
   | 'policy'
+  | 'identity'
+  | 'trust'
+  | 'backup'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const

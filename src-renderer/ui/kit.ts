@@ -28,6 +28,7 @@ export {
   HistoryOutlined as IconHistory,
   HolderOutlined as IconDrag,
   InboxOutlined as IconDrop,
+  LockOutlined as IconLock,
   MinusCircleOutlined as IconNotNeeded,
   PlayCircleOutlined as IconRun,
   PlusOutlined as IconAdd,

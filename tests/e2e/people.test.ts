@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chooseFile, startImport, waitForImport } from './steps.ts'
+import { chooseFile, goTo, startImport, waitForImport } from './steps.ts'
 import { type OpenWindow, openWindow, picture } from './window.ts'
 
 const SECRET = '欧阳机密测试'
@@ -35,7 +35,7 @@ async function start(dark = false): Promise<void> {
 
 async function logIn(name: string, passphrase: string): Promise<void> {
   await page.getByLabel('您是', { exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible').getByText(name).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-content', { hasText: name }).click()
   await page.getByLabel('口令', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: '登录' }).click()
 }
@@ -104,6 +104,7 @@ describe('people at the PC', () => {
     await picture(page, 'people-login-dark')
     await logIn('王经办', people[0].passphrase)
     await page.getByText('名册').first().click()
+    await goTo(page, '清洗')
     await page.getByText(`${SECRET}1`).first().waitFor()
     expect(window.complaints).toEqual([])
   })

@@ -2,6 +2,7 @@
 // Shows where one is; loads nothing.
 import type { ReactNode } from 'react'
 import { shell } from '../../engine/client.ts'
+import { PersonFoot } from '../../features/people/person-foot.tsx'
 import { SECTIONS, type Section, useNavigation } from '../../state/navigation.ts'
 import { frameText, sectionText } from '../../text/frame.ts'
 import {
@@ -56,6 +57,7 @@ export function SideNav({ onHelp }: { onHelp(): void }) {
         ))}
       </ul>
       <span className="op-spring" />
+      <PersonFoot />
       <button type="button" className="op-side-item" onClick={onHelp}>
         <IconHelp />
         <span>{frameText.help}</span>

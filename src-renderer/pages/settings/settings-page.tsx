@@ -9,6 +9,7 @@ import { APPEARANCES, useAppearance } from '../../ui/appearance.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Form, IconFolder, Input, Segmented, Skeleton } from '../../ui/kit.ts'
 import { Identifier, PageHead } from '../../ui/sentence.tsx'
+import { AccountGroup } from './account-group.tsx'
 import { KeyGroup } from './key-group.tsx'
 import './settings.css'
 
@@ -156,6 +157,7 @@ export function SettingsPage() {
           <div className="op-settings-columns">
             <div>{settings.data === undefined ? <Skeleton active /> : <SettingsForm stored={settings.data} />}</div>
             <div>
+              <AccountGroup />
               <KeyGroup />
               <AppearanceGroup />
               <AboutGroup />

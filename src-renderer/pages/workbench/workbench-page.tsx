@@ -6,6 +6,7 @@ import { DatasetTable } from '../../features/datasets/dataset-table.tsx'
 import { RecentFiles } from '../../features/datasets/recent-files.tsx'
 import { useOpenFile } from '../../features/datasets/use-open-file.ts'
 import { WaitingList } from '../../features/datasets/waiting-list.tsx'
+import { DraftNotice } from '../../features/people/draft-notice.tsx'
 import { useNavigation } from '../../state/navigation.ts'
 import { listText, workbenchText as words } from '../../text/workbench.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -82,6 +83,7 @@ export function WorkbenchPage() {
       <div className="op-page-inner">
         <PageHead title={words.title} sentence={words.greeting} />
         <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />
+        <DraftNotice />
         {datasets.isPending ? <Skeleton active /> : <DropCard large={list.length === 0} />}
         {list.length === 0 ? null : <WaitingList datasets={byChange} />}
         <RecentFiles />

@@ -14,6 +14,9 @@ export const shellTexts = {
     handedIn: '数据包或目录文件',
     targets: '年度任务文件',
     policy: '脱敏策略',
+    identity: '身份文件',
+    trust: '信任文件',
+    backup: '备份',
   },
   menu: {
     file: '文件',
