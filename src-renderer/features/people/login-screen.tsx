@@ -17,7 +17,6 @@ export function LoginScreen({ session }: { session: Session }) {
   return (
     <main className="op-login">
       <section className="op-panel op-login-card">
-        <span className="op-brand-mark" aria-hidden="true" />
         <h1>{words.loginTitle(session.organisation?.name ?? '')}</h1>
         <Sentence>{recovering ? words.recoverSentence : words.loginSentence}</Sentence>
         <Form component="div" layout="vertical">

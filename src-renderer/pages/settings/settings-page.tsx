@@ -37,7 +37,8 @@ function Field({ label, help, value, maxLength, onChange, onLeave }: FieldProps)
   )
 }
 
-function SettingsForm({ stored }: { stored: Settings }) {
+/** `named`: whoever acts is known by their account. */
+function SettingsForm({ stored, named }: { stored: Settings; named: boolean }) {
   const [draft, setDraft] = useState(stored)
   const latest = useRef(draft)
   latest.current = draft
@@ -63,6 +64,7 @@ function SettingsForm({ stored }: { stored: Settings }) {
           {words.publisher}
           <output className="op-faint">{save.isPending ? words.saving : save.isSuccess ? words.saved : ''}</output>
         </h2>
+        <ErrorNotice error={save.error} />
         <Field
           label={words.publisherName}
           help={words.publisherNameHelp}
@@ -88,18 +90,19 @@ function SettingsForm({ stored }: { stored: Settings }) {
           onLeave={leave}
         />
       </section>
-      <section className="op-panel op-settings-group">
-        <h2>{words.personGroup}</h2>
-        <Field
-          label={words.person}
-          help={words.personHelp}
-          maxLength={40}
-          value={draft.person}
-          onChange={person => setDraft(old => ({ ...old, person }))}
-          onLeave={leave}
-        />
-        <ErrorNotice error={save.error} />
-      </section>
+      {named ? null : (
+        <section className="op-panel op-settings-group">
+          <h2>{words.personGroup}</h2>
+          <Field
+            label={words.person}
+            help={words.personHelp}
+            maxLength={40}
+            value={draft.person}
+            onChange={person => setDraft(old => ({ ...old, person }))}
+            onLeave={leave}
+          />
+        </section>
+      )}
     </>
   )
 }
@@ -148,6 +151,7 @@ function AboutGroup() {
 
 export function SettingsPage() {
   const settings = useEngineQuery('settings.get', {})
+  const session = useEngineQuery('session.get', {})
   return (
     <div className="op-page-scroll">
       <div className="op-page-inner op-settings">
@@ -155,7 +159,13 @@ export function SettingsPage() {
         <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
         <Form component="div" layout="horizontal" labelCol={{ flex: '140px' }} labelAlign="left" colon={false}>
           <div className="op-settings-columns">
-            <div>{settings.data === undefined ? <Skeleton active /> : <SettingsForm stored={settings.data} />}</div>
+            <div>
+              {settings.data === undefined ? (
+                <Skeleton active />
+              ) : (
+                <SettingsForm stored={settings.data} named={session.data?.organisation != null} />
+              )}
+            </div>
             <div>
               <AccountGroup />
               <KeyGroup />
