@@ -40,8 +40,6 @@ export const OPTIONS = {
   people: { type: 'string' },
   cipher: { type: 'string' },
   'recovery-file': { type: 'string' },
-  identity: { type: 'string' },
-  reason: { type: 'string' },
   seed: { type: 'string' },
   'no-skip': { type: 'boolean' },
   input: { type: 'string', multiple: true },

@@ -175,9 +175,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...auditHandlers(services),
     ...reviewHandlers(services),
   }
-  server = new EngineServer(handlers, options.log, (name, input) => recordLook(services, name, input), name => {
-    if (!OPEN_CALLS.has(name)) people.mustBeOpen()
-  })
+  server = new EngineServer(
+    handlers,
+    options.log,
+    (name, input) => recordLook(services, name, input),
+    name => {
+      if (!OPEN_CALLS.has(name)) people.mustBeOpen()
+    },
+  )
   return {
     server,
     async close() {

@@ -123,10 +123,11 @@ async function accountNamed({ client }: Session, args: Arguments) {
 const recoveryOf = ({ options }: Arguments) =>
   options['recovery-file'] === undefined ? {} : { recoveryKey: secretIn(options['recovery-file']) }
 
-const filesOf = (args: Arguments) => ({
-  identity: resolve(requiredOption(args, 'identity')),
-  trust: resolve(requiredOption(args, 'trust')),
-})
+function filesOf(args: Arguments) {
+  const [, identity, trust] = args.words
+  if (identity === undefined || trust === undefined) throw new OpenprepError('USAGE', { reason: cli.forms.account })
+  return { identity: resolve(identity), trust: resolve(trust) }
+}
 
 function choice<T extends string>(
   { options }: Arguments,
@@ -142,8 +143,8 @@ function choice<T extends string>(
 
 export const account: Command = {
   name: 'account',
-  words: 2,
-  options: ['people', 'cipher', 'recovery-file', 'identity', 'trust', 'reason'],
+  words: 3,
+  options: ['people', 'cipher', 'recovery-file', 'reason'],
   async run(args, io) {
     const act = ACTS[args.words[0] ?? '']
     if (act === undefined) throw new OpenprepError('USAGE', { reason: cli.forms.account })

@@ -177,7 +177,7 @@ export const cli = {
       'audit export --store DIR --out A.odaudit [--rows A..B] --identity FILE | verify --store DIR [FILES THAT LEFT …] | verify A.odaudit --trust FILE',
     key: 'key list | create NAME [--project P | --reason TEXT] | rotate NAME | destroy NAME | export NAME --out FILE --passphrase-file FILE, with --keyring FILE or --store DIR; key new-root UNIT | new-person NAME --role ROLE --root ROOT --root-passphrase-file FILE | certificate IDENTITY | trust --root ROOT … | revoke CERT --root ROOT --trust FILE --reason REASON, all with --out FILE',
     account:
-      'account setup ORGANISATION --people FILE.json [--cipher sm4-gcm] | list | add --people FILE.json | disable NAME | recover NAME --recovery-file F --passphrase-file F | passphrase --passphrase-file F | export --identity F --trust F | join --identity F --trust F --passphrase-file F, all with --store DIR',
+      'account setup ORGANISATION --people FILE.json [--cipher sm4-gcm] | list | add --people FILE.json | disable NAME | recover NAME --recovery-file F --passphrase-file F | passphrase --passphrase-file F | export IDENTITY TRUST | join IDENTITY TRUST --passphrase-file F, all with --store DIR',
     ledger:
       'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
     help: 'help [COMMAND]',
@@ -216,8 +216,6 @@ export const cli = {
     people: 'JSON list of people: name, unit, role, passphraseFile',
     cipher: 'cipher: aes-256-gcm (default) or sm4-gcm',
     'recovery-file': 'text file with the recovery key',
-    identity: 'identity file',
-    reason: 'why it is disabled: left, replaced, lost, compromised',
     seed: 'random seed (whole number)',
     'no-skip': 'stop at a cleaning step whose columns are missing instead of leaving it out',
     input: 'further input table: NAME=FILE',

@@ -174,7 +174,7 @@ export const cli = {
       'audit export --store 文件夹 --out 留痕.odaudit [--rows A..B] --identity 文件 | verify --store 文件夹 [离开过本机的文件 …] | verify 留痕.odaudit --trust 文件',
     key: 'key list | create 名称 [--project 项目 | --reason 理由] | rotate 名称 | destroy 名称 | export 名称 --out 文件 --passphrase-file 文件，要 --keyring 文件或 --store 文件夹；key new-root 单位 | new-person 姓名 --role 职责 --root 根身份 --root-passphrase-file 文件 | certificate 身份文件 | trust --root 根身份或证书 … | revoke 证书 --root 根身份 --trust 文件 --reason 原因，都要 --out 文件',
     account:
-      'account setup 单位名 --people 人员.json [--cipher sm4-gcm] | list | add --people 人员.json | disable 姓名 [--reason left] | recover 姓名 --recovery-file 文件 --passphrase-file 新口令文件 | passphrase --passphrase-file 新口令文件 | export --identity 文件 --trust 文件 | join --identity 文件 --trust 文件 --passphrase-file 文件，都要 --store 文件夹',
+      'account setup 单位名 --people 人员.json [--cipher sm4-gcm] | list | add --people 人员.json | disable 姓名 [--reason left] | recover 姓名 --recovery-file 文件 --passphrase-file 新口令文件 | passphrase --passphrase-file 新口令文件 | export 身份文件 信任文件 | join 身份文件 信任文件 --passphrase-file 文件，都要 --store 文件夹',
     ledger:
       'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html]，都要 --store 文件夹',
     help: 'help [命令]',
@@ -213,8 +213,6 @@ export const cli = {
     people: '人员文件：JSON 列表，每人 name、unit、role、passphraseFile',
     cipher: '加密算法：aes-256-gcm（默认）或 sm4-gcm',
     'recovery-file': '存放恢复密钥的文本文件',
-    identity: '身份文件',
-    reason: '停用原因：left 离岗、replaced 换人、lost 丢失、compromised 泄露',
     seed: '随机种子（整数）',
     'no-skip': '清洗步骤缺少所需的列时停止，而不是跳过',
     input: '其他输入表：名称=文件',
