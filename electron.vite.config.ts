@@ -21,6 +21,7 @@ export default defineConfig({
           engine: main('engine/process.ts'),
           worker: main('jobs/worker.ts'),
           cli: main('cli/cli.ts'),
+          'sample-server': main('cli/sample-server.ts'),
           reader: main('engine/reader-process.ts'),
           'legacy-process': main('files/spreadsheets/legacy-process.ts'),
           'legacy-worker': main('files/spreadsheets/legacy-worker.ts'),

@@ -45,6 +45,7 @@ export const OPTIONS = {
   input: { type: 'string', multiple: true },
   format: { type: 'string', multiple: true },
   formats: { type: 'string', multiple: true },
+  port: { type: 'string' },
   recipe: { type: 'string' },
   catalogue: { type: 'string' },
   draft: { type: 'boolean' },
@@ -225,6 +226,13 @@ export function yearOption({ options: { year } }: Arguments): number | undefined
   if (year === undefined) return undefined
   if (!/^\d{4}$/.test(year)) throw invalid('year', year, cli.badYear)
   return Number(year)
+}
+
+/** A port of this machine; 0 = any free one. */
+export function portOption({ options: { port } }: Arguments): number {
+  if (port === undefined) return 0
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw invalid('port', port, cli.badPort)
+  return Number(port)
 }
 
 /** A civil date that exists. */

@@ -9,6 +9,7 @@ import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
 import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
 import { deidentifyCalls } from './deidentify-window.ts'
+import { documentCalls } from './documents.ts'
 import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { identityCalls } from './identity.ts'
@@ -53,6 +54,7 @@ const domains = [
   attackCalls,
   packageCalls,
   bureauCalls,
+  documentCalls,
   workspaceCalls,
   identityCalls,
   peopleCalls,
@@ -84,6 +86,7 @@ export const contract = {
   ...attackCalls,
   ...packageCalls,
   ...bureauCalls,
+  ...documentCalls,
   ...workspaceCalls,
   ...identityCalls,
   ...peopleCalls,

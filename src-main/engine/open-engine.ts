@@ -20,6 +20,7 @@ import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
 import { deidentifyHandlers } from './handlers/deidentify.ts'
+import { documentHandlers } from './handlers/documents.ts'
 import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { identityHandlers } from './handlers/identity.ts'
@@ -169,6 +170,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...attackHandlers(services),
     ...packageHandlers(services),
     ...bureauHandlers(services),
+    ...documentHandlers(services),
     ...workspaceHandlers(services),
     ...identityHandlers(services),
     ...peopleHandlers(services),

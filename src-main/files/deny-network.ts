@@ -8,10 +8,15 @@ function refuse(): never {
   throw new Error('openprep makes no network connections')
 }
 
-export function denyNetwork(): void {
+/** For the one process that answers on the loopback address: it may listen, never call. */
+export function denyOutgoing(): void {
   // http, https, tls, fetch and WebSocket all end in one of these.
   net.Socket.prototype.connect = refuse
-  net.Server.prototype.listen = refuse
   dgram.createSocket = refuse
   dns.lookup = refuse as unknown as typeof dns.lookup
+}
+
+export function denyNetwork(): void {
+  denyOutgoing()
+  net.Server.prototype.listen = refuse
 }

@@ -8,7 +8,11 @@ import type { TableProfile } from '../contract/profile.ts'
 import type { Recipe } from '../contract/recipe.ts'
 import type { RunReport } from '../contract/run.ts'
 import { stepSentence } from '../core/recipe/sentence.ts'
-import { type BuiltPackage, buildPackage as writePackage } from '../files/packages/build-package.ts'
+import {
+  type BuiltPackage,
+  type PackageSources,
+  buildPackage as writePackage,
+} from '../files/packages/build-package.ts'
 import type { Release } from '../files/packages/package-release.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { storedChunk } from './stored-chunk.ts'
@@ -37,9 +41,19 @@ export interface BuildPackageInput {
 
 /** Throws what building throws: PACKAGE_UNSAFE, PACKAGE_NOT_READY, PACKAGE_UNAPPROVED, CANCELLED, and the disk's errors. */
 export function buildPackage(input: BuildPackageInput): Promise<BuiltPackage> {
-  const { table, recipe, report, signal, onProgress } = input
-  const sentences = new Map(recipe.steps.map(step => [step.id, stepSentence(step)]))
+  const { signal, onProgress } = input
   return writePackage({
+    ...packageSources(input),
+    signal,
+    onFile: (_path, done, total) => onProgress({ stage: 'package', done, total, unit: 'files' }),
+  })
+}
+
+/** What a package and its documents are made of. */
+export function packageSources(input: Omit<BuildPackageInput, 'signal' | 'onProgress'>): PackageSources {
+  const { table, recipe, report } = input
+  const sentences = new Map(recipe.steps.map(step => [step.id, stepSentence(step)]))
+  return {
     out: input.out,
     draft: input.draft,
     date: input.date,
@@ -54,9 +68,7 @@ export function buildPackage(input: BuildPackageInput): Promise<BuiltPackage> {
     toolVersion: input.toolVersion,
     release: input.release,
     ...(input.policy !== undefined && { policy: input.policy }),
-    signal,
-    onFile: (_path, done, total) => onProgress({ stage: 'package', done, total, unit: 'files' }),
-  })
+  }
 }
 
 function* chunksOf(table: TableReader) {
@@ -64,7 +76,11 @@ function* chunksOf(table: TableReader) {
 }
 
 /** Every column name of the source or of a step that the result does not publish. */
-function hiddenColumns({ sourceColumns, recipe, table }: BuildPackageInput): string[] {
+function hiddenColumns({
+  sourceColumns,
+  recipe,
+  table,
+}: Pick<BuildPackageInput, 'sourceColumns' | 'recipe' | 'table'>): string[] {
   const named = new Set([...sourceColumns, ...recipe.steps.flatMap(step => step.columns)])
   return [...named].filter(column => !table.columns.includes(column))
 }

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'samples.revealed',
   'cells.copied',
   'result.written',
+  'document.written',
   'raw.viewed',
   'trust.saved',
   'identity.opened',

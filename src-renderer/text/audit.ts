@@ -1,6 +1,9 @@
 // Words of the audit timeline.
 // Names of acts as people say them; an act without a name shows its code.
+
+import { DOCUMENT_IDS } from '../../src-main/contract/documents.ts'
 import { openAttributeLabels } from '../../src-main/contract/text/zh-CN/catalogue.ts'
+import { documentNames } from '../../src-main/contract/text/zh-CN/official-documents.ts'
 import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/zh-CN/opening.ts'
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
 import { gradeText, roleText } from './common.ts'
@@ -133,6 +136,10 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   },
   'result.saved': { name: '运行处理步骤', tell: detail => `得到 ${count(detail.text('rows'))} 行` },
   'result.written': { name: '写出结果', tell: detail => detail.list('formats').join('、').toUpperCase() },
+  'document.written': {
+    name: '另存文档',
+    tell: detail => documentNames[DOCUMENT_IDS.find(id => id === detail.text('document')) ?? 'confirmation'],
+  },
   'catalogue.saved': { name: '修改目录信息', tell: detail => `${count(detail.text('fields'))} 个数据项` },
   'opening.changed': { name: '开放属性与状态', tell: detail => openingTold(detail) },
   'gates.saved': {

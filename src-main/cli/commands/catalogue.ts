@@ -5,7 +5,7 @@ import type { Catalogue } from '../../contract/catalogue.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { catalogueForm } from '../../files/documents/catalogue-form.ts'
-import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
+import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { type Arguments, dateOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, STORE_OPTIONS } from '../command.ts'
@@ -15,14 +15,15 @@ import { cli } from '../words.ts'
 /** The ending says the form: the whole entry as JSON, or the confirmation form as a workbook. Throws OPTION_INVALID for another. */
 async function exportCatalogue(entry: Catalogue, out: string, date: string): Promise<void> {
   const ending = extname(out).toLowerCase()
-  if (ending !== '.json' && ending !== '.xlsx')
+  if (ending !== '.json' && ending !== '.xlsx' && ending !== '.docx')
     throw new OpenprepError('OPTION_INVALID', {
       option: '--out',
       value: out,
-      reason: fill(cli.badChoice, { choices: '.json、.xlsx' }),
+      reason: fill(cli.badChoice, { choices: '.json、.xlsx、.docx' }),
     })
   if (ending === '.json') return writeAtomically(out, [Buffer.from(`${JSON.stringify(entry, null, 2)}\n`)])
-  return writeAtomically(out, documentWorkbook(catalogueForm(entry, { dataset: entry.title, date, draft: true })))
+  const parts = catalogueForm({ catalogue: entry, date, draft: true, rows: entry.rowCount, treated: null })
+  return writeAtomically(out, documentBytes(parts ?? [], ending))
 }
 
 async function act(session: Session, args: Arguments, io: Io): Promise<number> {

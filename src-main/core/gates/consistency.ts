@@ -17,7 +17,6 @@ export const consistency: Gate = {
       ...(profile.rows === facts.rows
         ? []
         : [cellFinding(say('profileStale', { profiled: profile.rows, rows: facts.rows }), null, null)]),
-      ...forms(catalogue),
     ]),
 }
 
@@ -30,11 +29,4 @@ function countsAddUp(counts: Counts, rows: number): GateFinding[] {
   const { read, setAside, source, removed, added, result } = counts
   const sound = read === setAside + source && result === source - removed + added && result === rows
   return sound ? [] : [cellFinding(say('countsDoNotAdd', { ...counts }), null, null)]
-}
-
-/** An interface would need a document and sample data (R44). */
-function forms(catalogue: Catalogue): GateFinding[] {
-  const isInterface = catalogue.resourceKind === 'INTERFACE' || catalogue.openForm !== 'DOWNLOAD'
-  const path = catalogue.resourceKind === 'INTERFACE' ? 'resourceKind' : 'openForm'
-  return isInterface ? [fieldFinding(say('interfaceNotProduced'), path)] : []
 }

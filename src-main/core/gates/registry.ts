@@ -18,6 +18,8 @@ import type { Gate, GateInput } from './gate.ts'
 import { gradeFitsAttribute } from './grade-fits-attribute.ts'
 import { leftoverIdentifiers, suspectedIdentifiers } from './identifiers.ts'
 import { interfaceAdvice } from './interface-advice.ts'
+import { interfaceReady } from './interface-ready.ts'
+import { internalEntry } from './internal-references.ts'
 import { kAnonymity } from './k-anonymity.ts'
 import { machineReadable } from './machine-readable.ts'
 import { machineReadableRate } from './machine-readable-rate.ts'
@@ -70,7 +72,9 @@ export const GATES: readonly Gate[] = [
   machineReadableRate,
   interfaceAdvice,
   timely,
+  interfaceReady,
   contact,
+  internalEntry,
   evidenceComplete,
   formulaCells,
 ]

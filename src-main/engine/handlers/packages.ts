@@ -7,7 +7,7 @@ import type { GateReport, gateCalls } from '../../contract/gates.ts'
 import type { packageCalls } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import { deidentifiedColumns } from '../../core/recipe/deidentified-columns.ts'
-import { plannedPaths } from '../../files/packages/package-paths.ts'
+import { plannedPaths } from '../../files/packages/planned-paths.ts'
 import { readTrustFile } from '../../files/signed/trust-file.ts'
 import { type BuildPackageInput, buildPackage } from '../../jobs/build-package.ts'
 import { type CheckGatesInput, checkGates, gateStateKey } from '../../jobs/check-gates.ts'
@@ -23,7 +23,7 @@ import { gateSurroundings, presentGates, withApprovals } from '../present-gates.
 import { presentTreatments } from '../present-treatments.ts'
 import { presentResult } from '../result-key.ts'
 
-function neededResult(services: Services, datasetId: string): StoredResult {
+export function neededResult(services: Services, datasetId: string): StoredResult {
   const result = presentResult(services, datasetId)
   if (result === null) throw new OpenprepError('RESULT_MISSING')
   return result

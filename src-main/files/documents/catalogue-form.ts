@@ -14,25 +14,32 @@ import {
   updateCycleLabels,
 } from '../../contract/text/zh-CN/catalogue.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
-import { type DocumentHead, writeHead } from './document.ts'
-import { FormSheet } from './form-sheet.ts'
-import type { DocumentSheet } from './xlsx-writer.ts'
+import { type DocumentFacts, type DocumentModule, writeHead } from './document.ts'
+import type { DocumentPart } from './document-parts.ts'
+import type { Form } from './form.ts'
 
 const FORM_WIDTHS = [18, 22, 22, 18, 22, 22]
 const texts = documentTexts.confirmation
 
-export function catalogueForm(catalogue: Catalogue, head: Omit<DocumentHead, 'title'>): DocumentSheet[] {
-  const form = new FormSheet(FORM_WIDTHS)
-  writeHead(form, { ...head, title: texts.title })
-  form.section(texts.elements)
-  writeElements(form, catalogue)
-  form.section(texts.extra)
-  writeExtras(form, catalogue)
-  form.signatures([texts.seal, texts.leader, texts.filledBy])
-  return [form.sheet(texts.sheet), fieldsSheet(catalogue.fields, head)]
+export const catalogueForm: DocumentModule = facts => {
+  const { catalogue } = facts
+  const form: DocumentPart = {
+    name: texts.sheet,
+    widths: FORM_WIDTHS,
+    landscape: false,
+    write(form) {
+      writeHead(form, texts.title, facts)
+      form.section(texts.elements)
+      writeElements(form, catalogue)
+      form.section(texts.extra)
+      writeExtras(form, catalogue)
+      form.seals([texts.seal, texts.leader, texts.filledBy])
+    },
+  }
+  return [form, fieldsPart(facts, documentTexts.fields.title, documentTexts.fields.sheet)]
 }
 
-function writeElements(form: FormSheet, catalogue: Catalogue): void {
+function writeElements(form: Form, catalogue: Catalogue): void {
   const labels = catalogueLabels
   const { openAttribute, resourceKind, updateCycle, publisher } = catalogue
   form.field(labels.title, catalogue.title)
@@ -66,7 +73,9 @@ function joined(first: string, note: string): string {
 }
 
 /** What the document prints under 开放条件: 无 for unconditional data, reason and grounds for closed data. */
-export function conditionsText(catalogue: Catalogue): string {
+export function conditionsText(
+  catalogue: Pick<Catalogue, 'openAttribute' | 'openConditions' | 'closedReason' | 'legalBasis'>,
+): string {
   const part = (label: string, text: string) =>
     text === '' ? [] : [fill(documentTexts.conditionPart, { label, text })]
   switch (catalogue.openAttribute) {
@@ -94,7 +103,7 @@ export function conditionsText(catalogue: Catalogue): string {
   }
 }
 
-function writeExtras(form: FormSheet, catalogue: Catalogue): void {
+function writeExtras(form: Form, catalogue: Catalogue): void {
   const labels = catalogueLabels
   const grade = catalogue.securityGrade === null ? '' : gradeLabels[catalogue.securityGrade]
   const rows = catalogue.rowCount === null ? '' : fill(documentTexts.rowsUnit, { count: catalogue.rowCount })
@@ -113,18 +122,18 @@ function writeExtras(form: FormSheet, catalogue: Catalogue): void {
 
 const FIELD_WIDTHS = [6, 18, 16, 12, 9, 7, 9, 16, 16, 9, 34, 18]
 
-/** The data items as a table; also the data dictionary's first sheet. */
-export function fieldsSheet(
-  fields: readonly DataField[],
-  head: Omit<DocumentHead, 'title'>,
-  title: string = documentTexts.fields.title,
-  name: string = documentTexts.fields.sheet,
-): DocumentSheet {
-  const form = new FormSheet(FIELD_WIDTHS)
-  writeHead(form, { ...head, title })
-  const rows = fields.map((field, index) => fieldRow(field, index))
-  form.table(documentTexts.fields.columns, rows, { centred: [0, 3, 4, 5, 6, 9], repeat: true })
-  return form.sheet(name)
+/** The data items as a table; also the data dictionary's first part. */
+export function fieldsPart(facts: DocumentFacts, title: string, name: string): DocumentPart {
+  const rows = facts.catalogue.fields.map((field, index) => fieldRow(field, index))
+  return {
+    name,
+    widths: FIELD_WIDTHS,
+    landscape: true,
+    write(form) {
+      writeHead(form, title, facts)
+      form.table(documentTexts.fields.columns, rows, { centred: [0, 3, 4, 5, 6, 9], repeat: true })
+    },
+  }
 }
 
 function fieldRow(field: DataField, index: number): string[] {

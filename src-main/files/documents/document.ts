@@ -1,27 +1,72 @@
-// What every document of a package says at its head, and the facts they are made of.
+// What every document says at its head, and the facts documents are made of.
 // Makes no particular document.
+import type { Catalogue } from '../../contract/catalogue.ts'
+import type { FilingFacts, ReplyFacts } from '../../contract/documents.ts'
+import type { GateReport } from '../../contract/gates.ts'
+import type { TableProfile } from '../../contract/profile.ts'
+import type { RunReport } from '../../contract/run.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
-import type { FormSheet } from './form-sheet.ts'
+import { officialTexts } from '../../contract/text/zh-CN/official-documents.ts'
+import type { DocumentPart } from './document-parts.ts'
+import type { Form } from './form.ts'
 
-export interface DocumentHead {
-  readonly title: string
-  /** The catalogue's title. */
-  readonly dataset: string
+/** What is known once the recipe has run. */
+export interface TreatedFacts {
+  readonly report: RunReport
+  /** One sentence per step of `report.steps`. */
+  readonly sentences: readonly string[]
+  /** Columns of the source or of steps between that the result does not have. */
+  readonly hiddenColumns: readonly string[]
+  /** Of the result. */
+  readonly profile: TableProfile
+  readonly gates: GateReport
+  readonly tool: string
+}
+
+export interface DocumentFacts {
+  readonly catalogue: Catalogue
   /** `YYYY-MM-DD`. */
   readonly date: string
   readonly draft: boolean
+  /** Of the result; null = there is none yet. */
+  readonly rows: number | null
+  /** null = not run yet; documents that need it are not made then. */
+  readonly treated: TreatedFacts | null
+  /** Of a package that has been built; never inside it. */
+  readonly packageSha256?: string
+  /** Records of the result, by field name; of an interface. */
+  readonly sample?: readonly Record<string, string | null>[]
+  readonly filing?: FilingFacts
+  readonly reply?: ReplyFacts
 }
 
-export function writeHead(form: FormSheet, head: DocumentHead): void {
-  form.title(head.title)
-  if (head.draft) form.warning(documentTexts.draft)
-  const dataset = fill(documentTexts.datasetLine, { title: head.dataset })
-  form.subtitle(`${dataset}　　${fill(documentTexts.madeOn, { date: head.date })}`)
+/** One document; null where the facts it needs are not there. */
+export type DocumentModule = (facts: DocumentFacts) => DocumentPart[] | null
+
+/** The two lines that say, the same in every document, what it is about: name, body, counts, date. */
+export function headLines({ catalogue, date, rows }: DocumentFacts): [string, string] {
+  return [
+    fill(officialTexts.datasetLine, { title: catalogue.title, publisher: catalogue.publisher.name }),
+    fill(officialTexts.countsLine, { rows: rows ?? officialTexts.unknownRows, fields: catalogue.fields.length, date }),
+  ]
+}
+
+export function writeHead(form: Form, title: string, facts: DocumentFacts): void {
+  form.title(title)
+  if (facts.draft) form.warning(documentTexts.draft)
+  for (const line of headLines(facts)) form.subtitle(line)
 }
 
 /** `0.98765` → `98.77%`; whole only when it is whole, so that 99.999 % never reads as 100 %. */
 export function percent(share: number): string {
   const rounded = Math.floor(share * 10_000) / 100
   return `${rounded}%`
+}
+
+/** 《title》article, each on its own. */
+export function basisText(bases: readonly { title: string; article: string }[]): string {
+  return bases
+    .map(({ title, article }) => fill(officialTexts.legalBasis, { title: title.replace(/^《|》$/g, ''), article }))
+    .join('；')
 }

@@ -1,6 +1,8 @@
 // Lays out one sheet of a document: title, draft mark, label–value rows, tables, notes, with merged cells and row heights.
 // Knows nothing of catalogues or reports.
+import { officialTexts } from '../../contract/text/zh-CN/official-documents.ts'
 import { columnLetters } from '../spreadsheets/cell-reference.ts'
+import type { Form } from './form.ts'
 import type { SheetLayout, SheetRow, StyledCell } from './sheet-part.ts'
 import type { CellStyle } from './workbook-parts.ts'
 import { type DocumentSheet, displayWidth } from './xlsx-writer.ts'
@@ -17,7 +19,10 @@ interface Span {
   columns: number
 }
 
-export class FormSheet {
+/** Points; room for a stamp of 4 cm. */
+const SEAL_HEIGHT = 120
+
+export class FormSheet implements Form {
   readonly #widths: readonly number[]
   readonly #rows: SheetRow[] = []
   readonly #merges: string[] = []
@@ -66,15 +71,18 @@ export class FormSheet {
     ])
   }
 
-  /** Evenly spread words without borders, for seal and signature lines. */
-  signatures(words: readonly string[]): void {
+  paragraph(text: string): void {
+    this.#add([{ text: `　　${text}`, style: 'letter', columns: this.#widths.length }])
+  }
+
+  seals(words: readonly string[]): void {
     const each = Math.floor(this.#widths.length / words.length)
     const spans = words.map((text, i) => ({
-      text,
-      style: 'section' as const,
+      text: `${text}\n\n\n\n\n${officialTexts.dateLine}`,
+      style: 'seal' as const,
       columns: i === words.length - 1 ? this.#widths.length - each * i : each,
     }))
-    this.#add(spans, 40)
+    this.#add(spans, SEAL_HEIGHT)
   }
 
   /**

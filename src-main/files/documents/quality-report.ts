@@ -5,28 +5,32 @@ import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { gateTexts } from '../../contract/text/zh-CN/gates.ts'
-import { type DocumentHead, percent, writeHead } from './document.ts'
-import { FormSheet } from './form-sheet.ts'
-import type { DocumentSheet } from './xlsx-writer.ts'
+import { type DocumentModule, percent, writeHead } from './document.ts'
 
 const texts = documentTexts.quality
 const WIDTHS = [32, 24, 10, 12, 14, 14, 24]
 
-export function qualityReport(
-  profile: TableProfile,
-  gates: GateReport,
-  head: Omit<DocumentHead, 'title'>,
-): DocumentSheet[] {
-  const form = new FormSheet(WIDTHS)
-  writeHead(form, { ...head, title: texts.title })
-  form.section(texts.rates)
-  form.table(texts.rateColumns, rateRows(profile, gates), { spans: [1, 1, 5], centred: [1] })
-  form.section(texts.gates)
-  form.table(texts.gateColumns, gateRows(gates), { spans: [1, 1, 1, 2, 2], centred: [1, 2] })
-  form.section(texts.columns)
-  form.table(texts.columnColumns, profile.columns.map(columnRow), { centred: [1, 2, 3, 4, 5, 6] })
-  form.note(texts.basis)
-  return [form.sheet(texts.sheet)]
+export const qualityReport: DocumentModule = facts => {
+  const { treated } = facts
+  if (treated === null) return null
+  const { profile, gates } = treated
+  return [
+    {
+      name: texts.sheet,
+      widths: WIDTHS,
+      landscape: true,
+      write(form) {
+        writeHead(form, texts.title, facts)
+        form.section(texts.rates)
+        form.table(texts.rateColumns, rateRows(profile, gates), { spans: [1, 1, 5], centred: [1] })
+        form.section(texts.gates)
+        form.table(texts.gateColumns, gateRows(gates), { spans: [1, 1, 1, 2, 2], centred: [1, 2] })
+        form.section(texts.columns)
+        form.table(texts.columnColumns, profile.columns.map(columnRow), { centred: [1, 2, 3, 4, 5, 6] })
+        form.note(texts.basis)
+      },
+    },
+  ]
 }
 
 function rateRows(profile: TableProfile, gates: GateReport): string[][] {

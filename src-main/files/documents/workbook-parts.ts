@@ -19,6 +19,9 @@ export const CELL_STYLES = [
   'tableHeader',
   'section',
   'note',
+  /** A box to stamp in: words at the top, room below. */
+  'seal',
+  'letter',
 ] as const
 export type CellStyle = (typeof CELL_STYLES)[number]
 
@@ -99,6 +102,8 @@ const LOOKS: Record<CellStyle, Look> = {
   centred: { bordered: true, textFormat: true, align: CENTRE_WRAP },
   tableHeader: { font: 1, fill: 2, bordered: true, textFormat: true, align: CENTRE_WRAP },
   section: { font: 1, align: '<alignment vertical="center"/>' },
+  seal: { bordered: true, textFormat: true, align: '<alignment vertical="top" wrapText="1"/>' },
+  letter: { align: '<alignment vertical="top" wrapText="1"/>' },
   note: { font: 4, align: '<alignment vertical="top" wrapText="1"/>' },
 }
 

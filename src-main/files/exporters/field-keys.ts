@@ -10,7 +10,10 @@ export function recordKeys(columns: readonly string[]): string[] {
 const ELEMENT = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 /** The field names of the catalogue as XML elements; where one is missing or no name, its number. Names that begin with xml are reserved. */
-export function elementNames(columns: readonly string[], fields: readonly DataField[]): string[] {
+export function elementNames(
+  columns: readonly string[],
+  fields: readonly Pick<DataField, 'label' | 'name'>[],
+): string[] {
   return distinct(
     columns.map((column, at) => {
       const name = fields.find(field => field.label === column)?.name ?? ''

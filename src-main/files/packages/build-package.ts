@@ -6,30 +6,25 @@ import type { GateReport } from '../../contract/gates.ts'
 import type { Manifest } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { RunReport } from '../../contract/run.ts'
+import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
+import { documentNames } from '../../contract/text/zh-CN/official-documents.ts'
 import { DRAFT_STOPPERS } from '../../core/gates/registry.ts'
+import { internalReferences } from '../../core/interface/internal-references.ts'
 import type { WorkChunk } from '../../core/table/chunk-column.ts'
-import { catalogueForm } from '../documents/catalogue-form.ts'
-import { dataDictionary } from '../documents/data-dictionary.ts'
-import { processingReport } from '../documents/processing-report.ts'
-import { qualityReport } from '../documents/quality-report.ts'
-import { documentWorkbook } from '../documents/xlsx-writer.ts'
+import type { DocumentFacts } from '../documents/document.ts'
+import { documentWords } from '../documents/form-text.ts'
 import { firstDifference, rowsOfChunks } from '../exporters/compare-rows.ts'
 import { exportedFile } from '../exporters/exported-file.ts'
 import type { ByteStream, Exporter, ExportTable } from '../exporters/exporter.ts'
 import { exportersOf } from '../exporters/registry.ts'
+import type { MetadataFacts } from '../metadata/metadata.ts'
+import { METADATA_EXPORTS } from '../metadata/registry.ts'
 import { envelopeBytes } from '../signed/envelope-bytes.ts'
-import { ContainerWriter } from './container-writer.ts'
+import { ContainerWriter, type PackedFile } from './container-writer.ts'
+import { documentFiles, interfaceFiles, type PackageDocument, sampleRecords } from './package-documents.ts'
 import { packageJson } from './package-json.ts'
-import {
-  APPROVALS_PATH,
-  CATALOGUE_FORM_PATH,
-  CATALOGUE_PATH,
-  DOCUMENT_PATHS,
-  dataPath,
-  MANIFEST_PATH,
-  SIGNATURE_PATH,
-} from './package-paths.ts'
+import { APPROVALS_PATH, CATALOGUE_PATH, dataPath, MANIFEST_PATH, SIGNATURE_PATH } from './package-paths.ts'
 import { approvalLines, approvalsFile, type Release, signManifest } from './package-release.ts'
 import { publicCatalogue } from './public-catalogue.ts'
 import { comparePaths } from './stored-zip.ts'
@@ -79,7 +74,7 @@ export async function buildPackage(sources: PackageSources): Promise<BuiltPackag
   refuseUnready(sources)
   let manifest: Manifest | undefined
   const { bytes, sha256 } = await ContainerWriter.make(sources.out, sources.signal, async container => {
-    const files = packageFiles(sources)
+    const files = packageFiles(sources, container.files)
     for (const [done, { path, bytes: content, check }] of files.entries()) {
       sources.onFile?.(path, done, files.length + 1)
       await container.add(path, content(), check)
@@ -118,27 +113,65 @@ interface PackageFile {
 }
 
 /** Every file but the manifest, in the container's order; the manifest sorts last by its name. */
-function packageFiles(sources: PackageSources): PackageFile[] {
-  const { catalogue, runReport, profile, draft, date } = sources
-  const head = { dataset: catalogue.title, date, draft }
-  const tool = `${TOOL_NAME} ${sources.toolVersion}`
-  const processing = {
-    report: runReport,
-    sentences: sources.stepSentences,
-    hiddenColumns: sources.hiddenColumns,
-    tool,
-  }
+function packageFiles(sources: PackageSources, written: readonly PackedFile[]): PackageFile[] {
+  const { catalogue } = sources
+  const facts = documentFacts(sources)
+  const documents = documentFiles(facts)
+  refuseInternal(documents)
   const files: PackageFile[] = [
     { path: CATALOGUE_PATH, bytes: () => [packageJson(publicCatalogue(catalogue))] },
-    { path: CATALOGUE_FORM_PATH, bytes: () => documentWorkbook(catalogueForm(catalogue, head)) },
     ...dataFiles(sources),
-    { path: DOCUMENT_PATHS.dictionary, bytes: () => documentWorkbook(dataDictionary(catalogue.fields, head)) },
-    { path: DOCUMENT_PATHS.quality, bytes: () => documentWorkbook(qualityReport(profile, sources.gateReport, head)) },
-    { path: DOCUMENT_PATHS.processing, bytes: () => documentWorkbook(processingReport(processing, head)) },
+    ...documents,
+    ...interfaceFiles(facts).map(({ path, bytes }) => ({ path, bytes: () => [bytes()] })),
+    ...METADATA_EXPORTS.map(({ path, json }) => ({
+      path: path(catalogue.title),
+      // Asked for once the data files are written: they sort before the files that name their sizes and digests.
+      bytes: () => [packageJson(json(metadataFacts(sources, written)))],
+    })),
   ]
   const release = releaseOf(sources)
   if (release !== null) files.push({ path: APPROVALS_PATH, bytes: () => [approvalsFile(release)] })
   return files.sort((a, b) => comparePaths(a.path, b.path))
+}
+
+export function documentFacts(sources: PackageSources): DocumentFacts {
+  const { catalogue, columns, runReport, draft, date, chunks } = sources
+  return {
+    catalogue,
+    date,
+    draft,
+    rows: runReport.result.rows,
+    sample: catalogue.openForm === 'DOWNLOAD' ? [] : sampleRecords(columns, catalogue.fields, chunks()),
+    treated: {
+      report: runReport,
+      sentences: sources.stepSentences,
+      hiddenColumns: sources.hiddenColumns,
+      profile: sources.profile,
+      gates: sources.gateReport,
+      tool: `${TOOL_NAME} ${sources.toolVersion}`,
+    },
+  }
+}
+
+function metadataFacts(
+  { catalogue, columns, runReport, date }: PackageSources,
+  written: readonly PackedFile[],
+): MetadataFacts {
+  const files = exportersOf(catalogue).flatMap(exporter => {
+    const file = written.find(({ path }) => path === dataPath(catalogue.title, exporter.ending))
+    return file === undefined ? [] : [{ exporter, file }]
+  })
+  return { catalogue: publicCatalogue(catalogue), columns, rows: runReport.result.rows, date, files }
+}
+
+/** An intranet address, a path or a key must stand in no document. */
+function refuseInternal(documents: readonly PackageDocument[]): void {
+  const found = documents.filter(({ parts }) => documentWords(parts).some(text => internalReferences(text).length > 0))
+  const names = [...new Set(found.map(({ id }) => documentNames[id]))]
+  if (names.length > 0)
+    throw new OpenprepError('PACKAGE_UNSAFE', {
+      gates: fill(documentTexts.internalIn, { documents: names.join('、') }),
+    })
 }
 
 /** The table in every form the entry asks for, each with the files that belong beside it. */

@@ -6,6 +6,7 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 import { checkCsv, checkLeaks } from './check-data.ts'
+import { checkDocuments, checkInternal, checkMetadata } from './check-documents.ts'
 import { checkComplete, checkFiles } from './check-files.ts'
 import { checkForms } from './check-forms.ts'
 import { checkManifest } from './check-manifest.ts'
@@ -31,6 +32,9 @@ const DEEP_CHECKS = [
   ['catalogue', checkCatalogue],
   ['csv', checkCsv],
   ['forms', checkForms],
+  ['metadata', checkMetadata],
+  ['documents', checkDocuments],
+  ['internal', checkInternal],
   ['leaks', checkLeaks],
   ['privacy', checkPrivacy],
 ] as const

@@ -71,9 +71,21 @@ describe('the catalogue entry', () => {
     expect(gate('consistency', { counts: { removed: 1 } }).passed).toBe(false)
   })
 
-  it('fails when a form is promised that no file delivers', () => {
-    const promised = { openForm: 'API' }
-    expect(places(gate('consistency', { catalogue: promised })).map(([, field]) => field)).toEqual(['openForm'])
+  it('fails when an interface is offered with too few rows for a sample, or as a download', () => {
+    expect(gate('interfaceReady', { catalogue: { openForm: 'API' } })).toMatchObject({
+      passed: false,
+      requirement: 'R44',
+    })
+    const told = places(gate('interfaceReady', { catalogue: { resourceKind: 'INTERFACE' } }))
+    expect(told).toEqual([[null, 'openForm']])
+    expect(gate('interfaceReady', {}).passed).toBe(true)
+  })
+
+  it('fails when its words name an intranet address or a key', () => {
+    const entry = { description: '接口 http://10.1.2.3:8080/api', license: '密码：abcd1234efgh' }
+    const named = places(gate('internalEntry', { catalogue: entry })).map(([, field]) => field)
+    expect(new Set(named)).toEqual(new Set(['description', 'license']))
+    expect(gate('internalEntry', { catalogue: { description: '由 data.wuxi.gov.cn 开放' } }).passed).toBe(true)
   })
 
   it('fails when a date is not real or the period runs backwards', () => {

@@ -62,11 +62,22 @@ describe('a release package', () => {
     expect(container.problem).toBeNull()
     expect(container.entries.map(entry => entry.path)).toEqual([
       'catalogue.json',
-      'catalogue.xlsx',
       'data/无锡市公共停车场信息.csv',
+      'data/无锡市公共停车场信息.csv-metadata.json',
       'data/无锡市公共停车场信息.xlsx',
+      'datapackage.json',
+      'dcat.jsonld',
+      'docs/处理报告.docx',
       'docs/处理报告.xlsx',
+      'docs/审查意见表.docx',
+      'docs/审查意见表.xlsx',
+      'docs/开放清单.docx',
+      'docs/开放清单.xlsx',
+      'docs/数据字典.docx',
       'docs/数据字典.xlsx',
+      'docs/目录确认表.docx',
+      'docs/目录确认表.xlsx',
+      'docs/质量报告.docx',
       'docs/质量报告.xlsx',
       'manifest.json',
     ])
@@ -307,21 +318,21 @@ describe('a package that agrees with its manifest but not with itself', () => {
     const pieces: Uint8Array[] = []
     for await (const piece of entryBytes(donor, entry)) pieces.push(piece)
     const report = await verifyPackage(await forged('xlsx.zip', { [entry.path]: Buffer.concat(pieces) }))
-    expect(failed(report)).toEqual(['xlsx'])
+    expect(failed(report)).toEqual(['xlsx', 'metadata'])
     expect(report.checks.find(check => check.id === 'xlsx')?.detail).toContain('第 2 行，列“名称”')
   })
 
   it('is caught when the CSV is not the result of the run', async () => {
     const csv = String(await fileOf('data/无锡市公共停车场信息.csv')).replace('0004', '0005')
     const report = await verifyPackage(await forged('csv.zip', { 'data/无锡市公共停车场信息.csv': Buffer.from(csv) }))
-    expect(failed(report)).toEqual(['csv', 'xlsx'])
+    expect(failed(report)).toEqual(['csv', 'xlsx', 'metadata'])
   })
 
   it('is caught when the catalogue lists other columns or reviewer notes', async () => {
     const catalogue = JSON.parse(String(await fileOf('catalogue.json')))
     const write = (value: unknown) => ({ 'catalogue.json': Buffer.from(`${JSON.stringify(value, null, 2)}\n`) })
     const fewer = await forged('fewer.zip', write({ ...catalogue, fields: catalogue.fields.slice(1) }))
-    expect(failed(await verifyPackage(fewer))).toEqual(['catalogue'])
+    expect(failed(await verifyPackage(fewer))).toEqual(['catalogue', 'metadata', 'documents'])
     const notes = catalogue.fields.map((field: object) => ({ ...field, treatment: 'x' }))
     const noted = await forged('notes.zip', write({ ...catalogue, fields: notes }))
     expect(failed(await verifyPackage(noted))).toEqual(['catalogue'])

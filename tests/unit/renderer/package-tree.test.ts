@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import { FURTHER_FORMS } from '../../../src-main/contract/export-forms.ts'
-import { plannedPaths } from '../../../src-main/files/packages/package-paths.ts'
+import { plannedPaths } from '../../../src-main/files/packages/planned-paths.ts'
 import { civilDay, fileNameFor, packageTree } from '../../../src-renderer/pages/export/package-tree.ts'
 
 const everything = CatalogueSchema.parse({
@@ -20,7 +20,7 @@ describe('what the package will hold', () => {
   })
 
   it('groups the files by folder, top first', () => {
-    expect(packageTree(paths).map(folder => folder.name)).toEqual(['', 'data', 'docs'])
+    expect(packageTree(paths).map(folder => folder.name)).toEqual(['', 'data', 'docs', 'interface'])
   })
 
   it('suggests a file name that Windows takes', () => {

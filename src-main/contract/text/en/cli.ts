@@ -31,6 +31,9 @@ export const cli = {
   keyDestroyed: '"{name}" was destroyed at {at}: its pseudonyms can never be made again',
   keyExported: '"{name}" was exported to {file}, sealed by the pass phrase; hand the pass phrase over separately',
   fileExists: 'the file exists already; choose another name',
+  badPort: 'a whole number from 0 to 65535; 0 = any free port',
+  sampleServed:
+    'The sample interface is open on this machine only ({count} records, any appKey): {address}. Ctrl+C ends it.',
   catalogueExported: 'catalogue entry written to {file}',
   imported: 'Imported {rows} rows, {columns} columns: read {read} = kept {source} + set aside {setAside}',
   updated:
@@ -140,6 +143,7 @@ export const cli = {
     deidentify: 'De-identify: the generalisation that meets the conditions with the least loss',
     check: 'Check one by one whether the data may be opened',
     package: 'Build a release package',
+    'serve-sample': 'Try the sample interface of a package on this machine',
     verify: 'Verify a package',
     import: 'Put a table into a work folder',
     recipe: 'Save or show the recipe of a work folder',
@@ -169,6 +173,7 @@ export const cli = {
     verify: 'verify P.zip [--trust FILE] [--release]',
     import: 'import FILE [FILE …] --store DIR [--dataset NAME] [--append | --replace]',
     recipe: 'recipe set RECIPE.json | show --store DIR [--dataset NAME]',
+    'serve-sample': 'serve-sample P.zip [--port N]',
     catalogue:
       'catalogue set CATALOGUE.json | show | validate | export --out FILE.json or .xlsx --store DIR [--dataset NAME]',
     review:
@@ -220,6 +225,7 @@ export const cli = {
     'no-skip': 'stop at a cleaning step whose columns are missing instead of leaving it out',
     input: 'further input table: NAME=FILE',
     format: 'format of the result, may be repeated: csv, xlsx, json, xml, jsonl, csv-nobom, csv-gb18030',
+    port: 'port of this machine; any free one when absent or 0',
     formats:
       'formats of the data in the package, separated by commas: csv, xlsx, json, xml, jsonl, csv-nobom, csv-gb18030; kept in the catalogue entry of the dataset',
     recipe: 'recipe file',

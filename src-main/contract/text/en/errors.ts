@@ -266,6 +266,14 @@ export const errors = {
     message: 'Some gates are not passed: {gates}',
     fix: 'Mend them, or build a draft with --draft.',
   },
+  INTERFACE_MISSING: {
+    message: 'The package holds no interface description and sample: {file}',
+    fix: 'Set the form of opening to interface in the catalogue entry and build the package again.',
+  },
+  DOCUMENT_NOT_APPLICABLE: {
+    message: 'The document “{document}” does not apply to this dataset.',
+    fix: 'An interface document needs an interface; a filing form and a reply need what they are about.',
+  },
   PACKAGE_UNAPPROVED: {
     message: 'Without all approvals there is no releasable package: {reviews}',
     fix: 'Add --draft to build a draft.',

@@ -28,6 +28,8 @@ export const cli = {
   keyDestroyed: '“{name}”已于 {at} 销毁：用它生成的假名再也无法重现',
   keyExported: '“{name}”已导出到 {file}，用口令封存；口令请另行传递',
   fileExists: '文件已存在，请换一个名字',
+  badPort: '要写 0 到 65535 的整数，0 为任意空闲端口',
+  sampleServed: '样例接口只在本机开着（{count} 条样例，请求头 appKey 填任意值）：{address}。按 Ctrl+C 结束。',
   catalogueExported: '目录信息已写入 {file}',
   imported: '已导入 {rows} 行 {columns} 列：读取 {read} = 保留 {source} + 搁置 {setAside}',
   updated:
@@ -136,6 +138,7 @@ export const cli = {
     deidentify: '去标识：求满足条件、信息损失最小的泛化，写出结果',
     check: '逐项检查能否开放',
     package: '生成开放数据包',
+    'serve-sample': '在本机试用数据包里的样例接口',
     verify: '校验数据包',
     import: '把表格导入工作文件夹',
     recipe: '保存或显示工作文件夹里的配方',
@@ -166,6 +169,7 @@ export const cli = {
     verify: 'verify 包.zip [--trust 信任文件] [--release]',
     import: 'import 文件 [文件 …] --store 文件夹 [--dataset 名称] [--append | --replace]',
     recipe: 'recipe set 配方.json | show --store 文件夹 [--dataset 名称]',
+    'serve-sample': 'serve-sample 包.zip [--port 端口]',
     catalogue:
       'catalogue set 目录.json | show | validate | export --out 文件.json或.xlsx --store 文件夹 [--dataset 名称]',
     review:
@@ -217,6 +221,7 @@ export const cli = {
     'no-skip': '清洗步骤缺少所需的列时停止，而不是跳过',
     input: '其他输入表：名称=文件',
     format: '结果格式，可多次给出：csv、xlsx、json、xml、jsonl、csv-nobom、csv-gb18030',
+    port: '本机端口；不给或给 0 时由系统选一个',
     formats:
       '数据包里的数据格式，逗号分开：csv、xlsx、json、xml、jsonl、csv-nobom、csv-gb18030；记在这个数据集的目录里',
     recipe: '配方文件',

@@ -21,7 +21,7 @@ export const documentTexts = {
     seal: '单位（盖章）：',
     leader: '负责人：',
     filledBy: '填表人：',
-    fieldsLine: '共 {count} 项，见“数据项”工作表：{labels}',
+    fieldsLine: '共 {count} 项，见“数据项清单”：{labels}',
   },
   fields: {
     sheet: '数据项',
@@ -88,11 +88,7 @@ export const documentTexts = {
     tool: '处理工具',
   },
 
-  paths: {
-    dictionary: 'docs/数据字典.xlsx',
-    quality: 'docs/质量报告.xlsx',
-    processing: 'docs/处理报告.xlsx',
-  },
+  internalIn: '文档中的内部地址、路径或密钥（{documents}）',
   dataSheet: '数据',
   untitled: '未命名数据集',
 } as const
@@ -152,6 +148,14 @@ export const verifyTexts = {
     manifest: '名称或开放主体与清单不同',
     private: '含有不应公开的处理说明',
   },
+  metadata: { ok: '各种元数据文件与目录、文件清单一致', bad: '与目录或文件清单不一致：{files}' },
+  documents: { ok: '{count} 份文档的名称、数量、日期一致', bad: '文档不一致：{faults}' },
+  documentReasons: {
+    different: '{file} 与目录不符或读不出来',
+    head: '{file} 没有写“{line}”',
+  },
+  internal: { ok: '文档里没有内部地址、路径和密钥', bad: '文档里有 {count} 处内部地址、路径或密钥：{places}' },
+  internalPlace: '{file}“{excerpt}”',
   complete: { ok: '数据包内容齐全', bad: '缺少：{files}' },
   leaks: { ok: '没有扫描到直接标识', bad: '扫描到 {count} 处直接标识：{places}' },
   privacy: {

@@ -240,6 +240,14 @@ export const errors = {
     message: '还有检查项没有通过，不能生成正式数据包：{gates}',
     fix: '请先处理这些检查项。草稿包不受此限（命令行加 --draft）。',
   },
+  INTERFACE_MISSING: {
+    message: '数据包里没有接口说明和样例数据：{file}',
+    fix: '请在编目中把开放方式设为接口调用，再生成数据包。',
+  },
+  DOCUMENT_NOT_APPLICABLE: {
+    message: '这个数据集现在出不了“{document}”。',
+    fix: '接口文档需要开放方式为接口；备案表和答复需要给出事项。',
+  },
   PACKAGE_UNAPPROVED: {
     message: '审查没有全部批准，不能生成正式数据包：{reviews}',
     fix: '请先送审，取得批准后再生成；草稿包（未经审核，不可发布）不受此限（命令行加 --draft）。',

@@ -157,6 +157,18 @@ export const gateTexts = {
     figure: '{count} 处有误',
     limit: '0 处',
   },
+  interfaceReady: {
+    title: '接口有文档、说明和样例数据',
+    basis: '2020 年度工作要点二4；上海 2018 年度工作计划二（二）2',
+    figure: '{count} 处不符',
+    limit: '样例数据不少于 10 条',
+  },
+  internalEntry: {
+    title: '目录文字里没有内部地址和密钥',
+    basis: '细则第二十二条',
+    figure: '{count} 处',
+    limit: '0 处',
+  },
   formulaCells: {
     title: '类似公式的单元格',
     basis: '细则第二十二条',
@@ -250,7 +262,9 @@ export const gateFindings = {
   countsDoNotAdd:
     '行数对不上：读入 {read}，搁置 {setAside}，来源 {source}，删除 {removed}，增加 {added}，结果 {result}。',
   profileStale: '质量检查看的是 {profiled} 行，结果有 {rows} 行，请重新检查。',
-  interfaceNotProduced: '目录写的是接口，数据包中没有接口文档和样例数据；请改为数据集、文件下载。',
+  interfaceDownloaded: '数据类型是接口，开放方式却是文件下载；请改为接口调用，或把数据类型改为数据集。',
+  sampleTooSmall: '结果只有 {rows} 行，接口的样例数据至少要 {least} 条。',
+  internalReference: '“{excerpt}”像是内部地址、路径或密钥，会印在每份文档上；请改写。',
   wrongType: '目录写的是{type}，这个值不是；请清洗这一列，或改数据项的类型。',
   tooLongForField: '超过数据项声明的长度 {length}。',
   notInCodeList: '不在代码表“{list}”中。',

@@ -1,0 +1,70 @@
+// The official documents of a dataset, and how one is asked for.
+// Their words are in text/zh-CN/official-documents.ts.
+import { z } from 'zod'
+import { call, DatasetRefSchema } from './call.ts'
+import { OPEN_ATTRIBUTES } from './catalogue.ts'
+
+/** Every document, in the order people see them. */
+export const DOCUMENT_IDS = [
+  'confirmation',
+  'openingList',
+  'filing',
+  'interface',
+  'dictionary',
+  'quality',
+  'processing',
+  'opinion',
+  'reply',
+] as const
+export type DocumentId = (typeof DOCUMENT_IDS)[number]
+
+/** A change of the open attribute to report (R7). */
+export const FilingFactsSchema = z.object({
+  from: z.enum(OPEN_ATTRIBUTES),
+  to: z.enum(OPEN_ATTRIBUTES),
+  reason: z.string(),
+  legalBasis: z.array(z.object({ title: z.string(), article: z.string() })),
+  /** `YYYY-MM-DD`; '' = on filing. */
+  effectiveDate: z.string(),
+  /** Number and date the authority gave it; '' = not yet. */
+  filingNumber: z.string(),
+  filingDate: z.string(),
+})
+export type FilingFacts = z.infer<typeof FilingFactsSchema>
+
+export const REPLY_KINDS = ['access', 'correction', 'infringement', 'rectification', 'demand'] as const
+
+/** What a reply answers (R46, R58–R61, R63) and with what. */
+export const ReplyFactsSchema = z.object({
+  kind: z.enum(REPLY_KINDS),
+  /** Whom it goes to: person, organisation or body. */
+  addressee: z.string(),
+  /** Number of the request or case; '' = none. */
+  number: z.string(),
+  /** `YYYY-MM-DD`. */
+  receivedDate: z.string(),
+  subject: z.string(),
+  granted: z.boolean(),
+  /** What was found and done. */
+  answer: z.string(),
+  /** Needed where something is refused (细则第十五条（三）). */
+  reason: z.string(),
+  legalBasis: z.array(z.object({ title: z.string(), article: z.string() })),
+})
+export type ReplyFacts = z.infer<typeof ReplyFactsSchema>
+
+export const documentCalls = {
+  /** Writes one document as .docx or .xlsx by the ending of `out`. Throws RESULT_MISSING where it needs a result. */
+  'documents.write': call(
+    'job',
+    DatasetRefSchema.extend({
+      id: z.enum(DOCUMENT_IDS),
+      out: z.string(),
+      /** `YYYY-MM-DD`. */
+      date: z.string(),
+      filing: FilingFactsSchema.optional(),
+      reply: ReplyFactsSchema.optional(),
+    }),
+    z.object({ path: z.string() }),
+  ),
+}

@@ -1,0 +1,51 @@
+// 开放清单: what is opened, in which form and rhythm, one line per item (2020 要点 二2, 细则第十一条).
+// Says nothing about treatment.
+import {
+  domainLabels,
+  formatLabels,
+  openAttributeLabels,
+  openFormLabels,
+  resourceKindLabels,
+  updateCycleLabels,
+} from '../../../contract/text/zh-CN/catalogue.ts'
+import { documentNames, officialTexts } from '../../../contract/text/zh-CN/official-documents.ts'
+import { conditionsText } from '../catalogue-form.ts'
+import { type DocumentModule, writeHead } from '../document.ts'
+
+const texts = officialTexts.openingList
+const WIDTHS = [5, 14, 16, 19, 22, 9, 9, 12, 11, 8, 8, 12, 11, 19, 11]
+
+export const openingList: DocumentModule = facts => {
+  const { catalogue } = facts
+  const { openAttribute, resourceKind, updateCycle, openForm } = catalogue
+  const row = [
+    '1',
+    catalogue.publisher.name,
+    catalogue.title,
+    catalogue.description,
+    catalogue.fields.map(field => field.label).join('、'),
+    openFormLabels[openForm],
+    openAttribute === null ? '' : openAttributeLabels[openAttribute],
+    conditionsText(catalogue),
+    catalogue.formats.map(format => formatLabels[format]).join('、'),
+    resourceKind === null ? '' : resourceKindLabels[resourceKind],
+    updateCycle === null ? '' : updateCycleLabels[updateCycle],
+    catalogue.releaseDate,
+    catalogue.domains.map(domain => domainLabels[domain]).join('、'),
+    catalogue.contact,
+    openForm === 'DOWNLOAD' ? '' : texts.interfaceRemark,
+  ]
+  return [
+    {
+      name: documentNames.openingList,
+      widths: WIDTHS,
+      landscape: true,
+      write(form) {
+        writeHead(form, texts.title, facts)
+        form.table(texts.columns, [row], { centred: [0, 5, 6, 8, 9, 10, 11] })
+        form.note(texts.basis)
+        form.seals([officialTexts.seal, officialTexts.leader, officialTexts.filledBy])
+      },
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+// All official documents by id, and which of them a package holds.
+// A document is a file beside this one, or a report of its own, and a line here.
+import type { Catalogue } from '../../../contract/catalogue.ts'
+import { DOCUMENT_IDS, type DocumentId } from '../../../contract/documents.ts'
+import { catalogueForm } from '../catalogue-form.ts'
+import { dataDictionary } from '../data-dictionary.ts'
+import type { DocumentModule } from '../document.ts'
+import { processingReport } from '../processing-report.ts'
+import { qualityReport } from '../quality-report.ts'
+import { filingForm } from './filing-form.ts'
+import { interfaceDocument } from './interface-document.ts'
+import { openingList } from './opening-list.ts'
+import { opinionForm } from './opinion-form.ts'
+import { replyLetter } from './reply-letter.ts'
+
+export const DOCUMENTS: Readonly<Record<DocumentId, DocumentModule>> = {
+  confirmation: catalogueForm,
+  openingList,
+  filing: filingForm,
+  interface: interfaceDocument,
+  dictionary: dataDictionary,
+  quality: qualityReport,
+  processing: processingReport,
+  opinion: opinionForm,
+  reply: replyLetter,
+}
+
+/** Filing forms and replies go to somebody else; an interface document belongs to an interface. */
+export function packageDocuments({ openForm }: Pick<Catalogue, 'openForm'>): DocumentId[] {
+  return DOCUMENT_IDS.filter(id => {
+    switch (id) {
+      case 'filing':
+      case 'reply':
+        return false
+      case 'interface':
+        return openForm !== 'DOWNLOAD'
+      case 'confirmation':
+      case 'openingList':
+      case 'dictionary':
+      case 'quality':
+      case 'processing':
+      case 'opinion':
+        return true
+      default:
+        return id satisfies never
+    }
+  })
+}
