@@ -109,22 +109,19 @@ function oddityOf(units: Uint8Array | Uint16Array, from: number, to: number, at:
     return judging | (edge ? FORM.edgeBlank : innerOddity(units[at - 1] ?? 0, code, units[at + 1] ?? 0))
   }
   if (isInvisibleCode(code)) return FORM.invisible | judging
-  if (isFullWidthCode(code)) return (isPairedPunctuation(code) ? 0 : FORM.fullWidth) | judging
+  if (isFullWidthCode(code)) return (isChinesePunctuation(code) ? 0 : FORM.fullWidth) | judging
   if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) return FORM.garbled
   return code === 0xffe5 ? judging : 0
 }
 
+/** ，：；！？（） and the ～ between two ends of a range (GB/T 15834-2011). */
+const CHINESE_PUNCTUATION: ReadonlySet<number> = new Set([
+  0xff0c, 0xff1a, 0xff1b, 0xff01, 0xff1f, 0xff08, 0xff09, 0xff5e,
+])
+
 /** Full-width punctuation is ordinary in Chinese text; full-width digits, letters and signs are not. */
-function isPairedPunctuation(code: number): boolean {
-  return (
-    code === 0xff0c ||
-    code === 0xff1a ||
-    code === 0xff1b ||
-    code === 0xff01 ||
-    code === 0xff1f ||
-    code === 0xff08 ||
-    code === 0xff09
-  )
+function isChinesePunctuation(code: number): boolean {
+  return CHINESE_PUNCTUATION.has(code)
 }
 
 function innerOddity(before: number, code: number, after: number): number {
