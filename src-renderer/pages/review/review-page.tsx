@@ -1,5 +1,5 @@
-// 审核: what a review will need and what of it is present today; until reviews exist every package is a draft.
-// Approves nothing.
+// 审核 of a dataset: how its reviews stand, asking for them, and what they need.
+// Approves nothing: that is done by another person, on another computer.
 import type { ReactNode } from 'react'
 import type { GateReport } from '../../../src-main/contract/gates.ts'
 import type { RecipeState } from '../../../src-main/contract/recipe.ts'
@@ -12,6 +12,8 @@ import { Button, IconCopy, KitApp, Skeleton } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
+import { IdentityBar } from './identity-bar.tsx'
+import { RequestPanel } from './request-panel.tsx'
 import './review.css'
 
 export function ReviewPage({ datasetId }: { datasetId: string }) {
@@ -28,10 +30,8 @@ export function ReviewPage({ datasetId }: { datasetId: string }) {
       <div className="op-page-inner op-review">
         <PageHead title={reviewText.title} sentence={reviewText.sentence} />
         <ErrorNotice error={run.error ?? recipe.error ?? gates.error ?? catalogue.error} />
-        <section className="op-panel op-review-draft">
-          <h2>{reviewText.draftOnly}</h2>
-          <Sentence>{reviewText.draftDetail}</Sentence>
-        </section>
+        <IdentityBar />
+        <RequestPanel datasetId={datasetId} title={catalogue.data?.catalogue.title ?? ''} />
         <section className="op-panel">
           <h2>{reviewText.present}</h2>
           {loading ? (
@@ -56,14 +56,6 @@ export function ReviewPage({ datasetId }: { datasetId: string }) {
             </ul>
           )}
           {report === null ? null : <Digest digest={report.digest} />}
-        </section>
-        <section className="op-panel">
-          <h2>{reviewText.checklist}</h2>
-          <ol className="op-checks">
-            {reviewText.checks.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
         </section>
       </div>
     </div>

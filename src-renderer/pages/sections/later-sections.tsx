@@ -25,7 +25,3 @@ function Later({ words }: { words: (typeof laterText)[keyof typeof laterText] })
 export function TemplatesSection() {
   return <Later words={laterText.templates} />
 }
-
-export function ReviewSection() {
-  return <Later words={laterText.review} />
-}

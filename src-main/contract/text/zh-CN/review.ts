@@ -1,10 +1,12 @@
 // Words of reviews: their names, what changed since, why a decision does not count or cannot be signed yet.
 // Holds no rule; rules are in core/review.
 import type {
+  CHECK_ANSWERS,
   DecisionFault,
   DraftFault,
   REPRODUCTIONS,
   REVIEW_OUTCOMES,
+  REVIEW_STATES,
   ReviewKind,
   SubjectPart,
 } from '../../review.ts'
@@ -48,11 +50,21 @@ export const draftFaults: Named<DraftFault> = {
   nothingReturned: '没有退回任何规则或审查，不能作出退回决定',
 }
 
+export const reviewStates: Named<(typeof REVIEW_STATES)[number]> = {
+  missing: '尚未审查',
+  approved: '已批准',
+  returned: '已退回',
+  notNeeded: '不涉及',
+  void: '批准已作废',
+}
+
 export const reviewOutcomeNames: Named<(typeof REVIEW_OUTCOMES)[number]> = {
   approved: '批准',
   returned: '退回',
   notNeeded: '不涉及法律问题',
 }
+
+export const checkAnswers: Named<(typeof CHECK_ANSWERS)[number]> = { yes: '是', no: '否', notApplicable: '不涉及' }
 
 export const reproductions: Named<(typeof REPRODUCTIONS)[number]> = {
   reproduced: '已在本机复现：用来源和处理步骤重新运行，结果逐字节相同',
