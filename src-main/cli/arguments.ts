@@ -31,6 +31,7 @@ export const OPTIONS = {
   out: { type: 'string' },
   check: { type: 'boolean' },
   remember: { type: 'string' },
+  map: { type: 'string', multiple: true },
   policy: { type: 'string' },
   keyring: { type: 'string' },
   project: { type: 'string' },
@@ -213,7 +214,7 @@ export function numberOption(
 /** NAME=FILE. */
 export function pairOption(
   { options }: Arguments,
-  name: 'order' | 'input' | 'microaggregate',
+  name: 'order' | 'input' | 'microaggregate' | 'map',
 ): { name: string; value: string }[] {
   return (options[name] ?? []).map(text => {
     const at = text.indexOf('=')

@@ -1,7 +1,8 @@
-// The catalogue entry of a dataset with what the recipe alone knows: which columns hold made-up values.
+// The catalogue entry of a dataset with what the recipe alone knows: which columns hold made-up values, and what blanks mean.
 // Saves nothing.
 import type { Catalogue } from '../contract/catalogue.ts'
 import { declareSynthetic } from '../core/catalogue/propose-catalogue.ts'
+import { declaredBlanks, withDeclaredBlanks } from '../core/recipe/declared-blanks.ts'
 import type { Services } from './handler.ts'
 
 /** Names in the result that the switched-on steps fill with made-up values, also under a later name. */
@@ -24,5 +25,7 @@ export function declaredCatalogue(services: Services, datasetId: string): Catalo
 }
 
 export function declared(services: Services, datasetId: string, catalogue: Catalogue): Catalogue {
-  return { ...catalogue, fields: declareSynthetic(catalogue.fields, syntheticColumns(services, datasetId)) }
+  const meanings = declaredBlanks(services.folder.recipes.get(datasetId).recipe.steps)
+  const fields = declareSynthetic(catalogue.fields, syntheticColumns(services, datasetId))
+  return { ...catalogue, fields: withDeclaredBlanks(fields, meanings) }
 }

@@ -4,37 +4,35 @@ import { OpenprepError } from '../contract/errors.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
 import { encodeColumn, encodeRowNumbers } from '../store/chunk-codec.ts'
 import { openReadOnly } from '../store/read-only.ts'
-import type { ChunkPlace, EncodedColumn, TableReader } from '../store/table-store.ts'
+import type { EncodedColumn, TableReader } from '../store/table-store.ts'
 import { ownColumn } from './chunk-session.ts'
 import type { TaskOf } from './worker-tasks.ts'
 
-/** Places from `from` up to `to`, sorted by the row of the old table that comes there. */
-function byOldRow(order: Uint32Array, from: number, to: number): Uint32Array {
-  const places = new Uint32Array(to - from)
-  for (let at = 0; at < places.length; at += 1) places[at] = from + at
-  return places.sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0))
+const NOWHERE = 0xffffffff
+
+/** Where each row of the old table comes to stand; NOWHERE for rows that go. Found without sorting: a million rows take milliseconds. */
+function placesOf(order: Uint32Array, rows: number): Uint32Array {
+  const places = new Uint32Array(rows).fill(NOWHERE)
+  for (let place = 0; place < order.length; place += 1) places[order[place] ?? 0] = place
+  return places
 }
 
 function gather<T>(
-  chunks: readonly ChunkPlace[],
+  { chunks, rows: oldRows }: Pick<TableReader, 'chunks' | 'rows'>,
   { order, from, to }: Pick<TaskOf<'gatherColumn'>, 'order' | 'from' | 'to'>,
   read: (chunkNo: number) => readonly T[],
   stopped: () => boolean,
 ): T[] {
-  const places = byOldRow(order, from, to)
+  const places = placesOf(order, oldRows)
   const cells = new Array<T>(to - from)
-  let next = 0
   for (const { no, firstRow, rows } of chunks) {
-    const end = firstRow + rows
-    if ((order[places[next] ?? 0] ?? 0) >= end) continue
-    if (next === places.length) break
     if (stopped()) throw new OpenprepError('CANCELLED')
-    const values = read(no)
-    for (; next < places.length; next += 1) {
-      const place = places[next] ?? 0
-      const row = order[place] ?? 0
-      if (row >= end) break
-      const value = values[row - firstRow]
+    let values: readonly T[] | null = null
+    for (let row = 0; row < rows; row += 1) {
+      const place = places[firstRow + row] ?? NOWHERE
+      if (place < from || place >= to) continue
+      values ??= read(no)
+      const value = values[row]
       if (value !== undefined) cells[place - from] = value
     }
   }
@@ -51,12 +49,12 @@ function gatherFrom(table: TableReader, task: TaskOf<'gatherColumn'>, stopped: (
   const { column } = task
   if (column === null) {
     return inChunks(
-      gather(table.chunks, task, no => table.rowNumbers(no), stopped),
+      gather(table, task, no => table.rowNumbers(no), stopped),
       encodeRowNumbers,
     )
   }
   const read = (no: number) => table.readChunk(no, [column]).columns[0] ?? []
-  return inChunks(gather(table.chunks, task, read, stopped), encodeColumn)
+  return inChunks(gather(table, task, read, stopped), encodeColumn)
 }
 
 /** `from` is a multiple of CHUNK_ROWS. Throws CANCELLED, STORE_CORRUPT. */

@@ -3,6 +3,8 @@
 import { join } from 'node:path'
 import type { Progress } from '../contract/call.ts'
 import type { ExportForm } from '../contract/export-forms.ts'
+import { runWords } from '../contract/text/zh-CN/run-words.ts'
+import { TextColumn, type WorkChunk } from '../core/table/chunk-column.ts'
 import type { ExportTable } from '../files/exporters/exporter.ts'
 import { exporterOf } from '../files/exporters/registry.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
@@ -15,23 +17,32 @@ export interface WriteResultInput {
   /** File name without its ending. */
   name: string
   formats: readonly ExportForm[]
+  /** Puts the source's row numbers in front, where the rows alone do not say which they are. */
+  rowNumbers?: boolean
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
 
+const ROW_NUMBER = runWords.rowNumber
+
+function withRowNumbers(chunk: WorkChunk): WorkChunk {
+  const numbers = new TextColumn(chunk.rowNumbers.map(String))
+  return { ...chunk, names: [ROW_NUMBER, ...chunk.names], columns: [numbers, ...chunk.columns] }
+}
+
 /** Returns the paths written. */
 export async function writeResult(input: WriteResultInput): Promise<string[]> {
-  const { table, folder, name, formats, signal, onProgress } = input
+  const { table, folder, name, formats, rowNumbers = false, signal, onProgress } = input
   const files: string[] = []
   const chunks = function* () {
     for (const { no, firstRow } of table.chunks) {
       onProgress({ stage: 'write', done: firstRow, total: table.rows, unit: 'rows' })
-      yield storedChunk(table, no)
+      yield rowNumbers ? withRowNumbers(storedChunk(table, no)) : storedChunk(table, no)
     }
   }
   const exported: ExportTable = {
     title: name,
-    columns: table.columns,
+    columns: rowNumbers ? [ROW_NUMBER, ...table.columns] : table.columns,
     rows: table.rows,
     fields: [],
     longest: [],

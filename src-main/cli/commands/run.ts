@@ -5,17 +5,18 @@ import { join, resolve } from 'node:path'
 import type { Consistency } from '../../contract/attacks.ts'
 import type { Drift } from '../../contract/drift.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { Recipe, RecipeCheck } from '../../contract/recipe.ts'
+import type { Recipe, RecipeCheck, Step } from '../../contract/recipe.ts'
 import type { RunReport } from '../../contract/run.ts'
 import { describeDrift } from '../../contract/text/describe-drift.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { driftTexts } from '../../contract/text/zh-CN/drift.ts'
-import { type Arguments, fileWord, requiredOption } from '../arguments.ts'
+import { type Arguments, fileWord, pairOption, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
 import { formatOption } from '../form-option.ts'
 import { formatTable } from '../output.ts'
 import {
   checkInputs,
+  chosenDataset,
   importFile,
   importInputs,
   readRecipe,
@@ -130,15 +131,32 @@ function sayConsistency({ restorable, contradictions }: Consistency, io: Io): bo
   return found.length === 0
 }
 
+/** The recipe for a file whose columns are called otherwise: `--map OLD=NEW` puts a step in front that gives column NEW the name OLD. */
+function mappedRecipe(recipe: Recipe, args: Arguments): Recipe {
+  const pairs = pairOption(args, 'map')
+  const taken = new Set(recipe.steps.map(({ id }) => id))
+  const steps = pairs.map(({ name, value }, at): Step => {
+    const id = [`map${at + 1}`, `map${at + 1}-of-this-file`].find(one => !taken.has(one)) ?? `map-${taken.size + at}`
+    return { id, op: 'renameColumn', columns: [value], params: { name }, enabled: true }
+  })
+  return { ...recipe, steps: [...steps, ...recipe.steps] }
+}
+
+/** The table of the file named, or the one that is in the work folder already. */
+async function chosenTable(session: Session, args: Arguments, recipe: Recipe): Promise<string> {
+  if (args.words[1] === undefined && args.options.store !== undefined) return (await chosenDataset(session, args)).id
+  return importFile(session, args, fileWord(args, 1), recipe)
+}
+
 export const run: Command = {
   name: 'run',
   words: 2,
-  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check', 'no-skip', 'remember'],
+  options: [...READING_OPTIONS, ...RUNNING_OPTIONS, 'out', 'format', 'check', 'no-skip', 'remember', 'map'],
   run: (args, io) =>
     withSession(args, async session => {
-      const recipe = readRecipe(fileWord(args))
+      const recipe = mappedRecipe(readRecipe(fileWord(args)), args)
       checkInputs(args, recipe)
-      const datasetId = await importFile(session, args, fileWord(args, 1), recipe)
+      const datasetId = await chosenTable(session, args, recipe)
       await importInputs(session, args, datasetId, recipe)
       return args.options.check
         ? checkOnly(session, datasetId, recipe, io)

@@ -6,6 +6,7 @@ import { GRADES } from '../../contract/profile.ts'
 import { syntheticSentence } from '../../contract/text/zh-CN/catalogue.ts'
 import type { Settings } from '../../contract/workspace.ts'
 import { proposeLabels } from '../grading/propose-labels.ts'
+import { withDeclaredBlanks } from '../recipe/declared-blanks.ts'
 import { dataPeriod } from './data-period.ts'
 import { proposeField } from './propose-field.ts'
 
@@ -18,13 +19,16 @@ export interface CatalogueSources {
   settings: Settings
   /** What a line above the table says its figures are in; absent = nothing. */
   unit?: string | undefined
+  /** What blanks mean, by column, as the recipe states it; absent = nothing is stated. */
+  blanks?: ReadonlyMap<string, string>
   /** `YYYY-MM-DD`. */
   dataUpdateDate: string
 }
 
 export function proposeCatalogue(sources: CatalogueSources): Catalogue {
   const { previous, settings } = sources
-  const fields = proposeFields(previous.fields, sources.profile, sources.unit)
+  const proposed = proposeFields(previous.fields, sources.profile, sources.unit)
+  const fields = withDeclaredBlanks(proposed, sources.blanks ?? new Map())
   const labels = proposeLabels(
     sources.datasetName,
     sources.profile.columns.map(({ name }) => name),

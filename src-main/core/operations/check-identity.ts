@@ -14,7 +14,7 @@ const column = z.string().meta({ format: 'column' }).nullable().default(null)
 const params = z.strictObject({
   birth: column,
   sex: column,
-  onFail: z.enum([...ON_FAILURE, 'fix']).default('mark'),
+  onFail: z.enum(ON_FAILURE).default('mark'),
   markColumn: markColumnParam,
 })
 
@@ -84,7 +84,8 @@ export const checkIdentity = defineOperation({
     if (birth === null && sex === null) throw invalidParameter('checkIdentity', 'birth', 'nothingGiven')
     if (onFail === 'fix') return fixPlan(number, { birth, sex }, all)
     const compared = [birth, sex].filter(name => name !== null)
-    return failurePlan({ operation: 'checkIdentity', onFail, markColumn, all, chosen: compared }, chunk => {
+    const fix = (values: readonly string[]) => values
+    return failurePlan({ operation: 'checkIdentity', onFail, markColumn, all, chosen: compared, fix }, chunk => {
       const numbers = columnOf(chunk, number) ?? []
       const births = birth === null ? undefined : columnOf(chunk, birth)
       const sexCells = sex === null ? undefined : columnOf(chunk, sex)

@@ -45,7 +45,9 @@ export const checkOrder = defineOperation({
     const [earlier = ''] = chosen
     const compare = kind === 'dates' ? compareDates : compareNumbers
     const both = [earlier, later]
-    return failurePlan({ operation: 'checkOrder', onFail, markColumn, all, chosen: both }, chunk => {
+    // Written the wrong way round: each takes the place of the other.
+    const fix = (values: readonly string[]) => values.toReversed()
+    return failurePlan({ operation: 'checkOrder', onFail, markColumn, all, chosen: both, fix }, chunk => {
       const from = columnOf(chunk, earlier) ?? []
       const to = columnOf(chunk, later) ?? []
       return row => {

@@ -61,6 +61,12 @@ const params = z.strictObject({
     .meta({ appliesWhen: { rule: ['pattern'] } }),
   blanks: z.enum(['pass', 'fail']).default('pass'),
   onFail: z.enum(ON_FAILURE).default('mark'),
+  /** Written over what fails. */
+  replacement: z
+    .string()
+    .max(32_767)
+    .default('')
+    .meta({ appliesWhen: { onFail: ['fix'] } }),
   markColumn: markColumnParam,
 })
 type Params = z.output<typeof params>
@@ -157,9 +163,14 @@ export const checkValues = defineOperation({
   reversibility: 'irreversible',
   plan(rules, { chosen, all }) {
     const passes = testOf(rules)
+    const { replacement } = rules
+    if (rules.onFail === 'fix' && replacement === '')
+      throw invalidParameter('checkValues', 'replacement', 'nothingGiven')
+    const fix = (values: readonly string[], failing: readonly string[]) =>
+      values.map((value, at) => (failing.includes(chosen[at] ?? '') ? replacement : value))
     const fails = (value: string) => (value === '' ? rules.blanks === 'fail' : !passes(value))
     return failurePlan(
-      { operation: 'checkValues', onFail: rules.onFail, markColumn: rules.markColumn, all, chosen },
+      { operation: 'checkValues', onFail: rules.onFail, markColumn: rules.markColumn, all, chosen, fix },
       chunk => {
         const columns = chosen.map(name => columnOf(chunk, name) ?? [])
         return row => chosen.filter((_, at) => fails(columns[at]?.[row] ?? ''))

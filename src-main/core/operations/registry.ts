@@ -12,6 +12,7 @@ import { checkValues } from './check-values.ts'
 import { computeColumn } from './compute-column.ts'
 import { convertUnit } from './convert-unit.ts'
 import { countWithNoise } from './count-with-noise.ts'
+import { declareBlanks } from './declare-blanks.ts'
 import { deidentify } from './deidentify.ts'
 import { drawRows } from './draw-rows.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
@@ -86,7 +87,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
   text: [normalizeText, replaceText, mapValues, extractText, addText, changeCase, toSimplified],
   number: [normalizeDate, splitPeriod, normalizeNumber, roundNumber, convertUnit],
   code: [normalizeCode, normalizePhone, normalizePlate, mapCodes, mapDivisions, padText],
-  blank: [unifyEmpties, fillEmpties, fillFromColumn, fillDown],
+  blank: [unifyEmpties, fillEmpties, fillFromColumn, fillDown, declareBlanks],
   row: [
     sortRows,
     dropDuplicates,

@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { invalidParameter } from './invalid-parameter.ts'
 import { defineOperation } from './operation.ts'
 
-const params = z.strictObject({ name: z.string().trim().min(1).max(200) })
+export const renameColumnParams = z.strictObject({ name: z.string().trim().min(1).max(200) })
 
 export const renameColumn = defineOperation({
   id: 'renameColumn',
   kind: 'clean',
-  params,
+  params: renameColumnParams,
   columns: { min: 1, max: 1 },
   scope: 'row',
   reversibility: 'reversible',

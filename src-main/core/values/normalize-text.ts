@@ -45,9 +45,8 @@ const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]+/g
 
 /** `rules` overrides {@link DEFAULT_TEXT_RULES}. */
 export function normalizeText(text: string, rules: Partial<TextRules> = {}): string {
-  const all: TextRules = { ...DEFAULT_TEXT_RULES, ...rules }
-  const rewritten = NEEDS_WORK.test(text) ? rewrite(text, all) : text
-  return all.punctuation === 'full' ? widenPunctuation(rewritten) : rewritten
+  const rewritten = NEEDS_WORK.test(text) ? rewrite(text, { ...DEFAULT_TEXT_RULES, ...rules }) : text
+  return rules.punctuation === 'full' ? widenPunctuation(rewritten) : rewritten
 }
 
 function rewrite(text: string, rules: TextRules): string {

@@ -3,6 +3,7 @@
 import type { Catalogue, CatalogueState, catalogueCalls } from '../../contract/catalogue.ts'
 import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
+import { declaredBlanks } from '../../core/recipe/declared-blanks.ts'
 import { unitOf } from '../../core/structure/row-marks.ts'
 import type { TableReader } from '../../store/table-store.ts'
 import { declared, declaredCatalogue } from '../declared-catalogue.ts'
@@ -48,6 +49,7 @@ async function propose(services: Services, datasetId: string, running: Running):
     rows: profile.rows,
     settings: folder.settings.get(),
     unit: statedUnit(folder.tables.open(dataset.versionId)),
+    blanks: declaredBlanks(folder.recipes.get(datasetId).recipe.steps),
     dataUpdateDate: services.now().slice(0, 10),
   })
 }

@@ -1,6 +1,8 @@
 // Handlers of runs: run the present recipe, give its report, write its result.
 // Holds no result itself.
 import type { runCalls } from '../../contract/run.ts'
+import { fill } from '../../contract/text/describe-error.ts'
+import { runWords } from '../../contract/text/zh-CN/run-words.ts'
 import { compileRunnable } from '../../core/recipe/compile-recipe.ts'
 import { writeResult } from '../../jobs/write-result.ts'
 import { consistencyOf, refuseInconsistent } from '../consistency.ts'
@@ -9,6 +11,7 @@ import type { Handlers, Services } from '../handler.ts'
 import { refuseWeaker } from '../policies.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { presentResult } from '../result-key.ts'
+import { eachSetAside } from '../set-aside-rows.ts'
 import { versionOf } from './tables.ts'
 
 /** Before anything runs, and before a kept result is taken for one without gaps. */
@@ -34,6 +37,19 @@ export function runHandlers(services: Services): Handlers<keyof typeof runCalls>
       const table = folder.tables.open(versionOf(services, datasetId, 'result'))
       const { name } = folder.datasets.get(datasetId)
       const files = await writeResult({ table, folder: target, name, formats, ...running })
+      await eachSetAside(services, datasetId, running, async ({ number, table: aside }) => {
+        const asideName = fill(runWords.setAsideFile, { name, number })
+        files.push(
+          ...(await writeResult({
+            table: aside,
+            folder: target,
+            name: asideName,
+            formats,
+            rowNumbers: true,
+            ...running,
+          })),
+        )
+      })
       folder.audit.record({ action: 'result.written', datasetId, detail: { formats }, person: services.person() })
       return { files }
     },

@@ -145,3 +145,41 @@ describe('a run after an edit', () => {
     expect(taken).toBeGreaterThan(200)
   })
 })
+
+describe('what an edit costs', () => {
+  const [id = '', name = '', , , , kind = ''] = EXAMPLE_NAMES
+  const before = stepsOf([
+    { op: 'normalizeText', columns: [id, name] },
+    { op: 'mapCodes', columns: [kind], params: { list: 'sex' } },
+    { op: 'changeCase', columns: [id] },
+  ])
+
+  it('is the column it touches and nothing else', async () => {
+    const versionId = stored(2)
+    await run(versionId, before, true)
+    const edited = before.map(step =>
+      step.op === 'mapCodes' ? { ...step, params: { list: 'sex', to: 'code' } } : step,
+    )
+    const { report } = await run(versionId, edited, true)
+    expect(report.taken).toEqual({ columns: EXAMPLE_NAMES.length - 1, steps: 2 })
+  })
+
+  it('is everything where the step removes rows, for then every column is another', async () => {
+    const versionId = stored(2)
+    await run(versionId, before, true)
+    const { report } = await run(versionId, [...before, ...stepsOf([{ op: 'keepFirst', params: { rows: 2 } }])], true)
+    expect(report.taken.columns).toBe(0)
+  })
+
+  it('is the one column that a further step looks at, though the step changes no cell', async () => {
+    const versionId = stored(2)
+    const first = await run(versionId, before, true)
+    const again = await run(
+      versionId,
+      [...before, ...before.slice(2)].map((step, at) => ({ ...step, id: `s${at}` })),
+      true,
+    )
+    expect(contentOf(again.versionId)).toEqual(contentOf(first.versionId))
+    expect(again.report.taken.columns).toBe(EXAMPLE_NAMES.length - 1)
+  })
+})

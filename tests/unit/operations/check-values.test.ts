@@ -147,3 +147,42 @@ describe('checkIdentity', () => {
     ])
   })
 })
+
+describe('what becomes of values that fail a check', () => {
+  const names = ['起', '止']
+  const rows = [
+    ['2020-01-02', '2020-01-01'],
+    ['2020-01-01', '2020-01-02'],
+    ['不详', '2020-01-02'],
+  ]
+
+  it('is a stated value, written over them', () => {
+    const params = { rule: 'date', onFail: 'fix', replacement: '1900-01-01' }
+    const fixed = runSteps([{ op: 'checkValues', columns: ['起'], params }], names, rows)
+    expect(fixed.names).toEqual(names)
+    expect(fixed.rows.map(([from]) => from)).toEqual(['2020-01-02', '2020-01-01', '1900-01-01'])
+  })
+
+  it('is refused where nothing is stated to write', () => {
+    const step = { op: 'checkValues', columns: ['起'], params: { rule: 'date', onFail: 'fix' } }
+    expect(refusal(() => runSteps([step], names, rows))).toContain('改成')
+  })
+
+  it('is the other one of two that stand the wrong way round', () => {
+    const fixed = runSteps([{ op: 'checkOrder', columns: ['起'], params: { later: '止', onFail: 'fix' } }], names, rows)
+    expect(fixed.rows).toEqual([['2020-01-01', '2020-01-02'], rows[1], rows[2]])
+  })
+
+  it.each(['setAside', 'removeRow'])(
+    'can be that their rows leave the table (%s), and the rest is all the others',
+    onFail => {
+      const check = (outcome: string) => [
+        { op: 'checkOrder', columns: ['起'], params: { later: '止', onFail: outcome } },
+      ]
+      const kept = runSteps(check(onFail), names, rows)
+      const only = runSteps(check('onlyFailing'), names, rows)
+      expect(kept.rows).toEqual([rows[1], rows[2]])
+      expect(only.rows).toEqual([[...(rows[0] ?? []), '起、止没有通过检查']])
+    },
+  )
+})

@@ -39,6 +39,7 @@ export const EXAMPLES: Readonly<Record<string, StepInput>> = {
   unifyEmpties: { op: 'unifyEmpties', columns: ['名', '电话'] },
   fillEmpties: { op: 'fillEmpties', columns: ['额'], params: { value: '0' } },
   fillFromColumn: { op: 'fillFromColumn', columns: ['额'], params: { source: '类' } },
+  declareBlanks: { op: 'declareBlanks', columns: ['名'], params: { meaning: '没有登记' } },
   fillDown: { op: 'fillDown', columns: ['号'] },
   sortRows: { op: 'sortRows', columns: ['号', '额'], params: { reversed: ['额'] } },
   dropDuplicates: { op: 'dropDuplicates', columns: ['号'] },

@@ -165,7 +165,7 @@ export const cli = {
     attack:
       'attack FILE [--recipe RECIPE.json] [--against OTHER] [--prefix 138] [--guesses N] [--out REVIEW.html]; without a recipe the table itself',
     ops: 'ops',
-    run: 'run RECIPE.json FILE --out DIR [--check] [--no-skip] [--remember NEXT.json]',
+    run: 'run RECIPE.json FILE --out DIR [--check] [--map RECIPE_COLUMN=FILE_COLUMN …] [--no-skip] [--remember NEXT.json] · run RECIPE.json --store DIR [--dataset NAME] [--check]',
     deidentify: 'deidentify FILE --qi COLUMN,COLUMN --k N [--suppression 0.02] [--hierarchies DIR] --out RESULT.csv',
     check: 'check FILE --recipe RECIPE.json --catalogue CATALOGUE.json, or check --store DIR',
     package:
@@ -212,6 +212,7 @@ export const cli = {
     policy:
       'masking policy: unconditional, conditional, internal, subsidy-notice, penalty-notice, or a policy file of the bureau',
     check: 'only tell whether the recipe can run, and how the file differs from the former one',
+    map: 'a column has another name: RECIPE_COLUMN=FILE_COLUMN, may be repeated',
     remember: 'write the recipe with what is remembered of this table, to --check the next file against',
     keyring: 'key ring file; made when missing',
     project: 'name of the project: its keys serve no other',

@@ -160,7 +160,7 @@ export const cli = {
     attack:
       'attack 文件 [--recipe 配方.json] [--against 另一张表] [--prefix 138] [--guesses N] [--out 审阅.html]，不给配方就攻击表格本身',
     ops: 'ops',
-    run: 'run 配方.json 文件 --out 文件夹 [--check] [--no-skip] [--remember 下一期用.json]',
+    run: 'run 配方.json 文件 --out 文件夹 [--check] [--map 配方里的列=文件里的列 …] [--no-skip] [--remember 下一期用.json] · run 配方.json --store 文件夹 [--dataset 名称] [--check]',
     deidentify:
       'deidentify 文件（或 --store 工作文件夹 [--dataset 名称]） --qi 列,列 --k N [--suppression 0.02] [--hierarchies 文件夹] --out 结果.csv',
     check: 'check 文件 --recipe 配方.json --catalogue 目录.json，或 check --store 文件夹',
@@ -208,6 +208,7 @@ export const cli = {
     policy:
       '脱敏策略：unconditional 无条件开放，conditional 有条件开放，internal 内部使用，subsidy-notice、penalty-notice 公示模板，或主管部门的策略文件',
     check: '只检查配方能否运行、这一期与上一期有什么不同，不运行',
+    map: '列改了名：配方里的列=这份文件里的列，可以写多次',
     remember: '把配方和这份表的概况写进这个文件，下一期用它 --check 就能比较',
     keyring: '密钥文件；不存在时新建',
     project: '项目名称：密钥只供同名项目使用',

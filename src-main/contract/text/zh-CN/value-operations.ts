@@ -9,8 +9,15 @@ const unknownValue = {
 }
 const failedValue = {
   label: '没有通过时',
-  help: '标记时会新增一列写明哪里不对，数据本身不动；移除的行会计数。',
-  choices: { mark: '在一列里标记出来', empty: '把不对的值改为空白', removeRow: '移除这一行' },
+  help: '标记时会新增一列写明哪里不对，数据本身不动。搁置的行不进结果，但连同原因另存一份，随时可以查看；移除的行只计数。',
+  choices: {
+    mark: '在一列里标记出来',
+    empty: '把不对的值改为空白',
+    fix: '改正',
+    setAside: '整行搁置，另存一份',
+    removeRow: '移除这一行',
+    onlyFailing: '只留下不对的行',
+  },
 }
 const markColumn = { label: '标记写在哪一列', help: '没有这一列时自动新增；几步检查可以写在同一列里。' }
 const unit = {
@@ -225,7 +232,8 @@ export const valueOperations = {
       list: { label: '清单', help: '每行一个允许的值。' },
       pattern: { label: '式样', help: '整个值都要符合，例如 \\d{6}。' },
       blanks: { label: '空白', help: '没有填的格子算不算通过。', choices: { pass: '算通过', fail: '算没有通过' } },
-      onFail: failedValue,
+      onFail: { ...failedValue, choices: { ...failedValue.choices, fix: '改成指定的值' } },
+      replacement: { label: '改成', help: '没有通过的值统一改成它，例如“不详”。' },
       markColumn,
     },
   },
@@ -241,8 +249,19 @@ export const valueOperations = {
         help: '开始和结束是同一天算不算通过。',
         choices: { allowed: '算通过', fails: '算没有通过' },
       },
-      onFail: { ...failedValue, choices: { ...failedValue.choices, empty: '把两个值都改为空白' } },
+      onFail: { ...failedValue, choices: { ...failedValue.choices, empty: '把两个值都改为空白', fix: '把两个值对调' } },
       markColumn,
+    },
+  },
+  declareBlanks: {
+    title: '说明允许空白',
+    sentence: '{columns}允许空白，空白表示：{meaning}',
+    reversalRisk: '不改动任何数据。',
+    params: {
+      meaning: {
+        label: '空白表示什么',
+        help: '会写进编目的数据项说明，例如“没有单位的自然人”。放行检查据此不把空白算作缺值。',
+      },
     },
   },
   checkIdentity: {
