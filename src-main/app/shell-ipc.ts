@@ -19,15 +19,12 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   pdf: ['pdf'],
   hierarchy: ['csv'],
   handedIn: ['zip', 'json'],
-  identity: ['odid', 'json'],
-  trust: ['json'],
   request: ['odreq'],
   decision: ['oddec'],
-  auditExport: ['odaudit'],
   targets: ['json'],
   policy: ['json'],
-  identity: ['identity'],
-  trust: ['trust'],
+  identity: ['identity', 'odid', 'json'],
+  trust: ['trust', 'json'],
   backup: ['opbackup'],
 }
 
