@@ -26,12 +26,15 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   identity: ['identity', 'odid', 'json'],
   trust: ['trust', 'json'],
   backup: ['opbackup'],
+  evidence: ['pdf', 'jpg', 'jpeg', 'png', 'ofd', 'doc', 'docx', 'zip', 'txt'],
+  workbook: ['xlsx'],
+  calendar: ['ics'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {
   const all = { name: shellTexts.allFiles, extensions: ['*'] }
   const own = { name: shellTexts.filePurposes[purpose], extensions: [...EXTENSIONS[purpose]] }
-  return purpose === 'table' ? [own, all] : [own]
+  return purpose === 'table' || purpose === 'evidence' ? [own, all] : [own]
 }
 
 function isPurpose(value: unknown): value is FilePurpose {

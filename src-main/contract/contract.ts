@@ -5,6 +5,7 @@ import { attackCalls } from './attacks.ts'
 import { auditCalls } from './audit.ts'
 import { bureauCalls } from './bureau-ledger.ts'
 import type { Call } from './call.ts'
+import { caseCalls } from './cases.ts'
 import { catalogueCalls } from './catalogue.ts'
 import { clusterCalls } from './clusters.ts'
 import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
@@ -14,12 +15,14 @@ import { facetCalls } from './facets.ts'
 import { gateCalls } from './gates.ts'
 import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
+import { ledgerCalls } from './ledger.ts'
 import { openingCalls } from './opening.ts'
 import { packageCalls } from './package.ts'
 import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
+import { referenceCalls } from './reference-list.ts'
 import { relationCalls } from './relations.ts'
 import { replayCalls } from './replay.ts'
 import { reviewCalls } from './review.ts'
@@ -28,6 +31,7 @@ import { riskCalls } from './risk.ts'
 import { runCalls } from './run.ts'
 import { sourceCalls } from './sources.ts'
 import { suggestCalls } from './suggest.ts'
+import { calendarCalls } from './work-calendar.ts'
 import { workspaceCalls } from './workspace.ts'
 
 const domains = [
@@ -50,6 +54,10 @@ const domains = [
   runCalls,
   catalogueCalls,
   openingCalls,
+  ledgerCalls,
+  caseCalls,
+  calendarCalls,
+  referenceCalls,
   gateCalls,
   attackCalls,
   packageCalls,
@@ -82,6 +90,10 @@ export const contract = {
   ...runCalls,
   ...catalogueCalls,
   ...openingCalls,
+  ...ledgerCalls,
+  ...caseCalls,
+  ...calendarCalls,
+  ...referenceCalls,
   ...gateCalls,
   ...attackCalls,
   ...packageCalls,

@@ -103,6 +103,9 @@ export const ERRORS = {
 
   CATALOGUE_INVALID: user(3),
   OPENING_REFUSED: user(4),
+  CASE_REFUSED: user(2),
+  CASE_NOT_FOUND: user(2),
+  REFERENCE_INVALID: user(3),
   PACKAGE_NOT_READY: user(4),
   DOCUMENT_NOT_APPLICABLE: user(3),
   INTERFACE_MISSING: user(3),

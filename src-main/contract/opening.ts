@@ -39,7 +39,7 @@ export const ChangeReviewSchema = z.object({
   opinion: z.string(),
 })
 
-const FILING_STATES = ['NONE', 'SENT', 'FILED'] as const
+export const FILING_STATES = ['NONE', 'SENT', 'FILED'] as const
 /** 备案 with the bureau of the same level (Article 8 (3)). */
 export const FilingSchema = z.object({
   state: z.enum(FILING_STATES),

@@ -20,6 +20,9 @@ export type FilePurpose =
   | 'identity'
   | 'trust'
   | 'backup'
+  | 'evidence'
+  | 'workbook'
+  | 'calendar'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const

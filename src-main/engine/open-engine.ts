@@ -16,6 +16,7 @@ import type { Handlers, Services } from './handler.ts'
 import { attackHandlers } from './handlers/attacks.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { bureauHandlers } from './handlers/bureau-ledger.ts'
+import { caseHandlers } from './handlers/cases.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { clusterHandlers } from './handlers/clusters.ts'
 import { datasetHandlers } from './handlers/datasets.ts'
@@ -25,12 +26,14 @@ import { facetHandlers } from './handlers/facets.ts'
 import { fileHandlers } from './handlers/files.ts'
 import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
+import { ledgerHandlers } from './handlers/ledger.ts'
 import { openingHandlers } from './handlers/openings.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
+import { referenceHandlers } from './handlers/reference-lists.ts'
 import { relationHandlers } from './handlers/relations.ts'
 import { replayHandlers } from './handlers/replay.ts'
 import { reviewHandlers } from './handlers/reviews.ts'
@@ -167,6 +170,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...runHandlers(services),
     ...catalogueHandlers(services),
     ...openingHandlers(services),
+    ...ledgerHandlers(services),
+    ...caseHandlers(services),
+    ...referenceHandlers(services),
     ...attackHandlers(services),
     ...packageHandlers(services),
     ...bureauHandlers(services),

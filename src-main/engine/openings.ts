@@ -10,7 +10,7 @@ import { type ActContext, followEntry, performAct } from '../core/opening/perfor
 import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import type { Services } from './handler.ts'
-import { presentGates } from './present-gates.ts'
+import { isApproved, presentGates } from './present-gates.ts'
 import { presentResult } from './result-key.ts'
 
 /** Digest of the run whose result is the present one; '' = none. */
@@ -37,8 +37,7 @@ function actContext(services: Services, datasetId: string): ActContext {
     packages: packages.map(({ path, sha256, at }) => ({ file: path, sha256, builtAt: at })),
     missingElements: missingElements(catalogue).length,
     gatesPassed: presentGates(services, datasetId)?.passed === true,
-    // No review is kept here yet: without one nothing is approved.
-    approved: false,
+    approved: isApproved(services, datasetId),
     packaged: packages.some(built => !built.draft && built.digest === digest && digest !== ''),
     updateDue: due !== null && due.late >= 0,
   }

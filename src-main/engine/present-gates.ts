@@ -25,7 +25,7 @@ export function gateSurroundings(services: Services, datasetId: string): GateSur
   return {
     opening: openingFacts(folder.openings.get(datasetId), digest),
     own: ownEntries(services, datasetId),
-    municipal: [],
+    municipal: municipalEntries(services),
     update: due === null ? null : { due: due.due, late: due.late > 0 },
     provenance: {
       file: source.file,
@@ -36,6 +36,15 @@ export function gateSurroundings(services: Services, datasetId: string): GateSur
     limits: GATE_LIMITS,
     effectFigures: folder.settings.get().effectFigures ?? USUAL_FIGURES,
   }
+}
+
+/** What lists that were loaded say the city opens. */
+function municipalEntries({ folder }: Services): KnownEntry[] {
+  return folder.references
+    .list()
+    .filter(({ kind }) => kind === 'MUNICIPAL')
+    .flatMap(({ id }) => folder.references.lines(id))
+    .map(({ title, publisher, labels }) => ({ title, publisher, businessLine: '', labels }))
 }
 
 function ownEntries({ folder }: Services, except: string): KnownEntry[] {
@@ -61,6 +70,14 @@ export function presentGates(services: Services, datasetId: string): GateReport 
   const policy = presentVerdict(services, datasetId)
   if (result === null || policy === null) return null
   return services.folder.gates.find(datasetId, presentStateKey(services, datasetId, result.report, policy))
+}
+
+const REVIEWS = new Set(['legalReview', 'secrecyReview', 'securityReview'])
+
+/** Every review that is needed said yes to exactly the present state. */
+export function isApproved(services: Services, datasetId: string): boolean {
+  const report = withApprovals(services, datasetId, { passed: true, gates: [], approvals: [] })
+  return report.approvals.filter(({ id }) => REVIEWS.has(id)).every(({ passed }) => passed)
 }
 
 /** With what still waits for people, which no stored report holds: it changes without the table. */

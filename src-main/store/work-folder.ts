@@ -13,11 +13,13 @@ import type { SealKey } from './protection/sealing.ts'
 import type { StoreAccess } from './read-only.ts'
 import { AuditRepository } from './repositories/audit.ts'
 import { BureauLedgerRepository } from './repositories/bureau-ledger.ts'
+import { CaseRepository } from './repositories/cases.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
 import { ColumnProfileRepository } from './repositories/column-profiles.ts'
 import { DatasetInputRepository } from './repositories/dataset-inputs.ts'
 import { DatasetRepository } from './repositories/datasets.ts'
 import { DestinationRepository } from './repositories/destinations.ts'
+import { EntryVersionRepository } from './repositories/entry-versions.ts'
 import { ExaminationRepository } from './repositories/examinations.ts'
 import { GateRepository } from './repositories/gates.ts'
 import { JudgementRepository } from './repositories/judgements.ts'
@@ -25,6 +27,8 @@ import { OpeningRepository } from './repositories/openings.ts'
 import { PeopleRepository } from './repositories/people.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
+import { ReferenceListRepository } from './repositories/reference-lists.ts'
+import { RegisterRepository } from './repositories/registers.ts'
 import { ResultRepository } from './repositories/results.ts'
 import { ReviewRepository } from './repositories/reviews.ts'
 import { SettingsRepository } from './repositories/settings.ts'
@@ -65,6 +69,10 @@ export interface WorkFolder {
   readonly judgements: JudgementRepository
   readonly catalogues: CatalogueRepository
   readonly openings: OpeningRepository
+  readonly entryVersions: EntryVersionRepository
+  readonly references: ReferenceListRepository
+  readonly cases: CaseRepository
+  readonly registers: RegisterRepository
   readonly gates: GateRepository
   readonly bureauLedger: BureauLedgerRepository
   readonly audit: AuditRepository
@@ -133,6 +141,10 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     judgements: new JudgementRepository(connection),
     catalogues: new CatalogueRepository(connection),
     openings: new OpeningRepository(connection),
+    entryVersions: new EntryVersionRepository(connection),
+    references: new ReferenceListRepository(connection),
+    cases: new CaseRepository(connection),
+    registers: new RegisterRepository(connection),
     gates: new GateRepository(connection),
     bureauLedger: new BureauLedgerRepository(connection),
     audit: new AuditRepository(connection),

@@ -2,6 +2,7 @@
 // Names of acts as people say them; an act without a name shows its code.
 
 import { DOCUMENT_IDS } from '../../src-main/contract/documents.ts'
+import { caseKindLabels, caseStateLabels } from '../../src-main/contract/text/zh-CN/cases.ts'
 import { openAttributeLabels } from '../../src-main/contract/text/zh-CN/catalogue.ts'
 import { documentNames } from '../../src-main/contract/text/zh-CN/official-documents.ts'
 import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/zh-CN/opening.ts'
@@ -47,6 +48,12 @@ function openingTold(detail: Detail): string {
     attributes[detail.text('inForce')] ?? '',
     pending === undefined ? '' : `待生效：${pending}`,
   ])
+}
+
+function caseTold(detail: Detail): string {
+  const kinds: Readonly<Record<string, string | undefined>> = caseKindLabels
+  const states: Readonly<Record<string, string | undefined>> = caseStateLabels
+  return joined([kinds[detail.text('kind')] ?? '', states[detail.text('state')] ?? ''])
 }
 
 const nothing = () => ''
@@ -142,6 +149,12 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   },
   'catalogue.saved': { name: '修改目录信息', tell: detail => `${count(detail.text('fields'))} 个数据项` },
   'opening.changed': { name: '开放属性与状态', tell: detail => openingTold(detail) },
+  'version.kept': { name: '留存版本', tell: detail => `第 ${detail.text('no')} 版` },
+  'case.changed': { name: '办理事项', tell: detail => caseTold(detail) },
+  'calendar.saved': { name: '修改工作日历', tell: detail => `${count(detail.text('days'))} 天` },
+  'reference.imported': { name: '导入清单', tell: detail => detail.text('name') },
+  'reference.answered': { name: '答复清单', tell: detail => `第 ${detail.text('line')} 行` },
+  'reference.removed': { name: '删除清单', tell: nothing },
   'gates.saved': {
     name: '检查开放条件',
     tell: detail => (detail.text('passed') === 'true' ? '全部满足' : '有未满足的条件'),

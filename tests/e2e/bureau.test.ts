@@ -84,6 +84,7 @@ async function readable(name: string): Promise<void> {
 describe('the ledger of a bureau', () => {
   it('says what to do while there is nothing', async () => {
     await page.locator('nav').getByText('台账', { exact: true }).first().click()
+    await page.getByText('各单位报送', { exact: true }).click()
     await page.getByText('还没有收到任何报送').waitFor()
     await readable('1-empty')
   })

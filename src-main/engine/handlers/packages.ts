@@ -128,6 +128,14 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
         { path: out, sha256: built.sha256, digest: report.digest, draft },
         services.person(),
       )
+      folder.entryVersions.add(datasetId, {
+        catalogue: folder.catalogues.get(datasetId),
+        sourceNo: folder.sources.current(datasetId).no,
+        rows: report.result.rows,
+        digest: report.digest,
+        packageSha256: built.sha256,
+        person: services.person(),
+      })
       services.changed(datasetId)
       return built
     },

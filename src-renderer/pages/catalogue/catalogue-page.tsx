@@ -10,6 +10,7 @@ import { pathAndParents, placeId } from './catalogue-edits.ts'
 import { DataItems } from './data-items.tsx'
 import { BasicGroup, DataGroup, LabelGroup, OpeningGroup } from './form-groups.tsx'
 import { MissingList } from './missing-list.tsx'
+import { OpeningPanel } from './opening-panel.tsx'
 import { PlatformPreview } from './platform-preview.tsx'
 import { type CatalogueEditor, type SaveState, useCatalogue } from './use-catalogue.ts'
 import './catalogue.css'
@@ -41,6 +42,7 @@ export function CataloguePage({ datasetId }: { datasetId: string }) {
             <Group title={words.groups.opening}>
               <OpeningGroup {...group} />
             </Group>
+            <OpeningPanel datasetId={datasetId} />
             <section className="op-panel op-form-group">
               <h2>
                 {words.groups.fields}

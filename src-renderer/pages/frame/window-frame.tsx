@@ -6,7 +6,7 @@ import { useOpenFile } from '../../features/datasets/use-open-file.ts'
 import { HelpDrawer } from '../../features/help/help-drawer.tsx'
 import { type Section, useNavigation } from '../../state/navigation.ts'
 import { AuditPage } from '../audit/audit-page.tsx'
-import { BureauPage } from '../bureau/bureau-page.tsx'
+import { LedgerPage } from '../ledger/ledger-page.tsx'
 import { ReviewSection } from '../review/review-section.tsx'
 import { TemplatesSection } from '../sections/later-sections.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
@@ -50,7 +50,7 @@ function SectionPage({ section }: { section: Section }) {
     case 'templates':
       return <TemplatesSection />
     case 'ledger':
-      return <BureauPage />
+      return <LedgerPage />
     case 'review':
       return <ReviewSection />
     case 'audit':

@@ -11,6 +11,7 @@ import { exportHelp } from './export.ts'
 import { formulaHelp } from './formula.ts'
 import { importHelp } from './import.ts'
 import { laterHelp } from './later.ts'
+import { ledgerHelp } from './ledger.ts'
 import { maskHelp } from './mask.ts'
 import { reviewHelp } from './review.ts'
 import { settingsHelp } from './settings.ts'
@@ -29,6 +30,7 @@ export const helpArticles: readonly HelpArticle[] = [
   exportHelp,
   auditHelp,
   settingsHelp,
+  ledgerHelp,
   laterHelp,
 ]
 
@@ -46,7 +48,7 @@ const byStep: Record<WorkStep, HelpArticle> = {
 const bySection: Record<Exclude<Section, 'dataset'>, HelpArticle> = {
   workbench: workbenchHelp,
   templates: laterHelp,
-  ledger: laterHelp,
+  ledger: ledgerHelp,
   review: laterHelp,
   audit: auditHelp,
   settings: settingsHelp,

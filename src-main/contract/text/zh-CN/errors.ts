@@ -236,6 +236,9 @@ export const errors = {
 
   CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   OPENING_REFUSED: { message: '现在还不能这样做：{reasons}', fix: '请先补齐所缺的内容；在此之前原来的状态不变。' },
+  CASE_REFUSED: { message: '不能这样办：{reason}', fix: '请补齐所缺的内容。' },
+  CASE_NOT_FOUND: { message: '没有这件事项：{case}。', fix: '请在事项列表里重新选择。' },
+  REFERENCE_INVALID: { message: '清单或答复不完整：{reason}', fix: '请按提示补齐。' },
   PACKAGE_NOT_READY: {
     message: '还有检查项没有通过，不能生成正式数据包：{gates}',
     fix: '请先处理这些检查项。草稿包不受此限（命令行加 --draft）。',

@@ -1,6 +1,6 @@
 // Words of the opening: states, preconditions of a change of the open attribute, what stands in the way of the next state.
 // Holds no rule; rules are in core/opening.
-import type { LifeCycleState, OpeningActName } from '../../opening.ts'
+import type { FILING_STATES, LifeCycleState, OpeningActName } from '../../opening.ts'
 
 export const lifeCycleLabels: Record<LifeCycleState, string> = {
   DRAFT: '草稿',
@@ -12,6 +12,12 @@ export const lifeCycleLabels: Record<LifeCycleState, string> = {
   UPDATE_DUE: '待更新',
   WITHDRAWN: '已撤回',
   DEREGISTERED: '已注销',
+}
+
+export const filingLabels: Record<(typeof FILING_STATES)[number], string> = {
+  NONE: '未备案',
+  SENT: '已报送',
+  FILED: '已备案',
 }
 
 /** What a change of the open attribute may need (Articles 7, 8, 12). */

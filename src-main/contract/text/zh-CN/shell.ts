@@ -19,6 +19,9 @@ export const shellTexts = {
     identity: '身份文件或证书',
     trust: '信任文件',
     backup: '备份',
+    evidence: '凭证文件',
+    workbook: '表格文件',
+    calendar: '日历文件',
   },
   menu: {
     file: '文件',

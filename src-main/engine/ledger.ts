@@ -1,0 +1,117 @@
+// Gathers the lines of the ledger, what is due, and the versions of an entry.
+// Judges nothing itself: core/ledger, core/update-cycle and core/opening do.
+
+import type { CaseView } from '../contract/cases.ts'
+import type { EntryVersion, LedgerRow } from '../contract/ledger.ts'
+import { fill } from '../contract/text/describe-error.ts'
+import { caseKindLabels, caseKindRules } from '../contract/text/zh-CN/cases.ts'
+import { updateCycleLabels } from '../contract/text/zh-CN/catalogue.ts'
+import { ledgerWords as words } from '../contract/text/zh-CN/ledger.ts'
+import { missingElements } from '../core/catalogue/missing-elements.ts'
+import { entryDifferences } from '../core/ledger/entry-differences.ts'
+import { assessmentOverdue, dueAtOnceDays, isDisputed, lastAssessment } from '../core/opening/record-facts.ts'
+import { updateDue } from '../core/update-cycle/next-due.ts'
+import { daysBetween } from '../core/values/civil-days.ts'
+import type { CalendarEvent } from '../files/documents/calendar-file.ts'
+import type { Dataset } from '../store/repositories/datasets.ts'
+import type { Services } from './handler.ts'
+import { presentState } from './openings.ts'
+
+export function ledgerRows(services: Services): LedgerRow[] {
+  const { folder } = services
+  return folder.datasets.list().map(dataset => ledgerRow(services, dataset))
+}
+
+function ledgerRow(services: Services, dataset: Dataset): LedgerRow {
+  const { folder } = services
+  const today = services.now().slice(0, 10)
+  const entry = folder.catalogues.get(dataset.id)
+  const { record } = presentState(services, dataset.id)
+  const due = updateDue(entry, today)
+  const last = lastAssessment(record)
+  return {
+    datasetId: dataset.id,
+    title: entry.title || dataset.name,
+    publisher: entry.publisher.name,
+    region: entry.region,
+    lifeCycle: record.lifeCycle,
+    inForce: record.inForce,
+    pending: record.pending?.to ?? null,
+    grade: entry.securityGrade,
+    domains: entry.domains,
+    theme: entry.theme,
+    businessLine: entry.businessLine,
+    openForm: entry.openForm,
+    updateCycle: entry.updateCycle,
+    dataUpdateDate: entry.dataUpdateDate,
+    nextDue: due?.due ?? '',
+    late: due !== null && due.late > 0 ? due.late : null,
+    assessmentLate: last !== null && assessmentOverdue(record, today) ? daysBetween(last.nextDue, today) : null,
+    dueAtOnceDays: dueAtOnceDays(record, today),
+    disputed: isDisputed(record),
+    rows: entry.rowCount,
+    missing: missingElements(entry).length,
+    lastPackageAt: dataset.lastPackage?.at ?? '',
+  }
+}
+
+/** Updates and assessments of items that are still open, and cases that are not closed. */
+export function calendarEvents(services: Services, cases: readonly CaseView[]): CalendarEvent[] {
+  const { folder } = services
+  const gone = new Set(['WITHDRAWN', 'DEREGISTERED'])
+  const items = ledgerRows(services)
+    .filter(({ lifeCycle }) => !gone.has(lifeCycle))
+    .flatMap(row => [...updateEvent(row), ...assessmentEvent(row, lastAssessment(folder.openings.get(row.datasetId)))])
+  return [...items, ...cases.filter(({ closedOn }) => closedOn === '').map(caseEvent)]
+}
+
+function updateEvent({ datasetId, title, nextDue, updateCycle, dataUpdateDate }: LedgerRow): CalendarEvent[] {
+  if (nextDue === '' || updateCycle === null) return []
+  const text = fill(words.updateEventText, { cycle: updateCycleLabels[updateCycle], date: dataUpdateDate })
+  const once = { id: `update-${datasetId}`, date: nextDue, title: fill(words.updateEvent, { title }), text }
+  return [{ ...once, remindDays: [7, 1] }]
+}
+
+function assessmentEvent(
+  { datasetId, title }: LedgerRow,
+  last: { date: string; nextDue: string } | null,
+): CalendarEvent[] {
+  if (last === null) return []
+  const text = fill(words.assessEventText, { date: last.date })
+  return [
+    {
+      id: `assess-${datasetId}`,
+      date: last.nextDue,
+      title: fill(words.assessEvent, { title }),
+      text,
+      remindDays: [14],
+    },
+  ]
+}
+
+function caseEvent({ id, kind, title, due, receivedOn }: CaseView): CalendarEvent {
+  return {
+    id: `case-${id}`,
+    date: due.date,
+    title: fill(words.caseEvent, { kind: caseKindLabels[kind], title }),
+    text: fill(words.caseEventText, { rule: caseKindRules[kind], date: receivedOn }),
+    // Working days 5 and 2 are shown in the window; a calendar knows only days.
+    remindDays: due.immediate ? [] : [7, 2],
+  }
+}
+
+/** Newest first. */
+export function entryVersions({ folder }: Services, datasetId: string): EntryVersion[] {
+  const kept = folder.entryVersions.list(datasetId)
+  return kept
+    .map(({ catalogue, ...version }, index): EntryVersion => {
+      const before = kept[index - 1]
+      return {
+        ...version,
+        version: catalogue.version,
+        differences: before === undefined ? [] : entryDifferences(before.catalogue, catalogue),
+        rowsChange: before === undefined ? null : version.rows - before.rows,
+      }
+    })
+    .reverse()
+}
