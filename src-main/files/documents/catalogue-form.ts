@@ -74,7 +74,8 @@ function joined(first: string, note: string): string {
 
 /** What the document prints under 开放条件: 无 for unconditional data, reason and grounds for closed data. */
 export function conditionsText(
-  catalogue: Pick<Catalogue, 'openAttribute' | 'openConditions' | 'closedReason' | 'legalBasis'>,
+  catalogue: Pick<Catalogue, 'openAttribute' | 'openConditions' | 'closedReason' | 'legalBasis'> &
+    Partial<Pick<Catalogue, 'secureEnvironment'>>,
 ): string {
   const part = (label: string, text: string) =>
     text === '' ? [] : [fill(documentTexts.conditionPart, { label, text })]
