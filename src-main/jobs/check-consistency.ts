@@ -3,6 +3,7 @@
 import type { Consistency } from '../contract/attacks.ts'
 import type { Step } from '../contract/recipe.ts'
 import type { Treatment } from '../core/attacks/attack.ts'
+import { findOperation } from '../core/operations/registry.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
 import { essentials } from './attack-result.ts'
 import { profileTable } from './profile-table.ts'
@@ -19,6 +20,11 @@ const LOOKED_AT = CHUNK_ROWS
 
 const NO_STEPS: readonly Step[] = []
 
+/** Groups that are large enough in the whole table are not in its first rows: de-identification would stop there for nothing. */
+function withoutGroups(steps: readonly Step[]): Step[] {
+  return steps.filter(({ op }) => findOperation(op)?.kind !== 'deidentify')
+}
+
 /** Throws what a run of the steps throws. */
 export async function checkConsistency({ run, treatments, today }: CheckConsistencyInput): Promise<Consistency> {
   const { folder, pool, signal } = run
@@ -32,7 +38,7 @@ export async function checkConsistency({ run, treatments, today }: CheckConsiste
   }
   try {
     const source = await tableOf(NO_STEPS)
-    const released = await tableOf(run.steps)
+    const released = await tableOf(withoutGroups(run.steps))
     const task = { kind: 'attackTable' as const, released, source, auxiliary: null, treatments, today }
     const { outcomes, contradictions, rowNumbers } = await pool.run(
       { ...task, wanted: LOOKED_AT, consistencyOnly: true },
