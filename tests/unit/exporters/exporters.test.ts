@@ -1,3 +1,5 @@
+// Every form of file gives back the cells it was given, whatever stands in them, and is refused when it cannot.
+// Where a schema says how a document looks, xmllint has the last word.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

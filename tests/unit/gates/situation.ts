@@ -1,3 +1,5 @@
+// A sound situation for the tests of gates: each test spoils one thing of it.
+// Imitates no gate.
 import type { AttackReport } from '../../../src-main/contract/attacks.ts'
 import { type Catalogue, CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import type { GateResult } from '../../../src-main/contract/gates.ts'

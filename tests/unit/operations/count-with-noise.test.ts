@@ -1,3 +1,5 @@
+// Published counts keep their order of size and hide who is counted.
+// The noise is keyed: the same key gives the same counts.
 import { describe, expect, it } from 'vitest'
 import { type Row, runSteps } from './run-step.ts'
 

@@ -1,3 +1,4 @@
+// Choosing a form of file in the window changes the entry's formats and nothing else.
 import { describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import { chosenForms, withForm } from '../../../src-renderer/pages/export/chosen-forms.ts'
