@@ -56,7 +56,12 @@ const COLUMNS: TableColumnsType<LedgerRow> = [
     width: 84,
     render: (_, { updateCycle }) => (updateCycle === null ? words.noPace : updateCycleLabels[updateCycle]),
   },
-  { title: words.column.updated, dataIndex: 'dataUpdateDate', width: 112 },
+  {
+    title: words.column.updated,
+    dataIndex: 'dataUpdateDate',
+    width: 112,
+    render: (date: string) => (date === '' ? words.noPace : date),
+  },
   { title: words.column.due, width: 150, render: (_, row) => <Due row={row} /> },
   {
     title: words.column.rows,
