@@ -173,9 +173,13 @@ describe('a clerk with the sample table', () => {
     await picture(page, '14-audit')
   })
 
-  it('makes a key in the settings and destroys it only after typing its name', async () => {
+  it('makes a key in the settings, for the whole body only with a reason, and destroys it only after typing its name', async () => {
     await page.getByText('设置', { exact: true }).first().click()
     await page.getByPlaceholder('新密钥的名字，如 2026年度').fill('试用')
+    await page.getByRole('combobox', { name: '供谁使用' }).click()
+    await page.locator('.ant-select-item-option:visible', { hasText: '全单位通用' }).click()
+    expect(await page.getByRole('button', { name: '新建密钥' }).isEnabled()).toBe(false)
+    await page.getByPlaceholder('为什么要让几份数据的假名对得上').fill('两份表要对得上')
     await page.getByRole('button', { name: '新建密钥' }).click()
     const row = page.locator('.op-keys tbody tr', { hasText: '试用' })
     await row.getByRole('button', { name: /销\s?毁/ }).click()
