@@ -23,6 +23,16 @@ export const TARGET_KINDS = [
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
+/** Kinds whose figure is a part of one; the others are counts. */
+export const SHARE_TARGETS: ReadonlySet<TargetKind> = new Set<TargetKind>([
+  'growth',
+  'apiShare',
+  'openRate',
+  'machineReadableRate',
+  'timelyRate',
+  'governedRate',
+])
+
 export const TargetBodySchema = z.object({
   name: z.string().min(1),
   group: z.enum(BODY_GROUPS),

@@ -96,7 +96,9 @@ async function filesOf(path: string): Promise<string[]> {
   const info = await stat(path).catch(cause => {
     throw new OpenprepError('FILE_NOT_FOUND', { file: path }, undefined, { cause })
   })
-  if (!info.isDirectory()) return [path]
+  if (info.isFile()) return [path]
+  // A pipe or a device would keep the reader waiting for ever.
+  if (!info.isDirectory()) throw new OpenprepError('FILE_NOT_FOUND', { file: path })
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   return entries
     .filter(entry => entry.isFile() && HANDED_IN.has(extname(entry.name).toLowerCase()))

@@ -1,5 +1,5 @@
 // What bodies hand in is judged once, kept once, and counted once, however often the folder is collected and wherever it was stopped.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CollectReport } from '../../src-main/contract/bureau-ledger.ts'
@@ -137,6 +137,15 @@ describe('collecting what bodies handed in', () => {
     writeEntry(directory, 'c.json', { title: '停车场', dataUpdateDate: '2024-03-02' })
     expect(await collect(folder, join(directory, 'c.json'))).toMatchObject({ accepted: 1, replaced: 2 })
     expect(folder.bureauLedger.list().map(({ file }) => file)).toEqual(['c.json'])
+  })
+
+  it('takes no file beyond the size of any entry for one, and does not read it', async () => {
+    const directory = temporaryDirectory()
+    const folder = openFolder(join(directory, 'work'))
+    const path = join(directory, '巨大.json')
+    writeFileSync(path, '')
+    truncateSync(path, 40 * 1024 * 1024)
+    expect(await collect(folder, path)).toMatchObject({ accepted: 0, unreadable: [{ file: '巨大.json' }] })
   })
 
   it('writes every item into the audit trail', async () => {

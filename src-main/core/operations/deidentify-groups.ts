@@ -2,14 +2,14 @@
 // Knows the digests of groups and the texts of protected and averaged columns; generalises nothing.
 
 import { z } from 'zod'
-import { type GroupMeasure, MicroaggregatedColumnSchema, type PrivacyCondition } from '../../contract/deidentify.ts'
+import { MicroaggregatedColumnSchema, type PrivacyCondition } from '../../contract/deidentify.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { ProtectionSchema } from '../../contract/protection.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { deidentifyWords } from '../../contract/text/zh-CN/deidentify-operation.ts'
 import { TextColumnBuilder } from '../deidentification/encoding/text-column.ts'
 import { failingGroups } from '../deidentification/recoding/failing-groups.ts'
-import { groupValue, NotANumber } from '../deidentification/recoding/group-average.ts'
+import { averaged } from '../deidentification/recoding/microaggregated.ts'
 import { percent } from '../deidentification/risk/risk-sentences.ts'
 import { DIGEST_BYTES } from '../table/digest-set.ts'
 import { unpackColumns } from '../table/packed-columns.ts'
@@ -130,28 +130,12 @@ function averagesOf(
     }
     return held.map(counts =>
       averaged(
-        column,
         [...counts].map(([code, weight]) => ({ text: values[code] ?? '', weight })),
+        column,
         measure,
         decimals,
       ),
     )
   })
   return { groupOf: shared, columns }
-}
-
-/** Throws DEIDENTIFY_NOT_MET for a value that is no number where one is needed. */
-function averaged(
-  column: string,
-  values: { text: string; weight: number }[],
-  measure: GroupMeasure,
-  decimals: number,
-): string {
-  try {
-    return groupValue(values, measure, decimals)
-  } catch (thrown) {
-    if (!(thrown instanceof NotANumber)) throw thrown
-    const reason = fill(deidentifyWords.microaggregateNumber, { column, value: thrown.value })
-    throw new OpenprepError('DEIDENTIFY_NOT_MET', { reason }, { column })
-  }
 }

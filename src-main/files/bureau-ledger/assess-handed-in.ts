@@ -1,6 +1,6 @@
 // Judges one file a body handed in, a release package or a catalogue entry, and says what the ledger needs to know of it.
 // Keeps nothing and changes nothing.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ItemFinding, LedgerItem, ReturnReason } from '../../contract/bureau-ledger.ts'
 import { type Catalogue, CatalogueSchema } from '../../contract/catalogue.ts'
@@ -124,8 +124,9 @@ function found(reason: ReturnReason, detail: string): ItemFinding {
 /** '' when it is too long to be an entry. */
 async function readText(path: string): Promise<string> {
   try {
-    const bytes = await readFile(path)
-    return bytes.length > MAX_CATALOGUE ? '' : bytes.toString('utf8')
+    // Asked before it is read: a file of any size may carry the name of an entry.
+    const { size } = await stat(path)
+    return size > MAX_CATALOGUE ? '' : await readFile(path, 'utf8')
   } catch (cause) {
     throw new OpenprepError('FILE_NOT_READABLE', { file: basename(path), reason: String(cause) }, undefined, { cause })
   }

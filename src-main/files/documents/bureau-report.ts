@@ -1,11 +1,12 @@
 // The picture of the ledger as a document: section by section, for a workbook and for a page to print.
 // Computes nothing: every figure comes from core/bureau-ledger/report.
-import type {
-  BodyProgress,
-  LedgerItem,
-  LedgerReport,
-  ScoreWeights,
-  TargetOutcome,
+import {
+  type BodyProgress,
+  type LedgerItem,
+  type LedgerReport,
+  type ScoreWeights,
+  SHARE_TARGETS,
+  type TargetOutcome,
 } from '../../contract/bureau-ledger.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import {
@@ -26,18 +27,8 @@ export interface LedgerFacts {
   readonly weights: ScoreWeights
 }
 
-/** Kinds whose figure is a part of one; the others are counts. */
-const SHARES: ReadonlySet<string> = new Set([
-  'growth',
-  'apiShare',
-  'openRate',
-  'machineReadableRate',
-  'timelyRate',
-  'governedRate',
-])
-
 export function targetFigure(kind: TargetOutcome['kind'], value: number): string {
-  return SHARES.has(kind) ? percent(value) : String(value)
+  return SHARE_TARGETS.has(kind) ? percent(value) : String(value)
 }
 
 export function ledgerSections({ report, items, weights }: LedgerFacts): ReportSection[] {

@@ -1,23 +1,15 @@
 // The rules of the yearly plan: what is asked, what is reached, by which formula, and who is short.
 // Judges nothing itself.
-import type { TargetOutcome } from '../../../src-main/contract/bureau-ledger.ts'
+import { SHARE_TARGETS, type TargetOutcome } from '../../../src-main/contract/bureau-ledger.ts'
 import { bodyGroupTexts, targetKindTexts } from '../../../src-main/contract/text/zh-CN/bureau-ledger.ts'
 import { bureauText as words } from '../../text/bureau.ts'
 import { Empty, Table, type TableColumnsType, Tag } from '../../ui/kit.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'
 
-const SHARES: ReadonlySet<string> = new Set([
-  'growth',
-  'apiShare',
-  'openRate',
-  'machineReadableRate',
-  'timelyRate',
-  'governedRate',
-])
 const NAMED = 3
 
 const figure = ({ kind }: TargetOutcome, value: number) =>
-  SHARES.has(kind) ? formatShare(value, 1) : formatNumber(value)
+  SHARE_TARGETS.has(kind) ? formatShare(value, 1) : formatNumber(value)
 
 function Verdict({ met }: { met: boolean | null }) {
   if (met === null) return <span className="op-muted">{words.notKnown}</span>

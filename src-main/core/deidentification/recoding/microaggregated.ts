@@ -49,7 +49,8 @@ function averagedColumn(
   return { labels, codes: classOf.map(one => (one < 0 ? 0 : ofClass[one]!)) }
 }
 
-function averaged(
+/** Throws DEIDENTIFY_NOT_MET for a value that is no number where one is needed. */
+export function averaged(
   values: readonly WeightedText[],
   column: string,
   measure: MicroaggregatedColumn['measure'],
