@@ -5,7 +5,7 @@ import type { Step } from '../contract/recipe.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
 import { inputsOf } from '../jobs/run-context.ts'
-import type { RunInput } from '../jobs/run-recipe.ts'
+import type { RunInput } from '../jobs/run-report.ts'
 import type { UsableKey } from '../store/keyring.ts'
 import type { Services } from './handler.ts'
 

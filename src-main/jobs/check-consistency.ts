@@ -7,7 +7,8 @@ import { findOperation } from '../core/operations/registry.ts'
 import { CHUNK_ROWS } from '../core/table/chunk.ts'
 import { essentials } from './attack-result.ts'
 import { profileTable } from './profile-table.ts'
-import { type RunTableInput, runTable } from './run-recipe.ts'
+import type { RunTableInput } from './recipe-run.ts'
+import { runTable } from './run-recipe.ts'
 
 export interface CheckConsistencyInput {
   readonly run: Omit<RunTableInput, 'firstRows' | 'onProgress'>

@@ -1,6 +1,7 @@
 // The tables that previews of whole-table steps look at: made by the code of the run, hidden, and kept for the next look.
 // Holds no rows itself; what falls out of memory's reach is removed from the store, and the sweep at opening removes the rest.
-import { type RunTableInput, runTable } from './run-recipe.ts'
+import type { RunTableInput } from './recipe-run.ts'
+import { runTable } from './run-recipe.ts'
 
 /** The state before the step in hand, the one behind it, and what was looked at just before. */
 const REMEMBERED = 4

@@ -9,7 +9,7 @@ import { filterRows, type TableChunk } from '../core/table/chunk.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { pairRows } from './pair-rows.ts'
 import { PREVIEW_ROWS, type PreviewTables } from './preview-tables.ts'
-import type { RunTableInput } from './run-recipe.ts'
+import type { RunTableInput } from './recipe-run.ts'
 
 export interface PreviewedRow {
   rowNumber: number
