@@ -151,6 +151,18 @@ export function startRun(client: EngineClient, datasetId: string, args: Argument
   return client.call('run.start', { datasetId, seed: seedOption(args), unable, policy: policyId(args) })
 }
 
+/** The steps a recipe got in front so that it meets this table's heads; nothing is taken for something else in silence. */
+export function sayFitted(given: Recipe, steps: readonly { readonly sentence: string }[], io: Io): void {
+  const heads = steps.slice(0, steps.length - given.steps.length)
+  for (const { sentence } of heads) io.say(fill(cli.headTaken, { sentence }))
+}
+
+/** Gives the dataset the recipe of a file. */
+export async function giveRecipe({ client }: Session, datasetId: string, recipe: Recipe, io: Io): Promise<void> {
+  const { steps } = await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
+  sayFitted(recipe, steps, io)
+}
+
 /** One line per step the run left out; nothing is left out in silence. */
 export function sayLeftOut({ leftOut }: RunReport, io: Io): void {
   for (const { number, op, reason } of leftOut) io.say(fill(cli.stepLeftOut, { number, op, reason }))
@@ -223,7 +235,7 @@ export async function preparedDataset(
   io: Io,
 ): Promise<{ datasetId: string; run: RunReport }> {
   const { client } = session
-  const datasetId = args.words.length > 0 ? await fromFiles(session, args) : (await storedDataset(session, args)).id
+  const datasetId = args.words.length > 0 ? await fromFiles(session, args, io) : (await storedDataset(session, args)).id
   const fresh = await client.call('run.get', { datasetId })
   const run = fresh !== null && args.options['no-skip'] !== true ? fresh : await startRun(client, datasetId, args)
   sayLeftOut(run, io)
@@ -236,14 +248,14 @@ async function storedDataset(session: Session, args: Arguments): Promise<Dataset
   return chosenDataset(session, args)
 }
 
-async function fromFiles(session: Session, args: Arguments): Promise<string> {
+async function fromFiles(session: Session, args: Arguments, io: Io): Promise<string> {
   const { client } = session
   const recipe = readRecipe(requiredOption(args, 'recipe'))
   const catalogue = readCatalogue(requiredOption(args, 'catalogue'))
   checkInputs(args, recipe)
   const datasetId = await importFile(session, args, args.words[0] ?? '', recipe)
   await importInputs(session, args, datasetId, recipe)
-  await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
+  await giveRecipe(session, datasetId, recipe, io)
   await client.call('catalogue.save', { datasetId, catalogue })
   return datasetId
 }

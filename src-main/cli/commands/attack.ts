@@ -9,7 +9,16 @@ import { attackTitles, verdictTitles } from '../../contract/text/zh-CN/attacks.t
 import { type Arguments, fileWord, integerOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
-import { chosenDataset, importFile, readRecipe, type Session, sayLeftOut, startRun, withSession } from '../session.ts'
+import {
+  chosenDataset,
+  giveRecipe,
+  importFile,
+  readRecipe,
+  type Session,
+  sayLeftOut,
+  startRun,
+  withSession,
+} from '../session.ts'
 import { cli } from '../words.ts'
 
 const PREFIX = /^1[3-9]\d$/
@@ -31,7 +40,7 @@ async function attackedView(session: Session, args: Arguments, io: Io): Promise<
   if (path === undefined) return { datasetId: await importFile(session, args, fileWord(args)), view: 'source' }
   const recipe = readRecipe(path)
   const datasetId = await importFile(session, args, fileWord(args), recipe)
-  await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
+  await giveRecipe(session, datasetId, recipe, io)
   sayLeftOut(await startRun(client, datasetId, args), io)
   return { datasetId, view: 'result' }
 }

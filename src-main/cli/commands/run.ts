@@ -17,10 +17,12 @@ import { formatTable } from '../output.ts'
 import {
   checkInputs,
   chosenDataset,
+  giveRecipe,
   importFile,
   importInputs,
   readRecipe,
   type Session,
+  sayFitted,
   sayLeftOut,
   startRun,
   withSession,
@@ -58,6 +60,7 @@ async function checkOnly({ client }: Session, datasetId: string, recipe: Recipe,
     offered === null ? [] : [`${missing} → ${offered}`],
   )
   if (pairs.length > 0) io.say(fill(cli.recipeMapping, { pairs: pairs.join('、') }))
+  sayFitted(recipe, report.steps, io)
   sayStepProblems(report, io)
   sayDrift(report.drift, io)
   return report.ok && (report.drift?.notable ?? 0) === 0 ? 0 : 1
@@ -96,7 +99,7 @@ async function runRecipe(
   const folder = resolve(requiredOption(args, 'out'))
   const formats = formatOption(args)
   makeFolder(folder)
-  await client.call('recipe.replace', { datasetId, recipe, label: recipe.name ?? '' })
+  await giveRecipe({ client }, datasetId, recipe, io)
   const report = await startRun(client, datasetId, args)
   await client.call('run.write', { datasetId, folder, formats })
   const path = join(folder, 'run.json')

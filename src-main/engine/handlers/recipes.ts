@@ -6,6 +6,7 @@ import type { OperationContext } from '../../core/operations/operation.ts'
 import { findOperation } from '../../core/operations/registry.ts'
 import { checkRecipe } from '../../core/recipe/check-recipe.ts'
 import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
+import { fittedToHeads } from '../../core/recipe/leaf-headers.ts'
 import { stopsRun } from '../../core/recipe/left-out-steps.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
 import { stepSentence, stepTitle } from '../../core/recipe/sentence.ts'
@@ -14,6 +15,9 @@ import type { Handlers, Services } from '../handler.ts'
 import { stepPreviewer } from '../preview-steps.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { driftFrom } from '../references.ts'
+
+/** Rows at the beginning of a table among which its heads stand. */
+const ABOVE = 50
 
 function stateOf(state: RecipeHistory, inputColumns: readonly string[], context: OperationContext): RecipeState {
   const { recipe, node, canUndo, canRedo, history } = state
@@ -57,6 +61,13 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     checkOperations(recipe)
     return told(datasetId, folder.recipes.save(datasetId, recipe, label, services.person()))
   }
+  /** A recipe made for other tables meets the heads of this one. */
+  const fitted = (datasetId: string, { steps }: Recipe) => {
+    const { columns, versionId } = folder.datasets.get(datasetId)
+    const { rows } = folder.tables.open(versionId).setAsideRows(0, ABOVE)
+    const headerRows = rows.filter(({ reason }) => reason === 'header').length
+    return fittedToHeads(steps, { columns, headerRows }, lookingContext(services, datasetId))
+  }
   return {
     'operations.list': () => operationInfos(),
     'recipe.get': ({ datasetId }) =>
@@ -65,7 +76,11 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
       save(datasetId, { ...folder.recipes.get(datasetId).recipe, steps }, label),
     // The table is read already: its reading stays, whatever the recipe's file says; and it is another table than the one remembered.
     'recipe.replace': ({ datasetId, recipe: { reference: _, ...recipe }, label }) =>
-      save(datasetId, { ...recipe, reading: folder.datasets.get(datasetId).reading }, label),
+      save(
+        datasetId,
+        { ...recipe, steps: fitted(datasetId, recipe), reading: folder.datasets.get(datasetId).reading },
+        label,
+      ),
     'recipe.undo': ({ datasetId }) => told(datasetId, folder.recipes.undo(datasetId, services.person())),
     'recipe.redo': ({ datasetId }) => told(datasetId, folder.recipes.redo(datasetId, services.person())),
     'recipe.goTo': ({ datasetId, node }) => told(datasetId, folder.recipes.goTo(datasetId, node, services.person())),
@@ -79,7 +94,7 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
         recipe.reference === undefined
           ? null
           : await driftFrom(services, datasetId, versionId, recipe.reference, running)
-      return checkRecipe(recipe.steps, columnsOf(datasetId), lookingContext(services, datasetId), drift)
+      return checkRecipe(fitted(datasetId, recipe), columnsOf(datasetId), lookingContext(services, datasetId), drift)
     },
   }
 }

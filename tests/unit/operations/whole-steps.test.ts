@@ -209,4 +209,36 @@ describe('values with two sides', () => {
     ])
     expect(treat('mapDivisions', ['无锡市', '江苏'], { to: 'code' })).toEqual(['320200', '320000'])
   })
+
+  it('counties are understood by code, short and full name, withdrawn ones too, both ways', () => {
+    const values = [
+      '锡山区',
+      '江苏省无锡市锡山区',
+      '江苏无锡锡山区',
+      '320205',
+      '320205001000',
+      '崇安区',
+      '320202',
+      '无锡市',
+    ]
+    const codes = ['320205', '320205', '320205', '320205', '320205', '320202', '320202', '320200']
+    expect(treat('mapDivisions', values, { to: 'countyCode' })).toEqual(codes)
+    expect(treat('mapDivisions', ['320205', '320202', '310101', '3202'], { to: 'county' })).toEqual([
+      '江苏省无锡市锡山区',
+      '江苏省无锡市崇安区',
+      '上海市黄浦区',
+      '江苏省无锡市',
+    ])
+  })
+
+  it('a county name that several places bear is nobody’s until the places are said', () => {
+    const values = ['朝阳区', '北京市朝阳区', '长春朝阳区']
+    expect(treat('mapDivisions', values, { to: 'countyCode', onFail: 'empty' })).toEqual(['', '110105', '220104'])
+    expect(treat('mapDivisions', values, { to: 'countyCode', within: ['北京'], onFail: 'empty' })).toEqual([
+      '110105',
+      '110105',
+      '',
+    ])
+    expect(() => treat('mapDivisions', values, { to: 'countyCode', within: ['火星'] })).toThrow('RECIPE_INVALID')
+  })
 })

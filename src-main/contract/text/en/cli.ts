@@ -86,6 +86,7 @@ export const cli = {
   scanFound: '{count} sensitive values found',
   attackFound: 'Attacks identified {identified} rows (of {rows} attacked); {broken} attacks succeed',
   attackHolds: 'No attack that was tried identified anybody ({rows} rows attacked)',
+  headTaken: 'the heads of this table are grouped; matched by the column’s own head: {sentence}',
   recipeRuns: 'The recipe runs on this file',
   recipeCannot: 'The recipe does not run on this file. Missing columns: {columns}',
   recipeMapping: 'Perhaps: {pairs}',

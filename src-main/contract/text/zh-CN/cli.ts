@@ -82,6 +82,7 @@ export const cli = {
   scanFound: '发现 {count} 处敏感值',
   attackFound: '攻击认出了 {identified} 行（共攻击 {rows} 行）；{broken} 种攻击能还原',
   attackHolds: '试过的攻击没有认出任何人（共攻击 {rows} 行）',
+  headTaken: '这张表的表头分了组，按列自己的名字对上了：{sentence}',
   recipeRuns: '配方可以在这个文件上运行',
   recipeCannot: '配方不能在这个文件上运行，缺少列：{columns}',
   recipeMapping: '可能对应：{pairs}',

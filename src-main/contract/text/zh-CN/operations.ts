@@ -409,6 +409,7 @@ export const parameterProblems = {
   tooBig: '“{title}”的“{label}”太大或太长，最多为 {value}',
   wrongChoice: '“{title}”的“{label}”只能是：{value}',
   wrongForm: '“{title}”的“{label}”写法不对',
+  notADivision: '“{title}”的“{label}”里认不出这个省或市：{value}',
   notADate: '“{title}”的“{label}”不是日期：{value}',
   contradiction: '“{title}”的“{label}”里「{value}」写了两种不同的结果',
   columnTaken: '“{title}”的“{label}”与现有的列重名：{value}',

@@ -194,13 +194,24 @@ export const tableOperations = {
   },
   mapDivisions: {
     title: '行政区划代码和名称互换',
-    sentence: '把{columns}里的行政区划改写成{to}',
+    sentence: '把{columns}里的行政区划改写成{to}{looked}',
     reversalRisk: '改成省、市后，区县无法还原。',
     params: {
       to: {
         label: '改写成',
-        help: '代码按前几位认省、市，已撤销的代码也认；名称认省和市。',
-        choices: { full: '省市名称', province: '省名', city: '市名', code: '六位代码（到市）' },
+        help: '代码和名称都认，已撤销的也认。选“到区县”时，原值只写到省、市的就到省、市为止。',
+        choices: {
+          full: '省市名称',
+          province: '省名',
+          city: '市名',
+          code: '六位代码（到市）',
+          county: '省市区县名称',
+          countyCode: '六位代码（到区县）',
+        },
+      },
+      within: {
+        label: '区县在哪些省市里找',
+        help: '全国有几个“朝阳区”“西湖区”。写上这张表涉及的省、市，如“北京市”“浙江省杭州市”，就不会认错；留空表示全国，重名的算认不出。',
       },
       onFail: {
         label: '认不出的值',
@@ -211,6 +222,7 @@ export const tableOperations = {
   },
 } as const satisfies Record<string, OperationText>
 
+export const divisionWords = { within: '（在{places}里找）' } as const
 export const sortWords = { reversed: '，其中{columns}反过来' } as const
 export const keepBestWords = { by: '{rule}（看「{column}」）' } as const
 export const tableWords = {
