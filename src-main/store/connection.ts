@@ -123,9 +123,17 @@ export class StoreConnection {
     return this.#committed(() => transaction.immediate())
   }
 
-  /** A transaction of rows that nobody can see yet; the write that makes them visible leaves the event. */
+  /**
+   * A transaction of rows that nobody can see yet; the write that makes them visible leaves the event. It need not wait for the disk: the
+   * write-ahead log keeps the order, and that later write has all of it on the disk before it is reported.
+   */
   writeUnseen<T>(action: () => T): T {
-    return this.#committed(() => this.db.transaction(action).immediate())
+    this.db.pragma('synchronous = NORMAL')
+    try {
+      return this.#committed(() => this.db.transaction(action).immediate())
+    } finally {
+      this.db.pragma('synchronous = FULL')
+    }
   }
 
   /** Keys made by a transaction that came to nothing were never kept, and must not seal anything. */
