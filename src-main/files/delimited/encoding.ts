@@ -4,8 +4,9 @@ import { basename } from 'node:path'
 import { detect } from 'jschardet'
 import { OpenprepError } from '../../contract/errors.ts'
 import { encodingName, strictDecoder } from './encoding-names.ts'
+import { hasEverydayWord } from './everyday-words.ts'
 import { readHead, readPieces } from './file-bytes.ts'
-import { countZeros, eucRival, gb2312Share, plausibleUnits } from './text-statistics.ts'
+import { countZeros, type EucRival, eucEvidence, gb2312Share, plausibleUnits } from './text-statistics.ts'
 import { Utf8Check, utf8Share } from './utf8.ts'
 
 export interface EncodingVerdict {
@@ -104,11 +105,15 @@ async function guessEncoding(scope: Scope): Promise<Guess> {
 async function guessByteEncoding(scope: Scope): Promise<Guess> {
   const share = gb2312Share(scope.head) ?? 0
   const chinese = await fits(scope, 'gb18030')
-  const rival = eucRival(scope.head)
-  if (rival !== null && (await fits(scope, rival)))
-    return { encoding: rival, confidence: 0.65, alternatives: chinese ? ['gb18030'] : [] }
-  if (chinese && share >= SURELY_CHINESE)
-    return { encoding: 'gb18030', confidence: 0.95, alternatives: ['gbk', 'big5'] }
+  const { clear, possible } = eucEvidence(scope.head)
+  if (clear !== null && (await fits(scope, clear)))
+    return { encoding: clear, confidence: 0.65, alternatives: chinese ? ['gb18030'] : [] }
+  if (chinese && share >= SURELY_CHINESE) {
+    const others = hasEverydayWord(chineseText(scope.head)) ? [] : await fitting(scope, possible)
+    return others.length === 0
+      ? { encoding: 'gb18030', confidence: 0.95, alternatives: ['gbk', 'big5'] }
+      : { encoding: 'gb18030', confidence: 0.6, alternatives: others }
+  }
   const other = await otherDoubleByte(scope)
   if (other !== null)
     return { encoding: other, confidence: 0.7, alternatives: chinese ? ['gb18030'] : ['windows-1252'] }
@@ -117,6 +122,17 @@ async function guessByteEncoding(scope: Scope): Promise<Guess> {
   // Nearly every character fits GB18030 but not all: a damaged Chinese file, not a Western one.
   if (!chinese && share >= SURELY_CHINESE && manyHighBytes(scope.head)) await demandFit(scope, 'gb18030')
   return { encoding: 'windows-1252', confidence: 0.3, alternatives: chinese ? ['gb18030'] : ['gb18030', 'big5'] }
+}
+
+/** For looking at only: the last character may be cut. */
+function chineseText(head: Uint8Array): string {
+  return new TextDecoder('gb18030').decode(head.subarray(0, DOUBT_BYTES))
+}
+
+async function fitting(scope: Scope, encodings: readonly EucRival[]): Promise<EucRival[]> {
+  const found: EucRival[] = []
+  for (const encoding of encodings) if (await fits(scope, encoding)) found.push(encoding)
+  return found
 }
 
 /** Western text has a few accented letters; in text of a Chinese table they are at least every tenth byte. */

@@ -234,6 +234,9 @@ function push(scanner: RecordScanner, text: string, last: boolean, path: string)
 async function* rowsOf(opened: Opened, options: RowsOptions): AsyncGenerator<RowBatch> {
   const faults = new Faults()
   const size = options.batchRows ?? BATCH_ROWS
+  const { confidence, encoding } = opened.verdict
+  // Before the rows: whoever looks at the first ones only must know too.
+  if (confidence < CERTAIN) options.onWarning?.(readingWarning('ENCODING_UNCERTAIN', { encoding }))
   let row = 0
   for await (const records of recordsOf(opened, options, faults)) {
     for (let at = 0; at < records.length; at += size) {
@@ -244,10 +247,7 @@ async function* rowsOf(opened: Opened, options: RowsOptions): AsyncGenerator<Row
       yield { rowNumbers: cells.map((_, index) => first + index + 1), cells }
     }
   }
-  const { verdict } = opened
-  const unsure = verdict.confidence < CERTAIN
-  const uncertain = unsure ? [readingWarning('ENCODING_UNCERTAIN', { encoding: verdict.encoding })] : []
-  for (const warning of [...uncertain, ...faults.warnings()]) options.onWarning?.(warning)
+  for (const warning of faults.warnings()) options.onWarning?.(warning)
 }
 
 function checkShape(cells: readonly string[][], rowsBefore: number, { limits, path }: Opened): void {

@@ -59,29 +59,60 @@ export function gb2312Share(bytes: Uint8Array): number | null {
   return pairs === 0 ? null : inside / pairs
 }
 
+export type EucRival = 'euc-jp' | 'euc-kr'
+
+export interface EucEvidence {
+  /** What the characters clearly speak for instead of Chinese; null = nothing. */
+  clear: EucRival | null
+  /** What they do not rule out: a few characters may belong to any of the three. */
+  possible: EucRival[]
+}
+
 /** Of this many different characters a Chinese text has dozens where Korean and Japanese have none, and the other way round. */
 const FEWEST_DIFFERENT = 40
 const KANA = new Set([0xa4, 0xa5])
+/** A character in thirty may be a foreign one. */
+const NEARLY_ALL = 0.97
+const FIRST_LETTER = 0xb0
+/** Hangul ends there, Chinese characters of Korean text follow. */
+const LAST_HANGUL = 0xc8
+/** Of JIS X 0208, the characters in daily use end there; the everyday ones of GB 2312 go on up to D7. */
+const LAST_KANJI = 0xcf
 
 /**
  * Japanese and Korean in their EUC encodings are valid GB 2312 too, but they use other rows of the table: kana, or Hangul alone in the
  * first half of the rows where a Chinese text has its characters in both halves. Counted over different characters, so that a column of
- * 男 and 女 proves nothing. null = nothing speaks against Chinese.
+ * 男 and 女 proves nothing.
  */
-export function eucRival(bytes: Uint8Array): 'euc-jp' | 'euc-kr' | null {
+export function eucEvidence(bytes: Uint8Array): EucEvidence {
+  const leads = leadsOfDifferent(bytes)
+  const share = (fits: (lead: number) => boolean) => leads.filter(fits).length / leads.length
+  const isKana = (lead: number) => KANA.has(lead)
+  const isHangul = (lead: number) => lead >= FIRST_LETTER && lead <= LAST_HANGUL
+  const clear = leads.length < FEWEST_DIFFERENT ? null : clearRival(leads)
+  const possible: EucRival[] = []
+  if (share(lead => isKana(lead) || (lead >= FIRST_LETTER && lead <= LAST_KANJI)) >= NEARLY_ALL) possible.push('euc-jp')
+  if (share(isHangul) >= NEARLY_ALL) possible.push('euc-kr')
+  return { clear, possible }
+}
+
+/** Of every different letter its first byte; punctuation and signs stand in the rows before, alike in all three. */
+function leadsOfDifferent(bytes: Uint8Array): number[] {
   const seen = new Set<number>()
   for (let at = 0; at + 1 < bytes.length; at++) {
     const lead = bytes[at]!
     if (lead < 0x81) continue
     const trail = bytes[at + 1]!
-    if (lead >= 0xa1 && trail >= 0xa1) seen.add(lead * 256 + trail)
+    if ((lead >= FIRST_LETTER || KANA.has(lead)) && trail >= 0xa1) seen.add(lead * 256 + trail)
     at += trail >= 0x30 && trail <= 0x39 ? 3 : 1
   }
-  const leads = [...seen].map(pair => pair >> 8)
-  if (leads.length < FEWEST_DIFFERENT) return null
+  return [...seen].map(pair => pair >> 8)
+}
+
+function clearRival(leads: readonly number[]): EucRival | null {
   const kana = leads.filter(lead => KANA.has(lead)).length
   if (kana >= leads.length * 0.2) return 'euc-jp'
-  const first = leads.filter(lead => lead >= 0xb0 && lead <= 0xc8).length
-  const second = leads.filter(lead => lead > 0xc8).length
+  const first = leads.filter(lead => lead >= FIRST_LETTER && lead <= LAST_HANGUL).length
+  const second = leads.filter(lead => lead > LAST_HANGUL).length
   return first >= FEWEST_DIFFERENT / 2 && second <= first * 0.03 ? 'euc-kr' : null
 }

@@ -109,6 +109,27 @@ describe('deciding the encoding', () => {
     for (const { confidence } of [jp, kr]) expect(confidence).toBeLessThan(0.7)
   })
 
+  it('never takes a few Japanese or Korean characters for Chinese in silence', async () => {
+    const samples = [
+      ['euc-kr', 'id,name\n1,김철수\n2,이영희\n'],
+      ['euc-kr', '번호,이름\n1,서울\n2,부산\n'],
+      ['euc-jp', 'id,name\n1,山田太郎\n2,さくら\n'],
+      ['euc-jp', '氏名,都市\n1,大阪\n2,京都\n'],
+    ] as const
+    for (const [encoding, text] of samples) {
+      const verdict = await decideEncoding(file(iconv.encode(text, encoding)))
+      expect([text, verdict.confidence < 0.7]).toEqual([text, true])
+      expect([text, [verdict.encoding, ...verdict.alternatives]]).toEqual([text, expect.arrayContaining([encoding])])
+    }
+  })
+
+  it('is sure of a small Chinese list, by its words or by its characters', async () => {
+    for (const text of ['序号,单位\n1,一二三\n', 'id,name\n1,王一\n2,赵六\n3,周洁\n', '区县,镇\n锡山,东亭\n']) {
+      const verdict = await decideEncoding(file(iconv.encode(text, 'gbk')))
+      expect([text, verdict.encoding, verdict.confidence]).toEqual([text, 'gb18030', 0.95])
+    }
+  })
+
   it('takes a Chinese list with a few words again and again for Chinese', async () => {
     const list = `序号,性别,结果\n${'1,男,合格\n2,女,不合格\n'.repeat(500)}`
     expect(await decideEncoding(file(iconv.encode(list, 'gbk')))).toMatchObject({
