@@ -54,8 +54,8 @@ export const SurveyedPartSchema = ColumnDifferenceSchema.extend({
   sheet: z.string().nullable(),
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
   columns: z.array(z.string()),
-  /** The first records, by `columns`. */
-  head: z.array(z.array(z.string())),
+  /** The first records by `columns`, with their row numbers in the file. */
+  head: z.array(z.object({ rowNumber: z.number(), cells: z.array(z.string()) })),
   headerRows: z.tuple([z.number(), z.number()]).nullable(),
   /** 0–1: how certain the header is. */
   confidence: z.number(),

@@ -109,9 +109,12 @@ function surveyed(part: SourcePart, { preview, bytes, fault }: Head, table: read
 /** Records shown of every part. */
 const SHOWN = 4
 
-function headOfRecords(preview: FilePreview | null): string[][] {
+function headOfRecords(preview: FilePreview | null): SurveyedPart['head'] {
   const records = (preview?.rows ?? []).filter(({ role }) => role === 'data').slice(0, SHOWN)
-  return records.map(({ cells }) => (preview?.columns ?? []).map((_, at) => cells[at] ?? ''))
+  return records.map(({ number, cells }) => ({
+    rowNumber: number,
+    cells: (preview?.columns ?? []).map((_, at) => cells[at] ?? ''),
+  }))
 }
 
 /** Own name → name in the table. */

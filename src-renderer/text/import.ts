@@ -123,7 +123,7 @@ export const severalText = {
   differing: (count: string) => `${count} 个的列不一样`,
   allSame: '各文件的列都一致',
   together: '合在一起的样子',
-  togetherHint: '每个文件只列出开头几行',
+  togetherHint: '每个文件只列出开头几行，行号是各文件里的行号',
   surveying: '正在核对各文件的列…',
   start: '合并导入',
   append: '读取并比较',

@@ -23,10 +23,10 @@ export interface Combined {
 interface Renamed {
   label: string
   names: string[]
-  head: readonly (readonly string[])[]
+  head: SurveyedPart['head']
 }
 
-/** Rows are numbered through: what number each will have is known only once the files have been read. */
+/** Every row has the number it has in its own file: what the table will number it is known only once the files have been read. */
 export function combinedPreview({ parts, surveyed, labels, rule, sourceColumn, present }: CombinedInput): Combined {
   const readable = parts.flatMap((part, at): Renamed[] => {
     const found = surveyed[at]
@@ -38,9 +38,12 @@ export function combinedPreview({ parts, surveyed, labels, rule, sourceColumn, p
   const own = columnsBy(rule, present === null ? tables : [[...present], ...tables])
   const columns = sourceColumn === null || own.includes(sourceColumn) ? own : [sourceColumn, ...own]
   const rows = readable.flatMap(({ label, names, head }) =>
-    head.map(cells => columns.map(column => (column === sourceColumn ? label : (cells[names.indexOf(column)] ?? '')))),
+    head.map(({ rowNumber, cells }) => ({
+      rowNumber,
+      cells: columns.map(column => (column === sourceColumn ? label : (cells[names.indexOf(column)] ?? ''))),
+    })),
   )
-  return { columns, rows: rows.map((cells, at) => ({ rowNumber: at + 1, cells })) }
+  return { columns, rows }
 }
 
 function columnsBy(rule: ColumnRule, tables: readonly string[][]): string[] {

@@ -4,13 +4,18 @@ import { describe, expect, it } from 'vitest'
 import type { SurveyedPart } from '../../../src-main/contract/sources.ts'
 import { combinedPreview } from '../../../src-renderer/pages/import/combined-preview.ts'
 
-function surveyed(columns: string[], head: string[][], fault: SurveyedPart['fault'] = null): SurveyedPart {
+/** `head`: row number of the file → cells. */
+function surveyed(
+  columns: string[],
+  head: Record<number, string[]>,
+  fault: SurveyedPart['fault'] = null,
+): SurveyedPart {
   return {
     file: 'x.csv',
     sheet: null,
     sheets: [],
     columns,
-    head,
+    head: Object.entries(head).map(([row, cells]) => ({ rowNumber: Number(row), cells })),
     headerRows: [1, 1],
     confidence: 1,
     bytes: 1,
@@ -22,9 +27,9 @@ function surveyed(columns: string[], head: string[][], fault: SurveyedPart['faul
   }
 }
 
-const january = surveyed(['编号', '区县'], [['1', '东区']])
-const february = surveyed(['区县名称', '编号', '件数'], [['西区', '2', '9']])
-const unread = surveyed([], [], { code: 'FILE_EMPTY', message: '', fix: '' })
+const january = surveyed(['编号', '区县'], { 2: ['1', '东区'] })
+const february = surveyed(['区县名称', '编号', '件数'], { 5: ['西区', '2', '9'] })
+const unread = surveyed([], {}, { code: 'FILE_EMPTY', message: '', fix: '' })
 const part = (rename: Record<string, string> = {}) => ({ path: 'x.csv', label: null, rename })
 const input = {
   parts: [part(), part({ 区县名称: '区县' }), part()],
@@ -35,13 +40,14 @@ const input = {
 }
 
 describe('several files as one table', () => {
-  it('puts every column under its name in the table, and says where a row comes from', () => {
+  it('puts every column under its name in the table, and says in which row of which file a record stands', () => {
     const { columns, rows } = combinedPreview({ ...input, rule: 'all' })
     expect(columns).toEqual(['来源', '编号', '区县', '件数'])
     expect(rows.map(({ cells }) => cells)).toEqual([
       ['一月', '1', '东区', ''],
       ['二月', '2', '西区', '9'],
     ])
+    expect(rows.map(({ rowNumber }) => rowNumber)).toEqual([2, 5])
   })
 
   it('keeps the columns that the rule keeps', () => {
