@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import type { Reading } from '../contract/reading.ts'
 import { type OpenedSource, type OpenOptions, openTableSource } from './open-source.ts'
+import { isAbort, orAborted } from './or-aborted.ts'
 import { sniffFormat } from './spreadsheets/sniff.ts'
 
 /** How long an unused workbook stays open, in milliseconds: a person thinks before choosing again. */
@@ -47,14 +48,17 @@ export class KeptSource {
   ): Promise<T> {
     const kept = await this.#opened(path, reading, options)
     kept.users += 1
+    let opened = false
     try {
       const source = await orAborted(kept.source, options.signal)
+      opened = true
       const result = await look(source)
       // Text is opened anew for every choice: its encoding and delimiter are part of opening, and cost little.
       if (source.delimiter !== null || source.encoding !== null) this.#evict(kept)
       return result
     } catch (thrown) {
-      this.#evict(kept)
+      // An answer nobody wants any more is no fault of the source: the next question follows at once.
+      if (!opened || !isAbort(thrown)) this.#evict(kept)
       throw thrown
     } finally {
       kept.users -= 1
@@ -113,18 +117,4 @@ async function keyOf(path: string, reading: Reading, { password, headBytes }: Op
     ? null
     : { encoding, delimiter, quote, mark: reading.escape, comment, columnStarts }
   return JSON.stringify([path, state?.size ?? 0, state?.mtimeMs ?? 0, password ?? null, head, opening])
-}
-
-function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work
-  const { promise, resolve, reject } = Promise.withResolvers<T>()
-  const stop = () => reject(signal.reason)
-  signal.addEventListener('abort', stop)
-  if (signal.aborted) stop()
-  work.then(resolve, reject)
-  return promise.finally(() => signal.removeEventListener('abort', stop))
-}
-
-function isAbort(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'AbortError'
 }

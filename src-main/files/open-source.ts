@@ -16,6 +16,8 @@ import type { ReadLimits, TableSource } from './table-source.ts'
 export interface OpenOptions {
   /** Decide the encoding of a text on its first bytes only: for previews of big files. */
   headBytes?: number
+  /** Open an older workbook by this many first rows of its sheets, and go through it all only when asked for more. */
+  firstRows?: number | undefined
   /** Opens a protected workbook; used once and kept nowhere. */
   password?: string | undefined
   signal?: AbortSignal | undefined
@@ -61,7 +63,7 @@ async function openByContents(
   }
   return format === 'xlsx'
     ? openXlsx(path, reading, limits, options.password)
-    : openLegacySpreadsheet(path, reading, limits, options.signal)
+    : openLegacySpreadsheet(path, reading, limits, options)
 }
 
 /**

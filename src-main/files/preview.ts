@@ -30,9 +30,12 @@ export async function previewFile(
   { password, kept, signal, glance }: PreviewOptions = {},
 ): Promise<FilePreview> {
   const source = kept ?? new KeptSource()
+  const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
+  // One row more, so that it shows whether the file goes on.
+  const firstRows = glance === true ? mostRows + 1 : undefined
   try {
-    return await source.use(path, reading, { headBytes: HEAD_BYTES, password, signal }, opened =>
-      previewSource(opened, { reading, limit, signal, glance: glance === true }),
+    return await source.use(path, reading, { headBytes: HEAD_BYTES, firstRows, password, signal }, opened =>
+      previewSource(opened, { reading, limit, mostRows, signal, firstRows }),
     )
   } finally {
     if (kept === undefined) await source.close()
@@ -42,14 +45,15 @@ export async function previewFile(
 interface Look {
   reading: Reading
   limit: number
+  mostRows: number
   signal: AbortSignal | undefined
-  glance: boolean
+  /** What these alone tell is enough; absent = everything is gone through. */
+  firstRows: number | undefined
 }
 
-async function previewSource(opened: OpenedSource, { reading, limit, signal, glance }: Look): Promise<FilePreview> {
-  const mostRows = Math.max(limit, HEAD_ROWS, headRowsNeeded(reading.header))
-  // One row more, so that it shows whether the file goes on.
-  const source = (glance ? opened.glance?.(mostRows + 1) : null) ?? opened
+async function previewSource(opened: OpenedSource, look: Look): Promise<FilePreview> {
+  const { reading, limit, mostRows, signal, firstRows } = look
+  const source = (firstRows === undefined ? null : opened.glance?.(firstRows)) ?? opened
   const sheet = await chooseSheet(source, reading, signal)
   const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256, ...(signal && { signal }) })
   const rows: FilePreview['rows'] = []

@@ -14,8 +14,9 @@ export interface LegacyBook {
 }
 
 /** Throws FILE_TOO_LARGE, FILE_PASSWORD, FILE_CORRUPT, FILE_HOSTILE and what the system says of the file. */
-export async function openLegacyBook({ path, format, limits, encoding }: LegacyFile): Promise<LegacyBook> {
-  const workbook = await readLegacyWorkbook(path, format, limits, encoding)
+export async function openLegacyBook(file: LegacyFile): Promise<LegacyBook> {
+  const workbook = await readLegacyWorkbook(file)
+  const { path, limits } = file
   const cells = new LegacyCells(workbook.Workbook?.WBProps?.date1904 === true)
   const sheets = workbook.SheetNames.flatMap((name, at) => {
     const sheet = workbook.Sheets[name]

@@ -9,6 +9,8 @@ export interface LegacyFile {
   format: LegacyFormat
   limits: ReadLimits
   encoding: string | undefined
+  /** Only so many rows of every sheet; absent = all. */
+  firstRows?: number
 }
 
 export interface LegacySheet {

@@ -9,7 +9,7 @@ import { openingError } from '../file-errors.ts'
 import type { ReadLimits } from '../table-source.ts'
 import { hasSoundRecords } from './biff-check.ts'
 import { faultError, passwordError, tooLargeError } from './faults.ts'
-import type { LegacyFormat } from './legacy-formats.ts'
+import type { LegacyFile } from './legacy-messages.ts'
 import { isOle } from './ole-directory.ts'
 import { readWorkbookStream } from './ole-stream.ts'
 import { openArchive } from './xlsx/archive.ts'
@@ -33,16 +33,12 @@ const OPTIONS = {
 const MAX_EXPANDED_BYTES = 512 * 1024 * 1024
 
 /** Throws FILE_TOO_LARGE, FILE_PASSWORD, FILE_CORRUPT, FILE_HOSTILE and what the system says of the file. */
-export async function readLegacyWorkbook(
-  path: string,
-  format: LegacyFormat,
-  limits: ReadLimits,
-  encoding: string | undefined,
-): Promise<sheetjs.WorkBook> {
+export async function readLegacyWorkbook(file: LegacyFile): Promise<sheetjs.WorkBook> {
+  const { path, format, limits } = file
   const bytes = await loadFile(path)
   if (format === 'xlsb') await checkArchive(path, limits)
   try {
-    return parse(path, format, bytes, encoding)
+    return parse(file, bytes)
   } catch (thrown) {
     if (thrown instanceof OpenprepError) throw thrown
     if (thrown instanceof Error && /password|encrypt/i.test(thrown.message)) throw passwordError(path)
@@ -74,19 +70,20 @@ async function checkArchive(path: string, limits: ReadLimits): Promise<void> {
   }
 }
 
-function parse(path: string, format: LegacyFormat, bytes: Buffer, encoding: string | undefined): sheetjs.WorkBook {
+function parse({ path, format, encoding, firstRows }: LegacyFile, bytes: Buffer): sheetjs.WorkBook {
+  const options = firstRows === undefined ? OPTIONS : { ...OPTIONS, sheetRows: firstRows }
   switch (format) {
     case 'html':
-      return sheetjs.read(decodeMarkup(path, bytes, encoding ?? htmlCharset(bytes)), { ...OPTIONS, type: 'string' })
+      return sheetjs.read(decodeMarkup(path, bytes, encoding ?? htmlCharset(bytes)), { ...options, type: 'string' })
     case 'xml2003':
       return sheetjs.read(refuseDtd(path, decodeMarkup(path, bytes, encoding ?? xmlEncoding(bytes))), {
-        ...OPTIONS,
+        ...options,
         type: 'string',
       })
     case 'xls':
-      return sheetjs.read(biffOf(path, bytes), { ...OPTIONS, type: 'buffer' })
+      return sheetjs.read(biffOf(path, bytes), { ...options, type: 'buffer' })
     case 'xlsb':
-      return sheetjs.read(bytes, { ...OPTIONS, type: 'buffer' })
+      return sheetjs.read(bytes, { ...options, type: 'buffer' })
   }
 }
 

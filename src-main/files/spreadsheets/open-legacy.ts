@@ -5,16 +5,23 @@ import { OpenprepError } from '../../contract/errors.ts'
 import type { Reading } from '../../contract/reading.ts'
 import type { ReadLimits, RowBatch, RowsOptions, TableSource } from '../table-source.ts'
 import { faultError, sheetNotFound } from './faults.ts'
-import { isLegacyFormat } from './legacy-formats.ts'
-import type { LegacySheet } from './legacy-messages.ts'
+import { isLegacyFormat, type LegacyFormat } from './legacy-formats.ts'
+import type { LegacyFile, LegacySheet } from './legacy-messages.ts'
 import { type LegacyReader, startLegacyReader } from './legacy-reader.ts'
 import { withDefaults } from './limits.ts'
 import { openDbf } from './open-dbf.ts'
 import { openOds } from './open-ods.ts'
 import { RowBatches } from './row-batches.ts'
 import { sniffFormat } from './sniff.ts'
+import { WholeBook } from './whole-book.ts'
 
 const DEFAULT_BATCH_ROWS = 1000
+
+export interface LegacyOptions {
+  signal?: AbortSignal | undefined
+  /** Opens with this many rows of every sheet alone; more is read when it is asked for. */
+  firstRows?: number | undefined
+}
 
 /**
  * Same promises as openXlsx. `reading.encoding` matters to dbf and HTML alone.
@@ -24,21 +31,61 @@ export async function openLegacySpreadsheet(
   path: string,
   reading: Reading,
   limits: Partial<ReadLimits> = {},
-  signal?: AbortSignal,
+  { signal, firstRows }: LegacyOptions = {},
 ): Promise<TableSource> {
   const format = await sniffFormat(path)
   if (format === 'ods' || format === 'fods') return openOds(path, format, limits)
   if (format === 'dbf') return openDbf(path, reading, limits)
   if (!isLegacyFormat(format)) throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
-  const reader = await startLegacyReader(
-    { path, format, limits: withDefaults(limits), encoding: reading.encoding },
-    signal,
-  )
+  const file = { path, format, limits: withDefaults(limits), encoding: reading.encoding }
+  const reader = await startLegacyReader(firstRows === undefined ? file : { ...file, firstRows }, signal)
   const { sheets } = reader
   if (sheets.length === 0) {
     await reader.close()
     throw faultError(path, 'noSheets')
   }
+  const cut = firstRows !== undefined && sheets.some(({ rows }) => rows >= firstRows)
+  return cut ? twofoldSource(file, reader, firstRows) : sourceOf(format, reader)
+}
+
+function sourceOf(format: LegacyFormat, reader: LegacyReader): TableSource {
+  const { sheets } = reader
+  return {
+    ...described(format, sheets),
+    head: async sheet => findSheet(sheets, sheet).head,
+    rows: (sheet, options = {}) => streamRows(reader, findSheet(sheets, sheet), options),
+    close: () => reader.close(),
+  }
+}
+
+/** The first rows from `first`, which is open; everything from a reader that is started when it is asked for. */
+function twofoldSource(file: LegacyFile, first: LegacyReader, firstRows: number): TableSource {
+  const whole = new WholeBook(signal => startLegacyReader(file, signal))
+  const { sheets } = first
+  const glance: TableSource = {
+    ...described(file.format, sheets),
+    head: async sheet => ({ ...findSheet(sheets, sheet).head, rowEstimate: null, partial: true }),
+    rows: (sheet, options = {}) => streamRows(first, findSheet(sheets, sheet), options),
+    close: async () => undefined,
+  }
+  return {
+    ...described(file.format, sheets),
+    head: async (sheet, signal) => findSheet((await whole.reader(signal)).sheets, sheet).head,
+    rows: (sheet, options = {}) => wholeRows(whole, sheet, options),
+    glance: rows => (rows > firstRows || whole.isRead ? null : glance),
+    close: async () => {
+      whole.stop()
+      await first.close()
+    },
+  }
+}
+
+async function* wholeRows(whole: WholeBook, sheet: string, options: RowsOptions): AsyncGenerator<RowBatch> {
+  const reader = await whole.reader(options.signal)
+  yield* streamRows(reader, findSheet(reader.sheets, sheet), options)
+}
+
+function described(format: LegacyFormat, sheets: readonly LegacySheet[]) {
   return {
     format,
     encoding: null,
@@ -48,9 +95,6 @@ export async function openLegacySpreadsheet(
     delimiter: null,
     quote: null,
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
-    head: async sheet => findSheet(sheets, sheet).head,
-    rows: (sheet, options = {}) => streamRows(reader, findSheet(sheets, sheet), options),
-    close: () => reader.close(),
   }
 }
 

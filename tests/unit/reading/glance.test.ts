@@ -1,10 +1,11 @@
 // A large workbook shows its first screen before it has been gone through, and the screen is the right one.
 // Workbooks are built here, larger than what is read whole at once.
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import * as XLSX from 'xlsx'
 import { inspectFile } from '../../../src-main/files/inspect.ts'
 import { KeptSource } from '../../../src-main/files/kept-source.ts'
 import { previewFile } from '../../../src-main/files/preview.ts'
-import { writeWorkbook } from '../spreadsheets/make-archive.ts'
+import { writeFile, writeWorkbook } from '../spreadsheets/make-archive.ts'
 
 const auto = { header: 'auto' as const }
 const ROWS = 60_000
@@ -67,4 +68,56 @@ it('needs no second look once the file has been gone through', async () => {
 it('goes through a small workbook at once', async () => {
   const path = writeWorkbook({ sheet: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>' })
   expect((await previewFile(path, auto, 50, { glance: true })).complete).toBe(true)
+})
+
+const OLDER = { biff8: '台账.et', xlsb: '台账.xlsb', xlml: '台账.xml', html: '台账.xls' } as const
+type Older = keyof typeof OLDER
+
+function olderWorkbook(bookType: Older, rows: number): string {
+  const cells = Array.from({ length: rows }, (_, at) => [`第${at}号`, '锡山区', at])
+  const sheet = XLSX.utils.aoa_to_sheet([['编号', '区县', '件数'], ...cells])
+  const book = XLSX.utils.book_new()
+  XLSX.utils.book_append_sheet(book, sheet, '一月')
+  return writeFile(OLDER[bookType], XLSX.write(book, { type: 'buffer', bookType, compression: true }))
+}
+
+it.each(['biff8', 'xlsb', 'xlml', 'html'] as const)(
+  'shows the first rows of an older workbook (%s) before it has been gone through, the same as afterwards',
+  async bookType => {
+    const path = olderWorkbook(bookType, 700)
+    const kept = new KeptSource()
+    onTestFinished(() => kept.close())
+    const glanced = await previewFile(path, auto, 300, { kept, glance: true })
+    expect([glanced.complete, glanced.more]).toEqual([false, true])
+    expect(glanced.rows[299]?.cells).toEqual(['第298号', '锡山区', '298'])
+    const other = await previewFile(path, { header: 'none' }, 300, { kept, glance: true })
+    expect([other.complete, other.columns]).toEqual([false, ['A', 'B', 'C']])
+    const whole = await previewFile(path, auto, 300, { kept })
+    // How far the table reaches is not known from its beginning.
+    expect({ ...whole, complete: false, tables: [] }).toEqual({ ...glanced, tables: [] })
+    expect((await previewFile(path, auto, 300, { kept, glance: true })).complete).toBe(true)
+    expect((await inspectFile(path, auto, { kept })).sheets[0]?.rows).toBe(701)
+  },
+)
+
+it('goes on reading an older workbook for the next choice when the last one is given up', async () => {
+  const path = olderWorkbook('biff8', 8000)
+  const kept = new KeptSource()
+  onTestFinished(() => kept.close())
+  const sources = new Set<object>()
+  const remember = () =>
+    kept.use(path, auto, { firstRows: 301 }, async source => {
+      sources.add(source)
+    })
+  await previewFile(path, auto, 300, { kept, glance: true })
+  await remember()
+  const leaving = new AbortController()
+  const left = previewFile(path, auto, 300, { kept, signal: leaving.signal })
+  setTimeout(() => leaving.abort(), 20)
+  await expect(left).rejects.toMatchObject({ name: 'AbortError' })
+  const next = await previewFile(path, { header: '1..1' }, 300, { kept, glance: true })
+  expect(next.rows).toHaveLength(300)
+  await remember()
+  expect(sources.size).toBe(1)
+  expect((await previewFile(path, { header: '1..1' }, 300, { kept })).complete).toBe(true)
 })
