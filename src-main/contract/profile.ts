@@ -133,6 +133,8 @@ export const ScanReportSchema = z.object({
   findings: z.array(FindingSchema),
   byKind: z.record(z.string(), z.number()),
   byColumn: z.record(z.string(), z.number()),
+  /** Files of an archive that could not be looked into, each with the code of the error that says why; absent = none. */
+  unread: z.array(z.object({ file: z.string(), code: z.string() })).optional(),
 })
 export type ScanReport = z.infer<typeof ScanReportSchema>
 

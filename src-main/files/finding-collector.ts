@@ -22,6 +22,7 @@ export class FindingCollector {
   readonly #findings: Finding[] = []
   readonly #byKind: Record<string, number> = {}
   readonly #byColumn: Record<string, number> = {}
+  readonly #unread: { file: string; code: string }[] = []
 
   /** `contact` is meant to be read and no finding: the publisher's own. */
   constructor(limit: number, contact = '') {
@@ -29,11 +30,15 @@ export class FindingCollector {
     this.#contact = contact
   }
 
-  /** Scanners of a table whose first row is its header; the cells of a form are found in text all the same. */
+  /**
+   * Scanners of a table whose first row is its header; the cells of a form are found in text all the same. `labels` name the columns
+   * in findings.
+   */
   columns(
     place: string,
     header: readonly string[],
     semantics: readonly (readonly Semantics[])[] = [],
+    labels: readonly string[] = header.map(tellable),
   ): { row(number: number, cells: readonly string[]): void } {
     const scanners = header.map((name, i) => createCellScanner(name, semantics[i]))
     const typeAt = header.map(name => placeOf(header, typeColumnOf(name, header)))
@@ -43,7 +48,7 @@ export class FindingCollector {
       row: (number, cells) => {
         cells.forEach((cell, i) => {
           if (cell === '') return
-          const column = [place, header[i] || String(i + 1)].filter(part => part !== '').join(' · ')
+          const column = [place, labels[i] || String(i + 1)].filter(part => part !== '').join(' · ')
           const beside = { type: cells[typeAt[i] ?? -1], head: headsAt[i]?.map(at => cells[at] ?? '').join('') }
           for (const match of (scanners[i] ?? beyond)(cell, beside)) this.#add(column, number, cell, match)
         })
@@ -60,6 +65,7 @@ export class FindingCollector {
     const semantics = namedSemantics(names, named)
     const scanners = new Map(names.map(name => [name, createCellScanner(name, semantics.get(name))]))
     const heads = new Map(names.map(name => [name, headsOf(semantics.get(name))]))
+    const labels = new Map(names.map(name => [name, `${place} · ${tellable(name)}`]))
     const latest = new Map<string, string>()
     const beyond = createCellScanner('')
     for (const { name, value, record } of named) {
@@ -69,7 +75,7 @@ export class FindingCollector {
         .join('')
       latest.set(name, value)
       for (const match of (scanners.get(name) ?? beyond)(value, { head })) {
-        this.#add(`${place} · ${name}`, record, value, match)
+        this.#add(labels.get(name) ?? place, record, value, match)
       }
     }
   }
@@ -78,8 +84,14 @@ export class FindingCollector {
     for (const match of searchText(text)) if (SCANNED_KINDS.has(match.kind)) this.#add(place, row, text, match)
   }
 
+  /** A file nobody could look into; a scan that keeps this to itself would be taken for a clean one. */
+  notRead(file: string, code: string): void {
+    this.#unread.push({ file, code })
+  }
+
   report(rows: number): ScanReport {
-    return { rows, findings: this.#findings, byKind: this.#byKind, byColumn: this.#byColumn }
+    const report = { rows, findings: this.#findings, byKind: this.#byKind, byColumn: this.#byColumn }
+    return this.#unread.length === 0 ? report : { ...report, unread: this.#unread }
   }
 
   #add(column: string, row: number, text: string, match: { kind: string; start: number; end: number; valid: boolean }) {
@@ -91,6 +103,15 @@ export class FindingCollector {
     const { kind, start, end, valid } = match
     this.#findings.push({ row, column, kind, start, end, valid, excerpt: maskedExcerpt(value, kind) })
   }
+}
+
+/** A name in which a scan would find something. */
+export function holdsValue(name: string): boolean {
+  return searchText(name).some(({ kind }) => SCANNED_KINDS.has(kind))
+}
+
+function tellable(name: string): string {
+  return holdsValue(name) ? '' : name
 }
 
 /** Each name by itself, in the order in which the names first stand there. */

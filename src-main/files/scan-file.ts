@@ -5,7 +5,7 @@ import { OpenprepError } from '../contract/errors.ts'
 import type { ScanReport, Semantics } from '../contract/profile.ts'
 import type { Reading } from '../contract/reading.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable } from './classified-rows.ts'
-import { FindingCollector } from './finding-collector.ts'
+import { FindingCollector, holdsValue } from './finding-collector.ts'
 import { type OpenedSource, openTableSource } from './open-source.ts'
 import { workbookTexts } from './packages/workbook-texts.ts'
 import { TableKinds } from './table-kinds.ts'
@@ -92,37 +92,45 @@ async function scanSetAside(
   return rows
 }
 
+/** A header that itself holds a value must not be told as the place of a finding. */
+function columnPlace({ names, letter }: ClassifiedTable, at: number): string {
+  const name = names[at] ?? ''
+  return name === '' || holdsValue(name) ? letter(at) : name
+}
+
 function scanTexts(
   table: ClassifiedTable,
-  sheet: string,
+  place: string,
   row: number,
   texts: readonly string[],
   findings: FindingCollector,
 ): void {
   for (const [at, text] of texts.entries()) {
-    const column = table.names[at] || table.letter(at)
-    findings.text([sheet, column].filter(part => part !== '').join(' · '), row, text)
+    const column = columnPlace(table, at)
+    findings.text([place, column].filter(part => part !== '').join(' · '), row, text)
   }
 }
 
 /** Read twice: what a column holds is known only at its end. */
-async function scanSheet(
+export async function scanSheet(
   source: OpenedSource,
   sheet: string,
   findings: FindingCollector,
   signal: AbortSignal | undefined,
+  place = sheet,
 ): Promise<number> {
   const first = await classified(source, sheet, AUTOMATIC, signal)
   if (first === null) return 0
   const semantics = await semanticsOf(first)
   const table = await classified(source, sheet, AUTOMATIC, signal)
   if (table === null) return 0
-  const scanners = findings.columns(sheet, first.names, semantics)
+  const labels = first.names.map((_, at) => columnPlace(first, at))
+  const scanners = findings.columns(place, first.names, semantics, labels)
   let rows = 0
   for await (const { number, texts, data } of rowsOf(table)) {
     rows += 1
     if (data) scanners.row(number, texts)
-    else scanTexts(table, sheet, number, texts, findings)
+    else scanTexts(table, place, number, texts, findings)
   }
   return rows
 }

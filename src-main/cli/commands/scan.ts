@@ -1,9 +1,10 @@
-// `scan`: every sensitive value left in a table and whatever its file holds besides, or in a release package.
+// `scan`: every sensitive value left in a table and whatever its file holds besides, in a release package, or in a zip of files.
 // Prints masked excerpts only.
 import { resolve } from 'node:path'
 import type { ScanReport } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { isPackage } from '../../files/packages/is-package.ts'
+import { isOtherArchive } from '../../files/scan-any.ts'
 import { scanBesideTable } from '../../files/scan-file.ts'
 import { type Arguments, fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
@@ -13,7 +14,7 @@ import { cli } from '../words.ts'
 
 async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
   const path = resolve(fileWord(args))
-  if (await isPackage(path)) return session.client.call('package.scan', { path })
+  if ((await isPackage(path)) || (await isOtherArchive(path))) return session.client.call('package.scan', { path })
   const datasetId = await importFile(session, args, path)
   // Only a profile knows what a column without a telling header holds.
   await session.client.call('profile.run', { datasetId, view: 'source' })
@@ -53,7 +54,11 @@ export const scan: Command = {
           report.findings.slice(0, 50).map(({ row, column, kind, excerpt }) => [String(row), column, kind, excerpt]),
         ),
       )
-      io.say(count === 0 ? fill(cli.scanClean, { rows: report.rows }) : fill(cli.scanFound, { count }))
-      return count === 0 ? 0 : 1
+      const unread = report.unread ?? []
+      for (const { file, code } of unread) io.say(fill(cli.scanUnread, { file, code }))
+      // What nobody could look into is not known to be clean.
+      if (count === 0 && unread.length === 0) io.say(fill(cli.scanClean, { rows: report.rows }))
+      else if (count > 0) io.say(fill(cli.scanFound, { count }))
+      return count + unread.length === 0 ? 0 : 1
     }),
 }

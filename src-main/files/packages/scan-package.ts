@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { ScanReport } from '../../contract/profile.ts'
 import { FindingCollector } from '../finding-collector.ts'
+import { newScan, scanAny } from '../scan-any.ts'
 import { openXlsx } from '../spreadsheets/open-xlsx.ts'
 import { TableKinds } from '../table-kinds.ts'
 import type { SourceCell, TableSource } from '../table-source.ts'
@@ -58,8 +59,31 @@ async function scanEntry(
 ): Promise<number> {
   if (/\.csv$/i.test(entry.path)) return scanCsv(container, entry, findings, signal)
   if (/\.xlsx$/i.test(entry.path)) return scanWorkbook(container, entry, findings, signal)
+  if (await isZip(container, entry)) return scanCopy(container, entry, findings, signal)
   await scanText(container, entry, findings, signal)
   return 0
+}
+
+/** Word documents, and whatever else is packed: its words show only when it is unpacked. */
+async function isZip(container: Container, entry: ContainerEntry): Promise<boolean> {
+  for await (const piece of entryBytes(container, entry)) return piece[0] === 0x50 && piece[1] === 0x4b
+  return false
+}
+
+async function scanCopy(
+  container: Container,
+  entry: ContainerEntry,
+  findings: FindingCollector,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'openprep-scan-'))
+  try {
+    const copy = join(folder, 'part.zip')
+    await writeAtomically(copy, entryBytes(container, entry, signal), { signal })
+    return await scanAny(copy, entry.path, newScan(findings, signal))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** Read twice: what a column holds is known only at its end. */

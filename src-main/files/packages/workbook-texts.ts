@@ -1,4 +1,5 @@
-// Every text a workbook holds outside its sheets' cells: comments, document properties, names, headers and footers, anything else in XML.
+// Every text a workbook or Word document holds outside of cells: comments, document properties, names, links, headers and footers,
+// paragraphs, anything else in XML.
 // Reads no cells; bounded, because the file may be hostile.
 import { withDefaults } from '../spreadsheets/limits.ts'
 import { type Archive, openArchive } from '../spreadsheets/xlsx/archive.ts'
@@ -11,10 +12,12 @@ export interface HiddenText {
   readonly text: string
 }
 
-/** Sheets and shared strings are read as cells; styles and relations hold no words of people. */
+/** Sheets and shared strings are read as cells; styles hold no words of people. A relation may lead to somebody's mailbox. */
 const READ_AS_CELLS =
-  /^xl\/(?:worksheets\/[^/]+\.xml|sharedStrings\.xml|styles\.xml)$|\.rels$|^\[Content_Types\]\.xml$/i
-const XML_PART = /\.(?:xml|vml)$/i
+  /^xl\/(?:worksheets\/[^/]+\.xml|sharedStrings\.xml|styles\.xml)$|^(?:content|styles)\.xml$|^\[Content_Types\]\.xml$/i
+const XML_PART = /\.(?:xml|vml|rels)$/i
+/** A word processor cuts one number into several runs as it likes. */
+const WORD_PART = /^word\/[^/]+\.xml$/i
 const MAX_PART_CHARS = 16 * 1024 * 1024
 
 /** Parts that are no XML (pictures, binaries) are given by name with text '' so that they are at least seen. */
@@ -37,7 +40,13 @@ async function wholeText(archive: Archive, part: string): Promise<string> {
     xml += piece
     if (xml.length > MAX_PART_CHARS) break
   }
-  return wordsOf(xml)
+  return WORD_PART.test(part) ? paragraphsOf(xml) : wordsOf(xml)
+}
+
+/** Of WordprocessingML: the runs of a paragraph together, what was deleted under change tracking included. */
+function paragraphsOf(xml: string): string {
+  const lines = xml.replace(/<\/w:p>|<w:(?:br|cr|tab)\b[^>]*>/g, '\n').replace(/<[^>]*>/g, '')
+  return decodeXmlText(lines)
 }
 
 /** Attribute values and element texts, each on its own line, so that pieces of different elements do not run together. */

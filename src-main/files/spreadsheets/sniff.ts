@@ -76,6 +76,16 @@ async function sniffOle(file: FileHandle, path: string): Promise<FileFormat> {
   throw unknownFormat(path)
 }
 
+/** Begins as a zip does. Throws what the system says of the file. */
+export async function isZipFile(path: string): Promise<boolean> {
+  const file = await openFile(path)
+  try {
+    return isZip(await readHead(file))
+  } finally {
+    await file.close()
+  }
+}
+
 function isZip(head: Buffer): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)
 }

@@ -14,6 +14,7 @@ import { isPackage } from '../../../src-main/files/packages/is-package.ts'
 import { safeFileName } from '../../../src-main/files/packages/package-paths.ts'
 import { scanPackage } from '../../../src-main/files/packages/scan-package.ts'
 import { verifyPackage } from '../../../src-main/files/packages/verify-package.ts'
+import { makeArchive } from '../spreadsheets/make-archive.ts'
 import { COLUMNS, ROWS, sources } from './sample-package.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
@@ -398,6 +399,19 @@ describe('scanning a package', () => {
     const places = report.findings.map(finding => finding.column).join('\n')
     for (const part of ['· 旧表 · 名单', 'comments', 'docProps/core.xml']) expect(places).toContain(part)
     expect(JSON.stringify(report.findings.map(finding => finding.excerpt))).not.toContain('3202051900')
+  })
+
+  it('finds what a Word document of it says, though its text is packed and cut into runs', async () => {
+    const document = makeArchive([
+      {
+        name: 'word/document.xml',
+        content: '<w:p><w:r><w:t>3202051900</w:t></w:r><w:r><w:t>01010006</w:t></w:r></w:p>',
+      },
+    ])
+    const report = await scanPackage(await repacked('word.zip', {}, { 'docs/说明.docx': document }))
+    expect(report.findings.map(({ column, kind }) => [column, kind])).toEqual([
+      ['docs/说明.docx · word/document.xml', 'citizenId18'],
+    ])
   })
 
   it('judges the values of JSON and XML by their names, and numbers by what their rows say they are', async () => {

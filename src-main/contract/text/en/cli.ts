@@ -83,6 +83,7 @@ export const cli = {
   },
   verifyFailed: 'Verification failed',
   scanClean: 'No sensitive values left ({rows} rows)',
+  scanUnread: 'Not looked into: {file} ({code}); check it by other means',
   scanFound: '{count} sensitive values found',
   attackFound: 'Attacks identified {identified} rows (of {rows} attacked); {broken} attacks succeed',
   attackHolds: 'No attack that was tried identified anybody ({rows} rows attacked)',

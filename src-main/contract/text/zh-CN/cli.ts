@@ -79,6 +79,7 @@ export const cli = {
   },
   verifyFailed: '校验不通过',
   scanClean: '没有发现遗留的敏感值（共 {rows} 行）',
+  scanUnread: '没有看到里面的内容：{file}（{code}），请另行检查',
   scanFound: '发现 {count} 处敏感值',
   attackFound: '攻击认出了 {identified} 行（共攻击 {rows} 行）；{broken} 种攻击能还原',
   attackHolds: '试过的攻击没有认出任何人（共攻击 {rows} 行）',

@@ -1,5 +1,6 @@
 // The zip container of a workbook: looks parts up by name and streams them expanded, within limits and checked.
 // Extracts nothing to disk and understands no XML.
+import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
@@ -123,8 +124,12 @@ function addEntry(entries: Map<string, Entry>, entry: Entry, path: string): void
   if (!twin) entries.set(key, entry)
 }
 
+/** The archivers of Chinese Windows write names as GBK without saying so. */
+const chineseNames = new TextDecoder('gb18030')
+
 function partName(raw: Buffer): string {
-  return raw.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, '')
+  const name = isUtf8(raw) ? raw.toString('utf8') : chineseNames.decode(raw)
+  return name.replaceAll('\\', '/').replace(/^\/+/, '')
 }
 
 function keyOf(name: string): string {
