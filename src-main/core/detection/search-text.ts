@@ -1,6 +1,7 @@
 // Every sensitive value inside one free text, with its place; overlapping claims settled.
 // Must not judge columns or mask anything.
 import { like } from '../values/sign-pattern.ts'
+import { createCueMask } from './cue-mask.ts'
 import type { Detector, Match } from './detector.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { DETECTORS } from './registry.ts'
@@ -13,7 +14,7 @@ const SEARCHING = DETECTORS.filter(detector => detector.search !== undefined)
 const BY_CUES = SEARCHING.flatMap(detector =>
   detector.cues === undefined ? [] : [{ detector, cue: cuePattern(detector.cues) }],
 )
-const ANY_CUE = cuePattern(SEARCHING.flatMap(({ cues = [] }) => cues))
+const cueMask = createCueMask(BY_CUES.map(({ detector: { cues = [] } }) => cues))
 const BY_WORDS = SEARCHING.filter(({ minDigits, cues }) => minDigits === undefined && cues === undefined)
 const BY_DIGITS = SEARCHING.filter(({ minDigits, cues }) => minDigits !== undefined && cues === undefined)
 const NOTHING: readonly TextMatch[] = []
@@ -28,9 +29,13 @@ export function searchText(text: string): readonly TextMatch[] {
   if (digits > 0) {
     for (const detector of BY_DIGITS) if (digits >= (detector.minDigits ?? 0)) collect(detector, folded, found)
   }
-  // Most texts hold none of the words: one pattern over all of them spares asking each kind.
-  if (ANY_CUE.test(folded)) {
-    for (const { detector, cue } of BY_CUES) if (cue.test(folded)) collect(detector, folded, found)
+  // Most texts hold none of the words or one: a pass over the text spares asking each kind.
+  const mask = cueMask(folded)
+  for (let at = 0; mask >>> at !== 0; at += 1) {
+    const asked = BY_CUES[at]
+    if (asked !== undefined && (mask >>> at) % 2 === 1 && asked.cue.test(folded)) {
+      collect(asked.detector, folded, found)
+    }
   }
   const settled = found.length < 2 ? found : settle(found)
   return settled.map(match => (endsInPair(text, match.end) ? { ...match, end: match.end + 1 } : match))

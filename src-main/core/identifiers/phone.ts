@@ -50,12 +50,29 @@ export interface PhoneMatch {
 export function searchMobiles(text: string): PhoneMatch[] {
   const folded = foldInPlace(text)
   const matches = MAY_HOLD_MOBILE.test(folded) ? everyMatch(MOBILE, folded).map(match => toPhone(match, match[1])) : []
-  if (!MAY_BE_DISGUISED.test(folded)) return matches
+  if (!MAY_BE_DISGUISED.test(folded) || (matches.length > 0 && digitsOutside(folded, matches) < MOBILE_DIGITS))
+    return matches
   const free = (match: RegExpExecArray) =>
     matches.every(({ start, end }) => match.index >= end || match.index + match[0].length <= start)
   for (const pattern of [DISGUISED, LABELLED, CALLED, WHOLE_GROUPS])
     for (const match of everyMatch(pattern, folded)) if (free(match)) matches.push(toPhone(match, match[0]))
   return matches.sort((a, b) => a.start - b.start)
+}
+
+const MOBILE_DIGITS = 11
+
+/** Digits that belong to no number found so far. */
+function digitsOutside(text: string, matches: readonly PhoneMatch[]): number {
+  let digits = 0
+  let from = 0
+  for (const { start, end } of [...matches, { start: text.length, end: text.length }]) {
+    for (let at = from; at < start; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code >= 48 && code <= 57) digits += 1
+    }
+    from = end
+  }
+  return digits
 }
 
 function toPhone(match: RegExpExecArray, written = ''): PhoneMatch {

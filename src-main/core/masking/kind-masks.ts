@@ -3,6 +3,7 @@
 import { detectorOf } from '../detection/registry.ts'
 import { parseAddress } from '../identifiers/address-levels.ts'
 import { parseCitizenId } from '../identifiers/citizen-id.ts'
+import { mailSignAt } from '../identifiers/email-text.ts'
 import { parseLandline, parseMobiles } from '../identifiers/phone.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 import { COMPOUND_SURNAMES } from './surnames.ts'
@@ -89,8 +90,8 @@ const KEEPS: Readonly<Record<MaskKind, KeepOf>> = {
     return area === undefined || local === undefined ? null : front(`${area}-`)
   },
   email(value, keep) {
-    if (!valid('email', value)) return null
-    return { front: keep === 'region' ? '' : value.charAt(0), back: value.slice(value.lastIndexOf('@')) }
+    const sign = mailSignAt(value)
+    return sign < 0 ? null : { front: keep === 'region' ? '' : value.charAt(0), back: value.slice(sign) }
   },
   vehiclePlate(value, keep) {
     if (!valid('vehiclePlate', value)) return null
@@ -107,15 +108,32 @@ const KEEPS: Readonly<Record<MaskKind, KeepOf>> = {
 }
 
 /**
- * The masked value. `kind` `auto` takes the first kind the value is of; `stars` is the whole row of signs, as many whatever was hidden,
- * so that length tells nothing.
+ * Returns a function over one value; make it once per column. `kind` `auto` takes the first kind the value is of; `stars` is the whole
+ * row of signs, as many whatever was hidden, so that length tells nothing.
  */
-export function maskByKind(text: string, kind: MaskKind | 'auto', keep: MaskKeep, stars: string): string {
-  if (keep === 'nothing') return stars
-  const value = judgedForm(text)
-  for (const one of kind === 'auto' ? MASK_KINDS : [kind]) {
-    const kept = KEEPS[one](value, keep)
-    if (kept !== null) return kept.front + stars + kept.back
+export function createKindMask(kind: MaskKind | 'auto', keep: MaskKeep, stars: string): (text: string) => string {
+  if (keep === 'nothing') return () => stars
+  const keeps = (kind === 'auto' ? MASK_KINDS : [kind]).map(one => KEEPS[one])
+  const joined = createJoin(stars)
+  return text => {
+    const value = judgedForm(text)
+    for (const keepOf of keeps) {
+      const kept = keepOf(value, keep)
+      if (kept !== null) return joined(kept)
+    }
+    return stars
   }
-  return stars
+}
+
+/** Neighbours often keep the same: a text made once is one text for all of them. */
+function createJoin(stars: string): (kept: Kept) => string {
+  let last: Kept = { front: '', back: '' }
+  let made = stars
+  return kept => {
+    if (kept.front !== last.front || kept.back !== last.back) {
+      last = kept
+      made = kept.front + stars + kept.back
+    }
+    return made
+  }
 }

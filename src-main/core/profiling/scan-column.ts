@@ -13,7 +13,7 @@ import { isEmptyToken } from '../values/empty-tokens.ts'
 import { judgedForm, trimBlanks } from '../values/normalize-text.ts'
 import type { FormPlan } from './form-plan.ts'
 import { FormPlans } from './form-plans.ts'
-import { FormReader } from './value-form.ts'
+import { FormReader, PATTERN_LIMIT } from './value-form.ts'
 
 /** What a scan reports unless told otherwise. */
 export const SCANNED_KINDS = LEAK_KINDS
@@ -101,7 +101,15 @@ export function createCellScanner(
   options: ScanOptions = {},
 ): (cell: string, beside?: BesideCell) => readonly TextMatch[] {
   const scanner = new CellScanner(name, semantics, options)
-  return (cell, beside = {}) => scanner.beside(cell, beside) ?? scanner.alone(cell, null)
+  const form = new FormReader()
+  const units = new Uint16Array(PATTERN_LIMIT)
+  const planFor = (cell: string): FormPlan | null => {
+    if (cell.length > PATTERN_LIMIT) return null
+    for (let at = 0; at < cell.length; at += 1) units[at] = cell.charCodeAt(at)
+    form.read(units, 0, cell.length)
+    return scanner.plans.planOf(scanner.plans.patternNumber(form), cell, form)
+  }
+  return (cell, beside = {}) => scanner.beside(cell, beside) ?? scanner.alone(cell, planFor(cell))
 }
 
 class CellScanner {

@@ -13,6 +13,8 @@ const CHEAP: MemoSize = { limit: 1024, worthwhile: 0.75 }
 const DEAR: MemoSize = { limit: 16_384, worthwhile: 0.33 }
 /** Lookups after which a memo that seldom helped is dropped; as many as a dear one needs to fill. */
 const TRIALS = 8
+/** Share of what is worthwhile that the first values must reach: a column without repeats need not wait for the whole trial. */
+const EARLY = 1 / 4
 
 /** `compute` must be pure. Values longer than 200 characters are not kept, so that memory stays bounded. */
 export function boundedMemo<T>(compute: (value: string) => T, dear = false): (value: string) => T {
@@ -32,7 +34,10 @@ export function boundedMemo<T>(compute: (value: string) => T, dear = false): (va
     }
     const computed = compute(value)
     if (known.size < limit && value.length <= 200) known.set(value, computed)
-    if (lookups >= trial) {
+    if (lookups === limit && hits < limit * worthwhile * EARLY) {
+      active = false
+      known.clear()
+    } else if (lookups >= trial) {
       active = hits >= lookups * worthwhile
       if (!active) known.clear()
       lookups = 0

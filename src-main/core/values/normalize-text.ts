@@ -36,10 +36,10 @@ export const DEFAULT_TEXT_RULES: TextRules = {
 /** Most cells are plain: printable ASCII without blanks, basic Han, Chinese full stops and quotes. They are returned as they are. */
 const NEEDS_WORK = /[^!-~\u4e00-\u9fff\u3001-\u3029]/
 const NEEDS_FOLDING = /[^ -~\u4e00-\u9fff\u3001-\u3029]/
+const FOLDED = /[^ -~\u4e00-\u9fff\u3001-\u3029]/g
 const HALF_PUNCTUATION = /[,:;!?()]/
 const HALF_BESIDE_HAN = /(?<=\p{Script=Han})[,:;!?()]|[,:;!?()](?=\p{Script=Han})/gu
 const PAIRED = new Set([0xff0c, 0xff1a, 0xff1b, 0xff01, 0xff1f, 0xff08, 0xff09])
-const SPACE = 32
 const BLANKS = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]+/g
 
@@ -142,13 +142,12 @@ export function judgedForm(text: string): string {
  * space, every dash `-`. Offsets found in it are offsets of the original.
  */
 export function foldInPlace(text: string): string {
-  if (!NEEDS_FOLDING.test(text)) return text
-  const units = new Array<number>(text.length)
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isEdge(code) || isInvisibleCode(code)) units[at] = SPACE
-    else if (isDashCode(code)) units[at] = 0x2d
-    else units[at] = halfWidthCode(code)
-  }
-  return fromUnits(units)
+  // Most texts that need it hold two or three such signs.
+  return NEEDS_FOLDING.test(text) ? text.replace(FOLDED, foldedSign) : text
+}
+
+function foldedSign(sign: string): string {
+  const code = sign.charCodeAt(0)
+  if (isEdge(code) || isInvisibleCode(code)) return ' '
+  return isDashCode(code) ? '-' : String.fromCharCode(halfWidthCode(code))
 }

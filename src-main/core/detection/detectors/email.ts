@@ -1,5 +1,6 @@
 // 电子邮箱.
 // Must not accept an address without a top-level domain.
+import { mailSignAt } from '../../identifiers/email-text.ts'
 import { like } from '../../values/sign-pattern.ts'
 import { findAll } from '../build.ts'
 import type { Detector } from '../detector.ts'
@@ -21,7 +22,7 @@ export const email: Detector = {
   fits: { min: 6, max: 200, alphabet: 'ascii' },
   form: like(WHOLE),
   trace: like(IN_TEXT, DISGUISED),
-  judge: value => (value.includes('@') && WHOLE.test(value) ? 'valid' : null),
+  judge: value => (mailSignAt(value) >= 0 ? 'valid' : null),
   search: text => {
     if (!MAY_BE_MAIL.test(text)) return []
     const plain = findAll(text, IN_TEXT, () => 'valid')

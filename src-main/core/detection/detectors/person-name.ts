@@ -86,8 +86,10 @@ const NUMBERED = new RegExp(
   `(?<!\\p{Script=Han})(?:(?:${COMPOUND_PART})|[${surnames.common}])\\p{Script=Han}{1,2}?(?=[ ,，:：(（]{0,2}(?:手机号?码?|联系电话|电话|身份证号?码?)?[ :：]{0,2}[1-9]\\d{10})`,
   'gu',
 )
-const HAS_CUE = new RegExp(CUE)
-const CUES_BY_SIGN = Map.groupBy(CUE.split('|'), cue => cue.charAt(0))
+const CUES_BY_SIGN = Map.groupBy(CUE.split('|'), cue => cue.charCodeAt(0))
+/** Looked up for every unit of every text. */
+const BEGINS_CUE = new Uint8Array(0x10000)
+for (const sign of CUES_BY_SIGN.keys()) BEGINS_CUE[sign] = 1
 const PATTERNS: readonly (readonly [quick: RegExp, pattern: RegExp])[] = [
   [new RegExp(TITLE), TITLED],
   [/[1-9]\d{10}/, NUMBERED],
@@ -191,7 +193,7 @@ export const personName: Detector = {
 }
 
 function searchNames(text: string): Match[] {
-  const matches = HAS_CUE.test(text) ? searchCuedNames(text) : []
+  const matches = searchCuedNames(text)
   for (const [quick, pattern] of PATTERNS) {
     if (!quick.test(text)) continue
     for (const { index, 0: name } of everyMatch(pattern, text)) take(matches, index, name)
@@ -219,14 +221,20 @@ function searchCuedNames(text: string): Match[] {
   return matches
 }
 
-function placesBehindCues(text: string): number[] {
-  const places = new Set<number>()
+const NOWHERE: readonly number[] = []
+
+function placesBehindCues(text: string): readonly number[] {
+  let places: Set<number> | null = null
   for (let at = 0; at < text.length; at += 1) {
-    for (const cue of CUES_BY_SIGN.get(text.charAt(at)) ?? []) {
-      if (text.startsWith(cue, at)) addPlacesBehind(text, at + cue.length, places)
+    const sign = text.charCodeAt(at)
+    if (BEGINS_CUE[sign] === 0) continue
+    for (const cue of CUES_BY_SIGN.get(sign) ?? []) {
+      if (!text.startsWith(cue, at)) continue
+      places ??= new Set()
+      addPlacesBehind(text, at + cue.length, places)
     }
   }
-  return [...places].sort((a, b) => a - b)
+  return places === null ? NOWHERE : [...places].sort((a, b) => a - b)
 }
 
 function addPlacesBehind(text: string, cueEnd: number, places: Set<number>): void {

@@ -1,7 +1,9 @@
 // Operation generalizeDate: keeps the month, the quarter, the year, five or ten years of a date.
 // Fails closed: a value that is no date, or is less exact than asked, never passes through.
 import { z } from 'zod'
+import { isoDate } from '../../values/calendar.ts'
 import { parseCivilDate } from '../../values/civil-date.ts'
+import { plainDate } from '../../values/plain-date.ts'
 import { defineOperation } from '../operation.ts'
 import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
@@ -26,6 +28,20 @@ function generalised(date: string, unit: Unit): string | null {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
 }
 
+/** What becomes of the months that came so far, each made into words once: there are 24,000 of them at most. */
+function createByMonth(unit: Unit): (date: number) => string | null {
+  const known = new Map<number, string | null>()
+  return date => {
+    const month = Math.floor(date / 100)
+    let made = known.get(month)
+    if (made === undefined) {
+      made = generalised(isoDate(Math.floor(month / 100), month % 100, 1), unit)
+      known.set(month, made)
+    }
+    return made
+  }
+}
+
 export const generalizeDate = defineOperation({
   id: 'generalizeDate',
   kind: 'mask',
@@ -36,9 +52,12 @@ export const generalizeDate = defineOperation({
   reversibility: 'irreversible',
   plan({ unit, onFail }) {
     const failed = untreatable(onFail)
+    const byMonth = createByMonth(unit)
     return {
       shape: 'cells',
       map(value) {
+        const plain = plainDate(value)
+        if (plain !== 0) return byMonth(plain) ?? failed
         const parsed = parseCivilDate(value)
         return (parsed === null ? null : generalised(parsed.date, unit)) ?? failed
       },

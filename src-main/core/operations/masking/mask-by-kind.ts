@@ -1,7 +1,7 @@
 // Operation maskByKind: hides a value by what it means: a name keeps its surname, a mail address its domain, an address its county.
 // Proves no anonymity: what is kept still narrows down the person. A value not of the kind is hidden whole.
 import { z } from 'zod'
-import { MASK_KEEPS, MASK_KINDS, maskByKind as masked } from '../../masking/kind-masks.ts'
+import { createKindMask, MASK_KEEPS, MASK_KINDS } from '../../masking/kind-masks.ts'
 import { defineOperation } from '../operation.ts'
 
 const params = z.strictObject({
@@ -25,6 +25,6 @@ export const maskByKind = defineOperation({
   reversibility: 'guessable',
   plan({ kind, keep, sign, signs }) {
     const stars = sign.repeat(signs)
-    return { shape: 'cells', dear: true, map: value => masked(value, kind, keep, stars) }
+    return { shape: 'cells', dear: true, map: createKindMask(kind, keep, stars) }
   },
 })

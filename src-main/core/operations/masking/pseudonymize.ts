@@ -5,10 +5,12 @@ import { z } from 'zod'
 import { fill } from '../../../contract/text/describe-error.ts'
 import { operations, operationWords } from '../../../contract/text/zh-CN/operations.ts'
 import { streamFrom } from '../../ciphers/keyed-stream.ts'
-import { createTextHmacSm3 } from '../../ciphers/text-hmac-sm3.ts'
+import { bytesOfWords, createKeyedWords, type KeyedWords } from '../../ciphers/keyed-words.ts'
+import { SHA256 } from '../../ciphers/sha256.ts'
+import { SM3 } from '../../ciphers/sm3.ts'
+import { base32Signs, digitSigns, hexSigns } from '../../masking/pseudonym-signs.ts'
 import { sameShape } from '../../masking/same-shape.ts'
 import { looseNumberForm } from '../../values/loose-number-form.ts'
-import { createTextHmac } from '../../values/text-hmac.ts'
 import { defineOperation } from '../operation.ts'
 
 const FIXED_LENGTH = ['hex', 'base32', 'digits']
@@ -30,69 +32,30 @@ const params = z.strictObject({
 })
 type Params = z.output<typeof params>
 
-const DIGITS = '0123456789'
-
-/** RFC 4648 base 32, lower case so that it is told apart from codes. */
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
-
-/** `bytes`: one character 0–255 each. */
-function base32(bytes: string, length: number): string {
-  let text = ''
-  let buffer = 0
-  let bits = 0
-  for (let at = 0; at < bytes.length; at += 1) {
-    buffer = ((buffer << 8) | bytes.charCodeAt(at)) & 0xfff
-    bits += 8
-    while (bits >= 5) {
-      text += BASE32[(buffer >> (bits - 5)) & 31]
-      bits -= 5
-      if (text.length === length) return text
-    }
-  }
-  return text
-}
-
-function hex(bytes: string, length: number): string {
-  return Buffer.from(bytes, 'latin1').toString('hex').slice(0, length)
-}
-
-/** Bytes from here on are drawn again: with them the first six digits would be a little likelier. */
-const FAIR = 250
-
-/** The digits that the stream of the text draws one by one, see `KeyedStream.below`; most texts need the first block only. */
-function digits(hmac: (text: string) => string, text: string, length: number): string {
-  let number = ''
-  for (let block = 0; number.length < length; block += 1) {
-    const bytes = hmac(block === 0 ? text : `${text}\u0000${block}`)
-    for (let at = 0; at < bytes.length && number.length < length; at += 1) {
-      const byte = bytes.charCodeAt(at)
-      if (byte < FAIR) number += DIGITS[byte % 10]
-    }
-  }
-  return number
-}
-
-function createHmacOf(hash: Params['hash'], key: KeyObject): (text: string) => string {
+function createWords(hash: Params['hash'], key: KeyObject): KeyedWords {
   switch (hash) {
     case 'sha256':
-      return createTextHmac(key)
+      return createKeyedWords(SHA256, key)
     case 'sm3':
-      return createTextHmacSm3(key)
+      return createKeyedWords(SM3, key)
     default:
       return hash satisfies never
   }
 }
 
-function pseudonymOf(value: string, { alphabet, length }: Params, hmac: (text: string) => string): string {
+/** One function for a whole column: what the parameters say is looked at once. */
+function createPseudonyms({ alphabet, length }: Params, words: KeyedWords): (value: string) => string {
   switch (alphabet) {
     case 'hex':
-      return hex(hmac(value), length)
+      return value => hexSigns(words(value), length)
     case 'base32':
-      return base32(hmac(value), length)
+      return value => base32Signs(words(value), length)
     case 'digits':
-      return digits(hmac, value, length)
-    case 'shape':
-      return sameShape(value, streamFrom(hmac, value))
+      return value => digitSigns(words, value, length)
+    case 'shape': {
+      const bytes = (text: string) => bytesOfWords(words(text))
+      return value => sameShape(value, streamFrom(bytes, value))
+    }
     default:
       return alphabet satisfies never
   }
@@ -107,14 +70,11 @@ export const pseudonymize = defineOperation({
   scope: 'row',
   reversibility: 'keyed',
   plan(chosen, _, context) {
-    const hmac = createHmacOf(chosen.hash, context.key(chosen.key))
+    const pseudonymOf = createPseudonyms(chosen, createWords(chosen.hash, context.key(chosen.key)))
     const { prefix, compare } = chosen
     return {
       shape: 'cells',
-      map(value) {
-        const compared = compare === 'exact' ? value : looseNumberForm(value)
-        return prefix + pseudonymOf(compared, chosen, hmac)
-      },
+      map: value => prefix + pseudonymOf(compare === 'exact' ? value : looseNumberForm(value)),
     }
   },
   describe({ alphabet, length }) {

@@ -2,6 +2,7 @@
 // Fails closed, unlike the rounding that only tidies: a value that is no number never passes through.
 import { z } from 'zod'
 import { parseNumberText } from '../../values/number-text.ts'
+import { plainAmount } from '../../values/plain-amount.ts'
 import { defineOperation } from '../operation.ts'
 import { stopOrEmpty, untreatable } from '../untreatable.ts'
 
@@ -23,11 +24,16 @@ function roundedNumber(text: string, step: number): string {
   const negative = text.startsWith('-')
   const point = text.indexOf('.')
   const number = Number(text.slice(negative ? 1 : 0, point < 0 ? text.length : point))
+  const result = roundedWhole(number, point >= 0 && Number(text.slice(point)) >= 0.5, step)
+  return negative && result !== 0 ? `-${result}` : String(result)
+}
+
+/** `half`: what stands behind the point is a half or more. */
+function roundedWhole(number: number, half: boolean, step: number): number {
   const rest = number % step
   const twice = rest * 2
-  const up = twice >= step || (twice === step - 1 && step % 2 === 1 && point >= 0 && Number(text.slice(point)) >= 0.5)
-  const result = number - rest + (up ? step : 0)
-  return negative && result !== 0 ? `-${result}` : String(result)
+  const up = twice >= step || (twice === step - 1 && step % 2 === 1 && half)
+  return number - rest + (up ? step : 0)
 }
 
 function roundedLong(text: string, step: bigint): string {
@@ -54,6 +60,8 @@ export const roundValue = defineOperation({
     return {
       shape: 'cells',
       map(value) {
+        const plain = plainAmount(value)
+        if (plain !== null) return String(roundedWhole(plain.whole, plain.half, step))
         const text = parseNumberText(value)
         return text === null ? failed : rounded(text, step)
       },
