@@ -46,7 +46,12 @@ export interface ReproduceInput {
       table(): Promise<ArrivedTable>
     }[]
   } | null
-  readonly keys: readonly { readonly id: string; readonly name: string; readonly secret: string }[]
+  readonly keys: readonly {
+    readonly id: string
+    readonly name: string
+    readonly secret: string
+    readonly pseudonyms?: string | undefined
+  }[]
   readonly now: string
   readonly signal: AbortSignal
   onProgress(progress: Progress): void
@@ -147,7 +152,11 @@ async function storeInputs({ enclosed }: ReproduceInput, store: Store): Promise<
 function keyOf({ keys }: ReproduceInput, name: string) {
   const found = keys.find(key => key.name === name)
   if (found === undefined) throw new OpenprepError('KEYRING_MISSING', { key: name })
-  return { id: found.id, secret: createSecretKey(Buffer.from(found.secret, 'base64')) }
+  return {
+    id: found.id,
+    secret: createSecretKey(Buffer.from(found.secret, 'base64')),
+    pseudonyms: new Uint8Array(Buffer.from(found.pseudonyms ?? '', 'base64')),
+  }
 }
 
 const NO_KEY = createSecretKey(Buffer.alloc(32))

@@ -100,8 +100,9 @@ function sentKeys(services: Services, datasetId: string): SentKeys {
     datasetId,
     steps.filter(step => step.enabled),
   ).map(name => {
-    const { id, secret } = key(name)
-    return { id, name, secret: secret.export().toString('base64') }
+    const { id, secret, pseudonyms } = key(name)
+    const table = pseudonyms.length === 0 ? {} : { pseudonyms: Buffer.from(pseudonyms).toString('base64') }
+    return { id, name, secret: secret.export().toString('base64'), ...table }
   })
 }
 

@@ -37,8 +37,13 @@ const RunInputsSchema = z.strictObject({
 })
 export type RunInputs = z.infer<typeof RunInputsSchema>
 
-/** Pseudonym keys, base64; never outside a sealed attachment. */
-const SentKeysSchema = z.array(z.strictObject({ id: z.string(), name: z.string(), secret: z.base64() }))
+/**
+ * Pseudonym keys, base64, each with the tags of the values that have a random pseudonym under it, without which the same values would get
+ * others; never outside a sealed attachment.
+ */
+const SentKeysSchema = z.array(
+  z.strictObject({ id: z.string(), name: z.string(), secret: z.base64(), pseudonyms: z.base64().optional() }),
+)
 export type SentKeys = z.infer<typeof SentKeysSchema>
 
 export interface RequestSources {
