@@ -4,19 +4,36 @@ import { CHUNK_ROWS, type Column, type TableChunk } from '../core/table/chunk.ts
 import type { SourceCell } from '../files/table-source.ts'
 import { formatOrigin } from '../store/sidecar.ts'
 
+type Cells = readonly (string | SourceCell | null)[]
+
 export interface BuiltChunk {
-  chunk: TableChunk
+  names: readonly string[]
+  /** As they were given. */
+  rows: readonly Cells[]
+  rowNumbers: readonly number[]
   /** See `encodeChunk`. */
-  sidecars: (Column | null)[]
+  sidecars: readonly (Column | null)[]
 }
 
-type Cells = readonly (string | SourceCell | null)[]
+/** The same in columns. Cells beyond the table's columns are not records' cells; the reader has warned of them. */
+export function chunkOf({ names, rows, rowNumbers }: BuiltChunk): TableChunk {
+  return { names, columns: columnsOf(rows, names.length), rows: rows.length, rowNumbers }
+}
+
+export function columnsOf(rows: readonly Cells[], count: number): Column[] {
+  return Array.from({ length: count }, (_, column) => rows.map(cells => textOf(cells[column])))
+}
+
+function textOf(cell: string | SourceCell | null | undefined): string {
+  if (typeof cell === 'string') return cell
+  return cell?.text ?? ''
+}
 
 export class ChunkBuilder {
   #names: readonly string[]
-  #columns: string[][] = []
-  #sidecars: (string[] | null)[] = []
+  #rows: Cells[] = []
   #rowNumbers: number[] = []
+  #sidecars: (string[] | null)[] = []
 
   constructor(names: readonly string[]) {
     this.#names = names
@@ -25,29 +42,27 @@ export class ChunkBuilder {
 
   /** Further columns behind those there are; rows waiting here are blank there. */
   widen(names: readonly string[]): void {
+    const known = this.#names.length
+    this.#rows = this.#rows.map(cells => (cells.length > known ? cells.slice(0, known) : cells))
     this.#names = [...this.#names, ...names]
-    for (const _ of names) {
-      this.#columns.push(new Array<string>(this.#rowNumbers.length).fill(''))
-      this.#sidecars.push(null)
-    }
+    for (const _ of names) this.#sidecars.push(null)
   }
 
-  /** Cells beyond the table's columns are not records' cells; the reader has warned of them. Returns a chunk when one is full. */
+  /** The cells must not change afterwards. Returns a chunk when one is full. */
   add(rowNumber: number, cells: Cells): BuiltChunk | null {
-    const row = this.#rowNumbers.length
+    const row = this.#rows.length
     this.#rowNumbers.push(rowNumber)
-    for (let index = 0; index < this.#columns.length; index += 1) {
-      const cell = cells[index] ?? ''
-      const text = typeof cell === 'string' ? cell : cell.text
-      this.#columns[index]?.push(text)
-      if (typeof cell !== 'string') this.#remember(index, row, cell)
+    this.#rows.push(cells)
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index]
+      if (typeof cell === 'object' && cell !== null && index < this.#names.length) this.#remember(index, row, cell)
     }
-    return this.#rowNumbers.length < CHUNK_ROWS ? null : this.#take()
+    return this.#rows.length < CHUNK_ROWS ? null : this.#take()
   }
 
   /** What is left at the end. */
   rest(): BuiltChunk | null {
-    return this.#rowNumbers.length === 0 ? null : this.#take()
+    return this.#rows.length === 0 ? null : this.#take()
   }
 
   #remember(index: number, row: number, cell: SourceCell): void {
@@ -60,17 +75,16 @@ export class ChunkBuilder {
   }
 
   #take(): BuiltChunk {
-    const rows = this.#rowNumbers.length
-    const chunk = { names: this.#names, columns: this.#columns, rows, rowNumbers: this.#rowNumbers }
-    const sidecars = this.#sidecars
-    for (const sidecar of sidecars) while (sidecar !== null && sidecar.length < rows) sidecar.push('')
+    const built = { names: this.#names, rows: this.#rows, rowNumbers: this.#rowNumbers, sidecars: this.#sidecars }
+    for (const sidecar of this.#sidecars)
+      while (sidecar !== null && sidecar.length < this.#rows.length) sidecar.push('')
     this.#begin()
-    return { chunk, sidecars }
+    return built
   }
 
   #begin(): void {
-    this.#columns = this.#names.map(() => [])
-    this.#sidecars = this.#names.map(() => null)
+    this.#rows = []
     this.#rowNumbers = []
+    this.#sidecars = this.#names.map(() => null)
   }
 }

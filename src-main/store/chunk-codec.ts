@@ -5,6 +5,7 @@ import { OpenprepError } from '../contract/errors.ts'
 import { unpackCells } from '../core/table/cell-bytes.ts'
 import type { Column, TableChunk } from '../core/table/chunk.ts'
 import { type Codes, type ColumnUnits, findRepeats, unitsOfColumn } from '../core/table/column-units.ts'
+import { columnsOfLines } from '../core/table/split-line.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import type { ChunkCodec, EncodedChunk, EncodedColumn } from './table-store.ts'
 
@@ -12,9 +13,16 @@ const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 /** Below this a zstd frame saves nothing worth its header and its call. */
 const MIN_COMPRESSED = 96
 
-/** A chunk on its way to another thread; `columns` and `cells` as `packCells` makes them. */
+/** A chunk on its way to another thread; `text`, `columns` and `cells` as `packCells` makes them. */
 export interface PackedCells {
   readonly rows: number
+  /** Those rows that are whole lines of a text still, all with the table's number of cells; `kinds` as in `SplitRows`. null = none is. */
+  readonly lines: {
+    readonly delimiter: string
+    readonly text: Uint8Array<ArrayBuffer>
+    readonly kinds: Uint8Array<ArrayBuffer>
+  } | null
+  /** Of the rows that are not. */
   readonly columns: Uint8Array<ArrayBuffer>
   readonly rowNumbers: readonly number[]
   /** null when every cell was text; else which columns have one, and theirs. */
@@ -39,7 +47,7 @@ export function encodeChunk(chunk: TableChunk, sidecars?: readonly (Column | nul
 
 /** The same bytes, from the cells as they came from another thread. */
 export function encodeCells(cells: PackedCells): EncodedChunk {
-  const columns = unpackCells(cells.columns).map(column => encodeUnits(findRepeats(column)))
+  const columns = unitsOfCells(cells).map(column => encodeUnits(findRepeats(column)))
   const encoded: EncodedChunk = { rows: cells.rows, columns, rowNumbers: encodeRowNumbers(cells.rowNumbers) }
   if (cells.sidecars === null) return encoded
   const sidecars: (EncodedColumn | null)[] = columns.map(() => null)
@@ -47,6 +55,13 @@ export function encodeCells(cells: PackedCells): EncodedChunk {
     sidecars[cells.sidecars.columns[at] ?? 0] = encodeUnits(findRepeats(sidecar))
   }
   return { ...encoded, sidecars }
+}
+
+function unitsOfCells({ lines, columns }: PackedCells): ColumnUnits[] {
+  const apart = unpackCells(columns)
+  if (lines === null) return apart
+  const { delimiter, kinds } = lines
+  return unpackCells(lines.text).flatMap(text => columnsOfLines({ lines: text, delimiter, apart, kinds }))
 }
 
 /** One column of strings. */

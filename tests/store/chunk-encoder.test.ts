@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ChunkBuilder } from '../../src-main/jobs/chunk-builder.ts'
+import { columnsOfLines, splitLine } from '../../src-main/core/table/split-line.ts'
+import { ChunkBuilder, chunkOf } from '../../src-main/jobs/chunk-builder.ts'
 import { packChunk } from '../../src-main/jobs/chunk-encoder.ts'
 import { importTable } from '../../src-main/jobs/import-table.ts'
 import { encodeCells, encodeChunk } from '../../src-main/store/chunk-codec.ts'
@@ -43,12 +44,59 @@ describe('a chunk that was encoded on another thread', () => {
             if (built === null) throw new Error('no rows')
             return built
           }
-          const { chunk, sidecars } = build()
-          expect(encodeCells(structuredClone(packChunk(chunk, sidecars)))).toEqual(encodeChunk(chunk, sidecars))
+          const built = build()
+          expect(encodeCells(structuredClone(packChunk(built)))).toEqual(encodeChunk(chunkOf(built), built.sidecars))
         },
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+const delimiters = [',', '||', '\t'] as const
+/** Rows as a text has them: most are lines with the usual number of cells, some are shorter or longer, some were quoted. */
+const textRow = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('line'), cells: fc.array(text, { minLength: 3, maxLength: 3 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('line'), cells: fc.array(text, { minLength: 1, maxLength: 5 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('quoted'), cells: fc.array(text, { maxLength: 4 }) }) },
+)
+
+describe('rows that are whole lines still', () => {
+  it('are cut into the same columns on another thread, among rows that are none and with any delimiter', () => {
+    fc.assert(
+      fc.property(
+        fc.array(textRow, { minLength: 1, maxLength: 120 }),
+        fc.constantFrom(...delimiters),
+        fc.constantFrom(...delimiters),
+        (rows, early, late) => {
+          const builder = new ChunkBuilder(['甲', '乙', '丙'])
+          for (const [at, { kind, cells }] of rows.entries()) {
+            const delimiter = at < rows.length / 2 ? early : late
+            builder.add(at + 2, kind === 'line' ? splitLine(cells.join(delimiter), delimiter) : cells)
+          }
+          const built = builder.rest()
+          if (built === null) throw new Error('no rows')
+          const packed = packChunk(built)
+          expect(encodeCells(structuredClone(packed))).toEqual(encodeChunk(chunkOf(built), built.sidecars))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it('with a number of cells that is not the table’s would be noticed, not cut wrongly', () => {
+    const lines = { units: new Uint8Array(Buffer.from('a,b,c')), starts: new Uint32Array([0, 5]), codes: null }
+    const none = { units: new Uint8Array(0), starts: new Uint32Array(1), codes: null }
+    const cut = (apart: (typeof none)[]) => columnsOfLines({ lines, delimiter: ',', apart, kinds: new Uint8Array([1]) })
+    expect(() => cut([none, none])).toThrow(RangeError)
+    expect(() => cut([none, none, none, none])).toThrow(RangeError)
+    expect(cut([none, none, none])).toHaveLength(3)
   })
 })
 
