@@ -12,5 +12,6 @@ export const CHANNELS = {
   grant: 'shell:grant',
   reveal: 'shell:reveal',
   printPdf: 'shell:print-pdf',
+  restart: 'shell:restart',
   command: 'shell:command',
 } as const

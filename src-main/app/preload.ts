@@ -25,6 +25,7 @@ const bridge = {
   },
   printPdf: (html, path) => ipcRenderer.invoke(CHANNELS.printPdf, html, path),
   reveal: path => ipcRenderer.invoke(CHANNELS.reveal, path),
+  restart: () => ipcRenderer.invoke(CHANNELS.restart),
   onCommand: listener => {
     const forward = (_event: unknown, command: ShellCommand) => listener(command)
     ipcRenderer.on(CHANNELS.command, forward)

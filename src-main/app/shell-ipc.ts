@@ -1,7 +1,15 @@
 // Answers the preload: dialogs, dropped files and the file manager. Every path handed out is granted to the engine first.
 // Carries no data of tables, and refuses any sender that is not our page.
 import { basename } from 'node:path'
-import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, type OpenDialogOptions, shell } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  type OpenDialogOptions,
+  shell,
+} from 'electron'
 import type { WireError } from '../contract/errors.ts'
 import type { FilePurpose } from '../contract/shell.ts'
 import { shellTexts } from '../contract/text/zh-CN/shell.ts'
@@ -26,6 +34,8 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   identity: ['identity', 'odid', 'json'],
   trust: ['trust', 'json'],
   backup: ['opbackup'],
+  audit: ['odaudit'],
+  proof: ['zip', 'odreq', 'oddec', 'odaudit'],
   evidence: ['pdf', 'jpg', 'jpeg', 'png', 'ofd', 'doc', 'docx', 'zip', 'txt'],
   workbook: ['xlsx'],
   calendar: ['ics'],
@@ -106,6 +116,12 @@ export function serveShell(window: BrowserWindow, grant: (path: string) => Promi
   handle(CHANNELS.printPdf, async (html, path) => {
     if (typeof html !== 'string' || typeof path !== 'string' || !granted.has(path)) return null
     return printPdf(html, path)
+  })
+  handle(CHANNELS.restart, async () => {
+    app.relaunch()
+    // Quitting closes the engine first, as it always does.
+    app.quit()
+    return null
   })
   handle(CHANNELS.reveal, async path => {
     if (typeof path === 'string' && granted.has(path)) shell.showItemInFolder(path)

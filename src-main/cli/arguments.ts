@@ -41,6 +41,7 @@ export const OPTIONS = {
   people: { type: 'string' },
   cipher: { type: 'string' },
   'recovery-file': { type: 'string' },
+  'backup-passphrase-file': { type: 'string' },
   seed: { type: 'string' },
   'no-skip': { type: 'boolean' },
   input: { type: 'string', multiple: true },
@@ -310,6 +311,7 @@ export function requiredOption(
       | 'trust'
       | 'login-file'
       | 'recovery-file'
+      | 'backup-passphrase-file'
       | 'people'
       | 'identity'
     ),

@@ -75,7 +75,12 @@ function givenIdentity(args: Arguments): Signer | undefined {
   return file === undefined ? undefined : openIdentityFile(file, passphrase(args, 'identity-passphrase-file'))
 }
 
-export async function withSession<T>(args: Arguments, work: (session: Session) => Promise<T>): Promise<T> {
+/** `phrase`: what --passphrase-file is for: to open the key ring, or something the command sees to itself. */
+export async function withSession<T>(
+  args: Arguments,
+  work: (session: Session) => Promise<T>,
+  phrase: 'keyring' | 'own' = 'keyring',
+): Promise<T> {
   const given = args.options.store
   const temporary = given === undefined ? temporaryFolder() : null
   const folder = temporary?.path ?? resolve(given ?? '')
@@ -87,7 +92,7 @@ export async function withSession<T>(args: Arguments, work: (session: Session) =
       ...(temporary !== null && { key: newSealKey('aes-256-gcm') }),
       keyring: {
         path: args.options.keyring ?? null,
-        passphrase: passphrase(args),
+        passphrase: phrase === 'keyring' ? passphrase(args) : undefined,
         createMissing: args.options.keyring !== undefined || given !== undefined,
         // Files that share a ring and belong to no named project are meant to match: the months of one table have no other bond.
         shareNew: given === undefined && args.options.project === undefined,

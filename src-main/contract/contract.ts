@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { attackCalls } from './attacks.ts'
 import { auditCalls } from './audit.ts'
+import { backupCalls } from './backup.ts'
 import { bureauCalls } from './bureau-ledger.ts'
 import type { Call } from './call.ts'
 import { caseCalls } from './cases.ts'
@@ -68,6 +69,7 @@ const domains = [
   peopleCalls,
   auditCalls,
   reviewCalls,
+  backupCalls,
 ]
 
 export const contract = {
@@ -104,6 +106,7 @@ export const contract = {
   ...peopleCalls,
   ...auditCalls,
   ...reviewCalls,
+  ...backupCalls,
 } as const satisfies Record<string, Call>
 
 export type Contract = typeof contract

@@ -51,6 +51,23 @@ export const DatasetSummarySchema = z.object({
 })
 export type DatasetSummary = z.infer<typeof DatasetSummarySchema>
 
+/** What stays of a dataset that was closed: its data are erased for good. */
+export const ClosedDatasetSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  importedAt: z.string(),
+  closedAt: z.string(),
+  person: z.string(),
+  reason: z.string(),
+  sourceFile: z.string(),
+  sourceSha256: z.string(),
+  rows: z.number(),
+  /** Destroyed with it. */
+  keys: z.number(),
+  packages: z.array(z.object({ sha256: z.string(), at: z.string(), draft: z.boolean() })),
+})
+export type ClosedDataset = z.infer<typeof ClosedDatasetSchema>
+
 export const VIEWS = ['source', 'result'] as const
 export const ViewSchema = z.enum(VIEWS)
 export type View = z.infer<typeof ViewSchema>
@@ -135,6 +152,13 @@ export const datasetCalls = {
     DatasetSummarySchema,
   ),
   'datasets.remove': call('write', DatasetRefSchema, NothingSchema),
+  /** Destroys the keys of all its data; only this record and its events stay. Waits for running work. */
+  'datasets.close': call(
+    'job',
+    DatasetRefSchema.extend({ reason: z.string().trim().min(1).max(300) }),
+    ClosedDatasetSchema,
+  ),
+  'datasets.closed': call('read', NothingSchema, z.array(ClosedDatasetSchema)),
   'datasets.import': call('job', FileRefSchema.extend({ name: z.string().trim().min(1).max(100) }), ImportReportSchema),
 }
 

@@ -30,5 +30,9 @@ export const PROGRESS_STAGES = [
   'review.request',
   'review.open',
   'collect',
+  'backup.copy',
+  'backup.write',
+  'backup.read',
+  'backup.check',
 ] as const
 export type ProgressStage = (typeof PROGRESS_STAGES)[number]

@@ -20,6 +20,8 @@ export type FilePurpose =
   | 'identity'
   | 'trust'
   | 'backup'
+  | 'audit'
+  | 'proof'
   | 'evidence'
   | 'workbook'
   | 'calendar'
@@ -46,6 +48,8 @@ export interface Shell {
   printPdf(html: string, path: string): Promise<WireError | null>
   /** Shows the file in the system's file manager. */
   reveal(path: string): Promise<void>
+  /** Closes the engine and starts the program anew. */
+  restart(): Promise<void>
   onCommand(listener: (command: ShellCommand) => void): () => void
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string; readonly node: string }
 }

@@ -15,6 +15,7 @@ import { openWorkFolder, type WorkFolder } from '../store/work-folder.ts'
 import type { Handlers, Services } from './handler.ts'
 import { attackHandlers } from './handlers/attacks.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { backupHandlers } from './handlers/backups.ts'
 import { bureauHandlers } from './handlers/bureau-ledger.ts'
 import { caseHandlers } from './handlers/cases.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
@@ -182,6 +183,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...peopleHandlers(services),
     ...auditHandlers(services),
     ...reviewHandlers(services),
+    ...backupHandlers(services),
   }
   server = new EngineServer(
     handlers,

@@ -148,7 +148,7 @@ export class People {
   open(name: string, passphrase: string): void {
     const account = this.#named(name)
     const secret = this.#opened(account, passphrase)
-    this.#options.folder.keys.unlock(folderKeyOf(secret))
+    this.#options.folder.unlock(folderKeyOf(secret))
     this.#options.identity.set({ certificate: account.certificate, secret: secret.secret })
     this.#account = account.id
     this.#root = secret.root

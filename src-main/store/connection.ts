@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = [
   'review.requested',
   'review.received',
   'review.reproduced',
+  'review.attached',
   'review.decided',
   'review.answered',
   'bureau.collected',

@@ -1,14 +1,18 @@
 // Opens a work folder for the one who writes in it: lock, integrity, migrations, leftovers swept, repositories made.
 // Does no work on data itself.
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
+import { backupBeforeMigration } from './backup/automatic-backup.ts'
+import { type PendingRestore, restoreDone, takeRestored } from './backup/pending-restore.ts'
+import { sweepSnapshots } from './backup/snapshots.ts'
 import { ChunkStore } from './chunk-store.ts'
 import { StoreConnection } from './connection.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-import { migrate, SEALED_SINCE, schemaVersion } from './migrations/migrate.ts'
+import { MIGRATIONS, migrate, SEALED_SINCE, schemaVersion } from './migrations/migrate.ts'
 import { DataKeys, emptyLog } from './protection/data-keys.ts'
 import { createKeyFile, destroyKeyFile, readKeyFile } from './protection/key-file.ts'
+import { sealRecords } from './protection/seal-records.ts'
 import type { SealKey } from './protection/sealing.ts'
 import type { StoreAccess } from './read-only.ts'
 import { AuditRepository } from './repositories/audit.ts'
@@ -36,7 +40,7 @@ import { SourceVersionRepository } from './repositories/source-versions.ts'
 import { TraceRepository } from './repositories/traces.ts'
 import { TrustRepository } from './repositories/trust.ts'
 import { openForWriting, type Sqlite } from './sqlite.ts'
-import { withStoreErrors } from './store-errors.ts'
+import { toStoreError, withStoreErrors } from './store-errors.ts'
 import type { TableStore } from './table-store.ts'
 import { sweepOrphans } from './versions.ts'
 
@@ -81,6 +85,15 @@ export interface WorkFolder {
   readonly reviews: ReviewRepository
   readonly settings: SettingsRepository
   readonly people: PeopleRepository
+  /** Version of the database's shape. */
+  readonly schemaVersion: number
+  /** A consistent copy, while others go on reading. `onPages` may throw to break off. Needs room for all of it. */
+  snapshot(path: string, onPages: (done: number, total: number) => void): Promise<void>
+  /** Nothing was ever imported, received or set up here. */
+  isUnused(): boolean
+  recordBackup(backup: { file: string; sha256: string; bytes: number }, person: string): void
+  /** With the key that an account or the recovery key opened. */
+  unlock(folderKey: SealKey): void
   /** Forgets every key and everything decoded with one. */
   lock(): void
   /** Gives the folder free; further calls do nothing. */
@@ -104,11 +117,15 @@ export function openWorkFolder(dir: string, options: WorkFolderOptions): WorkFol
 
 function open(folder: string, options: WorkFolderOptions, lock: FolderLock): WorkFolder {
   const path = join(folder, 'openprep.db')
+  sweepSnapshots(folder)
+  const restored = takeRestored(folder)
   const db = openForWriting(path)
   let folderKey: SealKey | null
+  let opening: Opening
   try {
     const before = schemaVersion(db)
     folderKey = options.key ?? keyOf(folder, db)
+    opening = { restored, before, kept: keepBefore(db, folder, folderKey, options.now()) }
     migrate(db, folderKey)
     if (before > 0 && before < SEALED_SINCE) leaveNoPlainText(db)
     checkIntegrity(db, lock.takenOver)
@@ -119,7 +136,9 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     throw thrown
   }
   const keys = new DataKeys(db, folderKey)
+  if (folderKey !== null) sealRecords(db, keys)
   const connection = new StoreConnection(db, keys, folder, options.holder, options.now)
+  recordOpening(connection, opening)
   const tables = new ChunkStore(connection)
   return {
     dir: folder,
@@ -153,6 +172,15 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     reviews: new ReviewRepository(connection),
     settings: new SettingsRepository(connection),
     people: new PeopleRepository(connection),
+    schemaVersion: schemaVersion(db),
+    snapshot: (target, onPages) => copyDatabase(db, folder, target, onPages),
+    isUnused: () => isUnused(connection),
+    recordBackup: (backup, person) =>
+      connection.write({ action: 'backup.made', datasetId: null, detail: { ...backup }, person }, () => undefined),
+    unlock(key) {
+      keys.unlock(key)
+      sealRecords(db, keys)
+    },
     lock() {
       keys.lock()
       tables.forget()
@@ -163,6 +191,60 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
       lock.release()
     },
   }
+}
+
+/** Of a database that is about to be brought to a new shape. Null where there is nothing to keep. */
+function keepBefore(db: Sqlite, folder: string, key: SealKey | null, now: string): string | null {
+  const from = schemaVersion(db)
+  if (from === 0 || from >= MIGRATIONS.length) return null
+  // Everything must stand in the one file that is copied.
+  emptyLog(db)
+  return backupBeforeMigration({ folder, from, to: MIGRATIONS.length, key, now })
+}
+
+interface Opening {
+  readonly restored: PendingRestore | null
+  readonly kept: string | null
+  readonly before: number
+}
+
+function recordOpening(connection: StoreConnection, { restored, kept, before }: Opening): void {
+  if (kept !== null) {
+    const detail = { file: basename(kept), automatic: true, from: before, to: MIGRATIONS.length }
+    connection.write({ action: 'backup.made', datasetId: null, detail }, () => undefined)
+  }
+  if (restored === null) return
+  const { file, sha256, madeAt, person } = restored
+  const entry = { action: 'backup.restored', datasetId: null, detail: { file, sha256, madeAt }, person } as const
+  connection.write(entry, () => undefined)
+  restoreDone(connection.folder)
+}
+
+async function copyDatabase(
+  db: Sqlite,
+  folder: string,
+  target: string,
+  onPages: (done: number, total: number) => void,
+): Promise<void> {
+  try {
+    await db.backup(target, {
+      progress({ totalPages, remainingPages }) {
+        onPages(totalPages - remainingPages, totalPages)
+        return PAGES_AT_ONCE
+      },
+    })
+  } catch (thrown) {
+    throw toStoreError(thrown, folder)
+  }
+}
+
+/** 16 MB: the engine answers in between. */
+const PAGES_AT_ONCE = 4_096
+
+function isUnused({ db }: StoreConnection): boolean {
+  return ['datasets', 'closed_datasets', 'organisation', 'review_requests', 'bureau_items', 'reference_lists'].every(
+    table => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined,
+  )
 }
 
 /** Of a folder whose key is gone nothing could be read again: no new key takes its place. */

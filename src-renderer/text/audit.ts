@@ -9,6 +9,7 @@ import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
 import { gradeText, roleText } from './common.ts'
 import { peopleActions } from './people.ts'
+import { reviewActions } from './review-actions.ts'
 
 export const auditText = {
   title: '审计',
@@ -89,6 +90,7 @@ function gradeName(grade: string): string {
 
 const actions: Readonly<Record<string, ActionWords | undefined>> = {
   ...peopleActions,
+  ...reviewActions,
   'dataset.imported': {
     name: '导入表格',
     tell: detail =>

@@ -19,7 +19,7 @@ export const settingsText = {
   appearanceHelp: '只影响这台电脑。',
   about: '关于',
   folder: '工作文件夹',
-  folderHelp: '所有数据集、步骤和记录都在这里；备份时复制整个文件夹。',
+  folderHelp: '所有数据集、步骤和记录都在这里；请用下面的“备份”，不要在程序开着时复制它。',
   version: '版本',
   saving: '正在保存…',
   saved: '已保存',

@@ -31,8 +31,10 @@ it('shows the grade a person gave with the reason, keeps what the program said, 
   expect(last).toMatchObject({
     action: 'column.judged',
     person: '王科长',
-    detail: { column: '姓名', reason: '公开岗位' },
+    detail: { column: '姓名', role: 'none', grade: 'g1' },
   })
+  // Why is kept sealed: the trail lies there in plain.
+  expect(JSON.stringify(last)).not.toContain('公开岗位')
   folder.judgements.clear(id, 'source', '姓名', '王科长')
   expect(folder.profiles.find(id, versionId)?.columns[0]).toEqual(before)
 })

@@ -17,6 +17,7 @@ import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { verifyPackage } from '../../src-main/files/packages/verify-package.ts'
 import { writeSignedFile } from '../../src-main/files/signed/signed-file.ts'
 import { readSignedHead } from '../../src-main/files/signed/signed-head.ts'
+import { writeIdentityFile } from '../../src-main/store/identity-file.ts'
 import { exportVerdict, packageVerdict, passingFlips } from '../evaluation/mutations.ts'
 import { bytesOf, personOf, rootOf, trustIn, VALID } from '../unit/signing/people.ts'
 
@@ -307,5 +308,30 @@ describe('with bytes flipped at random', () => {
     await preparer.client.call('audit.export', { out: at('a.odaudit') })
     expect(await passingFlips(at('p.zip'), packageVerdict(trust, now()), 60, 7)).toEqual([])
     expect(await passingFlips(at('a.odaudit'), exportVerdict(trust, now()), 120, 7)).toEqual([])
+  })
+})
+
+describe('at one PC', () => {
+  it('a reviewer opens, decides and signs the request in the folder it was made in; the preparer takes the decision back', async () => {
+    const { client } = preparer
+    const requestId = await ask('one.odreq')
+    await expect(client.call('reviews.open', { requestId })).rejects.toMatchObject({ code: 'REVIEW_NOT_FOUND' })
+    writeIdentityFile(at('li.identity'), reviewer, '李的口令')
+    writeIdentityFile(at('zhang.identity'), clerk, '张的口令')
+    await client.call('identity.open', { path: at('li.identity'), passphrase: '李的口令' })
+    await client.call('reviews.receive', { path: at('one.odreq') })
+    expect((await client.call('reviews.list', {})).map(({ id }) => id)).toEqual([requestId])
+    await client.call('reviews.saveDraft', { requestId, draft: refusal })
+    expect((await client.call('reviews.open', { requestId })).mayNotDecide).toBeNull()
+    await client.call('reviews.decide', { requestId, outcome: 'returned', out: at('one.oddec') })
+    await client.call('identity.open', { path: at('zhang.identity'), passphrase: '张的口令' })
+    expect(await client.call('reviews.answer', { path: at('one.oddec') })).toMatchObject({
+      fault: null,
+      outcome: 'returned',
+    })
+    // The preparer, with the same request open at the same PC, still cannot decide it.
+    await expect(
+      client.call('reviews.decide', { requestId, outcome: 'returned', out: at('own.oddec') }),
+    ).rejects.toMatchObject({ code: 'REVIEW_NOT_ALLOWED' })
   })
 })

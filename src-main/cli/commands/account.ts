@@ -149,6 +149,6 @@ export const account: Command = {
     const act = ACTS[args.words[0] ?? '']
     if (act === undefined) throw new OpenprepError('USAGE', { reason: cli.forms.account })
     requiredOption(args, 'store')
-    return withSession(args, session => act(session, args, io))
+    return withSession(args, session => act(session, args, io), 'own')
   },
 }

@@ -24,6 +24,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./review.ts')).review,
   audit: async () => (await import('./audit.ts')).audit,
   account: async () => (await import('./account.ts')).account,
+  backup: async () => (await import('./backup.ts')).backup,
   key: async () => (await import('./key.ts')).key,
 }
 

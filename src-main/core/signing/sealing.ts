@@ -77,6 +77,19 @@ export async function* sealStream(key: Uint8Array, content: Bytes): AsyncGenerat
   }
 }
 
+/** The same bytes, for content that is there without waiting. */
+export function* sealPieces(key: Uint8Array, content: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const cutter = new Cutter(PIECE_BYTES)
+  let no = 0
+  for (const part of content) {
+    for (const piece of cutter.take(part)) {
+      yield sealPiece(key, nonce(no, false), piece)
+      no += 1
+    }
+  }
+  yield sealPiece(key, nonce(no, true), cutter.rest())
+}
+
 /** Throws what `broken` makes where a piece was changed, moved, added or is missing; nothing of such a piece is given out. */
 export async function* openStream(key: Uint8Array, sealed: Bytes, broken: () => Error): AsyncGenerator<Uint8Array> {
   let no = 0
@@ -90,18 +103,33 @@ export async function* openStream(key: Uint8Array, sealed: Bytes, broken: () => 
 
 /** Cuts a stream into pieces of one size, the last of them marked; nothing at all is one empty last piece. */
 async function* pieces(content: Bytes, size: number): AsyncGenerator<{ piece: Uint8Array; last: boolean }> {
-  let held: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of content) {
-    held.push(part)
-    bytes += part.length
-    // More than one piece must be held before the first is known not to be the last.
-    while (bytes > size) {
-      const all = Buffer.concat(held)
-      yield { piece: all.subarray(0, size), last: false }
-      held = [all.subarray(size)]
-      bytes -= size
+  const cutter = new Cutter(size)
+  for await (const part of content) for (const piece of cutter.take(part)) yield { piece, last: false }
+  yield { piece: cutter.rest(), last: true }
+}
+
+class Cutter {
+  readonly #size: number
+  #held: Uint8Array[] = []
+  #bytes = 0
+
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  /** More than one piece must be held before the first is known not to be the last. */
+  *take(part: Uint8Array): Generator<Uint8Array> {
+    this.#held.push(part)
+    this.#bytes += part.length
+    while (this.#bytes > this.#size) {
+      const all = Buffer.concat(this.#held)
+      yield all.subarray(0, this.#size)
+      this.#held = [all.subarray(this.#size)]
+      this.#bytes -= this.#size
     }
   }
-  yield { piece: Buffer.concat(held), last: true }
+
+  rest(): Uint8Array {
+    return Buffer.concat(this.#held)
+  }
 }

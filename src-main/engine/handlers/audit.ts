@@ -1,6 +1,7 @@
 // Handlers of the audit trail and of where packages went.
 // Shows events and proofs; changes none.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import type { auditCalls, TrailReport } from '../../contract/audit.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { checkAuditExport, writeAuditExport } from '../../files/signed/audit-export.ts'
@@ -26,7 +27,11 @@ export function auditHandlers(services: Services): Handlers<keyof typeof auditCa
 
   async function verify(files: readonly string[], running: Running): Promise<TrailReport> {
     const signed = await signedStates(files)
-    return verifyTrail({ audit, dbPath: folder.dbPath, pool, signed, ...running })
+    const report = await verifyTrail({ audit, dbPath: folder.dbPath, pool, signed, ...running })
+    const { ok, events, brokenAt, provenUpTo } = report
+    const detail = { ok, events, brokenAt, provenUpTo, files: files.map(path => basename(path)) }
+    audit.record({ action: 'audit.checked', datasetId: null, detail, person: services.person() })
+    return report
   }
 
   return {

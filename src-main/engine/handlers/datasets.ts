@@ -66,6 +66,12 @@ export function datasetHandlers(services: Services): Handlers<keyof typeof datas
       services.changed(null)
       return {}
     },
+    'datasets.close': ({ datasetId, reason }) => {
+      const closed = folder.datasets.close(datasetId, reason, services.person())
+      services.changed(null)
+      return closed
+    },
+    'datasets.closed': () => folder.datasets.closed(),
     'datasets.import': async ({ path, reading, name, password }, running) => {
       services.checkPath(path)
       const report = await importTable({

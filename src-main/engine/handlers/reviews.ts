@@ -127,8 +127,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
 
   function stored(requestId: string): StoredRequest {
     const found = reviews.request(requestId)
-    if (found === null || found.direction !== 'received')
-      throw new OpenprepError('REVIEW_NOT_FOUND', { request: requestId })
+    if (found?.received == null) throw new OpenprepError('REVIEW_NOT_FOUND', { request: requestId })
     return found
   }
 
@@ -138,7 +137,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
       id: request.id,
       title: payload.subject.title,
       at: request.envelope.issuedAt,
-      receivedAt: request.at,
+      receivedAt: request.received?.at ?? request.at,
       preparer: request.envelope.issuer,
       reviews: payload.reviews,
       rows: payload.subject.result.rows,
@@ -158,7 +157,8 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
   async function open(requestId: string, signal: AbortSignal): Promise<{ open: OpenRequest; request: StoredRequest }> {
     const request = stored(requestId)
     const trust = neededTrust(folder.trust.get())
-    return { open: await openReviewRequest(join(folder.dir, request.path), trust, services.now(), signal), request }
+    const path = join(folder.dir, request.received?.path ?? request.path)
+    return { open: await openReviewRequest(path, trust, services.now(), signal), request }
   }
 
   /** Raw examples are shown: recorded once for a person and a request. */
@@ -268,7 +268,6 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
       path: kept,
       snapshot: null,
     }
-    if (reviews.request(envelope.id)?.direction === 'sent') return shown(opened, { ...request, at: services.now() })
     reviews.saveReceived(request, services.person())
     services.changed(null)
     return shown(opened, stored(envelope.id))

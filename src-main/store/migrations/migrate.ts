@@ -20,6 +20,7 @@ import { bureauLedger } from './0014-bureau-ledger.ts'
 import { resultTraces } from './0015-result-traces.ts'
 import { reviews } from './0016-reviews.ts'
 import { people } from './0017-people.ts'
+import { sealedRecords } from './0018-sealed-records.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
   resultTraces,
   reviews,
   people,
+  sealedRecords,
 ]
 
 /** Databases before this migration hold their data in plain. */

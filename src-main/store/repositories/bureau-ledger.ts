@@ -9,6 +9,7 @@ import {
   type Twin,
 } from '../../contract/bureau-ledger.ts'
 import type { StoreConnection } from '../connection.ts'
+import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
 const DecisionSchema = z.object({ same: z.boolean(), source: z.string(), reason: z.string() })
 export type TwinDecision = NonNullable<Twin['decision']>
@@ -39,7 +40,7 @@ export class BureauLedgerRepository {
       const row = this.#connection.db
         .prepare<[string], { item: string }>('SELECT item FROM bureau_items WHERE sha256 = ?')
         .get(sha256)
-      return row === undefined ? null : LedgerItemSchema.parse(JSON.parse(row.item))
+      return row === undefined ? null : this.#item(sha256, row.item)
     })
   }
 
@@ -47,9 +48,11 @@ export class BureauLedgerRepository {
   list(): LedgerItem[] {
     return this.#connection.read(() =>
       this.#connection.db
-        .prepare<[], { item: string }>('SELECT item FROM bureau_items WHERE current = 1 ORDER BY item_key, at')
+        .prepare<[], { sha256: string; item: string }>(
+          'SELECT sha256, item FROM bureau_items WHERE current = 1 ORDER BY item_key, at',
+        )
         .all()
-        .map(({ item }) => LedgerItemSchema.parse(JSON.parse(item))),
+        .map(({ sha256, item }) => this.#item(sha256, item)),
     )
   }
 
@@ -64,7 +67,7 @@ export class BureauLedgerRepository {
       const { db } = this.#connection
       const others = db
         .prepare<[string, string], CurrentRow>(
-          `SELECT sha256, state, updated, item ->> '$.carrier' AS carrier FROM bureau_items
+          `SELECT sha256, state, updated, carrier FROM bureau_items
            WHERE item_key = ? AND current = 1 AND sha256 <> ?`,
         )
         .all(key, sha256)
@@ -74,9 +77,18 @@ export class BureauLedgerRepository {
       for (const { sha256: old } of replaced)
         db.prepare('UPDATE bureau_items SET current = 0 WHERE sha256 = ?').run(old)
       db.prepare(
-        `INSERT OR REPLACE INTO bureau_items (sha256, item_key, state, updated, current, item, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      ).run(sha256, key, state, updated, Number(current), JSON.stringify(item), at)
+        `INSERT OR REPLACE INTO bureau_items (sha256, item_key, state, updated, current, item, at, carrier)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        sha256,
+        key,
+        state,
+        updated,
+        Number(current),
+        sealedJson(this.#sealedFor(`bureau-item/${sha256}`), item),
+        at,
+        item.carrier,
+      )
       return replaced.length
     })
   }
@@ -116,7 +128,10 @@ export class BureauLedgerRepository {
           'SELECT left_sha256 AS left, right_sha256 AS right, decision FROM bureau_twins',
         )
         .all()
-        .map(({ left, right, decision }) => ({ left, right, decision: DecisionSchema.parse(JSON.parse(decision)) })),
+        .map(({ left, right, decision }) => {
+          const opened = openedJson(this.#sealedFor(`bureau-twin/${left}/${right}`), decision)
+          return { left, right, decision: DecisionSchema.parse(opened) }
+        }),
     )
   }
 
@@ -128,7 +143,14 @@ export class BureauLedgerRepository {
           `INSERT INTO bureau_twins (left_sha256, right_sha256, decision, at) VALUES (?, ?, ?, ?)
            ON CONFLICT (left_sha256, right_sha256) DO UPDATE SET decision = excluded.decision, at = excluded.at`,
         )
-        .run(left, right, JSON.stringify(decision), at)
+        .run(left, right, sealedJson(this.#sealedFor(`bureau-twin/${left}/${right}`), decision), at)
     })
+  }
+  #item(sha256: string, sealed: string): LedgerItem {
+    return LedgerItemSchema.parse(openedJson(this.#sealedFor(`bureau-item/${sha256}`), sealed))
+  }
+
+  #sealedFor(place: string): SealedFor {
+    return { keys: this.#connection.keys, scope: 'folder', place }
   }
 }

@@ -2,11 +2,14 @@
 // Knows nothing of how rows are read or treated; progress is judged by the engine.
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { type ClosedDataset, ClosedDatasetSchema } from '../../contract/datasets.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { FileFormatSchema, type Reading } from '../../contract/reading.ts'
 import type { Recipe } from '../../contract/recipe.ts'
+import { removeAutomaticBackups } from '../backup/automatic-backup.ts'
 import type { StoreConnection } from '../connection.ts'
-import { datasetScope } from '../protection/data-keys.ts'
+import { datasetScope, emptyLog } from '../protection/data-keys.ts'
+import type { Sqlite } from '../sqlite.ts'
 import { deleteVersion, openColumns } from '../versions.ts'
 import { insertRecipeNode } from './recipes.ts'
 import { insertSourceVersion, openedState, type SourceState, sealedState } from './source-versions.ts'
@@ -73,6 +76,12 @@ interface DatasetRow {
   warnings: string
   columns: string
   rows: number
+}
+
+type ClosedRow = Omit<ClosedDataset, 'packages'> & { packages: string }
+
+function countKeys(db: Sqlite): number {
+  return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM data_keys').get()?.n ?? 0
 }
 
 const SELECT = 'SELECT d.*, v.columns, v.rows FROM datasets d JOIN versions v ON v.id = d.source_version'
@@ -143,20 +152,84 @@ export class DatasetRepository {
   remove(id: string, person?: string): void {
     const { name, source } = this.get(id)
     const detail = { name, sha256: source.sha256 }
-    const { db } = this.#connection
-    this.#connection.write({ action: 'dataset.removed', datasetId: id, detail, person }, () => {
-      const versions = db
-        .prepare<[string, string, string], { id: number }>(
-          `SELECT version_id AS id FROM source_versions WHERE dataset_id = ?
-           UNION SELECT version_id FROM results WHERE dataset_id = ?
-           UNION SELECT version_id FROM dataset_inputs WHERE dataset_id = ?`,
+    this.#connection.write({ action: 'dataset.removed', datasetId: id, detail, person }, () => this.#erase(id))
+    this.#forgetErased()
+  }
+
+  /**
+   * The same for a dataset whose work is done, with a record of what it was and what was made of it. Its keys are destroyed and
+   * overwritten: what was sealed under them opens nowhere any more, not even in pages that the disk still holds.
+   */
+  close(id: string, reason: string, person: string): ClosedDataset {
+    const dataset = this.get(id)
+    const packages = this.packages(id).map(({ sha256, at, draft }) => ({ sha256, at, draft }))
+    const { name, source, rows, importedAt } = dataset
+    const closed = this.#connection.write<ClosedDataset>(
+      ({ keys }) => ({
+        action: 'dataset.closed',
+        datasetId: id,
+        detail: { name, reason, sha256: source.sha256, rows, keys, packages: packages.length },
+        person,
+      }),
+      at => {
+        const keys = this.#erase(id)
+        const record = { id, name, importedAt, closedAt: at, person, reason, sourceFile: source.file, rows, keys }
+        const row = [name, importedAt, at, person, reason, source.file, source.sha256, rows, keys]
+        this.#connection.db
+          .prepare(
+            `INSERT INTO closed_datasets
+               (id, name, imported_at, closed_at, person, reason, source_file, source_sha256, rows, keys, packages)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          )
+          .run(id, ...row, JSON.stringify(packages))
+        return { ...record, sourceSha256: source.sha256, packages }
+      },
+    )
+    this.#forgetErased()
+    return closed
+  }
+
+  /** Newest first. */
+  closed(): ClosedDataset[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[], ClosedRow>(
+          `SELECT id, name, imported_at AS importedAt, closed_at AS closedAt, person, reason, source_file AS sourceFile,
+             source_sha256 AS sourceSha256, rows, keys, packages
+           FROM closed_datasets ORDER BY closed_at DESC, rowid DESC`,
         )
-        .all(id, id, id)
-      db.prepare('DELETE FROM datasets WHERE id = ?').run(id)
-      for (const version of versions) deleteVersion(db, version.id)
-      this.#connection.keys.destroy(datasetScope(id))
+        .all()
+        .map(({ packages, ...row }) => ClosedDatasetSchema.parse({ ...row, packages: JSON.parse(packages) })),
+    )
+  }
+
+  /** Part of the caller's transaction. Returns how many keys were destroyed. */
+  #erase(id: string): number {
+    const { db, keys } = this.#connection
+    const before = countKeys(db)
+    const versions = db
+      .prepare<[string, string, string], { id: number }>(
+        `SELECT version_id AS id FROM source_versions WHERE dataset_id = ?
+         UNION SELECT version_id FROM results WHERE dataset_id = ?
+         UNION SELECT version_id FROM dataset_inputs WHERE dataset_id = ?`,
+      )
+      .all(id, id, id)
+    db.prepare('DELETE FROM datasets WHERE id = ?').run(id)
+    for (const version of versions) deleteVersion(db, version.id)
+    // Sealed under a key that is about to go: it could only be found broken.
+    db.prepare('UPDATE review_requests SET snapshot = NULL WHERE dataset_id = ?').run(id)
+    keys.destroy(datasetScope(id))
+    return before - countKeys(db)
+  }
+
+  /** Gives the space back, and leaves nothing of the keys in the write-ahead log or in the program's own backups. */
+  #forgetErased(): void {
+    this.#connection.keys.forget()
+    removeAutomaticBackups(this.#connection.folder)
+    this.#connection.read(() => {
+      this.#connection.db.pragma('incremental_vacuum')
+      emptyLog(this.#connection.db)
     })
-    this.#connection.read(() => db.pragma('incremental_vacuum'))
   }
 
   recordPackage(id: string, built: Omit<LastPackage, 'at'>, person?: string): void {

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { LIST_KINDS, type ListKind, type ReferenceLine, ReferenceLineSchema } from '../../contract/reference-list.ts'
 import type { StoreConnection } from '../connection.ts'
+import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
 const ListRowSchema = z.object({ id: z.string(), name: z.string(), kind: z.enum(LIST_KINDS), file: z.string() })
 export type StoredList = z.infer<typeof ListRowSchema>
@@ -32,9 +33,11 @@ export class ReferenceListRepository {
   lines(listId: string): ReferenceLine[] {
     return this.#connection.read(() =>
       this.#connection.db
-        .prepare<[string], { line: string }>('SELECT line FROM reference_lines WHERE list_id = ? ORDER BY no')
+        .prepare<[string], { no: number; line: string }>(
+          'SELECT no, line FROM reference_lines WHERE list_id = ? ORDER BY no',
+        )
         .all(listId)
-        .map(({ line }) => ReferenceLineSchema.parse(JSON.parse(line))),
+        .map(({ no, line }) => ReferenceLineSchema.parse(openedJson(this.#sealedFor(listId, no), line))),
     )
   }
 
@@ -44,7 +47,7 @@ export class ReferenceListRepository {
       const { db } = this.#connection
       db.prepare('INSERT INTO reference_lists VALUES (?, ?, ?, ?, ?, ?)').run(id, name, kind, file, sha256, at)
       const insert = db.prepare('INSERT INTO reference_lines VALUES (?, ?, ?)')
-      for (const line of lines) insert.run(id, line.no, JSON.stringify(line))
+      for (const line of lines) insert.run(id, line.no, sealedJson(this.#sealedFor(id, line.no), line))
     })
   }
 
@@ -53,7 +56,7 @@ export class ReferenceListRepository {
     this.#connection.write({ action: 'reference.answered', datasetId: line.answer.datasetId, detail, person }, () => {
       this.#connection.db
         .prepare('UPDATE reference_lines SET line = ? WHERE list_id = ? AND no = ?')
-        .run(JSON.stringify(line), listId, line.no)
+        .run(sealedJson(this.#sealedFor(listId, line.no), line), listId, line.no)
     })
   }
 
@@ -61,5 +64,9 @@ export class ReferenceListRepository {
     this.#connection.write({ action: 'reference.removed', datasetId: null, detail: { list: listId }, person }, () => {
       this.#connection.db.prepare('DELETE FROM reference_lists WHERE id = ?').run(listId)
     })
+  }
+
+  #sealedFor(listId: string, no: number): SealedFor {
+    return { keys: this.#connection.keys, scope: 'folder', place: `reference/${listId}/${no}` }
   }
 }

@@ -32,6 +32,8 @@ export interface StoredRequest {
   recipients: string[]
   path: string
   at: string
+  /** Where it is kept for the reviewer, in the work folder, and since when; null = nobody has opened it here. */
+  received: { path: string; at: string } | null
   snapshot: ReviewSnapshot | null
 }
 
@@ -43,6 +45,8 @@ interface RequestRow {
   recipients: string
   path: string
   at: string
+  received_path: string | null
+  received_at: string | null
   snapshot: string | null
 }
 
@@ -54,7 +58,7 @@ export interface StoredDecision {
   at: string
 }
 
-type NewRequest = Omit<StoredRequest, 'at'>
+type NewRequest = Omit<StoredRequest, 'at' | 'received'>
 
 export class ReviewRepository {
   readonly #connection: StoreConnection
@@ -69,6 +73,7 @@ export class ReviewRepository {
     this.#save(request, 'review.requested', detail, person)
   }
 
+  /** `path` in the work folder. One that was made here stays what it was, and can be reviewed here as well. */
   saveReceived(request: NewRequest, person: string): void {
     const { name, unit } = request.envelope.issuer.subject
     this.#save(request, 'review.received', { request: request.id, from: name, unit }, person)
@@ -83,30 +88,37 @@ export class ReviewRepository {
     this.#connection.write({ action, datasetId: request.datasetId, detail, person }, at => {
       this.#connection.db
         .prepare(
-          `INSERT INTO review_requests (id, direction, dataset_id, envelope, recipients, path, at, snapshot)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+          `INSERT INTO review_requests
+             (id, direction, dataset_id, envelope, recipients, path, at, snapshot, received_path, received_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET received_path = excluded.received_path, received_at = excluded.received_at
+             WHERE excluded.received_path IS NOT NULL`,
         )
         .run(
           request.id,
           request.direction,
           request.datasetId,
-          JSON.stringify(request.envelope),
+          this.#seal('folder', request.envelope, `review-request/${request.id}`),
           JSON.stringify(request.recipients),
           request.path,
           at,
           request.snapshot === null || request.datasetId === null
             ? null
             : this.#seal(datasetScope(request.datasetId), request.snapshot, `review-snapshot/${request.id}`),
+          request.direction === 'received' ? request.path : null,
+          request.direction === 'received' ? at : null,
         )
     })
   }
 
-  /** Newest first. */
+  /** Newest first; one that was reviewed at the PC it was made at is both. */
   requests(direction: 'sent' | 'received'): StoredRequest[] {
+    const [condition, time] =
+      direction === 'sent' ? ["direction = 'sent'", 'at'] : ['received_path IS NOT NULL', 'received_at']
     return this.#connection.read(() =>
       this.#connection.db
-        .prepare<[string], RequestRow>('SELECT * FROM review_requests WHERE direction = ? ORDER BY at DESC, rowid DESC')
-        .all(direction)
+        .prepare<[], RequestRow>(`SELECT * FROM review_requests WHERE ${condition} ORDER BY ${time} DESC, rowid DESC`)
+        .all()
         .map(row => this.#toRequest(row)),
     )
   }
@@ -175,7 +187,13 @@ export class ReviewRepository {
           `INSERT INTO review_decisions (id, request_id, dataset_id, envelope, at) VALUES (?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET dataset_id = coalesce(excluded.dataset_id, dataset_id)`,
         )
-        .run(decision.id, decision.requestId, decision.datasetId, JSON.stringify(decision.envelope), at)
+        .run(
+          decision.id,
+          decision.requestId,
+          decision.datasetId,
+          this.#seal('folder', decision.envelope, `review-decision/${decision.id}`),
+          at,
+        )
     })
   }
 
@@ -192,7 +210,7 @@ export class ReviewRepository {
           id: row.id,
           requestId: row.request_id,
           datasetId: row.dataset_id,
-          envelope: EnvelopeSchema.parse(JSON.parse(row.envelope)),
+          envelope: EnvelopeSchema.parse(this.#open('folder', row.envelope, `review-decision/${row.id}`)),
           at: row.at,
         })),
     )
@@ -214,10 +232,11 @@ export class ReviewRepository {
       id: row.id,
       direction: row.direction,
       datasetId,
-      envelope: EnvelopeSchema.parse(JSON.parse(row.envelope)),
+      envelope: EnvelopeSchema.parse(this.#open('folder', row.envelope, `review-request/${row.id}`)),
       recipients: z.array(z.string()).parse(JSON.parse(row.recipients)),
       path: row.path,
       at: row.at,
+      received: row.received_path === null ? null : { path: row.received_path, at: row.received_at ?? row.at },
       snapshot:
         snapshot === null || datasetId === null
           ? null

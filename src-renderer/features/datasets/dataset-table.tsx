@@ -1,17 +1,19 @@
 // The datasets of the work folder as a table: name, size, how far, which conditions are met, what is next.
 // Opens and removes; imports nothing.
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import { useEngineMutation } from '../../engine/queries.ts'
 import { useNavigation } from '../../state/navigation.ts'
 import { nextStep, stepStates } from '../../state/step-states.ts'
+import { closingText } from '../../text/closing.ts'
 import { commonText } from '../../text/common.ts'
 import { stepText } from '../../text/steps.ts'
 import { momentText } from '../../text/time.ts'
 import { listText, workbenchText } from '../../text/workbench.ts'
 import { errorSentence } from '../../ui/error-notice.tsx'
-import { Button, Dropdown, IconDelete, IconMore, KitApp, Table, type TableColumnsType } from '../../ui/kit.ts'
+import { Button, Dropdown, IconDelete, IconLock, IconMore, KitApp, Table, type TableColumnsType } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
+import { CloseDialog } from './close-dialog.tsx'
 import { fileNameOf } from './file-name.ts'
 import { StepDots } from './step-dots.tsx'
 import './datasets.css'
@@ -26,6 +28,9 @@ function Gates({ dataset }: { dataset: DatasetSummary }) {
     </span>
   )
 }
+
+/** The dialog stands outside the table: what is clicked in it must not open the row. */
+const Closing = createContext<(dataset: DatasetSummary) => void>(() => undefined)
 
 function RowActions({ dataset }: { dataset: DatasetSummary }) {
   const openDataset = useNavigation(state => state.openDataset)
@@ -46,6 +51,7 @@ function RowActions({ dataset }: { dataset: DatasetSummary }) {
           thrown => void message.error(errorSentence(thrown)),
         ),
     })
+  const askClose = useContext(Closing)
   return (
     <span className="op-row-actions">
       <Button
@@ -60,10 +66,14 @@ function RowActions({ dataset }: { dataset: DatasetSummary }) {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: [{ key: 'remove', label: listText.remove, icon: <IconDelete />, danger: true }],
-          onClick: ({ domEvent }) => {
+          items: [
+            { key: 'close', label: closingText.close, icon: <IconLock /> },
+            { key: 'remove', label: listText.remove, icon: <IconDelete />, danger: true },
+          ],
+          onClick: ({ key, domEvent }) => {
             domEvent.stopPropagation()
-            askRemove()
+            if (key === 'close') askClose(dataset)
+            else askRemove()
           },
         }}
       >
@@ -124,25 +134,31 @@ const PAGE = 20
 export function DatasetTable({ datasets, empty }: { datasets: readonly DatasetSummary[]; empty: string }) {
   const openDataset = useNavigation(state => state.openDataset)
   const [page, setPage] = useState(1)
+  const [closing, setClosing] = useState<DatasetSummary | null>(null)
   return (
-    <Table<DatasetSummary>
-      className="op-panel op-datasets"
-      size="small"
-      rowKey="id"
-      columns={columns}
-      dataSource={[...datasets]}
-      locale={{ emptyText: empty }}
-      pagination={datasets.length > PAGE ? { current: page, pageSize: PAGE, onChange: setPage, size: 'small' } : false}
-      onRow={dataset => ({
-        tabIndex: 0,
-        'aria-label': dataset.name,
-        onClick: () => openDataset(dataset.id, nextStep(stepStates(dataset))),
-        onKeyDown: event => {
-          if (event.key === 'Enter' && event.target === event.currentTarget) {
-            openDataset(dataset.id, nextStep(stepStates(dataset)))
-          }
-        },
-      })}
-    />
+    <Closing.Provider value={setClosing}>
+      <Table<DatasetSummary>
+        className="op-panel op-datasets"
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={[...datasets]}
+        locale={{ emptyText: empty }}
+        pagination={
+          datasets.length > PAGE ? { current: page, pageSize: PAGE, onChange: setPage, size: 'small' } : false
+        }
+        onRow={dataset => ({
+          tabIndex: 0,
+          'aria-label': dataset.name,
+          onClick: () => openDataset(dataset.id, nextStep(stepStates(dataset))),
+          onKeyDown: event => {
+            if (event.key === 'Enter' && event.target === event.currentTarget) {
+              openDataset(dataset.id, nextStep(stepStates(dataset)))
+            }
+          },
+        })}
+      />
+      {closing === null ? null : <CloseDialog dataset={closing} onClose={() => setClosing(null)} />}
+    </Closing.Provider>
   )
 }

@@ -1,14 +1,23 @@
-// The audit trail as a timeline, newest first, with the check of its chain.
-// Shows what the engine recorded; writes nothing.
+// 审计: the trail as a timeline with filters, its proof and its exports, where packages went, and what was closed.
+// Shows what the engine recorded.
 import { useState } from 'react'
 import type { AuditEvent } from '../../../src-main/contract/audit.ts'
+import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { actionDetail, actionText, auditText as words } from '../../text/audit.ts'
+import { auditPageText as pageWords } from '../../text/audit-page.ts'
 import { momentText } from '../../text/time.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Alert, Button, IconVerify, Table, type TableColumnsType } from '../../ui/kit.ts'
+import { Segmented, Table, type TableColumnsType } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { Identifier, PageHead } from '../../ui/sentence.tsx'
+import { filterOf, NO_CONDITIONS } from './audit-conditions.ts'
+import { AuditFilters } from './audit-filters.tsx'
+import { ClosedView } from './closed-view.tsx'
+import { DestinationView } from './destination-view.tsx'
+import { useTrailCheck } from './trail-check.tsx'
+import { useTrailExport } from './trail-export.tsx'
+import './audit.css'
 
 const PAGE = 50
 
@@ -52,75 +61,84 @@ function columnsFor(names: ReadonlyMap<string, string>): TableColumnsType<AuditE
   ]
 }
 
-function Verification() {
-  const [asked, setAsked] = useState(false)
-  const check = useEngineQuery('audit.verify', {}, { enabled: asked })
-  const ask = () => {
-    setAsked(true)
-    if (asked) void check.refetch()
-  }
-  return {
-    button: (
-      <Button icon={<IconVerify />} loading={check.isFetching} onClick={ask}>
-        {words.verify}
-      </Button>
-    ),
-    outcome: (
-      <>
-        <ErrorNotice error={check.error} />
-        {check.data === undefined ? null : (
-          <Alert
-            className="op-gap-below"
-            type={check.data.ok ? 'success' : 'error'}
-            showIcon
-            title={
-              check.data.ok
-                ? words.verified(formatNumber(check.data.events))
-                : words.broken(formatNumber(check.data.brokenAt ?? 0))
-            }
-          />
-        )}
-      </>
-    ),
-  }
-}
+const TABS = ['timeline', 'destinations', 'closed'] as const
+type Tab = (typeof TABS)[number]
+const OPTIONS = TABS.map(value => ({ value, label: pageWords.tabs[value] }))
 
 export function AuditPage() {
-  const [page, setPage] = useState(1)
-  const trail = useEngineQuery('audit.list', { offset: (page - 1) * PAGE, limit: PAGE }, { keepPrevious: true })
+  const [tab, setTab] = useState<Tab>('timeline')
   const datasets = useEngineQuery('datasets.list', {})
-  const names = new Map((datasets.data ?? []).map(dataset => [dataset.id, dataset.name]))
-  const verification = Verification()
-  const total = trail.data?.total ?? 0
+  const all = useEngineQuery('audit.list', { offset: 0, limit: 1 })
+  const check = useTrailCheck()
+  const exporting = useTrailExport(all.data?.total ?? 0)
+  const list = datasets.data ?? []
   return (
     <div className="op-page-scroll">
       <div className="op-page-inner">
-        <PageHead title={words.title} sentence={words.sentence} actions={verification.button} />
-        {verification.outcome}
-        <ErrorNotice error={trail.error} onRetry={() => void trail.refetch()} />
-        <Table<AuditEvent>
-          className="op-panel"
-          size="small"
-          rowKey="seq"
-          loading={trail.isPending}
-          columns={columnsFor(names)}
-          dataSource={trail.data?.events ?? []}
-          locale={{ emptyText: words.empty }}
-          pagination={
-            total > PAGE
-              ? {
-                  current: page,
-                  pageSize: PAGE,
-                  total,
-                  onChange: setPage,
-                  size: 'small',
-                  showSizeChanger: false,
-                  showTotal: count => words.total(formatNumber(count)),
-                }
-              : false
+        <PageHead
+          title={words.title}
+          sentence={words.sentence}
+          actions={
+            <>
+              {exporting.buttons}
+              {check.button}
+            </>
           }
         />
+        {check.outcome}
+        {exporting.outcome}
+        {exporting.dialog}
+        <div className="op-gap-below">
+          <Segmented<Tab> options={OPTIONS} value={tab} onChange={setTab} />
+        </div>
+        {tab === 'timeline' ? <Timeline datasets={list} /> : null}
+        {tab === 'destinations' ? <DestinationView datasets={list} /> : null}
+        {tab === 'closed' ? <ClosedView /> : null}
       </div>
     </div>
+  )
+}
+
+function Timeline({ datasets }: { datasets: readonly DatasetSummary[] }) {
+  const [page, setPage] = useState(1)
+  const [conditions, setConditions] = useState(NO_CONDITIONS)
+  const query = { ...filterOf(conditions), offset: (page - 1) * PAGE, limit: PAGE }
+  const trail = useEngineQuery('audit.list', query, { keepPrevious: true })
+  const names = new Map(datasets.map(dataset => [dataset.id, dataset.name]))
+  const total = trail.data?.total ?? 0
+  return (
+    <>
+      <AuditFilters
+        conditions={conditions}
+        datasets={datasets}
+        onChange={next => {
+          setPage(1)
+          setConditions(next)
+        }}
+      />
+      <ErrorNotice error={trail.error} onRetry={() => void trail.refetch()} />
+      <Table<AuditEvent>
+        className="op-panel"
+        size="small"
+        rowKey="seq"
+        loading={trail.isPending}
+        columns={columnsFor(names)}
+        dataSource={trail.data?.events ?? []}
+        locale={{ emptyText: conditions === NO_CONDITIONS ? words.empty : pageWords.none }}
+        pagination={
+          total > PAGE
+            ? {
+                current: page,
+                pageSize: PAGE,
+                total,
+                onChange: setPage,
+                size: 'small',
+                showSizeChanger: false,
+                showTotal: count => words.total(formatNumber(count)),
+              }
+            : false
+        }
+      />
+    </>
   )
 }

@@ -71,7 +71,14 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
               catalogue={catalogue.data?.catalogue ?? null}
               onChanged={() => keep(null)}
             />
-            <PackageBuilder dataset={dataset} title={named} ready={ready} built={built} onBuilt={keep} />
+            <PackageBuilder
+              dataset={dataset}
+              title={named}
+              ready={ready}
+              gatesOpen={report === null ? null : report.gates.filter(gate => !gate.passed).length}
+              built={built}
+              onBuilt={keep}
+            />
             <VerifyOther />
             <PackageContents paths={paths} />
           </div>

@@ -1,11 +1,13 @@
-// Builds the draft package where the person wants it, says where it went, and checks it like its recipient would.
+// Builds the package where the person wants it — a release once everything is approved, a draft before — and checks it as its recipient would.
 // Never writes itself: the engine does, to a path the shell has granted.
 import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { VerifyReport } from '../../../src-main/contract/package.ts'
 import { shell } from '../../engine/client.ts'
 import { useJob } from '../../engine/queries.ts'
+import { DestinationDialog } from '../../features/destinations/destination-dialog.tsx'
 import { exportText } from '../../text/export.ts'
+import { releaseText } from '../../text/release.ts'
 import { momentText } from '../../text/time.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -15,21 +17,26 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
 import type { BuiltPackage } from './built-packages.ts'
 import { civilDay, fileNameFor } from './package-tree.ts'
+import { ReleaseMissing, useRelease } from './release-state.tsx'
 
 export interface PackageBuilderProps {
   dataset: DatasetSummary
   title: string
   ready: boolean
+  /** Checks that are not passed, apart from the reviews; null = not checked yet. */
+  gatesOpen: number | null
   built: BuiltPackage | null
   onBuilt(built: BuiltPackage): void
 }
 
-export function PackageBuilder({ dataset, title, ready, built, onBuilt }: PackageBuilderProps) {
+export function PackageBuilder({ dataset, title, ready, gatesOpen, built, onBuilt }: PackageBuilderProps) {
   const job = useJob('package.build')
-  const build = async () => {
-    const out = await shell.chooseSave('package', exportText.suggestedName(fileNameFor(title)))
+  const release = useRelease(dataset.id, ready, gatesOpen)
+  const build = async (draft: boolean) => {
+    const name = fileNameFor(title)
+    const out = await shell.chooseSave('package', draft ? exportText.suggestedName(name) : releaseText.fileName(name))
     if (out === null) return
-    const made = await job.start({ datasetId: dataset.id, out, draft: true, date: civilDay(new Date()) })
+    const made = await job.start({ datasetId: dataset.id, out, draft, date: civilDay(new Date()) })
     if (made !== null) onBuilt(made)
   }
   const { progress } = job
@@ -40,21 +47,29 @@ export function PackageBuilder({ dataset, title, ready, built, onBuilt }: Packag
         <Button
           type="primary"
           size="large"
-          icon={<IconExport />}
-          disabled={!ready}
+          icon={<IconVerify />}
+          disabled={release.missing.length > 0}
           loading={job.running}
-          onClick={() => void build()}
+          onClick={() => void build(false)}
         >
-          {job.running ? exportText.building : exportText.build}
+          {job.running ? exportText.building : releaseText.build}
+        </Button>
+        <Button size="large" icon={<IconExport />} disabled={!ready || job.running} onClick={() => void build(true)}>
+          {exportText.build}
         </Button>
         {job.running ? <Button onClick={job.cancel}>{exportText.stop}</Button> : null}
       </div>
       {job.running && progress !== null && progress.total !== null && progress.total > 0 ? (
         <Progress percent={Math.floor((progress.done / progress.total) * 100)} size="small" status="active" />
       ) : null}
+      {release.missing.length === 0 ? (
+        <Sentence>{releaseText.hint}</Sentence>
+      ) : (
+        <ReleaseMissing datasetId={dataset.id} missing={release.missing} />
+      )}
       <Sentence>{ready ? exportText.buildHint : exportText.needResult}</Sentence>
-      <ErrorNotice error={job.error} onRetry={() => void build()} onClose={job.reset} />
-      {built !== null ? <Outcome built={built} /> : null}
+      <ErrorNotice error={release.error ?? job.error} onClose={job.reset} />
+      {built !== null ? <Outcome datasetId={dataset.id} title={title} built={built} /> : null}
       {built === null && last !== null ? (
         <>
           <h3>
@@ -68,8 +83,9 @@ export function PackageBuilder({ dataset, title, ready, built, onBuilt }: Packag
   )
 }
 
-function Outcome({ built }: { built: BuiltPackage }) {
-  const { path, bytes, sha256 } = built
+function Outcome({ datasetId, title, built }: { datasetId: string; title: string; built: BuiltPackage }) {
+  const { path, bytes, sha256, manifest } = built
+  const [handing, setHanding] = useState(false)
   const verify = useJob('package.verify')
   const [failed, setFailed] = useState<unknown>(null)
   const reveal = () => {
@@ -91,7 +107,11 @@ function Outcome({ built }: { built: BuiltPackage }) {
         <Button icon={<IconVerify />} loading={verify.running} onClick={() => void verify.start({ path })}>
           {verify.running ? exportText.verifying : exportText.verify}
         </Button>
+        {manifest.releasable ? <Button onClick={() => setHanding(true)}>{releaseText.handOver}</Button> : null}
       </div>
+      {handing ? (
+        <DestinationDialog packages={[{ datasetId, sha256, label: title }]} onClose={() => setHanding(false)} />
+      ) : null}
       <ErrorNotice error={failed ?? verify.error} />
       {verify.result === null ? null : <VerifyOutcome report={verify.result} />}
     </div>

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Form, IconFolder, Input, Segmented, Skeleton } from '../../ui/kit.ts'
 import { Identifier, PageHead } from '../../ui/sentence.tsx'
 import { AccountGroup } from './account-group.tsx'
+import { BackupGroup } from './backup-group.tsx'
 import { KeyGroup } from './key-group.tsx'
 import './settings.css'
 
@@ -169,6 +170,7 @@ export function SettingsPage() {
             <div>
               <AccountGroup />
               <KeyGroup />
+              <BackupGroup />
               <AppearanceGroup />
               <AboutGroup />
             </div>

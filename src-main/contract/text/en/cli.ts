@@ -154,6 +154,7 @@ export const cli = {
     audit: 'Export and verify the audit trail',
     key: 'Pseudonym keys, and identities and certificates of people',
     account: 'Set up the organisation and manage accounts',
+    backup: 'Back up a whole work folder, check a backup, restore it on another PC',
     ledger: 'Ledger: collect packages and catalogue entries of bodies, beside the targets of a year',
     help: 'Show help',
   },
@@ -185,6 +186,8 @@ export const cli = {
     key: 'key list | create NAME [--project P | --reason TEXT] | rotate NAME | destroy NAME | export NAME --out FILE --passphrase-file FILE, with --keyring FILE or --store DIR; key new-root UNIT | new-person NAME --role ROLE --root ROOT --root-passphrase-file FILE | certificate IDENTITY | trust --root ROOT … | revoke CERT --root ROOT --trust FILE --reason REASON, all with --out FILE',
     account:
       'account setup ORGANISATION --people FILE.json [--cipher sm4-gcm] | list | add --people FILE.json | disable NAME | recover NAME --recovery-file F --passphrase-file F | passphrase --passphrase-file F | export IDENTITY TRUST | join IDENTITY TRUST --passphrase-file F, all with --store DIR',
+    backup:
+      'backup make --store DIR --out F.opbackup | check F.opbackup | restore F.opbackup --store NEW, all with --backup-passphrase-file FILE',
     ledger:
       'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
     help: 'help [COMMAND]',
@@ -224,6 +227,7 @@ export const cli = {
     people: 'JSON list of people: name, unit, role, passphraseFile',
     cipher: 'cipher: aes-256-gcm (default) or sm4-gcm',
     'recovery-file': 'text file with the recovery key',
+    'backup-passphrase-file': 'text file with the pass phrase of the backup',
     seed: 'random seed (whole number)',
     'no-skip': 'stop at a cleaning step whose columns are missing instead of leaving it out',
     input: 'further input table: NAME=FILE',

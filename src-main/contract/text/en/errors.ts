@@ -102,6 +102,18 @@ export const errors = {
     message: 'The work folder was made by a newer version ({found}; this one supports {supported}).',
     fix: 'Upgrade the program.',
   },
+  BACKUP_INVALID: {
+    message: 'This backup cannot be used: {file} ({reason})',
+    fix: 'Use another backup. Nothing was written; the present work is as it was.',
+  },
+  BACKUP_LOCKED: {
+    message: 'The backup does not open: {file}. Its pass phrase is wrong or was not given.',
+    fix: 'Give the phrase it was made with (--backup-passphrase-file FILE); automatic backups open in the work folder they lie in.',
+  },
+  BACKUP_TARGET_USED: {
+    message: 'There are data or accounts here already; no backup is restored on top of them.',
+    fix: 'Restore into a new work folder (--store NEW); nothing here is overwritten.',
+  },
   STORE_NOT_WRITABLE: { message: 'The work folder cannot be written: {folder}', fix: 'Choose another folder.' },
   DISK_FULL: { message: 'The disk is full.', fix: 'Free some space and try again; saved work is not lost.' },
   TARGET_NOT_WRITABLE: {

@@ -149,6 +149,7 @@ export const cli = {
     audit: '导出和核对留痕记录',
     key: '假名密钥的新建、列出、导出、更换和销毁；人员身份和证书',
     account: '设立单位、建立和管理账户',
+    backup: '备份整个工作文件夹、核对备份、换电脑时恢复',
     ledger: '台账：收集各单位报送的数据包和目录，对照年度任务',
     help: '显示帮助',
   },
@@ -181,6 +182,8 @@ export const cli = {
     key: 'key list | create 名称 [--project 项目 | --reason 理由] | rotate 名称 | destroy 名称 | export 名称 --out 文件 --passphrase-file 文件，要 --keyring 文件或 --store 文件夹；key new-root 单位 | new-person 姓名 --role 职责 --root 根身份 --root-passphrase-file 文件 | certificate 身份文件 | trust --root 根身份或证书 … | revoke 证书 --root 根身份 --trust 文件 --reason 原因，都要 --out 文件',
     account:
       'account setup 单位名 --people 人员.json [--cipher sm4-gcm] | list | add --people 人员.json | disable 姓名 [--reason left] | recover 姓名 --recovery-file 文件 --passphrase-file 新口令文件 | passphrase --passphrase-file 新口令文件 | export 身份文件 信任文件 | join 身份文件 信任文件 --passphrase-file 文件，都要 --store 文件夹',
+    backup:
+      'backup make --store 文件夹 --out 备份.opbackup | check 备份.opbackup | restore 备份.opbackup --store 新文件夹，都要 --backup-passphrase-file 文件',
     ledger:
       'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html]，都要 --store 文件夹',
     help: 'help [命令]',
@@ -220,6 +223,7 @@ export const cli = {
     people: '人员文件：JSON 列表，每人 name、unit、role、passphraseFile',
     cipher: '加密算法：aes-256-gcm（默认）或 sm4-gcm',
     'recovery-file': '存放恢复密钥的文本文件',
+    'backup-passphrase-file': '存放备份口令的文本文件',
     seed: '随机种子（整数）',
     'no-skip': '清洗步骤缺少所需的列时停止，而不是跳过',
     input: '其他输入表：名称=文件',

@@ -88,6 +88,18 @@ export const errors = {
     message: '工作文件夹由更新版本的程序建立（版本 {found}，本程序支持到 {supported}）。',
     fix: '请升级程序后再打开。',
   },
+  BACKUP_INVALID: {
+    message: '这份备份不能用：{file}（{reason}）',
+    fix: '请换另一份备份；没有写入任何内容，现有的工作没有改变。',
+  },
+  BACKUP_LOCKED: {
+    message: '打不开备份：{file}。备份口令不对，或没有给出。',
+    fix: '请输入做这份备份时设的口令（命令行用 --backup-passphrase-file 文件）；程序自动做的备份要放在原来的工作文件夹里打开。',
+  },
+  BACKUP_TARGET_USED: {
+    message: '这里已经有数据或账户，不能在上面恢复备份。',
+    fix: '请在新的工作文件夹里恢复（命令行用 --store 新文件夹），现有的内容不会被覆盖。',
+  },
   STORE_NOT_WRITABLE: { message: '工作文件夹不能写入：{folder}', fix: '请换一个有写入权限的文件夹。' },
   DISK_FULL: { message: '磁盘空间不足。', fix: '请清理磁盘后重试；已保存的工作没有丢失。' },
   TARGET_NOT_WRITABLE: {

@@ -19,6 +19,8 @@ export const shellTexts = {
     identity: '身份文件或证书',
     trust: '信任文件',
     backup: '备份',
+    audit: '留痕导出',
+    proof: '离开过本机的签名文件',
     evidence: '凭证文件',
     workbook: '表格文件',
     calendar: '日历文件',

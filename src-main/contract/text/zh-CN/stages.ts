@@ -31,4 +31,8 @@ export const stageTexts: Readonly<Record<ProgressStage, string>> = {
   'review.request': '正在准备送审文件',
   'review.open': '正在打开送审文件',
   collect: '正在逐个检查报送的文件',
+  'backup.copy': '正在复制工作文件夹',
+  'backup.write': '正在加密写出备份',
+  'backup.read': '正在读回备份',
+  'backup.check': '正在核对备份',
 }
