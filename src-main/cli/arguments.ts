@@ -104,6 +104,7 @@ export const OPTIONS = {
   'drop-suppressed': { type: 'boolean' },
   drafts: { type: 'boolean' },
   year: { type: 'string' },
+  'valid-to': { type: 'string' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
@@ -237,12 +238,17 @@ export function portOption({ options: { port } }: Arguments): number {
   return Number(port)
 }
 
+export function dateOption(args: Arguments): string | undefined {
+  return dayOption(args, 'date')
+}
+
 /** A civil date that exists. */
-export function dateOption({ options: { date } }: Arguments): string | undefined {
-  if (date === undefined) return undefined
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
-  if (!isRealDate(Number(year), Number(month), Number(day))) throw invalid('date', date, cli.badDate)
-  return date
+export function dayOption({ options }: Arguments, name: 'date' | 'valid-to'): string | undefined {
+  const text = options[name]
+  if (text === undefined) return undefined
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  if (!isRealDate(Number(year), Number(month), Number(day))) throw invalid(name, text, cli.badDate)
+  return text
 }
 
 export function choiceOption<T extends string>(

@@ -177,6 +177,8 @@ export const CatalogueSchema = z.object({
   relatedItems: z.array(z.string()).default([]),
   /** Of the bureau's template the entry was made with; '' = none. */
   templateVersion: z.string().default(''),
+  /** Elements a bureau's template asks for besides, by their ids. */
+  extras: z.record(z.string(), z.string().max(2000)).default({}),
   /** File forms of the package beyond the usual one of each format. */
   fileForms: z.array(z.enum(FURTHER_FORMS)).default([]),
   version: z.string().default('1'),

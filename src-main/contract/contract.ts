@@ -32,6 +32,7 @@ import { riskCalls } from './risk.ts'
 import { runCalls } from './run.ts'
 import { sourceCalls } from './sources.ts'
 import { suggestCalls } from './suggest.ts'
+import { templateCalls } from './template-pack.ts'
 import { calendarCalls } from './work-calendar.ts'
 import { workspaceCalls } from './workspace.ts'
 
@@ -70,6 +71,7 @@ const domains = [
   auditCalls,
   reviewCalls,
   backupCalls,
+  templateCalls,
 ]
 
 export const contract = {
@@ -107,6 +109,7 @@ export const contract = {
   ...auditCalls,
   ...reviewCalls,
   ...backupCalls,
+  ...templateCalls,
 } as const satisfies Record<string, Call>
 
 export type Contract = typeof contract

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
 import { PrivacyClaimSchema } from './gates.ts'
 import { ScanReportSchema } from './profile.ts'
+import { TemplateRefSchema } from './template-ref.ts'
 
 export const ManifestSchema = z.object({
   formatVersion: z.literal(1),
@@ -21,6 +22,8 @@ export const ManifestSchema = z.object({
   privacy: PrivacyClaimSchema.optional(),
   /** The policy the result was judged by; absent in drafts of earlier versions. */
   policy: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }).optional(),
+  /** Standard templates the dataset was made under; absent = none. */
+  templates: z.array(TemplateRefSchema).optional(),
   /** Who approved what and when, as `approvals.json` proves it; empty = draft. */
   approvals: z.array(
     z.strictObject({

@@ -138,5 +138,7 @@ export const REFUSALS = [
   'notForYou',
   'sealBroken',
   'downgrade',
+  'versionTaken',
+  'issuerChanged',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]

@@ -3,11 +3,13 @@
 import type { Case, CaseView } from '../contract/cases.ts'
 import type { WorkCalendar } from '../contract/work-calendar.ts'
 import { allowedActs, DECISIONS } from '../core/cases/perform-case.ts'
+import { packedCalendar } from '../core/template-pack/pack-rules.ts'
 import { PUBLIC_CALENDAR, workingDaysLeft } from '../core/work-calendar/working-days.ts'
 import type { Services } from './handler.ts'
 
-export function workCalendar({ folder }: Services): WorkCalendar {
-  return folder.registers.calendar() ?? PUBLIC_CALENDAR
+/** The body's own table, and over it what standard templates say of their years. */
+export function workCalendar({ folder, templates }: Services): WorkCalendar {
+  return packedCalendar(folder.registers.calendar() ?? PUBLIC_CALENDAR, templates.inForce().rules.packs)
 }
 
 export function caseView(one: Case, today: string, calendar: WorkCalendar): CaseView {

@@ -3,6 +3,7 @@
 import type { Catalogue } from '../contract/catalogue.ts'
 import { declareSynthetic } from '../core/catalogue/propose-catalogue.ts'
 import { declaredBlanks, withDeclaredBlanks } from '../core/recipe/declared-blanks.ts'
+import { allowedExceptions } from '../core/template-pack/strictest.ts'
 import type { Services } from './handler.ts'
 
 /** Names in the result that the switched-on steps fill with made-up values, also under a later name. */
@@ -22,6 +23,12 @@ export function syntheticColumns({ folder }: Services, datasetId: string): Reado
 
 export function declaredCatalogue(services: Services, datasetId: string): Catalogue {
   return declared(services, datasetId, services.folder.catalogues.get(datasetId))
+}
+
+/** As the gates see it: without exceptions that a standard template forbids. */
+export function judgedCatalogue(services: Services, datasetId: string): Catalogue {
+  const catalogue = declaredCatalogue(services, datasetId)
+  return { ...catalogue, exceptions: allowedExceptions(catalogue.exceptions, services.templates.inForce().limits) }
 }
 
 export function declared(services: Services, datasetId: string, catalogue: Catalogue): Catalogue {

@@ -22,5 +22,5 @@ export async function ensureProfile(
     ...running,
   })
   folder.profiles.save(datasetId, versionId, profile, services.person())
-  return profile
+  return folder.profiles.find(datasetId, versionId) ?? profile
 }

@@ -9,6 +9,7 @@ import type { WorkFolder } from '../store/work-folder.ts'
 import type { Identity } from './identity.ts'
 import type { People } from './people.ts'
 import type { PreparedUpdates } from './prepared-updates.ts'
+import type { Templates } from './templates.ts'
 
 /** A running call: its cancel signal and where it reports progress. */
 export interface Running {
@@ -22,6 +23,8 @@ export interface Services {
   /** The person signed in. */
   identity: Identity
   people: People
+  /** The standard templates that count. */
+  templates: Templates
   pool: WorkerPool
   /** A key that a recipe names is made when the ring has none. */
   createMissingKeys: boolean

@@ -14,6 +14,7 @@ import { updateDue } from '../core/update-cycle/next-due.ts'
 import { daysBetween } from '../core/values/civil-days.ts'
 import type { CalendarEvent } from '../files/documents/calendar-file.ts'
 import type { Dataset } from '../store/repositories/datasets.ts'
+import { entryProblems } from './effective-rules.ts'
 import type { Services } from './handler.ts'
 import { presentState } from './openings.ts'
 
@@ -50,7 +51,7 @@ function ledgerRow(services: Services, dataset: Dataset): LedgerRow {
     dueAtOnceDays: dueAtOnceDays(record, today),
     disputed: isDisputed(record),
     rows: entry.rowCount,
-    missing: missingElements(entry).length,
+    missing: missingElements(entry).length + entryProblems(services, entry).length,
     lastPackageAt: dataset.lastPackage?.at ?? '',
   }
 }

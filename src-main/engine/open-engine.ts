@@ -7,6 +7,7 @@ import type { CallName } from '../contract/contract.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Signer } from '../core/signing/certificates.ts'
+import { refineProfile } from '../core/template-pack/refine-profile.ts'
 import { createWorkerPool } from '../jobs/worker-pool.ts'
 import { type Keyring, openFolderKeyring, openKeyring } from '../store/keyring.ts'
 import { keepPolicy } from '../store/policy-files.ts'
@@ -44,6 +45,7 @@ import { runHandlers } from './handlers/runs.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { suggestHandlers } from './handlers/suggest.ts'
 import { tableHandlers } from './handlers/tables.ts'
+import { templateHandlers } from './handlers/templates.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { Identity } from './identity.ts'
 import { People } from './people.ts'
@@ -51,6 +53,7 @@ import { PreparedUpdates } from './prepared-updates.ts'
 import { recordLook } from './raw-access.ts'
 import { DEFAULT_SEED } from './result-key.ts'
 import { EngineServer } from './serve.ts'
+import { Templates } from './templates.ts'
 
 export interface EngineOptions {
   folder: string
@@ -132,12 +135,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     formerPerson,
     idle: () => server?.idle() ?? Promise.resolve(),
   })
+  const templates = new Templates(folder)
+  folder.profiles.refineWith(profile => refineProfile(profile, templates.inForce().detection))
   const services: Services = {
     folder,
     pool,
     keyring: keyringOf(options, folder),
     identity,
     people,
+    templates,
     prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,
     shareNewKeys: options.keyring.shareNew === true,
@@ -184,6 +190,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...auditHandlers(services),
     ...reviewHandlers(services),
     ...backupHandlers(services),
+    ...templateHandlers(services),
   }
   server = new EngineServer(
     handlers,

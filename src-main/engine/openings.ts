@@ -9,6 +9,7 @@ import { openingState } from '../core/opening/opening-state.ts'
 import { type ActContext, followEntry, performAct } from '../core/opening/perform-act.ts'
 import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
+import { entryProblems } from './effective-rules.ts'
 import type { Services } from './handler.ts'
 import { isApproved, presentGates } from './present-gates.ts'
 import { presentResult } from './result-key.ts'
@@ -35,7 +36,7 @@ function actContext(services: Services, datasetId: string): ActContext {
     columns: catalogue.fields.map(({ label, grade }) => ({ label, grade })),
     grade: catalogue.securityGrade ?? highestGrade(catalogue.fields) ?? 'g1',
     packages: packages.map(({ path, sha256, at }) => ({ file: path, sha256, builtAt: at })),
-    missingElements: missingElements(catalogue).length,
+    missingElements: missingElements(catalogue).length + entryProblems(services, catalogue).length,
     gatesPassed: presentGates(services, datasetId)?.passed === true,
     approved: isApproved(services, datasetId),
     packaged: packages.some(built => !built.draft && built.digest === digest && digest !== ''),

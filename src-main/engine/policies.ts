@@ -8,19 +8,42 @@ import type { Recipe, Step } from '../contract/recipe.ts'
 import type { OperationContext } from '../core/operations/operation.ts'
 import { judgeRecipe } from '../core/policy/judge-recipe.ts'
 import { POLICIES } from '../core/policy/policies.ts'
+import { strictestVerdict } from '../core/policy/strictest-verdict.ts'
 import { compileRecipe } from '../core/recipe/compile-recipe.ts'
 import { keptPolicies } from '../store/policy-files.ts'
 import { ensureProfile } from './ensure-profile.ts'
 import type { Running, Services } from './handler.ts'
 import { lookingContext } from './recipe-keys.ts'
 
-/** One given for this opening of the folder comes first, then those kept in it; a bureau's own come before those of the application, so that a new version of one takes its place. */
-export function knownPolicies({ policies, folder }: Services): readonly Policy[] {
+function packedPolicies({ templates }: Services): Policy[] {
+  return templates.inForce().rules.packs.flatMap(({ parts }) => parts.policies)
+}
+
+/** Every policy there is, ids several times: of signed templates, given for this opening of the folder, kept in it, of the application. */
+function allPolicies(services: Services): Policy[] {
+  return [...packedPolicies(services), ...services.policies, ...keptPolicies(services.folder.dir), ...POLICIES]
+}
+
+/**
+ * One of each id, in that order: it names the policy and proposes treatments. What is asked of a recipe is said by all of them
+ * together, so that a local copy loosens nothing.
+ */
+export function knownPolicies(services: Services): readonly Policy[] {
   const known = new Map<string, Policy>()
-  for (const policy of [...policies, ...keptPolicies(folder.dir), ...POLICIES]) {
-    if (!known.has(policy.id)) known.set(policy.id, policy)
-  }
+  for (const policy of allPolicies(services)) if (!known.has(policy.id)) known.set(policy.id, policy)
   return [...known.values()]
+}
+
+/**
+ * What a recipe has to meet besides the policy itself: its other versions, and for one that neither a signed template nor the
+ * application knows, those of the same opening. What stays in the body is the body's own affair.
+ */
+function bindingBeside(services: Services, { id, release, ...policy }: Policy): Policy[] {
+  const issued = [...packedPolicies(services), ...POLICIES]
+  const stands = release === 'internal' || issued.some(one => one.id === id)
+  return allPolicies(services).filter(
+    one => (one.id === id && one.rules !== policy.rules) || (!stands && one.id === release),
+  )
 }
 
 /** Throws POLICY_UNKNOWN. */
@@ -47,13 +70,19 @@ export function policyOfRelease(services: Services, recipe: Recipe, { openAttrib
 
 /** `profile` of the dataset's source. */
 export function judgeSteps(
+  services: Services,
   policy: Policy,
   profile: TableProfile,
   steps: readonly Step[],
   context: OperationContext,
 ): PolicyVerdict {
-  const columns = profile.columns.map(({ name }) => name)
-  return judgeRecipe(policy, profile, compileRecipe(steps, columns, context))
+  const recipe = compileRecipe(
+    steps,
+    profile.columns.map(({ name }) => name),
+    context,
+  )
+  const others = bindingBeside(services, policy).map(one => judgeRecipe(one, profile, recipe))
+  return strictestVerdict(judgeRecipe(policy, profile, recipe), others)
 }
 
 /** How the present recipe stands against the policy of the opening. */
@@ -74,7 +103,7 @@ function verdictOn(services: Services, datasetId: string, profile: TableProfile)
   const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)
   const policy = policyOfRelease(services, recipe, folder.catalogues.get(datasetId))
-  return judgeSteps(policy, profile, recipe.steps, lookingContext(services, datasetId))
+  return judgeSteps(services, policy, profile, recipe.steps, lookingContext(services, datasetId))
 }
 
 /** Before a run: the policy the recipe was made for, and the one the person names; false = there is none. Throws POLICY_REFUSED, POLICY_UNKNOWN. */
@@ -91,7 +120,7 @@ export async function refuseWeaker(
   const policies = [...ids].map(id => chosenPolicy(services, id))
   const profile = await ensureProfile(services, datasetId, folder.datasets.get(datasetId).versionId, running)
   const context = lookingContext(services, datasetId)
-  for (const policy of policies) refuse(judgeSteps(policy, profile, recipe.steps, context))
+  for (const policy of policies) refuse(judgeSteps(services, policy, profile, recipe.steps, context))
   return true
 }
 

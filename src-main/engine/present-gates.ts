@@ -3,22 +3,21 @@
 import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { RunReport } from '../contract/run.ts'
-import { USUAL_FIGURES } from '../core/deidentification/risk/effect-level.ts'
 import { type Approval, judgeApprovals } from '../core/gates/approvals.ts'
-import { GATE_LIMITS } from '../core/gates/limits.ts'
 import type { GateSurroundings, KnownEntry } from '../core/gates/surroundings.ts'
 import { openingFacts } from '../core/opening/opening-state.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { gateStateKey } from '../jobs/check-gates.ts'
 import { approvalsOf } from './approvals.ts'
-import { declaredCatalogue } from './declared-catalogue.ts'
+import { judgedCatalogue } from './declared-catalogue.ts'
+import { effectFigures, entryProblems, gateLimits, newerTemplates } from './effective-rules.ts'
 import type { Services } from './handler.ts'
 import { presentVerdict } from './policies.ts'
 import { presentResult } from './result-key.ts'
 
 export function gateSurroundings(services: Services, datasetId: string): GateSurroundings {
   const { folder } = services
-  const catalogue = declaredCatalogue(services, datasetId)
+  const catalogue = judgedCatalogue(services, datasetId)
   const { source, importedAt } = folder.datasets.get(datasetId)
   const digest = presentResult(services, datasetId)?.report.digest ?? ''
   const due = updateDue(catalogue, services.now().slice(0, 10))
@@ -33,8 +32,10 @@ export function gateSurroundings(services: Services, datasetId: string): GateSur
       importedAt,
       person: folder.sources.current(datasetId).person,
     },
-    limits: GATE_LIMITS,
-    effectFigures: folder.settings.get().effectFigures ?? USUAL_FIGURES,
+    limits: gateLimits(services),
+    effectFigures: effectFigures(services),
+    templates: services.templates.refs(),
+    formProblems: entryProblems(services, catalogue),
   }
 }
 
@@ -60,7 +61,7 @@ function ownEntries({ folder }: Services, except: string): KnownEntry[] {
 }
 
 function presentStateKey(services: Services, datasetId: string, report: RunReport, policy: PolicyVerdict): string {
-  const catalogue = declaredCatalogue(services, datasetId)
+  const catalogue = judgedCatalogue(services, datasetId)
   return gateStateKey(report, catalogue, policy, gateSurroundings(services, datasetId))
 }
 
@@ -85,7 +86,8 @@ export function withApprovals(services: Services, datasetId: string, report: Gat
   const { folder } = services
   const presentDigest = presentResult(services, datasetId)?.report.digest ?? ''
   const approvals = judgeApprovals({
-    catalogue: declaredCatalogue(services, datasetId),
+    catalogue: judgedCatalogue(services, datasetId),
+    newerTemplates: newerTemplates(services, datasetId),
     record: folder.openings.get(datasetId),
     approvals: givenReviews(services, datasetId, presentDigest),
     presentDigest,

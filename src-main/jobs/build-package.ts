@@ -35,6 +35,7 @@ export interface BuildPackageInput {
   /** null = only a draft can be built. */
   release: Release | null
   policy?: Manifest['policy']
+  templates?: Manifest['templates']
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -68,6 +69,7 @@ export function packageSources(input: Omit<BuildPackageInput, 'signal' | 'onProg
     toolVersion: input.toolVersion,
     release: input.release,
     ...(input.policy !== undefined && { policy: input.policy }),
+    ...(input.templates !== undefined && { templates: input.templates }),
   }
 }
 

@@ -73,6 +73,10 @@ export const AUDIT_ACTIONS = [
   'dataset.closed',
   'backup.made',
   'backup.restored',
+  'template.installed',
+  'template.applied',
+  'template.built',
+  'template.rechecked',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

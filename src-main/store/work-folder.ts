@@ -37,6 +37,7 @@ import { ResultRepository } from './repositories/results.ts'
 import { ReviewRepository } from './repositories/reviews.ts'
 import { SettingsRepository } from './repositories/settings.ts'
 import { SourceVersionRepository } from './repositories/source-versions.ts'
+import { TemplatePackRepository } from './repositories/template-packs.ts'
 import { TraceRepository } from './repositories/traces.ts'
 import { TrustRepository } from './repositories/trust.ts'
 import { openForWriting, type Sqlite } from './sqlite.ts'
@@ -94,6 +95,7 @@ export interface WorkFolder {
   recordBackup(backup: { file: string; sha256: string; bytes: number }, person: string): void
   /** With the key that an account or the recovery key opened. */
   unlock(folderKey: SealKey): void
+  readonly templatePacks: TemplatePackRepository
   /** Forgets every key and everything decoded with one. */
   lock(): void
   /** Gives the folder free; further calls do nothing. */
@@ -181,6 +183,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
       keys.unlock(key)
       sealRecords(db, keys)
     },
+    templatePacks: new TemplatePackRepository(connection),
     lock() {
       keys.lock()
       tables.forget()
@@ -321,4 +324,6 @@ const SMALL_TABLES = [
   'organisation',
   'accounts',
   'closed_datasets',
+  'template_packs',
+  'dataset_templates',
 ]

@@ -26,6 +26,8 @@ export interface ApprovalInput {
   readonly approvals: readonly Approval[]
   /** Of the present run; '' = none. */
   readonly presentDigest: string
+  /** Titles of standard templates that changed since the dataset was made or last checked again. */
+  readonly newerTemplates: readonly string[]
   /** `YYYY-MM-DD`. */
   readonly today: string
 }
@@ -45,6 +47,7 @@ export const APPROVAL_GATES: readonly ApprovalGate[] = [
   { id: 'legalReview', requirement: 'R27', place: 'review', judge: judgeLegality },
   { id: 'secrecyReview', requirement: 'R28', place: 'review', judge: reviewed('secrecy') },
   { id: 'securityReview', requirement: 'R29', place: 'review', judge: reviewed('security') },
+  { id: 'templateCurrent', requirement: 'R69', place: 'export', judge: judgeTemplates },
   { id: 'reported', requirement: 'R26a', place: 'catalogue', judge: judgeReport },
 ]
 
@@ -80,6 +83,10 @@ function judgeReview(kind: ReviewKind, { approvals, presentDigest }: ApprovalInp
 function judgeLegality(input: ApprovalInput): GateOutcome {
   if (lastAssessment(input.record)?.legalQuestion !== false) return judgeReview('legality', input)
   return { count: 0, findings: [], figure: say('legalNotNeeded') }
+}
+
+function judgeTemplates({ newerTemplates }: ApprovalInput): GateOutcome {
+  return listed(newerTemplates.map(template => cellFinding(say('templateNewer', { template }), null, null)))
 }
 
 function judgeReport({ record }: ApprovalInput): GateOutcome {

@@ -1,4 +1,4 @@
-// Gate: the nine elements of Article 11 and what each data item must state (R11, R12).
+// Gate: the nine elements of Article 11, what each data item must state (R11, R12), and what a bureau's form asks for besides (R69).
 // Does not compare the entry with the data.
 import { missingElements } from '../catalogue/missing-elements.ts'
 import { fieldFinding, type Gate, listed } from './gate.ts'
@@ -7,6 +7,10 @@ export const requiredElements: Gate = {
   id: 'requiredElements',
   requirement: 'R11',
   place: 'catalogue',
-  judge: ({ catalogue }) =>
-    listed(missingElements(catalogue).map(missing => fieldFinding(missing.message, missing.path))),
+  judge: ({ catalogue, surroundings }) =>
+    listed(
+      [...missingElements(catalogue), ...surroundings.formProblems].map(({ message, path }) =>
+        fieldFinding(message, path),
+      ),
+    ),
 }

@@ -1,6 +1,8 @@
 // What the gates know besides the entry and the table: how the opening stands, other entries, lists, dates, where the data came from.
 // Holds facts only.
 import type { EffectFigures } from '../../contract/effect-figures.ts'
+import type { TemplateRef } from '../../contract/template-ref.ts'
+import type { MissingElement } from '../catalogue/missing-elements.ts'
 import { USUAL_FIGURES } from '../deidentification/risk/effect-level.ts'
 import { NO_OPENING, type OpeningFacts } from '../opening/record-facts.ts'
 import { GATE_LIMITS, type GateLimits } from './limits.ts'
@@ -35,6 +37,10 @@ export interface GateSurroundings {
   readonly limits: GateLimits
   /** Of the levels of effect of de-identification. */
   readonly effectFigures: EffectFigures
+  /** Standard templates in force: with others the same state is judged anew. */
+  readonly templates: readonly TemplateRef[]
+  /** What their form of the catalogue asks for and the entry lacks. */
+  readonly formProblems: readonly MissingElement[]
 }
 
 export const NO_SURROUNDINGS: GateSurroundings = {
@@ -45,4 +51,6 @@ export const NO_SURROUNDINGS: GateSurroundings = {
   provenance: null,
   effectFigures: USUAL_FIGURES,
   limits: GATE_LIMITS,
+  templates: [],
+  formProblems: [],
 }

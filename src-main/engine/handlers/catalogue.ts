@@ -7,6 +7,7 @@ import { declaredBlanks } from '../../core/recipe/declared-blanks.ts'
 import { unitOf } from '../../core/structure/row-marks.ts'
 import type { TableReader } from '../../store/table-store.ts'
 import { declared, declaredCatalogue } from '../declared-catalogue.ts'
+import { entryProblems, withTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
@@ -23,7 +24,8 @@ function droppedColumns(services: Services, datasetId: string): string[] {
 }
 
 function stateOf(services: Services, datasetId: string, catalogue: Catalogue): CatalogueState {
-  return { catalogue, missing: missingElements(catalogue), dropped: droppedColumns(services, datasetId) }
+  const missing = [...missingElements(catalogue), ...entryProblems(services, catalogue)]
+  return { catalogue, missing, dropped: droppedColumns(services, datasetId) }
 }
 
 /** Rows at the beginning of a table among which a line about its unit stands. */
@@ -42,8 +44,10 @@ async function propose(services: Services, datasetId: string, running: Running):
   const dataset = folder.datasets.get(datasetId)
   const { versionId } = await ensureResult(services, datasetId, running)
   const profile = await ensureProfile(services, datasetId, versionId, running)
-  return proposeCatalogue({
-    previous: folder.catalogues.get(datasetId),
+  const isNew = folder.catalogues.find(datasetId) === null
+  const previous = folder.catalogues.get(datasetId)
+  const proposed = proposeCatalogue({
+    previous,
     profile,
     datasetName: dataset.name,
     rows: profile.rows,
@@ -52,6 +56,7 @@ async function propose(services: Services, datasetId: string, running: Running):
     blanks: declaredBlanks(folder.recipes.get(datasetId).recipe.steps),
     dataUpdateDate: services.now().slice(0, 10),
   })
+  return withTemplates(services, proposed, previous, isNew)
 }
 
 export function catalogueHandlers(services: Services): Handlers<keyof typeof catalogueCalls> {

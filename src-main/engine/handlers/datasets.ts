@@ -6,6 +6,7 @@ import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { findOperation } from '../../core/operations/registry.ts'
 import { importTable } from '../../jobs/import-table.ts'
 import type { Dataset } from '../../store/repositories/datasets.ts'
+import { entryProblems, rememberTemplates } from '../effective-rules.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { presentGates } from '../present-gates.ts'
 import { presentResult } from '../result-key.ts'
@@ -27,7 +28,8 @@ function progressOf(services: Services, dataset: Dataset): DatasetSummary['progr
     deidentifySteps: stepsOf(recipe, 'deidentify'),
     resultFresh: result !== null,
     resultRows: result?.report.result.rows ?? null,
-    catalogueMissing: catalogue === null ? null : missingElements(catalogue).length,
+    catalogueMissing:
+      catalogue === null ? null : missingElements(catalogue).length + entryProblems(services, catalogue).length,
     gatesPassed: gates?.filter(gate => gate.passed).length ?? null,
     gatesTotal: gates?.length ?? null,
     lastPackage: dataset.lastPackage,
@@ -84,6 +86,7 @@ export function datasetHandlers(services: Services): Handlers<keyof typeof datas
         person: services.person(),
         ...running,
       })
+      rememberTemplates(services, report.datasetId)
       services.changed(null)
       return report
     },

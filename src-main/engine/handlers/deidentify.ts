@@ -11,11 +11,13 @@ import { hierarchyView } from '../../core/deidentification/hierarchies/hierarchy
 import { proposeHierarchy, type ValueCount } from '../../core/deidentification/hierarchies/propose-hierarchy.ts'
 import { singleOutCandidates } from '../../core/profiling/single-out-candidates.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
+import { refineProfile } from '../../core/template-pack/refine-profile.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { readHierarchyFile } from '../../jobs/hierarchy-files.ts'
 import { measureRisk } from '../../jobs/measure-risk.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
 import { runRecipe } from '../../jobs/run-recipe.ts'
+import { effectFigures, templateHierarchy } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
@@ -80,7 +82,10 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
     if (base.profile !== null) return base.profile
     const { versionId } = base
     base.profile = base.hidden
-      ? await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running })
+      ? refineProfile(
+          await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running }),
+          services.templates.inForce().detection,
+        )
       : await ensureProfile(services, datasetId, versionId, running)
     return base.profile
   }
@@ -115,7 +120,11 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
       const values = await valuesOf(base, column, running)
       const known = profile.columns.find(({ name }) => name === column)
       const about = known ?? { name: column, type: 'text' as const, semantics: [] }
-      return hierarchyView(spec ?? proposeHierarchy(about, values).spec, column, values)
+      return hierarchyView(
+        spec ?? templateHierarchy(services, column) ?? proposeHierarchy(about, values).spec,
+        column,
+        values,
+      )
     },
     'deidentify.explore': async ({ datasetId, question }, running) => {
       const { versionId } = await baseOf(datasetId, running)
@@ -141,7 +150,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
         versionId,
         populationVersionId: null,
         question: RiskQuestionSchema.parse({ quasiIdentifiers, sensitive, release }),
-        effectFigures: folder.settings.get().effectFigures ?? undefined,
+        effectFigures: effectFigures(services),
         direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),
         ...running,
       })

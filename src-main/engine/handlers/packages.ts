@@ -15,7 +15,8 @@ import { scanPackage } from '../../jobs/scan-package.ts'
 import { verifyPackage } from '../../jobs/verify-package.ts'
 import type { StoredResult } from '../../store/repositories/results.ts'
 import { approvalsOf } from '../approvals.ts'
-import { declaredCatalogue } from '../declared-catalogue.ts'
+import { declaredCatalogue, judgedCatalogue } from '../declared-catalogue.ts'
+import { newerTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { releaseVerdict } from '../policies.ts'
@@ -43,13 +44,13 @@ export async function judgedGates(
 ): Promise<{ report: GateReport; profile: TableProfile }> {
   const { folder, pool } = services
   const { versionId, report: run } = neededResult(services, datasetId)
-  const catalogue = declaredCatalogue(services, datasetId)
+  const catalogue = judgedCatalogue(services, datasetId)
   const policy = await releaseVerdict(services, datasetId, running)
   const surroundings = gateSurroundings(services, datasetId)
   const stateKey = gateStateKey(run, catalogue, policy, surroundings)
-  const profile = folder.profiles.find(datasetId, versionId)
+  const profile = await ensureProfile(services, datasetId, versionId, running)
   const known = folder.gates.find(datasetId, stateKey)
-  if (known !== null && profile !== null) return { report: known, profile }
+  if (known !== null) return { report: known, profile }
   const today = services.now().slice(0, 10)
   const done = await checkGates({
     today,
@@ -66,7 +67,6 @@ export async function judgedGates(
     profile,
     ...running,
   })
-  if (profile === null) folder.profiles.save(datasetId, versionId, done.profile, services.person())
   folder.gates.save(datasetId, stateKey, done.report, services.person())
   services.changed(datasetId)
   return done
@@ -85,6 +85,8 @@ function releaseParts(
     const open = state.gates.filter(gate => !gate.passed).map(({ title, sentence }) => `${title}：${sentence}`)
     throw new OpenprepError('PACKAGE_UNAPPROVED', { reviews: open.join(' ') })
   }
+  const newer = newerTemplates(services, datasetId)
+  if (newer.length > 0) throw new OpenprepError('TEMPLATE_OUTDATED', { templates: newer.join('、') })
   const signer = services.identity.needed()
   const release = { decisions, signer, id: randomUUID(), issuedAt: services.now(), trail: services.folder.audit.head() }
   return { release, ...policy }
@@ -120,6 +122,7 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
         profile,
         gates,
         toolVersion: services.version,
+        templates: folder.templatePacks.madeUnder(datasetId) ?? [],
         ...releaseParts(services, datasetId, draft),
         ...running,
       })

@@ -42,7 +42,7 @@ export function policyHandlers(services: Services): Handlers<keyof typeof policy
       const chosen = chosenPolicy(services, policy)
       const profile = await sourceProfile(datasetId, running)
       const judged = steps ?? folder.recipes.get(datasetId).recipe.steps
-      return judgeSteps(chosen, profile, judged, lookingContext(services, datasetId))
+      return judgeSteps(services, chosen, profile, judged, lookingContext(services, datasetId))
     },
   }
 }

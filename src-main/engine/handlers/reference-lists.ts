@@ -15,7 +15,7 @@ import { importReferenceList } from '../../jobs/import-reference-list.ts'
 import type { StoredList } from '../../store/repositories/reference-lists.ts'
 import type { Handlers, Services } from '../handler.ts'
 
-function ownItems({ folder }: Services): OwnItem[] {
+export function ownItems({ folder }: Services): OwnItem[] {
   return folder.datasets
     .list()
     .map(({ id, name }) => ({ datasetId: id, title: folder.catalogues.get(id).title || name }))

@@ -1,8 +1,8 @@
 // Handlers of risk: measured on a view of a dataset, against another dataset as the population where one is named.
 // Direct identifiers are those of the profile, which is made first when it is missing.
 import type { riskCalls } from '../../contract/risk.ts'
-import { USUAL_FIGURES } from '../../core/deidentification/risk/effect-level.ts'
 import { measureRisk } from '../../jobs/measure-risk.ts'
+import { effectFigures } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { versionOf } from './tables.ts'
@@ -10,11 +10,11 @@ import { versionOf } from './tables.ts'
 export function riskHandlers(services: Services): Handlers<keyof typeof riskCalls> {
   const { folder, pool } = services
   return {
-    'risk.figures': () => folder.settings.get().effectFigures ?? USUAL_FIGURES,
+    'risk.figures': () => effectFigures(services),
     'risk.saveFigures': ({ figures }) => {
       folder.settings.save({ ...folder.settings.get(), effectFigures: figures }, services.person())
       services.changed(null)
-      return figures ?? USUAL_FIGURES
+      return effectFigures(services)
     },
     'risk.run': async ({ datasetId, view, question, population, previous, other, orders }, running) => {
       const versionId = versionOf(services, datasetId, view)
@@ -29,7 +29,7 @@ export function riskHandlers(services: Services): Handlers<keyof typeof riskCall
         otherVersionId: other === undefined ? null : versionOf(services, other.datasetId, other.view),
         question,
         settings: orders,
-        effectFigures: folder.settings.get().effectFigures ?? undefined,
+        effectFigures: effectFigures(services),
         direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),
         ...running,
       })

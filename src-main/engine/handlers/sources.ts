@@ -5,6 +5,7 @@ import { importSeveral } from '../../jobs/import-table.ts'
 import { surveyParts } from '../../jobs/survey-parts.ts'
 import { prepareUpdate, updateDataset } from '../../jobs/update-dataset.ts'
 import type { StoredSourceVersion } from '../../store/repositories/source-versions.ts'
+import { rememberTemplates } from '../effective-rules.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { summaryOf } from './datasets.ts'
 
@@ -27,6 +28,7 @@ export function sourceHandlers(services: Services): Handlers<keyof typeof source
     'sources.import': async ({ name, ...several }, running) => {
       check(several.parts)
       const report = await importSeveral({ folder, pool, several, name, person: services.person(), ...running })
+      rememberTemplates(services, report.datasetId)
       services.changed(null)
       return report
     },

@@ -54,6 +54,8 @@ export interface PackageSources {
   readonly release: Release | null
   /** The policy the gates were judged by. */
   readonly policy?: Manifest['policy']
+  /** Standard templates the dataset was made under. */
+  readonly templates?: Manifest['templates']
   readonly signal?: AbortSignal
   /** Before each file. */
   onFile?(path: string, done: number, total: number): void
@@ -216,7 +218,7 @@ async function checkWritten(exporter: Exporter, table: ExportTable, spooled: str
 }
 
 function manifestOf(sources: PackageSources, files: Manifest['files']): Manifest {
-  const { catalogue, columns, runReport, gateReport, draft, date, toolVersion, policy } = sources
+  const { catalogue, columns, runReport, gateReport, draft, date, toolVersion, policy, templates } = sources
   const release = releaseOf(sources)
   return {
     formatVersion: 1,
@@ -231,6 +233,7 @@ function manifestOf(sources: PackageSources, files: Manifest['files']): Manifest
     result: { sha256: runReport.result.sha256, rows: runReport.result.rows, columns: [...columns] },
     ...(gateReport.privacy !== undefined && { privacy: gateReport.privacy }),
     ...(policy !== undefined && { policy }),
+    ...(templates !== undefined && templates.length > 0 && { templates }),
     approvals: release === null ? [] : approvalLines(release.decisions),
     files,
   }

@@ -21,6 +21,7 @@ import { resultTraces } from './0015-result-traces.ts'
 import { reviews } from './0016-reviews.ts'
 import { people } from './0017-people.ts'
 import { sealedRecords } from './0018-sealed-records.ts'
+import { templatePacks } from './0019-template-packs.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reviews,
   people,
   sealedRecords,
+  templatePacks,
 ]
 
 /** Databases before this migration hold their data in plain. */

@@ -10,10 +10,16 @@ import { packJson, type SealedFor, unpackJson } from './packed-json.ts'
 export class ProfileRepository {
   readonly #connection: StoreConnection
   readonly #judgements: JudgementRepository
+  #refine: (profile: TableProfile) => TableProfile = profile => profile
 
   constructor(connection: StoreConnection) {
     this.#connection = connection
     this.#judgements = new JudgementRepository(connection)
+  }
+
+  /** What rules from outside make of every profile that is found, after what persons decided: nobody decides below them. */
+  refineWith(refine: (profile: TableProfile) => TableProfile): void {
+    this.#refine = refine
   }
 
   /** `versionId` = the profiled table, source or result. */
@@ -31,7 +37,9 @@ export class ProfileRepository {
     const profile = this.#stored(datasetId, versionId)
     if (profile === null) return null
     const judgements = this.#judgements.of(datasetId, this.#viewOf(datasetId, versionId))
-    return judgements.size === 0 ? profile : { ...profile, columns: profile.columns.map(judged(judgements)) }
+    return this.#refine(
+      judgements.size === 0 ? profile : { ...profile, columns: profile.columns.map(judged(judgements)) },
+    )
   }
 
   #sealedFor(datasetId: string, versionId: number): SealedFor {

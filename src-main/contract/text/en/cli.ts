@@ -155,6 +155,7 @@ export const cli = {
     key: 'Pseudonym keys, and identities and certificates of people',
     account: 'Set up the organisation and manage accounts',
     backup: 'Back up a whole work folder, check a backup, restore it on another PC',
+    template: 'Standard templates: make, sign, import, compare, check again',
     ledger: 'Ledger: collect packages and catalogue entries of bodies, beside the targets of a year',
     help: 'Show help',
   },
@@ -188,6 +189,8 @@ export const cli = {
       'account setup ORGANISATION --people FILE.json [--cipher sm4-gcm] | list | add --people FILE.json | disable NAME | recover NAME --recovery-file F --passphrase-file F | passphrase --passphrase-file F | export IDENTITY TRUST | join IDENTITY TRUST --passphrase-file F, all with --store DIR',
     backup:
       'backup make --store DIR --out F.opbackup | check F.opbackup | restore F.opbackup --store NEW, all with --backup-passphrase-file FILE',
+    template:
+      'template new FOLDER [PACK.odtpl] | build FOLDER --out PACK.odtpl --identity FILE [--valid-to DATE] | test FOLDER|PACK SAMPLE | verify PACK.odtpl --trust FILE | import PACK.odtpl [--check] | diff OLD.odtpl [NEW.odtpl] | list | recheck [--dataset NAME]; the last three and import with --store FOLDER',
     ledger:
       'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
     help: 'help [COMMAND]',
@@ -293,6 +296,7 @@ export const cli = {
       'COLUMN=mean, median or mode: the average of each group instead of its range; may be given several times',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
     drafts: 'accept drafts that nobody has reviewed (ledger)',
+    'valid-to': 'valid until that day, without end by default (template build)',
     year: 'year, the latest by default (ledger)',
   },
 } as const satisfies Words<typeof chinese>

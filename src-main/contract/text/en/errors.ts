@@ -180,6 +180,24 @@ export const errors = {
     message: 'There is no masking policy named "{policy}". Known: {policies}',
     fix: "Correct the name, or point --policy to the bureau's policy file.",
   },
+  TEMPLATE_INVALID: { message: 'the template is not as it should be: {reason}', fix: 'Correct {field}.' },
+  TEMPLATE_TAMPERED: {
+    message:
+      'the installed template {id} {version} was changed or taken away; whatever asks for its rules has stopped.',
+    fix: 'Restore the work folder from a backup and tell the information office.',
+  },
+  TEMPLATE_UNKNOWN: {
+    message: 'template {id} {version} is not installed',
+    fix: 'Import it first, or correct the name.',
+  },
+  TEMPLATE_ROLE: {
+    message: 'the certificate of {name} is for {role}, who may not issue templates.',
+    fix: 'Sign as bureau staff or chief data officer.',
+  },
+  TEMPLATE_OUTDATED: {
+    message: 'a standard template has a newer version than the dataset was made under: {templates}',
+    fix: 'Check the dataset again (template recheck), then build the package.',
+  },
   POLICY_INVALID: {
     message: 'The masking policy is wrong: {reason}',
     fix: 'Correct the field {field}, or ask the bureau.',

@@ -24,4 +24,6 @@ export const refusals = {
   notForYou: 'it is not encrypted to you',
   sealBroken: 'the encrypted content was changed',
   downgrade: 'its version is older than the one at hand',
+  versionTaken: 'the same version is installed with other content',
+  issuerChanged: 'it is not issued by the organisation of the installed template of that name',
 } as const satisfies Words<typeof chinese>

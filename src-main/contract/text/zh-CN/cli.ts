@@ -150,6 +150,7 @@ export const cli = {
     key: '假名密钥的新建、列出、导出、更换和销毁；人员身份和证书',
     account: '设立单位、建立和管理账户',
     backup: '备份整个工作文件夹、核对备份、换电脑时恢复',
+    template: '标准模板：制作、签发、导入、比较、复查',
     ledger: '台账：收集各单位报送的数据包和目录，对照年度任务',
     help: '显示帮助',
   },
@@ -184,6 +185,8 @@ export const cli = {
       'account setup 单位名 --people 人员.json [--cipher sm4-gcm] | list | add --people 人员.json | disable 姓名 [--reason left] | recover 姓名 --recovery-file 文件 --passphrase-file 新口令文件 | passphrase --passphrase-file 新口令文件 | export 身份文件 信任文件 | join 身份文件 信任文件 --passphrase-file 文件，都要 --store 文件夹',
     backup:
       'backup make --store 文件夹 --out 备份.opbackup | check 备份.opbackup | restore 备份.opbackup --store 新文件夹，都要 --backup-passphrase-file 文件',
+    template:
+      'template new 文件夹 [模板.odtpl] | build 文件夹 --out 模板.odtpl --identity 身份文件 [--valid-to 日期] | test 文件夹或模板 样例表 | verify 模板.odtpl --trust 信任文件 | import 模板.odtpl [--check] | diff 旧.odtpl [新.odtpl] | list | recheck [--dataset 名称]，后三种和 import 要 --store 文件夹',
     ledger:
       'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html]，都要 --store 文件夹',
     help: 'help [命令]',
@@ -288,6 +291,7 @@ export const cli = {
     microaggregate: '列=mean、median 或 mode：不写区间，写每组的平均数、中位数或最常见的值；可以写几次',
     'drop-suppressed': '不写出被隐去的记录（默认原位写成 *）',
     drafts: '未经审核的草稿包也接收（ledger）',
+    'valid-to': '有效期至哪一天，缺省不限（template build）',
     year: '年度，默认最近一年（ledger）',
   },
 } as const

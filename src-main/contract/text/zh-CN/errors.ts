@@ -163,6 +163,23 @@ export const errors = {
     message: '没有名为“{policy}”的脱敏策略。可用的有：{policies}',
     fix: '请写对名称，或用 --policy 指出主管部门的策略文件。',
   },
+  TEMPLATE_INVALID: {
+    message: '模板不符合要求：{reason}',
+    fix: '请按提示改正 {field}。',
+  },
+  TEMPLATE_TAMPERED: {
+    message: '已装入的模板“{id}”{version} 被改动过或被删掉了，相关检查已停止。',
+    fix: '请用备份恢复工作文件夹，并向信息化处室报告。',
+  },
+  TEMPLATE_UNKNOWN: { message: '没有装过模板“{id}”{version}', fix: '请先导入这个模板，或写对名称和版本。' },
+  TEMPLATE_ROLE: {
+    message: '“{name}”的证书职责是{role}，不能签发模板。',
+    fix: '请由主管部门人员或首席数据官的身份签发。',
+  },
+  TEMPLATE_OUTDATED: {
+    message: '标准模板有新版，这份数据是按旧版做的：{templates}',
+    fix: '请在“模板库”里复查这份数据（命令行：template recheck），通过后再生成正式数据包。',
+  },
   POLICY_INVALID: {
     message: '脱敏策略文件不符合要求：{reason}',
     fix: '请按提示改正字段 {field}，或向主管部门索取新文件。',

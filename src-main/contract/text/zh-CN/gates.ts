@@ -72,6 +72,12 @@ export const gateTexts = {
     figure: '{count} 条建议',
     limit: '不限，供参考',
   },
+  templateCurrent: {
+    title: '按现行标准模板复查过',
+    basis: '2021 年工作要点二（二）10',
+    figure: '{count} 个模板有新版',
+    limit: '0 个',
+  },
   timely: { title: '数据在承诺的更新周期之内', basis: '细则第十三条（四）', figure: '{count} 处逾期', limit: '0 处' },
   evidenceComplete: {
     title: '来源证据齐全',
@@ -220,6 +226,7 @@ export const gateFindings = {
   discriminatingWord: '“{word}”可能构成歧视性要求（按所有制、地域或规模限定申请人）；请改写，或写明理由。',
   changePending: '开放属性由“{from}”改为“{to}”还没有生效，生效前仍按“{from}”。',
   changeReady: '由“{from}”改为“{to}”所需的内容已齐，请点“变更生效”。',
+  templateNewer: '“{template}”已经有新版，这份数据是按旧版做的：请在“模板库”里复查。',
   disputed: '谁来开放还有争议，了结之前不能进入任何数据包。',
   withdrawn: '这项数据已撤回或注销。',
   noDataset: '没有数据：目录要对应一个数据集。',

@@ -23,6 +23,8 @@ export const refusals = {
   notForYou: '这个文件不是加密给您的',
   sealBroken: '加密的内容被改动过',
   downgrade: '版本比已有的旧',
+  versionTaken: '版本号与已有的相同，内容却不同',
+  issuerChanged: '与已装的同名模板不是同一家机构签发的',
 } as const satisfies Record<Refusal, string>
 
 export const certificateRoles = {
