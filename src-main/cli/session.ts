@@ -10,22 +10,18 @@ import type { DatasetSummary } from '../contract/datasets.ts'
 import { EffectFiguresSchema } from '../contract/effect-figures.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { EngineClient } from '../contract/protocol.ts'
-import { type Reading, ReadingSchema } from '../contract/reading.ts'
+import { ReadingSchema } from '../contract/reading.ts'
 import { type Recipe, RecipeSchema } from '../contract/recipe.ts'
-import type { RunReport } from '../contract/run.ts'
+import { DEFAULT_SEED, type RunReport } from '../contract/run.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { VERSION } from '../contract/version.ts'
 import { migratedCatalogue } from '../core/catalogue/catalogue-versions.ts'
 import { inputNamesOf } from '../core/recipe/inputs-read.ts'
 import { migratedRecipe } from '../core/recipe/recipe-versions.ts'
 import type { Signer } from '../core/signing/certificates.ts'
-import { connectInProcess } from '../engine/in-process.ts'
-import { openEngine } from '../engine/open-engine.ts'
-import { DEFAULT_SEED } from '../engine/result-key.ts'
-import { openIdentityFile } from '../store/identity-file.ts'
-import { newSealKey } from '../store/protection/sealing.ts'
-import { type Arguments, fileWord, integerOption, pairOption, readingOptions, requiredOption } from './arguments.ts'
+import { type Arguments, fileWord, integerOption, pairOption, requiredOption } from './arguments.ts'
 import type { Io } from './command.ts'
+import { filePassword, mergedReading } from './file-reading.ts'
 import { interrupted } from './interrupt.ts'
 import { readJson, readText } from './json-file.ts'
 import { givenPolicies, policyId } from './policy-file.ts'
@@ -54,25 +50,25 @@ export function passphrase({ options }: Arguments, name: PhraseOption = 'passphr
   return file === undefined ? undefined : readText(file).replace(/\r?\n$/, '')
 }
 
-/** The password of the file that is read; kept nowhere. */
-export function filePassword({ options }: Arguments): string | undefined {
-  const file = options['password-file']
-  return file === undefined
-    ? undefined
-    : readText(file)
-        .replace(/^\ufeff/, '')
-        .replace(/\r?\n$/, '')
-}
-
 const RecipeFileSchema = z.preprocess(value => migratedRecipe(value), RecipeSchema)
 export const readRecipe = (path: string): Recipe => readJson(path, RecipeFileSchema, 'RECIPE_INVALID')
 const CatalogueFileSchema = z.preprocess(value => migratedCatalogue(value), CatalogueSchema)
 export const readCatalogue = (path: string): Catalogue => readJson(path, CatalogueFileSchema, 'CATALOGUE_INVALID')
 
 /** The person of `--identity`; undefined = nobody signs. */
-function givenIdentity(args: Arguments): Signer | undefined {
+async function givenIdentity(args: Arguments): Promise<Signer | undefined> {
   const file = args.options.identity
-  return file === undefined ? undefined : openIdentityFile(file, passphrase(args, 'identity-passphrase-file'))
+  if (file === undefined) return undefined
+  const { openIdentityFile } = await import('../store/identity-file.ts')
+  return openIdentityFile(file, passphrase(args, 'identity-passphrase-file'))
+}
+
+/** The engine is most of the program: commands that need none start without it. */
+async function loadEngine() {
+  const { openEngine } = await import('../engine/open-engine.ts')
+  const { connectInProcess } = await import('../engine/in-process.ts')
+  const { newSealKey } = await import('../store/protection/sealing.ts')
+  return { openEngine, connectInProcess, newSealKey }
 }
 
 /** `phrase`: what --passphrase-file is for: to open the key ring, or something the command sees to itself. */
@@ -85,8 +81,9 @@ export async function withSession<T>(
   const temporary = given === undefined ? temporaryFolder() : null
   const folder = temporary?.path ?? resolve(given ?? '')
   const user = userInfo().username
-  const identity = givenIdentity(args)
+  const identity = await givenIdentity(args)
   try {
+    const { openEngine, connectInProcess, newSealKey } = await loadEngine()
     const engine = await openEngine({
       folder,
       ...(temporary !== null && { key: newSealKey('aes-256-gcm') }),
@@ -171,11 +168,6 @@ export async function giveRecipe({ client }: Session, datasetId: string, recipe:
 /** One line per step the run left out; nothing is left out in silence. */
 export function sayLeftOut({ leftOut }: RunReport, io: Io): void {
   for (const { number, op, reason } of leftOut) io.say(fill(cli.stepLeftOut, { number, op, reason }))
-}
-
-/** A reading that is known, with what the command line says on top. */
-export function mergedReading(args: Arguments, known?: Reading): Reading {
-  return ReadingSchema.parse({ ...known, ...readingOptions(args) })
 }
 
 export async function importFile({ client }: Session, args: Arguments, path: string, recipe?: Recipe): Promise<string> {

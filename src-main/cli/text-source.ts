@@ -4,12 +4,12 @@ import { copyFileSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ExportForm } from '../contract/export-forms.ts'
-import { exporterOf } from '../files/exporters/registry.ts'
 import { type RowsStream, streamRows } from '../files/read-table.ts'
 import type { TextSource } from '../jobs/text-table.ts'
 import { type Arguments, fileWord } from './arguments.ts'
+import { filePassword, mergedReading } from './file-reading.ts'
 import { interrupted } from './interrupt.ts'
-import { chosenDataset, filePassword, importFile, mergedReading, type Session, withSession } from './session.ts'
+import type { Session } from './session.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { cli } from './words.ts'
 
@@ -47,6 +47,7 @@ function storedSource({ client }: Session, dataset: { id: string; name: string; 
 /** From `FILE`, or without one from `--store DIR [--dataset NAME]`. */
 export async function withSource<T>(args: Arguments, work: (source: TextSource) => Promise<T>): Promise<T> {
   if (args.words.length > 0 || args.options.store === undefined) return work(fileSource(args, fileWord(args)))
+  const { chosenDataset, withSession } = await import('./session.ts')
   return withSession(args, async session => work(storedSource(session, await chosenDataset(session, args))))
 }
 
@@ -70,6 +71,8 @@ export function formOf(out: string): ExportForm {
 export async function writeInForm(out: string, write: (csv: string) => Promise<void>): Promise<void> {
   const form = formOf(out)
   if (form === 'csv') return write(out)
+  const { exporterOf } = await import('../files/exporters/registry.ts')
+  const { importFile, withSession } = await import('./session.ts')
   const folder = temporaryFolder()
   try {
     const name = basename(out, extname(out))

@@ -24,6 +24,8 @@ export const ProgressSchema = z.object({
   unit: z.enum(['rows', 'bytes', 'steps', 'columns', 'files', 'numbers']),
   /** Rows so far, where the work is measured in bytes but goes through rows. */
   rows: z.number().optional(),
+  /** Of a search for the least loss: the least so far, and what no answer goes below; null = not known yet. */
+  search: z.object({ best: z.number().nullable(), bound: z.number().nullable() }).optional(),
 })
 export type Progress = z.infer<typeof ProgressSchema>
 

@@ -1,10 +1,12 @@
 // What the de-identification screen asks: which columns, how each can be made coarser, and which solutions there are.
 // Shapes only. Figures are of the table as the recipe leaves it before its de-identification step.
 import { z } from 'zod'
-import { call, DatasetRefSchema } from './call.ts'
+import { call, DatasetRefSchema, NothingSchema } from './call.ts'
+import { ViewSchema } from './datasets.ts'
 import { LevelsSchema } from './deidentify.ts'
 import { HierarchySpecSchema } from './hierarchies.ts'
 import { RoleSchema } from './profile.ts'
+import { PopulationConditionSchema, ProtectionSchema } from './protection.ts'
 import { ReleaseKindSchema, RiskReportSchema } from './risk.ts'
 
 const UncoveredSchema = z.object({ count: z.number(), examples: z.array(z.string()) })
@@ -62,12 +64,6 @@ export type Solution = z.infer<typeof SolutionSchema>
 /** Least size of each bin of group sizes. */
 export const SIZE_BINS = [1, 2, 3, 5, 10, 20, 50, 100] as const
 
-export const ProtectedColumnSchema = z.object({
-  column: z.string(),
-  distinct: z.number().int().min(1).max(10_000),
-  closeness: z.number().min(0).max(1).nullable(),
-})
-
 export const ExplorationSchema = z.object({
   rows: z.number(),
   before: z.object({
@@ -82,6 +78,8 @@ export const ExplorationSchema = z.object({
   solutions: z.array(SolutionSchema),
   /** No solution has less loss than the first. */
   optimal: z.boolean(),
+  /** No solution has less loss; null = there is none. */
+  bound: z.number().nullable(),
   /** The list holds the best of all solutions, not only of those near the first. */
   exact: z.boolean(),
   /** Solutions there are, and how many were judged. */
@@ -95,7 +93,9 @@ export const ExploreQuestionSchema = z.object({
     .array(z.object({ column: z.string(), hierarchy: HierarchySpecSchema }))
     .min(1)
     .max(20),
-  sensitive: z.array(ProtectedColumnSchema).default([]),
+  sensitive: z.array(ProtectionSchema).default([]),
+  /** Names one of the dataset's further tables. */
+  population: PopulationConditionSchema.nullable().default(null),
   k: z.number().int().min(2).max(1_000_000),
   /** Share of records that may be suppressed. */
   limit: z.number().min(0).max(1),
@@ -112,6 +112,13 @@ export const UtilityReportSchema = z.object({
   queries: z.object({ count: z.number(), median: z.number(), mean: z.number() }),
 })
 export type UtilityReport = z.infer<typeof UtilityReportSchema>
+
+/** A table beside the one that is judged: another dataset, or a further table of this one. */
+export const OtherTableSchema = z.union([
+  z.object({ datasetId: z.string(), view: ViewSchema }),
+  z.object({ input: z.string() }),
+])
+export type OtherTable = z.infer<typeof OtherTableSchema>
 
 export const deidentifyCalls = {
   /** The columns as the recipe leaves them, with the roles proposed; runs the steps before first. */
@@ -130,6 +137,20 @@ export const deidentifyCalls = {
     HierarchyViewSchema,
   ),
   'deidentify.explore': call('job', DatasetRefSchema.extend({ question: ExploreQuestionSchema }), ExplorationSchema),
+  /** The search of this dataset that runs ends soon with the best so far; none running = nothing happens. */
+  'deidentify.enough': call('read', DatasetRefSchema, NothingSchema),
+  /** Some of the nodes below one of the tree; `path`: labels from the top down, empty = those at the top. */
+  'deidentify.hierarchyNodes': call(
+    'job',
+    DatasetRefSchema.extend({
+      column: z.string(),
+      spec: HierarchySpecSchema,
+      path: z.array(z.string()),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    z.object({ nodes: z.array(HierarchyNodeSchema), more: z.number() }),
+  ),
   'deidentify.utility': call(
     'job',
     DatasetRefSchema.extend({ question: ExploreQuestionSchema, levels: LevelsSchema }),
@@ -143,6 +164,12 @@ export const deidentifyCalls = {
       quasiIdentifiers: z.array(z.string()).min(1),
       sensitive: z.array(z.string()).default([]),
       release: ReleaseKindSchema,
+      /** People the table could be about. */
+      populationSize: z.number().int().positive().max(10_000_000_000).nullable().default(null),
+      /** The people around; the release before this one; a table somebody else may have. */
+      population: OtherTableSchema.nullable().default(null),
+      previous: OtherTableSchema.nullable().default(null),
+      other: OtherTableSchema.nullable().default(null),
     }),
     RiskReportSchema,
   ),

@@ -1,5 +1,5 @@
-// What a column that must not be inferred is protected by in every group: how many values, how evenly, and how close to the whole table.
-// Shapes only; the conditions they stand for are made in core/deidentification/models.
+// What every group must hold besides its size: of a column that must not be inferred how many values, how evenly, and how close to the
+// whole table; and of the people around how many. Shapes only; the conditions they stand for are made in core/deidentification/models.
 import { z } from 'zod'
 import { DISTANCES, PrivacyConditionSchema } from './deidentify.ts'
 import { HierarchySpecSchema } from './hierarchies.ts'
@@ -30,6 +30,17 @@ export const ProtectionSchema = z.strictObject({
   hierarchy: HierarchySpecSchema.optional(),
 })
 export type Protection = z.output<typeof ProtectionSchema>
+
+/**
+ * A further table of the people around, with the quasi-identifiers under the same names: every group has at least `kMap` people there, and
+ * the share of them that is in the table lies within `presence`.
+ */
+export const PopulationConditionSchema = z.strictObject({
+  input: z.string().trim().min(1).max(100).meta({ format: 'input' }),
+  kMap: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  presence: z.strictObject({ min: Share, max: Share }).nullable().default(null),
+})
+export type PopulationCondition = z.output<typeof PopulationConditionSchema>
 
 /** Records in groups that fail a condition, with `*` as a value of its own, as any value, and without such rows. null = not computed. */
 export const ConditionCountSchema = z.object({

@@ -5,6 +5,9 @@ import { call, DatasetRefSchema } from './call.ts'
 import { CountsSchema } from './datasets.ts'
 import { EXPORT_FORMS } from './export-forms.ts'
 
+/** The seed of every run until the person chooses one. */
+export const DEFAULT_SEED = 1
+
 export const StepReportSchema = z.object({
   id: z.string(),
   op: z.string(),

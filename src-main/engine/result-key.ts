@@ -6,9 +6,6 @@ import type { StoredResult } from '../store/repositories/results.ts'
 import type { Services } from './handler.ts'
 import { keyIdsOf } from './recipe-keys.ts'
 
-/** The seed of every run until the person chooses one. */
-export const DEFAULT_SEED = 1
-
 export function presentKey(services: Services, datasetId: string, seed: number = services.seed): string {
   const { folder } = services
   const { recipe } = folder.recipes.get(datasetId)

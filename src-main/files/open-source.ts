@@ -1,5 +1,5 @@
 // Opens any table file by what it contains, not by what it is called.
-// Reads no rows; every format's own reader does that.
+// Reads no rows; every format's own reader does that, and is loaded when a file of its format comes.
 import { basename, extname } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { FileFormat, Reading, ReadWarning } from '../contract/reading.ts'
@@ -8,8 +8,6 @@ import { openDelimited } from './delimited/open-delimited.ts'
 import { openingError, readingError } from './file-errors.ts'
 import { openJson } from './json/open-json.ts'
 import { readingWarning } from './reading-warnings.ts'
-import { openLegacySpreadsheet } from './spreadsheets/open-legacy.ts'
-import { openXlsx } from './spreadsheets/open-xlsx.ts'
 import { sniffFormat } from './spreadsheets/sniff.ts'
 import type { ReadLimits, TableSource } from './table-source.ts'
 
@@ -61,9 +59,12 @@ async function openByContents(
   if (format === 'text') {
     return (await openJson(path, reading, limits, options)) ?? openDelimited(path, reading, limits, options)
   }
-  return format === 'xlsx'
-    ? openXlsx(path, reading, limits, options.password)
-    : openLegacySpreadsheet(path, reading, limits, options)
+  if (format === 'xlsx') {
+    const { openXlsx } = await import('./spreadsheets/open-xlsx.ts')
+    return openXlsx(path, reading, limits, options.password)
+  }
+  const { openLegacySpreadsheet } = await import('./spreadsheets/open-legacy.ts')
+  return openLegacySpreadsheet(path, reading, limits, options)
 }
 
 /**

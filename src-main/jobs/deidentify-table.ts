@@ -10,9 +10,7 @@ import { microaggregated } from '../core/deidentification/recoding/microaggregat
 import { classSizes, type Recoded, type Release, releaseRisk } from '../core/deidentification/recoding/recoded.ts'
 import { recodedScore } from '../core/deidentification/recoding/recoded-score.ts'
 import { latticeSize } from '../core/deidentification/search/region.ts'
-import type { SearchOutcome } from '../core/deidentification/search/solve.ts'
-import { searchLattice } from './search-lattice.ts'
-import { searchWideLattice } from './search-wide-lattice.ts'
+import { searchSolutions } from './search-solutions.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface DeidentifyTableInput {
@@ -36,11 +34,6 @@ export interface DeidentifiedTable {
   /** What is published; null: no solution within the limit. */
   release: Release | null
 }
-
-/** Solutions up to which a search ends by itself in reasonable time. */
-const SMALL_LATTICE = 1_000_000
-/** Milliseconds; the rest of half a minute is for reading and writing. */
-const LARGE_LATTICE_TIME = 24_000
 
 /** Judging every solution of such a lattice takes a moment; starting threads would take longer. */
 const FEW_CLASSES = 50_000
@@ -104,25 +97,9 @@ const levelsNamed =
   (levels: LevelVector): Levels =>
     Object.fromEntries(problem.quasiIdentifiers.map((column, at) => [column, levels[at] ?? 0]))
 
-async function search(input: DeidentifyTableInput, prepared: PreparedProblem): Promise<SearchOutcome> {
-  const { pool, signal, onProgress } = input
-  const { problem, tuples, tables, sensitive } = prepared
-  const nodes = latticeSize(tables.map(({ height }) => height))
-  const { conditions, suppressionLimit, metric } = problem
-  const { ofRow: _, ...searched } = tuples
-  const searching = {
-    input: {
-      problem: { conditions, suppressionLimit, metric },
-      tuples: searched,
-      tables: tables.map(({ codeOf: __, ...levels }) => levels),
-      sensitive,
-    },
-    pool,
-    signal,
-    onProgress,
-  }
-  if (nodes <= SMALL_LATTICE) return searchLattice({ ...searching, timeLimit: input.timeLimit ?? null })
-  return searchWideLattice({ ...searching, timeLimit: input.timeLimit ?? LARGE_LATTICE_TIME })
+function search({ pool, timeLimit, signal, onProgress }: DeidentifyTableInput, prepared: PreparedProblem) {
+  const { ofRow: _, ...tuples } = prepared.tuples
+  return searchSolutions({ problem: { ...prepared, tuples }, pool, timeLimit, signal, onProgress })
 }
 
 /** Levels of their own for the suppressed records, until a pass keeps no more of them. */

@@ -1,4 +1,4 @@
-// Worker tasks of the de-identification screen: the values of a column with their counts, and the solutions a person may choose from.
+// Worker tasks of the de-identification screen: values of a column with counts, a table counted for the search, solutions to choose from.
 // Memory: 4 bytes a cell of the columns asked for and their different texts, and what the search holds.
 import { type DeidentifyProblem, DeidentifyProblemSchema } from '../contract/deidentify.ts'
 import {
@@ -9,30 +9,40 @@ import {
   type UtilityReport,
 } from '../contract/deidentify-window.ts'
 import { OpenprepError } from '../contract/errors.ts'
-import { type PreparedProblem, prepareProblem, type TextColumn } from '../core/deidentification/encoding/prepare.ts'
+import {
+  type CountedProblem,
+  type PreparedProblem,
+  prepareProblem,
+  type TextColumn,
+  type TextTable,
+} from '../core/deidentification/encoding/prepare.ts'
 import { TextColumnBuilder } from '../core/deidentification/encoding/text-column.ts'
 import { buildHierarchy } from '../core/deidentification/hierarchies/build-hierarchy.ts'
 import { tabulate } from '../core/deidentification/hierarchies/coverage.ts'
 import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
 import { createMetric } from '../core/deidentification/metrics/registry.ts'
+import {
+  groupConditions,
+  protectionConditions,
+  protectionSettings,
+} from '../core/deidentification/models/protections.ts'
 import { compileConditions } from '../core/deidentification/models/registry.ts'
 import { recodeFullDomain } from '../core/deidentification/recoding/full-domain.ts'
 import { classSizes } from '../core/deidentification/recoding/recoded.ts'
 import { Judge } from '../core/deidentification/search/judge.ts'
 import { nearSolutions } from '../core/deidentification/search/near-solutions.ts'
-import { type SearchProblem, suppressible } from '../core/deidentification/search/search-problem.ts'
-import { solve } from '../core/deidentification/search/solve.ts'
+import { suppressible } from '../core/deidentification/search/search-problem.ts'
 import { measureUtility, type UtilityColumn } from '../core/deidentification/utility/measure-utility.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { goOn, withTable } from './read-version.ts'
-import type { TaskOf } from './worker-tasks.ts'
+import type { TablePlace, TaskOf } from './worker-tasks.ts'
 
 /** Values of a column that are told apart for a hierarchy. */
 const MOST_VALUES = 200_000
-/** Milliseconds after which the best so far is taken. */
-const SEARCH_TIME = 20_000
 /** Solutions judged for the list of those to choose from. */
 const MOST_JUDGED = 4000
+/** Milliseconds after which the list is what was judged by then. */
+const RANKING_TIME = 10_000
 const SHOWN = 50
 /** Classes kept for regrouping. */
 const BUDGET = 8_000_000
@@ -59,111 +69,148 @@ export function columnValues({ place, column }: TaskOf<'columnValues'>, stopped:
   })
 }
 
-/** Throws HIERARCHY_*, COLUMN_NOT_FOUND, CANCELLED. */
-export function exploreSolutions({ place, question }: TaskOf<'exploreSolutions'>, stopped: () => boolean): Exploration {
-  const prepared = withTable(place, table => prepare(table, question, stopped))
-  const { problem, tuples, tables, sensitive } = prepared
+/** The records as combinations with counts. Throws HIERARCHY_*, COLUMN_NOT_FOUND, POPULATION_NEEDED, CANCELLED. */
+export function countTable(
+  { place, population, question }: TaskOf<'countTable'>,
+  stopped: () => boolean,
+): CountedProblem {
+  const { sensitiveCodes: _, tuples, ...rest } = prepare({ place, population, question }, stopped)
+  const { ofRow: __, ...counted } = tuples
+  return { ...rest, tuples: counted }
+}
+
+/** Throws CANCELLED. */
+export function rankSolutions(
+  { problem: counted, found }: TaskOf<'rankSolutions'>,
+  stopped: () => boolean,
+): Exploration {
+  const { problem, tuples, tables, sensitive } = counted
   const { conditions, suppressionLimit, metric } = problem
-  const input: SearchProblem = { problem: { conditions, suppressionLimit, metric }, tuples, tables, sensitive }
-  const until = performance.now() + SEARCH_TIME
-  const outcome = solve(input, () => {
-    goOn(stopped)
-    return performance.now() < until
-  })
   const compiled = compileConditions(conditions, sensitive)
   const limit = suppressible(suppressionLimit, tuples.rows)
   const floor = Math.max(1, Math.min(compiled.floor.size, tuples.rows))
   const measure = createMetric(metric, { tuples, tables, floor, limit })
   const judge = new Judge({ tuples, tables, conditions: compiled, limit, metric: measure, budget: BUDGET })
+  const until = performance.now() + RANKING_TIME
   const near = nearSolutions({
     judge,
     metric: measure,
     heights: tables.map(({ height }) => height - 1),
-    from: outcome.ties.map(({ levels }) => levels),
+    from: found.ties.map(({ levels }) => levels),
     most: MOST_JUDGED,
-    goOn: () => goOn(stopped),
+    goOn: () => {
+      goOn(stopped)
+      return performance.now() < until
+    },
   })
   return {
     rows: tuples.rows,
     before: { ...plainFigures(tuples.counts.filter(count => count > 0)), ...uniquesOf(tuples.counts) },
-    solutions: near.solutions.slice(0, SHOWN).map(({ levels, score }) => solutionOf(prepared, levels, score)),
-    optimal: outcome.optimal,
+    solutions: near.solutions.slice(0, SHOWN).map(({ levels, score }) => solutionOf(counted, levels, score)),
+    optimal: found.optimal,
+    bound: found.bound,
     exact: near.exact,
-    nodes: outcome.nodes,
-    checked: outcome.checked + near.judged,
+    nodes: found.nodes,
+    checked: found.checked + near.judged,
   }
 }
 
-function prepare(table: TableReader, question: ExploreQuestion, stopped: () => boolean): PreparedProblem {
+interface Asked {
+  place: TablePlace
+  population: TablePlace | null
+  question: ExploreQuestion
+}
+
+/** The quasi-identifiers of both tables, and the protected columns of the first. */
+function prepare({ place, population, question }: Asked, stopped: () => boolean): PreparedProblem {
   const names = question.quasi.map(({ column }) => column)
   const protectedNames = question.sensitive.map(({ column }) => column)
-  const all = [...names, ...protectedNames]
-  const missing = all.find(column => !table.columns.includes(column))
-  if (missing !== undefined)
-    throw new OpenprepError('COLUMN_NOT_FOUND', { column: missing, columns: table.columns.join('、') })
   const both = protectedNames.find(column => names.includes(column))
   if (both !== undefined) throw new OpenprepError('COLUMN_CHOSEN_TWICE', { column: both }, { column: both })
-  const columns = readColumns(table, all, stopped)
-  const problem = problemOf(question, columns)
-  return prepareProblem(
-    problem,
-    {
+  const table = textTable(place, [...names, ...protectedNames], undefined, stopped)
+  const people = population === null ? null : textTable(population, names, question.population?.input ?? '', stopped)
+  return prepareProblem(problemOf(question, table, people), table, people)
+}
+
+/** `file`: what the table is called where something is wrong with it; the table itself has no name. */
+function textTable(
+  place: TablePlace,
+  names: readonly string[],
+  file: string | undefined,
+  stopped: () => boolean,
+): TextTable {
+  return withTable(place, table => {
+    const missing = names.find(column => !table.columns.includes(column))
+    const at = file === undefined ? undefined : { file }
+    if (missing !== undefined)
+      throw new OpenprepError('COLUMN_NOT_FOUND', { column: missing, columns: table.columns.join('、') }, at)
+    const columns = readColumns(table, names, stopped)
+    const numbers = rowNumbersOf(table)
+    return {
       rows: table.rows,
-      names: all,
+      names,
       column: name => columns.get(name) ?? { values: [], codes: new Int32Array() },
-      rowNumber: row => table.page(row, 1, []).rowNumbers[0] ?? row + 1,
-    },
-    null,
-  )
+      rowNumber: row => numbers[row] ?? row + 1,
+      ...at,
+    }
+  })
+}
+
+function rowNumbersOf(table: TableReader): Uint32Array {
+  const numbers = new Uint32Array(table.rows)
+  let row = 0
+  for (const { no } of table.chunks) {
+    const chunk = table.rowNumbers(no)
+    numbers.set(chunk, row)
+    row += chunk.length
+  }
+  return numbers
 }
 
 function problemOf(
-  { quasi, sensitive, k, limit }: ExploreQuestion,
-  columns: ReadonlyMap<string, TextColumn>,
+  { quasi, sensitive, population, k, limit }: ExploreQuestion,
+  table: TextTable,
+  people: TextTable | null,
 ): DeidentifyProblem {
+  const valuesOf = (column: string) => [
+    ...new Set([...table.column(column).values, ...(people === null ? [] : people.column(column).values)]),
+  ]
   return DeidentifyProblemSchema.parse({
     quasiIdentifiers: quasi.map(({ column }) => column),
     hierarchies: quasi.map(({ column, hierarchy }) => ({
       column,
-      rows: tabulate(buildHierarchy(hierarchy, column), columns.get(column)?.values ?? [], column),
+      rows: tabulate(buildHierarchy(hierarchy, column), valuesOf(column), column),
     })),
-    sensitive: sensitive.map(({ column }) => ({ column })),
-    conditions: [
-      { model: 'kAnonymity', k },
-      ...sensitive.flatMap(({ column, distinct, closeness }) => [
-        ...(distinct > 1 ? [{ model: 'lDiversity', column, diversity: 'distinct', l: distinct }] : []),
-        ...(closeness === null ? [] : [{ model: 'tCloseness', column, distance: 'equal', t: closeness }]),
-      ]),
-    ],
+    sensitive: sensitive.map(protection => protectionSettings(protection, table.column(protection.column).values)),
+    conditions: [...groupConditions(k, population), ...sensitive.flatMap(protectionConditions)],
     suppressionLimit: limit,
   })
 }
 
 /** Throws what exploring throws. */
 export function solutionUtility(
-  { place, question, levels }: TaskOf<'solutionUtility'>,
+  { levels, ...asked }: TaskOf<'solutionUtility'>,
   stopped: () => boolean,
 ): UtilityReport {
-  return withTable(place, table => {
-    const prepared = prepare(table, question, stopped)
-    const { tuples, tables } = prepared
-    const vector = question.quasi.map(({ column }) => levels[column] ?? 0)
-    const { classOf } = recodeFullDomain(prepared, vector)
-    return measureUtility({
-      columns: tables.map(({ column, codes, labels, codeOf }, at): UtilityColumn => {
-        const level = Math.min(vector[at] ?? 0, codes.length - 1)
-        const values = tuples.columns[at] ?? new Int32Array()
-        return {
-          column,
-          codes: tuples.ofRow.map(tuple => values[tuple] ?? 0),
-          labelOf: codes[level] ?? new Int32Array(),
-          labels: labels[level]?.length ?? 0,
-          order: orderOf([...codeOf.keys()]),
-        }
-      }),
-      kept: Uint8Array.from(tuples.ofRow, tuple => (classOf[tuple] === -1 ? 0 : 1)),
-      seed: 1,
-    })
+  const { question } = asked
+  const prepared = prepare(asked, stopped)
+  const { tuples, tables } = prepared
+  const vector = question.quasi.map(({ column }) => levels[column] ?? 0)
+  const { classOf } = recodeFullDomain(prepared, vector)
+  return measureUtility({
+    columns: tables.map(({ column, codes, labels, codeOf }, at): UtilityColumn => {
+      const level = Math.min(vector[at] ?? 0, codes.length - 1)
+      const values = tuples.columns[at] ?? new Int32Array()
+      return {
+        column,
+        codes: tuples.ofRow.map(tuple => values[tuple] ?? 0),
+        labelOf: codes[level] ?? new Int32Array(),
+        labels: labels[level]?.length ?? 0,
+        order: orderOf([...codeOf.keys()]),
+      }
+    }),
+    kept: Uint8Array.from(tuples.ofRow, tuple => (classOf[tuple] === -1 ? 0 : 1)),
+    seed: 1,
   })
 }
 
@@ -176,7 +223,7 @@ function orderOf(values: readonly string[]): Int32Array {
   return Int32Array.from(values.map((_, code) => code).sort(before))
 }
 
-function solutionOf(prepared: PreparedProblem, levels: readonly number[], loss: number): Solution {
+function solutionOf(prepared: CountedProblem, levels: readonly number[], loss: number): Solution {
   const recoded = recodeFullDomain(prepared, levels)
   const { classes } = classSizes(recoded)
   const figures = plainFigures(recoded.sizes.filter(size => size > 0))

@@ -91,7 +91,7 @@ export function judgedReport(
     overallRisk: effect.risk,
     release,
     direct: [...direct],
-    grounds: riskSentences({ figures, effect, release, environment, direct }),
+    grounds: riskSentences({ figures, effect, release, environment, direct, used: effectFigures }),
     figuresVersion: effectFigures.version,
   }
 }

@@ -9,7 +9,7 @@ import {
   type SearchOutcome,
   type SearchState,
 } from '../core/deidentification/search/solve.ts'
-import { shareSearch } from './search-tasks.ts'
+import { bestOf, shareSearch } from './search-tasks.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface SearchLatticeInput {
@@ -20,6 +20,8 @@ export interface SearchLatticeInput {
   /** Milliseconds; null = until proven. */
   timeLimit: number | null
   signal: AbortSignal
+  /** One 32-bit number: 1 once the person takes the best so far; absent = nobody can. */
+  enough?: SharedArrayBuffer
   onProgress(progress: Progress): void
 }
 
@@ -44,13 +46,18 @@ const NOT_BEGUN: SearchState = {
   least: Number.POSITIVE_INFINITY,
 }
 
+function howFar(lanes: readonly LaneState[], best: number | null): NonNullable<Progress['search']> {
+  const least = lanes.reduce((lowest, { state }) => Math.min(lowest, state.least), best ?? Number.POSITIVE_INFINITY)
+  return { best, bound: Number.isFinite(least) ? least : null }
+}
+
 /** Throws CANCELLED. */
 export async function searchLattice(job: SearchLatticeInput): Promise<SearchOutcome> {
-  const { input, known = { solutions: [] }, pool, timeLimit, signal, onProgress } = job
+  const { input, known = { solutions: [] }, pool, timeLimit, signal, enough, onProgress } = job
   searches += 1
   const search = searches
   const started = performance.now()
-  const shared = shareSearch()
+  const shared = shareSearch(enough)
   const budget = Math.floor(BUDGET / pool.lanes)
   const lanes: LaneState[] = []
 
@@ -68,7 +75,10 @@ export async function searchLattice(job: SearchLatticeInput): Promise<SearchOutc
     lanes[lane] = { state, checked: before + state.checked }
   }
 
-  const left = () => (timeLimit === null ? Number.POSITIVE_INFINITY : timeLimit - (performance.now() - started))
+  const left = () => {
+    if (Atomics.load(new Int32Array(shared.enough), 0) === 1) return 0
+    return timeLimit === null ? Number.POSITIVE_INFINITY : timeLimit - (performance.now() - started)
+  }
   const busy = () => lanes.flatMap(({ state }, lane) => (state.waiting > 0 ? [lane] : []))
 
   /** Regions of the busiest worker for each idle one. */
@@ -99,6 +109,7 @@ export async function searchLattice(job: SearchLatticeInput): Promise<SearchOutc
         done: lanes.reduce((sum, { checked }) => sum + checked, 0),
         total: null,
         unit: 'steps',
+        search: howFar(lanes, bestOf(shared)),
       })
     }
     const heights = input.tables.map(({ height }) => height)

@@ -15,12 +15,35 @@ export interface SharedSearch {
   readonly best: SharedArrayBuffer
   /** One 32-bit number: workers that have run out of regions. */
   readonly idle: SharedArrayBuffer
+  /** One 32-bit number: 1 once the person takes the best so far. */
+  readonly enough: SharedArrayBuffer
 }
 
-export function shareSearch(): SharedSearch {
+/** `enough`: of a search that this one is part of; absent = nobody ends it early. */
+export function shareSearch(enough = new SharedArrayBuffer(4)): SharedSearch {
   const best = new SharedArrayBuffer(8)
   new Float64Array(best)[0] = Number.POSITIVE_INFINITY
-  return { best, idle: new SharedArrayBuffer(4) }
+  return { best, idle: new SharedArrayBuffer(4), enough }
+}
+
+/** null while nothing is known. */
+export function bestOf({ best }: SharedSearch): number | null {
+  const [score = Number.POSITIVE_INFINITY] = new Float64Array(best)
+  return score === Number.POSITIVE_INFINITY ? null : score
+}
+
+/** Tells the others this worker's best score, and answers the best of all. */
+function exchange(best: BigInt64Array, score: number): number {
+  const bits = new Float64Array([score])
+  const mine = new BigInt64Array(bits.buffer)[0]!
+  let known = Atomics.load(best, 0)
+  while (mine < known) {
+    const seen = Atomics.compareExchange(best, 0, known, mine)
+    if (seen === known) return score
+    known = seen
+  }
+  new BigInt64Array(bits.buffer)[0] = known
+  return bits[0]!
 }
 
 export interface SearchOpening {
@@ -42,7 +65,6 @@ const SHORTEST_TURN = 10
 export class SearchSession {
   readonly #search: Search
   readonly #best: BigInt64Array
-  readonly #bits = new Float64Array(1)
   readonly #idle: Int32Array
 
   constructor({ input, shared, known, budget, first }: SearchOpening) {
@@ -58,7 +80,7 @@ export class SearchSession {
     const started = performance.now()
     this.#search.proceed(run => {
       if (stopped()) throw new OpenprepError('CANCELLED')
-      run.best.hear(this.#exchange(run.best.score))
+      run.best.hear(exchange(this.#best, run.best.score))
       const spent = performance.now() - started
       if (spent >= milliseconds) return false
       return spent < SHORTEST_TURN || Atomics.load(this.#idle, 0) === 0 || run.waiting < WORTH_GIVING
@@ -71,43 +93,33 @@ export class SearchSession {
   give(): Region[] {
     return this.#search.giveAway(REGIONS_GIVEN)
   }
-
-  /** Tells the others this worker's best score, and answers the best of all. */
-  #exchange(score: number): number {
-    this.#bits[0] = score
-    const mine = new BigInt64Array(this.#bits.buffer)[0]!
-    let known = Atomics.load(this.#best, 0)
-    while (mine < known) {
-      const seen = Atomics.compareExchange(this.#best, 0, known, mine)
-      if (seen === known) return score
-      known = seen
-    }
-    new BigInt64Array(this.#bits.buffer)[0] = known
-    return this.#bits[0]!
-  }
 }
 
 /** Throws CANCELLED. */
 export function climbSolutions(
-  { input, seed, milliseconds }: TaskOf<'climbSolutions'>,
+  { input, shared, seed, milliseconds }: TaskOf<'climbSolutions'>,
   stopped: () => boolean,
 ): Candidate[] {
   const until = performance.now() + milliseconds
-  return climbLattice(input, seed, () => {
+  const best = new BigInt64Array(shared.best)
+  const enough = new Int32Array(shared.enough)
+  return climbLattice(input, seed, score => {
     if (stopped()) throw new OpenprepError('CANCELLED')
-    return performance.now() < until
+    exchange(best, score)
+    return performance.now() < until && Atomics.load(enough, 0) === 0
   })
 }
 
 /** Throws CANCELLED. */
 export function tabulateLeast(
-  { input, milliseconds }: TaskOf<'tabulateLeast'>,
+  { input, shared, milliseconds }: TaskOf<'tabulateLeast'>,
   stopped: () => boolean,
 ): Float64Array | null {
   const until = performance.now() + milliseconds
+  const enough = new Int32Array(shared.enough)
   return leastSums(input, () => {
     if (stopped()) throw new OpenprepError('CANCELLED')
-    return performance.now() < until
+    return performance.now() < until && Atomics.load(enough, 0) === 0
   })
 }
 

@@ -1,5 +1,6 @@
 // Searches a lattice too large to be searched to its end: first a good answer, then what parts of the columns prove, then regions.
 // Keeps no table. Its answer is the best so far, with a bound that no solution goes below.
+import type { Progress } from '../contract/call.ts'
 import { summingOf } from '../core/deidentification/metrics/summing.ts'
 import {
   type ColumnBlock,
@@ -11,6 +12,7 @@ import type { Candidate } from '../core/deidentification/search/incumbent.ts'
 import { raisingOrder } from '../core/deidentification/search/judge.ts'
 import type { SearchOutcome } from '../core/deidentification/search/solve.ts'
 import { type SearchLatticeInput, searchLattice } from './search-lattice.ts'
+import { bestOf, type SharedSearch, shareSearch } from './search-tasks.ts'
 
 export interface SearchWideLatticeInput extends Omit<SearchLatticeInput, 'known'> {
   /** Milliseconds in all. */
@@ -27,24 +29,48 @@ const BLOCK_COLUMNS = 10
 /** Throws CANCELLED. */
 export async function searchWideLattice(job: SearchWideLatticeInput): Promise<SearchOutcome> {
   const started = performance.now()
-  const solutions = await climbed(job)
-  const blocks = await columnBlocks(job)
+  const shared = shareSearch(job.enough)
+  const solutions = await climbed(job, shared)
+  const best = bestOf(shared)
+  const told = {
+    ...job,
+    onProgress: (progress: Progress) => job.onProgress({ ...progress, search: { best, bound: null } }),
+  }
+  const blocks = await columnBlocks(told, shared)
   const timeLimit = Math.max(1, job.timeLimit - (performance.now() - started))
   return searchLattice({ ...job, timeLimit, known: { solutions, ...(blocks !== null && { blocks }) } })
 }
 
+const TOLD_EVERY = 300
+
 /** Every worker takes a way of its own. */
-async function climbed({ input, pool, timeLimit, signal, onProgress }: SearchWideLatticeInput): Promise<Candidate[]> {
-  onProgress({ stage: 'deidentify', done: 0, total: null, unit: 'steps' })
-  const milliseconds = timeLimit * CLIMBING
-  const ways = Array.from({ length: pool.lanes }, (_, lane) =>
-    pool.run({ kind: 'climbSolutions', input, seed: lane, milliseconds }, { lane, signal }),
-  )
-  return (await Promise.all(ways)).flat()
+async function climbed(
+  { input, pool, timeLimit, signal, onProgress }: SearchWideLatticeInput,
+  shared: SharedSearch,
+): Promise<Candidate[]> {
+  const tell = () =>
+    onProgress({
+      stage: 'deidentify',
+      done: 0,
+      total: null,
+      unit: 'steps',
+      search: { best: bestOf(shared), bound: null },
+    })
+  tell()
+  const telling = setInterval(tell, TOLD_EVERY)
+  try {
+    const milliseconds = timeLimit * CLIMBING
+    const ways = Array.from({ length: pool.lanes }, (_, lane) =>
+      pool.run({ kind: 'climbSolutions', input, shared, seed: lane, milliseconds }, { lane, signal }),
+    )
+    return (await Promise.all(ways)).flat()
+  } finally {
+    clearInterval(telling)
+  }
 }
 
 /** null where the metric is no sum over columns, or there was no time. */
-async function columnBlocks(job: SearchWideLatticeInput): Promise<ColumnBlock[] | null> {
+async function columnBlocks(job: SearchWideLatticeInput, shared: SharedSearch): Promise<ColumnBlock[] | null> {
   const { input, pool, timeLimit, signal } = job
   if (summingOf(input.problem.metric) === null) return null
   const parts = columnParts(input.tables, raisingOrder(input.tuples))
@@ -52,7 +78,7 @@ async function columnBlocks(job: SearchWideLatticeInput): Promise<ColumnBlock[] 
     parts.map(async (columns): Promise<ColumnPart | null> => {
       const narrowed = narrowedProblem(input, columns)
       const milliseconds = timeLimit * TABULATING
-      const least = await pool.run({ kind: 'tabulateLeast', input: narrowed, milliseconds }, { signal })
+      const least = await pool.run({ kind: 'tabulateLeast', input: narrowed, shared, milliseconds }, { signal })
       return least === null ? null : { columns, least }
     }),
   )

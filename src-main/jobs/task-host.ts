@@ -1,20 +1,7 @@
 // Carries out worker tasks, on a worker thread or in the caller's own: the same code either way.
-// Writes nothing; every table is opened read-only.
-
-import { assessHandedIn } from '../files/bureau-ledger/assess-handed-in.ts'
-import { firstBrokenEvent } from '../store/trail-rows.ts'
-import { attackTable, searchHashSlice } from './attack-tasks.ts'
-import { type ChunkSession, openChunkSession, outcomeTransfer } from './chunk-session.ts'
-import { clusterColumn } from './cluster-column.ts'
-import { countDuplicates, profileColumn, scanStoredColumn } from './column-tasks.ts'
-import { decideStep } from './decide-step.ts'
-import { encodeChunkOfCells } from './encode-cells.ts'
-import { columnValues, exploreSolutions, solutionUtility } from './explore-solutions.ts'
-import { facetTable } from './facet-table.ts'
-import { gatherColumn } from './gather-column.ts'
-import { codeStoredColumn, compareColumns, findKeys, measureSets, relateColumn, searchSets } from './relation-tasks.ts'
-import { compareStoredReleases, measureStoredRisk } from './risk-tasks.ts'
-import { climbSolutions, cutGroups, SearchSession, tabulateLeast } from './search-tasks.ts'
+// Writes nothing; every table is opened read-only. The code of a task is loaded when the first of its kind comes.
+import type { ChunkSession } from './chunk-session.ts'
+import type { SearchSession } from './search-tasks.ts'
 import type { ChunkOutcome, WorkerResult, WorkerTask } from './worker-tasks.ts'
 
 export interface TaskAnswer {
@@ -24,10 +11,18 @@ export interface TaskAnswer {
 }
 
 export interface TaskHost {
-  /** `stopped` is asked between chunks of long tasks. */
-  handle(task: WorkerTask, stopped: () => boolean): TaskAnswer | Promise<TaskAnswer>
+  /** One task after the other: the next one waits for the answer. `stopped` is asked between chunks of long tasks. */
+  handle(task: WorkerTask, stopped: () => boolean): Promise<TaskAnswer>
   close(): void
 }
+
+const chunks = () => import('./chunk-session.ts')
+const columns = () => import('./column-tasks.ts')
+const relations = () => import('./relation-tasks.ts')
+const exploring = () => import('./explore-solutions.ts')
+const risks = () => import('./risk-tasks.ts')
+const attacks = () => import('./attack-tasks.ts')
+const searching = () => import('./search-tasks.ts')
 
 const ASKED_EVERY = 100
 
@@ -44,9 +39,7 @@ async function abortable<T>(stopped: () => boolean, work: (signal: AbortSignal) 
   }
 }
 
-async function answerOf(value: Promise<WorkerResult>): Promise<TaskAnswer> {
-  return { value: await value, transfer: [] }
-}
+const answerOf = (value: WorkerResult): TaskAnswer => ({ value, transfer: [] })
 
 export function createTaskHost(): TaskHost {
   const sessions = new Map<number, ChunkSession>()
@@ -65,16 +58,19 @@ export function createTaskHost(): TaskHost {
     return session
   }
 
-  const chunkAnswer = (outcome: ChunkOutcome): TaskAnswer => ({ value: outcome, transfer: outcomeTransfer(outcome) })
+  async function chunkAnswer(outcome: ChunkOutcome): Promise<TaskAnswer> {
+    const { outcomeTransfer } = await chunks()
+    return { value: outcome, transfer: outcomeTransfer(outcome) }
+  }
   const nothing: TaskAnswer = { value: null, transfer: [] }
 
   return {
-    handle(task, stopped) {
+    async handle(task, stopped) {
       switch (task.kind) {
         case 'encodeCells':
-          return encodeChunkOfCells(task.cells)
+          return (await import('./encode-cells.ts')).encodeChunkOfCells(task.cells)
         case 'openRun':
-          sessions.set(task.run, openChunkSession(task))
+          sessions.set(task.run, (await chunks()).openChunkSession(task))
           return nothing
         case 'startChunk':
           return chunkAnswer(sessionOf(task.run).start(task))
@@ -85,72 +81,79 @@ export function createTaskHost(): TaskHost {
           sessions.delete(task.run)
           return nothing
         case 'decideStep':
-          return { value: decideStep(task, stopped), transfer: [] }
+          return answerOf((await import('./decide-step.ts')).decideStep(task, stopped))
         case 'gatherColumn': {
-          const value = gatherColumn(task, stopped)
+          const value = (await import('./gather-column.ts')).gatherColumn(task, stopped)
           return {
             value,
             transfer: value.flatMap(({ data }) => (data.buffer instanceof ArrayBuffer ? data.buffer : [])),
           }
         }
         case 'profileColumn':
-          return { value: profileColumn(task, stopped), transfer: [] }
+          return answerOf((await columns()).profileColumn(task, stopped))
         case 'countDuplicates':
-          return { value: countDuplicates(task, stopped), transfer: [] }
+          return answerOf((await columns()).countDuplicates(task, stopped))
         case 'scanColumn':
-          return { value: scanStoredColumn(task, stopped), transfer: [] }
+          return answerOf((await columns()).scanStoredColumn(task, stopped))
         case 'codeColumn':
-          return { value: codeStoredColumn(task, stopped), transfer: [] }
+          return answerOf((await relations()).codeStoredColumn(task, stopped))
         case 'relateColumn':
-          return { value: relateColumn(task), transfer: [] }
+          return answerOf((await relations()).relateColumn(task))
         case 'findKeys':
-          return { value: findKeys(task), transfer: [] }
+          return answerOf((await relations()).findKeys(task))
         case 'searchSets':
-          return { value: searchSets(task), transfer: [] }
+          return answerOf((await relations()).searchSets(task))
         case 'measureSets':
-          return { value: measureSets(task), transfer: [] }
+          return answerOf((await relations()).measureSets(task))
         case 'clusterColumn':
-          return { value: clusterColumn(task, stopped), transfer: [] }
+          return answerOf((await import('./cluster-column.ts')).clusterColumn(task, stopped))
         case 'facetTable': {
-          const value = facetTable(task, stopped)
+          const value = (await import('./facet-table.ts')).facetTable(task, stopped)
           return { value, transfer: [value.matching.buffer] }
         }
         case 'columnValues':
-          return { value: columnValues(task, stopped), transfer: [] }
-        case 'exploreSolutions':
-          return { value: exploreSolutions(task, stopped), transfer: [] }
+          return answerOf((await exploring()).columnValues(task, stopped))
+        case 'countTable':
+          return answerOf((await exploring()).countTable(task, stopped))
+        case 'rankSolutions':
+          return answerOf((await exploring()).rankSolutions(task, stopped))
         case 'solutionUtility':
-          return { value: solutionUtility(task, stopped), transfer: [] }
+          return answerOf((await exploring()).solutionUtility(task, stopped))
         case 'compareReleases':
-          return { value: compareStoredReleases(task, stopped), transfer: [] }
+          return answerOf((await risks()).compareStoredReleases(task, stopped))
         case 'measureRisk':
-          return { value: measureStoredRisk(task, stopped), transfer: [] }
+          return answerOf((await risks()).measureStoredRisk(task, stopped))
         case 'attackTable':
-          return { value: attackTable(task, stopped), transfer: [] }
+          return answerOf((await attacks()).attackTable(task, stopped))
         case 'searchHashes':
-          return { value: searchHashSlice(task, stopped), transfer: [] }
+          return answerOf((await attacks()).searchHashSlice(task, stopped))
         case 'openSearch':
-          searches.set(task.search, new SearchSession(task.opening))
+          searches.set(task.search, new (await searching()).SearchSession(task.opening))
           return nothing
         case 'proceedSearch':
-          return { value: searchOf(task.search).proceed(task, stopped), transfer: [] }
+          return answerOf(searchOf(task.search).proceed(task, stopped))
         case 'giveRegions':
-          return { value: searchOf(task.search).give(), transfer: [] }
+          return answerOf(searchOf(task.search).give())
         case 'climbSolutions':
-          return { value: climbSolutions(task, stopped), transfer: [] }
+          return answerOf((await searching()).climbSolutions(task, stopped))
         case 'tabulateLeast':
-          return { value: tabulateLeast(task, stopped), transfer: [] }
-        case 'assessHandedIn':
-          return answerOf(abortable(stopped, signal => assessHandedIn(task.path, { drafts: task.drafts, signal })))
+          return answerOf((await searching()).tabulateLeast(task, stopped))
+        case 'assessHandedIn': {
+          const { assessHandedIn } = await import('../files/bureau-ledger/assess-handed-in.ts')
+          const { path, drafts } = task
+          return answerOf(await abortable(stopped, signal => assessHandedIn(path, { drafts, signal })))
+        }
         case 'cutGroups':
-          return { value: cutGroups(task, stopped), transfer: [] }
+          return answerOf((await searching()).cutGroups(task, stopped))
         case 'closeSearch':
           searches.delete(task.search)
           return nothing
         case 'walkTrail':
-          return { value: firstBrokenEvent(task.dbPath, task.from, task.to, stopped), transfer: [] }
+          return answerOf(
+            (await import('../store/trail-rows.ts')).firstBrokenEvent(task.dbPath, task.from, task.to, stopped),
+          )
         case 'compareColumns':
-          return { value: compareColumns(task, stopped), transfer: [] }
+          return answerOf((await relations()).compareColumns(task, stopped))
         default:
           return task satisfies never
       }

@@ -14,13 +14,13 @@ import type { LinkageFigures, ReleaseDifference, RiskFigures } from '../contract
 import type { AttackColumn, AttackOutcome, Treatment } from '../core/attacks/attack.ts'
 import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
 import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
-import type { PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
+import type { CountedProblem, PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
 import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
 import type { MondrianResult } from '../core/deidentification/recoding/mondrian.ts'
 import type { Candidate } from '../core/deidentification/search/incumbent.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
 import type { SearchProblem } from '../core/deidentification/search/search-problem.ts'
-import type { SearchState } from '../core/deidentification/search/solve.ts'
+import type { SearchOutcome, SearchState } from '../core/deidentification/search/solve.ts'
 import type { RememberedTags } from '../core/operations/operation.ts'
 import type { KeyReport } from '../core/profiling/candidate-keys.ts'
 import type { ColumnLeak, LeakColumn } from '../core/profiling/column-leaks.ts'
@@ -35,7 +35,7 @@ import type { Assessed } from '../files/bureau-ledger/assess-handed-in.ts'
 import type { PackedCells } from '../store/chunk-codec.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
-import type { SearchOpening } from './search-tasks.ts'
+import type { SearchOpening, SharedSearch } from './search-tasks.ts'
 
 /** Which finished table a worker reads, over a connection of its own. */
 export interface TablePlace {
@@ -206,10 +206,16 @@ interface TaskTable {
   /** Different values with their counts, most frequent first. */
   columnValues: { task: { place: TablePlace; column: string }; answer: ValueCount[] }
   solutionUtility: {
-    task: { place: TablePlace; question: ExploreQuestion; levels: Levels }
+    task: { place: TablePlace; population: TablePlace | null; question: ExploreQuestion; levels: Levels }
     answer: UtilityReport
   }
-  exploreSolutions: { task: { place: TablePlace; question: ExploreQuestion }; answer: Exploration }
+  /** `population`: the further table that the question names. */
+  countTable: {
+    task: { place: TablePlace; population: TablePlace | null; question: ExploreQuestion }
+    answer: CountedProblem
+  }
+  /** The solutions around the best ones that were found. */
+  rankSolutions: { task: { problem: CountedProblem; found: SearchOutcome }; answer: Exploration }
   /** The groups of two tables with the quasi-identifiers under the same names. */
   compareReleases: {
     task: { place: TablePlace; other: TablePlace; quasi: readonly string[] }
@@ -258,9 +264,15 @@ interface TaskTable {
     answer: Hit[]
   }
   /** Climbs for so long; `seed` = which way. */
-  climbSolutions: { task: { input: SearchProblem; seed: number; milliseconds: number }; answer: Candidate[] }
+  climbSolutions: {
+    task: { input: SearchProblem; shared: SharedSearch; seed: number; milliseconds: number }
+    answer: Candidate[]
+  }
   /** Least sums of all regions of a narrow problem; null = not done in so many milliseconds. */
-  tabulateLeast: { task: { input: SearchProblem; milliseconds: number }; answer: Float64Array | null }
+  tabulateLeast: {
+    task: { input: SearchProblem; shared: SharedSearch; milliseconds: number }
+    answer: Float64Array | null
+  }
   /** Prepares a search on this worker; its turns refer to it by `search`. */
   openSearch: { task: { search: number; opening: SearchOpening }; answer: null }
   /** Goes on for so long, with these regions besides those that wait here already. */

@@ -9,7 +9,7 @@ import type { WorkerAnswer, WorkerMessage } from './worker-pool.ts'
 denyNetwork()
 const host = createTaskHost()
 
-parentPort?.on('message', async ({ id, task, stop }: WorkerMessage) => {
+async function carryOut({ id, task, stop }: WorkerMessage): Promise<void> {
   const flag = new Int32Array(stop)
   try {
     const { value, transfer } = await host.handle(task, () => Atomics.load(flag, 0) === 1)
@@ -17,4 +17,10 @@ parentPort?.on('message', async ({ id, task, stop }: WorkerMessage) => {
   } catch (thrown) {
     parentPort?.postMessage({ id, error: toWireError(thrown) } satisfies WorkerAnswer)
   }
+}
+
+// A task whose code is still being loaded must not be overtaken by the one that builds on it.
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (message: WorkerMessage) => {
+  last = last.then(() => carryOut(message))
 })

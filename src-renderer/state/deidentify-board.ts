@@ -5,12 +5,11 @@ import type { OpenAttribute } from '../../src-main/contract/catalogue.ts'
 import type { Exploration, ExploreQuestion } from '../../src-main/contract/deidentify-window.ts'
 import type { HierarchySpec } from '../../src-main/contract/hierarchies.ts'
 import type { Role } from '../../src-main/contract/profile.ts'
+import type { Protection as ColumnProtection, PopulationCondition } from '../../src-main/contract/protection.ts'
 import type { ReleaseKind } from '../../src-main/contract/risk.ts'
 
-export interface Protection {
-  distinct: number
-  closeness: number | null
-}
+/** Of a column named beside it; a hierarchy for its distance is among `specs`. */
+export type Protection = Omit<ColumnProtection, 'column' | 'hierarchy'>
 
 export interface BoardState {
   /** Only roles that differ from those proposed. */
@@ -21,6 +20,8 @@ export interface BoardState {
   goalFrom: OpenAttribute | null
   limit: number
   protections: Readonly<Record<string, Protection>>
+  /** The people around; may still be incomplete. */
+  population: PopulationCondition | null
   /** Hierarchies a person decided on; the others are proposed. */
   specs: Readonly<Record<string, HierarchySpec>>
   /** The answer, and the question it answers. */
@@ -36,6 +37,7 @@ export const NEW_BOARD: BoardState = {
   goalFrom: null,
   limit: 0.05,
   protections: {},
+  population: null,
   specs: {},
   found: null,
   chosen: 0,

@@ -41,10 +41,6 @@ export const deidentifyText = {
     fromCatalogue: '已按目录里的开放方式选好，可以再改。',
     limit: '最多删去',
     limitHint: '凑不够人数的记录整行删除，不超过这个比例。',
-    protectedTitle: (column: string) => `“${column}”不能被推断`,
-    distinct: '每组至少几种值',
-    closeness: '与全表分布最多相差',
-    off: '不要求',
   },
   levels: {
     title: '3 每列怎样放粗',
@@ -54,16 +50,10 @@ export const deidentifyText = {
     labels: (count: number) => `（${formatNumber(count)} 种）`,
     uncovered: (count: number, examples: string) =>
       `有 ${formatNumber(count)} 种值放不进层级：${examples}。请换一种方式，或先清洗。`,
-    more: (count: number) => `另有 ${formatNumber(count)} 项`,
     open: '看层级、改层级',
     propose: '重新建议',
     read: '从文件读入',
     write: '存成文件',
-    rename: '改名；改成与旁边相同的名字就合并',
-    renameLabel: (label: string) => `给“${label || '（空白）'}”改名`,
-    renamed: '已改成逐值对照表，新数据里没见过的值会让运行停下。',
-    blank: '（空白）',
-    everything: '*（全部隐去）',
     fields: {
       widths: '每级的段宽',
       top: '最高一段从',
@@ -98,7 +88,6 @@ export const deidentifyText = {
   search: {
     start: '寻找方案',
     again: '重新寻找',
-    running: '正在比较各种放粗的办法……',
     stop: '停止',
     stale: '条件改过了，下面是改之前的结果。',
     noneTitle: '没有办法达到这个目标',

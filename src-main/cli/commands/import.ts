@@ -8,7 +8,8 @@ import { COLUMN_RULES, type SeveralReport, type SourcePart, type SurveyedPart } 
 import { fill } from '../../contract/text/describe-error.ts'
 import { type Arguments, choiceOption, fileWord, renameOption, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, STORE_OPTIONS } from '../command.ts'
-import { chosenDataset, filePassword, importFile, mergedReading, type Session, withSession } from '../session.ts'
+import { filePassword, mergedReading } from '../file-reading.ts'
+import { chosenDataset, importFile, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
 const MOST_FILES = 1000

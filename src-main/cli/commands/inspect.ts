@@ -4,9 +4,9 @@ import { resolve } from 'node:path'
 import { inspectFile } from '../../files/inspect.ts'
 import { fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
+import { filePassword, mergedReading } from '../file-reading.ts'
 import { interrupted } from '../interrupt.ts'
 import { formatTable } from '../output.ts'
-import { filePassword, mergedReading } from '../session.ts'
 
 export const inspect: Command = {
   name: 'inspect',

@@ -5,9 +5,9 @@ import type { Reading } from '../../contract/reading.ts'
 import { type ReadRowsOptions, type RowsStream, streamRows } from '../../files/read-table.ts'
 import { fileWord, rangeOption } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
+import { filePassword, mergedReading } from '../file-reading.ts'
 import { interrupted } from '../interrupt.ts'
 import { tableLayout } from '../output.ts'
-import { filePassword, mergedReading } from '../session.ts'
 import { Spool } from '../spool.ts'
 
 /** Rows that decide how wide the columns are for people. */

@@ -8,8 +8,9 @@ import { isOtherArchive } from '../../files/scan-any.ts'
 import { scanBesideTable } from '../../files/scan-file.ts'
 import { type Arguments, fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
+import { filePassword, mergedReading } from '../file-reading.ts'
 import { formatTable } from '../output.ts'
-import { filePassword, importFile, mergedReading, type Session, withSession } from '../session.ts'
+import { importFile, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
 async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {

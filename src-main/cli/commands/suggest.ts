@@ -2,9 +2,10 @@
 // Runs nothing and keeps nothing but what --store asks for.
 import { fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS, STORE_OPTIONS } from '../command.ts'
+import { mergedReading } from '../file-reading.ts'
 import { formatTable } from '../output.ts'
 import { policyId } from '../policy-file.ts'
-import { importFile, mergedReading, withSession } from '../session.ts'
+import { importFile, withSession } from '../session.ts'
 
 export const suggest: Command = {
   name: 'suggest',

@@ -2,12 +2,13 @@
 // Knows the digests of groups and the texts of protected and averaged columns; generalises nothing.
 
 import { z } from 'zod'
-import { MicroaggregatedColumnSchema, type PrivacyCondition } from '../../contract/deidentify.ts'
+import { MicroaggregatedColumnSchema } from '../../contract/deidentify.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import { ProtectionSchema } from '../../contract/protection.ts'
+import { PopulationConditionSchema, ProtectionSchema } from '../../contract/protection.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { deidentifyWords } from '../../contract/text/zh-CN/deidentify-operation.ts'
 import { TextColumnBuilder } from '../deidentification/encoding/text-column.ts'
+import { groupConditions } from '../deidentification/models/protections.ts'
 import { failingGroups } from '../deidentification/recoding/failing-groups.ts'
 import { averaged } from '../deidentification/recoding/microaggregated.ts'
 import { percent } from '../deidentification/risk/risk-sentences.ts'
@@ -20,21 +21,7 @@ import type { Survey } from './operation.ts'
 export const groupParams = {
   k: z.number().int().min(2).max(1_000_000).default(20),
   sensitive: z.array(ProtectionSchema).default([]),
-  /**
-   * A further table of the people around, with the step's columns under the same names: every group has at least `kMap` people there, and
-   * the share of them that is in this table lies within `presence`.
-   */
-  population: z
-    .strictObject({
-      input: z.string().trim().min(1).max(100).meta({ format: 'input' }),
-      kMap: z.number().int().min(1).max(1_000_000).nullable().default(null),
-      presence: z
-        .strictObject({ min: z.number().min(0).max(1), max: z.number().min(0).max(1) })
-        .nullable()
-        .default(null),
-    })
-    .nullable()
-    .default(null),
+  population: PopulationConditionSchema.nullable().default(null),
   /** Columns of the step that show the average of their group instead of its range. */
   microaggregate: z.array(MicroaggregatedColumnSchema).default([]),
   /** Share of records that may be suppressed. */
@@ -79,7 +66,7 @@ export function decideGroups(given: GroupParams, people: readonly Uint8Array[], 
     groupOf,
     sizes: own,
     population: given.population === null ? null : Int32Array.from(together, (size, group) => size - (own[group] ?? 0)),
-    conditions: conditionsOf(given),
+    conditions: groupConditions(given.k, given.population),
     protectedColumns: given.sensitive.map((protection, at) => ({ protection, ...codedColumn(texts, at) })),
   })
   if (failing === null) throw new OpenprepError('DEIDENTIFY_NOT_MET', { reason: deidentifyWords.notSettled })
@@ -91,15 +78,6 @@ export function decideGroups(given: GroupParams, people: readonly Uint8Array[], 
   }
   refuseTooMany(given, rows, suppressed)
   return { keep, averages: averagesOf(given, texts, groupOf, own.length) }
-}
-
-function conditionsOf({ k, population }: GroupParams): PrivacyCondition[] {
-  const { kMap = null, presence = null } = population ?? {}
-  return [
-    { model: 'kAnonymity', k },
-    ...(kMap === null ? [] : [{ model: 'kMap', k: kMap } as const]),
-    ...(presence === null ? [] : [{ model: 'presence', ...presence } as const]),
-  ]
 }
 
 const ROUNDING = 1e-9

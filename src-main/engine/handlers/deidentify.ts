@@ -1,18 +1,20 @@
 // Handlers of the de-identification screen. All work on the table as the recipe leaves it before its de-identification step.
 // That table is made once per state of the recipe; it is hidden, and replaced when the state changes.
 import { resolve } from 'node:path'
-import type { deidentifyCalls } from '../../contract/deidentify-window.ts'
+import type { deidentifyCalls, OtherTable } from '../../contract/deidentify-window.ts'
 import type { TableProfile } from '../../contract/profile.ts'
+import type { PopulationCondition } from '../../contract/protection.ts'
 import { RiskQuestionSchema } from '../../contract/risk.ts'
 import { buildHierarchy } from '../../core/deidentification/hierarchies/build-hierarchy.ts'
 import { tabulate } from '../../core/deidentification/hierarchies/coverage.ts'
 import { printHierarchy } from '../../core/deidentification/hierarchies/hierarchy-csv.ts'
-import { hierarchyView } from '../../core/deidentification/hierarchies/hierarchy-view.ts'
+import { hierarchyNodes, hierarchyView } from '../../core/deidentification/hierarchies/hierarchy-view.ts'
 import { proposeHierarchy, type ValueCount } from '../../core/deidentification/hierarchies/propose-hierarchy.ts'
 import { singleOutCandidates } from '../../core/profiling/single-out-candidates.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import { refineProfile } from '../../core/template-pack/refine-profile.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
+import { exploreTable } from '../../jobs/explore-table.ts'
 import { readHierarchyFile } from '../../jobs/hierarchy-files.ts'
 import { measureRisk } from '../../jobs/measure-risk.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
@@ -99,6 +101,19 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
     return values
   }
 
+  const placeOf = (versionId: number) => ({ access: folder.access, versionId })
+  const searches = new Map<string, AbortController>()
+
+  function populationOf(datasetId: string, population: PopulationCondition | null) {
+    return population === null ? null : placeOf(folder.inputs.get(datasetId, population.input).versionId)
+  }
+
+  function otherVersion(datasetId: string, table: OtherTable | null): number | null {
+    if (table === null) return null
+    if ('input' in table) return folder.inputs.get(datasetId, table.input).versionId
+    return versionOf(services, table.datasetId, table.view)
+  }
+
   return {
     'deidentify.prepare': async ({ datasetId }, running) => {
       const base = await baseOf(datasetId, running)
@@ -126,18 +141,39 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
         values,
       )
     },
+    'deidentify.hierarchyNodes': async ({ datasetId, column, spec, path, offset, limit }, running) => {
+      const values = await valuesOf(await baseOf(datasetId, running), column, running)
+      return hierarchyNodes({ hierarchy: buildHierarchy(spec, column), values, path, offset, limit })
+    },
     'deidentify.explore': async ({ datasetId, question }, running) => {
       const { versionId } = await baseOf(datasetId, running)
-      running.onProgress({ stage: 'deidentify', done: 0, total: null, unit: 'steps' })
-      const place = { access: folder.access, versionId }
-      return pool.run({ kind: 'exploreSolutions', place, question }, { signal: running.signal })
+      const enough = new AbortController()
+      searches.set(datasetId, enough)
+      try {
+        const population = populationOf(datasetId, question.population)
+        return await exploreTable({
+          place: placeOf(versionId),
+          population,
+          question,
+          pool,
+          enough: enough.signal,
+          ...running,
+        })
+      } finally {
+        searches.delete(datasetId)
+      }
+    },
+    'deidentify.enough': ({ datasetId }) => {
+      searches.get(datasetId)?.abort()
+      return {}
     },
     'deidentify.utility': async ({ datasetId, question, levels }, running) => {
       const { versionId } = await baseOf(datasetId, running)
-      const place = { access: folder.access, versionId }
-      return pool.run({ kind: 'solutionUtility', place, question, levels }, { signal: running.signal })
+      const population = populationOf(datasetId, question.population)
+      const task = { kind: 'solutionUtility', place: placeOf(versionId), population, question, levels } as const
+      return pool.run(task, { signal: running.signal })
     },
-    'deidentify.risk': async ({ datasetId, stage, quasiIdentifiers, sensitive, release }, running) => {
+    'deidentify.risk': async ({ datasetId, stage, release, populationSize, ...asked }, running) => {
       const base = stage === 'before' ? await baseOf(datasetId, running) : null
       const versionId = base?.versionId ?? versionOf(services, datasetId, 'result')
       const profile =
@@ -148,8 +184,15 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
         folder,
         pool,
         versionId,
-        populationVersionId: null,
-        question: RiskQuestionSchema.parse({ quasiIdentifiers, sensitive, release }),
+        populationVersionId: otherVersion(datasetId, asked.population),
+        previousVersionId: otherVersion(datasetId, asked.previous),
+        otherVersionId: otherVersion(datasetId, asked.other),
+        question: RiskQuestionSchema.parse({
+          quasiIdentifiers: asked.quasiIdentifiers,
+          sensitive: asked.sensitive,
+          release,
+          ...(populationSize !== null && { populationSize }),
+        }),
         effectFigures: effectFigures(services),
         direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),
         ...running,

@@ -1,7 +1,6 @@
 // Decides the encoding of a text file on all of its bytes, or proves that a chosen one fits.
 // Never guesses past a byte that does not fit, never puts in replacement characters.
 import { basename } from 'node:path'
-import { detect } from 'jschardet'
 import { OpenprepError } from '../../contract/errors.ts'
 import { encodingName, strictDecoder } from './encoding-names.ts'
 import { hasEverydayWord } from './everyday-words.ts'
@@ -165,6 +164,7 @@ const doubleByteGuesses: ReadonlyMap<string, string> = new Map([
 ])
 
 async function otherDoubleByte(scope: Scope): Promise<string | null> {
+  const { detect } = await import('jschardet')
   const guess = detect(scope.head.subarray(0, 1 << 16))
   // Its confidence stays low for tables, which are mostly digits; that the whole file fits counts for more.
   if (guess.encoding === null || guess.confidence < 0.15) return null

@@ -31,7 +31,8 @@ interface ChosenFile {
   readonly sheets: FilePreview['sheets']
 }
 
-function useAddInput(datasetId: string, onAdded: (name: string) => void) {
+/** Adds a file as a further table of the dataset; `onAdded` hears its name. */
+export function useAddInput(datasetId: string, onAdded: (name: string) => void) {
   const adding = useJob('inputs.add')
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [fault, setFault] = useState<OpenprepError | null>(null)

@@ -5,6 +5,12 @@ import type { ExploreQuestion, HierarchyView, Solution } from '../../../src-main
 import type { EffectFigures } from '../../../src-main/contract/effect-figures.ts'
 import { HierarchySpecSchema } from '../../../src-main/contract/hierarchies.ts'
 import type { Role } from '../../../src-main/contract/profile.ts'
+import {
+  type Protection as ColumnProtection,
+  type PopulationCondition,
+  PopulationConditionSchema,
+  ProtectionSchema,
+} from '../../../src-main/contract/protection.ts'
 import { JsonObjectSchema, type Step } from '../../../src-main/contract/recipe.ts'
 import type { ReleaseKind } from '../../../src-main/contract/risk.ts'
 import type { BoardState, Protection } from '../../state/deidentify-board.ts'
@@ -52,27 +58,82 @@ export interface ColumnRole {
   readonly distinct: number
 }
 
-export const USUAL_PROTECTION: Protection = { distinct: 2, closeness: null }
+export const USUAL_PROTECTION: Protection = {
+  distinct: 2,
+  entropy: null,
+  recursive: null,
+  alpha: null,
+  closeness: null,
+  distance: 'equal',
+}
+
+/** A table and at least one demand. */
+export function isComplete({ input, kMap, presence }: PopulationCondition): boolean {
+  return input !== '' && (kMap !== null || presence !== null)
+}
+
+export const protectionOf = (board: Pick<BoardState, 'protections'>, column: string): Protection =>
+  board.protections[column] ?? USUAL_PROTECTION
+
+/** Whether a column's hierarchy is needed: to make it coarser, or to say how far its values are apart. */
+export function needsHierarchy(board: Pick<BoardState, 'protections'>, { name, role }: ColumnRole): boolean {
+  if (role === 'quasi') return true
+  const { closeness, distance } = protectionOf(board, name)
+  return role === 'sensitive' && closeness !== null && distance === 'hierarchical'
+}
+
+/** Where the order of its values may be asked for, its values are wanted. */
+export function needsValues(board: Pick<BoardState, 'protections'>, column: ColumnRole): boolean {
+  const { closeness, distance } = protectionOf(board, column.name)
+  const ordered = column.role === 'sensitive' && closeness !== null && distance === 'ordered'
+  return ordered || needsHierarchy(board, column)
+}
+
+function protectedColumn(
+  board: BoardState,
+  column: string,
+  views: Readonly<Record<string, HierarchyView>>,
+): ColumnProtection {
+  const { order, ...protection } = protectionOf(board, column)
+  const { closeness, distance } = protection
+  const apart = closeness === null ? null : distance
+  const hierarchy = apart === 'hierarchical' ? views[column]?.spec : undefined
+  return {
+    column,
+    ...protection,
+    ...(apart === 'ordered' && order !== undefined && { order }),
+    ...(hierarchy !== undefined && { hierarchy }),
+  }
+}
 
 export function questionOf(
   board: BoardState,
   columns: readonly ColumnRole[],
   views: Readonly<Record<string, HierarchyView>>,
 ): ExploreQuestion | null {
-  const quasi = columns.filter(({ role }) => role === 'quasi').map(({ name }) => views[name])
-  const ready = quasi.filter(view => view !== undefined && view.uncovered.count === 0)
-  if (quasi.length === 0 || ready.length < quasi.length) return null
+  const needed = columns.filter(column => needsHierarchy(board, column))
+  if (!needed.every(({ name }) => views[name]?.uncovered.count === 0)) return null
+  const quasi = columns.flatMap(({ name, role }) => {
+    const view = role === 'quasi' ? views[name] : undefined
+    return view === undefined ? [] : [{ column: name, hierarchy: view.spec }]
+  })
+  if (quasi.length === 0) return null
+  const { population } = board
   return {
-    quasi: ready.flatMap(view => (view === undefined ? [] : [{ column: view.column, hierarchy: view.spec }])),
+    quasi,
     sensitive: columns
       .filter(({ role }) => role === 'sensitive')
-      .map(({ name }) => ({ column: name, ...(board.protections[name] ?? USUAL_PROTECTION) })),
+      .map(({ name }) => protectedColumn(board, name, views)),
+    population: population !== null && isComplete(population) ? population : null,
     k: board.k,
     limit: board.limit,
   }
 }
 
-export function stepOf({ quasi, sensitive, k, limit }: ExploreQuestion, { levels }: Solution): Omit<Step, 'id'> {
+export function stepOf(
+  { quasi, sensitive, population, k, limit }: ExploreQuestion,
+  { levels }: Solution,
+): Omit<Step, 'id'> {
   return {
     op: 'deidentify',
     columns: quasi.map(({ column }) => column),
@@ -80,6 +141,7 @@ export function stepOf({ quasi, sensitive, k, limit }: ExploreQuestion, { levels
       levels: quasi.map(({ column, hierarchy }) => ({ column, level: levels[column] ?? 0, hierarchy })),
       k,
       sensitive,
+      population,
       limit,
       suppressed: 'drop',
     }),
@@ -89,7 +151,7 @@ export function stepOf({ quasi, sensitive, k, limit }: ExploreQuestion, { levels
 
 /** What a step of the recipe says about the board, as far as it can be read. */
 export function boardOf(step: Step): Partial<BoardState> {
-  const { levels, k, limit, sensitive } = step.params
+  const { levels, k, limit, sensitive, population } = step.params
   const specs: Record<string, BoardState['specs'][string]> = {}
   for (const level of Array.isArray(levels) ? levels : []) {
     const entry = JsonObjectSchema.safeParse(level).data
@@ -99,19 +161,18 @@ export function boardOf(step: Step): Partial<BoardState> {
   const roles: Record<string, Role> = Object.fromEntries(step.columns.map(column => [column, 'quasi']))
   const protections: Record<string, Protection> = {}
   for (const one of Array.isArray(sensitive) ? sensitive : []) {
-    const entry = JsonObjectSchema.safeParse(one).data
-    if (typeof entry?.column !== 'string') continue
-    roles[entry.column] = 'sensitive'
-    const { distinct, closeness } = entry
-    protections[entry.column] = {
-      distinct: typeof distinct === 'number' ? distinct : 1,
-      closeness: typeof closeness === 'number' ? closeness : null,
-    }
+    const found = ProtectionSchema.safeParse(one).data
+    if (found === undefined) continue
+    const { column, hierarchy, ...protection } = found
+    roles[column] = 'sensitive'
+    protections[column] = protection
+    if (hierarchy !== undefined) specs[column] = hierarchy
   }
   return {
     specs,
     roles,
     protections,
+    population: PopulationConditionSchema.safeParse(population).data ?? null,
     ...(typeof k === 'number' && { k }),
     ...(typeof limit === 'number' && { limit }),
   }

@@ -1,6 +1,7 @@
 // 去标识: which columns single people out together, how they are made coarser, what that does, and the step in the recipe.
 // Puts pieces together.
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import type { Exploration } from '../../../src-main/contract/deidentify-window.ts'
 import type { StepView } from '../../../src-main/contract/recipe.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { RunBar } from '../../features/recipe/run-bar.tsx'
@@ -8,14 +9,17 @@ import { type RecipeEditor, useRecipe } from '../../features/recipe/use-recipe.t
 import { useRun } from '../../features/recipe/use-run.ts'
 import { cleanText } from '../../text/clean.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
+import { deidentifySearchText } from '../../text/deidentify-search.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Alert, Button, IconRun, IconStop, Skeleton, Spin } from '../../ui/kit.ts'
-import { formatNumber } from '../../ui/number-text.tsx'
+import { formatNumber, formatShare } from '../../ui/number-text.tsx'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { stepOf } from './board-question.ts'
 import { GoalPanel } from './goal-panel.tsx'
 import { HierarchyPanel } from './hierarchy-panel.tsx'
+import { RiskPanel } from './risk-panel.tsx'
 import { RoleChips } from './role-chips.tsx'
+import { SearchProgress } from './search-progress.tsx'
 import { SolutionPanel } from './solution-panel.tsx'
 import { type Board, useBoard } from './use-board.ts'
 import { UtilityPanel } from './utility-panel.tsx'
@@ -47,7 +51,13 @@ function DeidentifyBoard({ dataset }: { dataset: DatasetSummary }) {
             error={recipe.error ?? board.prepare.error}
             onRetry={() => void board.prepare.start({ datasetId: dataset.id })}
           />
-          <BoardBody board={board} datasetId={dataset.id} recipe={recipe} own={own} />
+          <BoardBody
+            board={board}
+            datasetId={dataset.id}
+            fresh={dataset.progress.resultFresh}
+            recipe={recipe}
+            own={own}
+          />
         </div>
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />
@@ -58,11 +68,13 @@ function DeidentifyBoard({ dataset }: { dataset: DatasetSummary }) {
 interface BodyProps {
   board: Board
   datasetId: string
+  /** There is a result of the present recipe. */
+  fresh: boolean
   recipe: RecipeEditor
   own: StepView | null
 }
 
-function BoardBody({ board, datasetId, recipe, own }: BodyProps) {
+function BoardBody({ board, datasetId, fresh, recipe, own }: BodyProps) {
   const { prepare } = board
   if (prepare.running)
     return (
@@ -80,18 +92,21 @@ function BoardBody({ board, datasetId, recipe, own }: BodyProps) {
     <div className="op-deid-grid">
       <div className="op-deid-side">
         <RoleChips board={board} />
-        <GoalPanel board={board} />
+        <GoalPanel board={board} datasetId={datasetId} />
         <HierarchyPanel board={board} datasetId={datasetId} />
       </div>
-      <section className="op-panel op-deid-panel op-deid-result" aria-label={deidentifyText.result.title}>
-        <ResultHead board={board} recipe={recipe} own={own} />
-        <ResultBody board={board} datasetId={datasetId} />
-      </section>
+      <div className="op-deid-side">
+        <section className="op-panel op-deid-panel op-deid-result" aria-label={deidentifyText.result.title}>
+          <ResultHead board={board} recipe={recipe} own={own} />
+          <ResultBody board={board} datasetId={datasetId} />
+        </section>
+        <RiskPanel board={board} datasetId={datasetId} fresh={fresh} />
+      </div>
     </div>
   )
 }
 
-function ResultHead({ board, recipe, own }: Omit<BodyProps, 'datasetId'>) {
+function ResultHead({ board, recipe, own }: Pick<BodyProps, 'board' | 'recipe' | 'own'>) {
   const { search, apply, result } = deidentifyText
   const { explore, question } = board
   const { found, chosen } = board.board
@@ -149,13 +164,7 @@ function ResultBody({ board, datasetId }: Pick<BodyProps, 'board' | 'datasetId'>
   const { explore } = board
   const { found, chosen } = board.board
   const solution = found?.exploration.solutions[chosen]
-  if (explore.running)
-    return (
-      <div className="op-deid-wait">
-        <Spin />
-        <Sentence>{search.running}</Sentence>
-      </div>
-    )
+  if (explore.running) return <SearchProgress datasetId={datasetId} progress={explore.progress} />
   return (
     <>
       <ErrorNotice error={explore.error} onRetry={() => void board.search()} />
@@ -169,6 +178,7 @@ function ResultBody({ board, datasetId }: Pick<BodyProps, 'board' | 'datasetId'>
           <Sentence>
             {search.found(formatNumber(found.exploration.nodes), found.exploration.exact, found.exploration.optimal)}
           </Sentence>
+          <HowSure found={found.exploration} />
           <SolutionPanel board={board} />
           {solution === undefined ? null : (
             <UtilityPanel datasetId={datasetId} question={found.question} solution={solution} />
@@ -178,4 +188,11 @@ function ResultBody({ board, datasetId }: Pick<BodyProps, 'board' | 'datasetId'>
       ) : null}
     </>
   )
+}
+
+/** Where the first solution is not proven: how much better another one could be at most. */
+function HowSure({ found: { optimal, bound, solutions } }: { found: Exploration }) {
+  const [first] = solutions
+  if (optimal || bound === null || first === undefined) return null
+  return <Sentence strong>{deidentifySearchText.gap(formatShare(first.loss, 1), formatShare(bound, 1))}</Sentence>
 }

@@ -2,11 +2,12 @@
 // Explains the standard's figures; enforces none.
 import type { ReleaseKind } from '../../../src-main/contract/risk.ts'
 import { RELEASE_KINDS } from '../../../src-main/contract/risk.ts'
-import type { Protection } from '../../state/deidentify-board.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { InputNumber, Segmented, Slider } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
-import { USUAL_PROTECTION } from './board-question.ts'
+import { protectionOf } from './board-question.ts'
+import { PopulationForm } from './population-form.tsx'
+import { ProtectionForm } from './protection-form.tsx'
 import { ThresholdEditor } from './threshold-editor.tsx'
 import type { Board } from './use-board.ts'
 
@@ -14,7 +15,8 @@ const words = deidentifyText.goal
 /** Beyond that few tables keep anything. */
 const MOST = 50
 
-export function GoalPanel({ board: { board, set, columns, standard, figures } }: { board: Board }) {
+export function GoalPanel({ board: facts, datasetId }: { board: Board; datasetId: string }) {
+  const { board, set, columns, views, standard, figures } = facts
   const protectedColumns = columns.filter(({ role }) => role === 'sensitive').map(({ name }) => name)
   return (
     <section className="op-panel op-deid-panel" aria-label={words.title}>
@@ -55,10 +57,16 @@ export function GoalPanel({ board: { board, set, columns, standard, figures } }:
         <ProtectionForm
           key={column}
           column={column}
-          protection={board.protections[column] ?? USUAL_PROTECTION}
+          protection={protectionOf(board, column)}
+          values={views[column]?.rows?.map(([value = '']) => value) ?? []}
           onChange={protection => set({ protections: { ...board.protections, [column]: protection } })}
         />
       ))}
+      <PopulationForm
+        datasetId={datasetId}
+        population={board.population}
+        onChange={population => set({ population })}
+      />
       {figures === null || standard === null ? null : (
         <>
           <Sentence>{words.source(standard, figures.version)}</Sentence>
@@ -66,45 +74,5 @@ export function GoalPanel({ board: { board, set, columns, standard, figures } }:
         </>
       )}
     </section>
-  )
-}
-
-function ProtectionForm({
-  column,
-  protection,
-  onChange,
-}: {
-  column: string
-  protection: Protection
-  onChange(protection: Protection): void
-}) {
-  return (
-    <fieldset className="op-deid-protection">
-      <legend>{words.protectedTitle(column)}</legend>
-      <div>
-        {words.distinct}
-        <InputNumber
-          aria-label={`${column} ${words.distinct}`}
-          size="small"
-          min={1}
-          max={50}
-          value={protection.distinct}
-          onChange={distinct => onChange({ ...protection, distinct: distinct ?? 1 })}
-        />
-      </div>
-      <div>
-        {words.closeness}
-        <InputNumber
-          aria-label={`${column} ${words.closeness}`}
-          size="small"
-          min={0}
-          max={100}
-          placeholder={words.off}
-          value={protection.closeness === null ? null : Math.round(protection.closeness * 100)}
-          onChange={value => onChange({ ...protection, closeness: value === null ? null : value / 100 })}
-          suffix="%"
-        />
-      </div>
-    </fieldset>
   )
 }

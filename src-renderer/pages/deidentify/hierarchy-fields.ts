@@ -154,21 +154,5 @@ export function startOf(
   }
 }
 
-/** The same label everywhere at that level gets a new name; a name that is there already joins the two. */
-export function renamed(
-  rows: readonly (readonly string[])[],
-  level: number,
-  label: string,
-  name: string,
-): Extract<HierarchySpec, { kind: 'table' }> {
-  const parents = rows.find(row => row[level] === name)?.slice(level + 1)
-  return {
-    kind: 'table',
-    rows: rows.map(row =>
-      row[level] === label ? [...row.slice(0, level), name, ...(parents ?? row.slice(level + 1))] : [...row],
-    ),
-  }
-}
-
 /** Words that may be typed for the levels of dates and places. */
 export const LEVEL_WORDS = { units: DATE_UNITS, levels: DIVISION_LEVELS } as const

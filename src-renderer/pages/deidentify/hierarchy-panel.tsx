@@ -1,24 +1,24 @@
 // The chosen columns with how each can be made coarser: one line each, and a drawer with template, parameters and tree.
 // Decides no level: that is the solution's.
 import { useState } from 'react'
-import type { HierarchyNode, HierarchyView } from '../../../src-main/contract/deidentify-window.ts'
+import type { HierarchyView } from '../../../src-main/contract/deidentify-window.ts'
 import { HIERARCHY_KINDS, type HierarchyKind, type HierarchySpec } from '../../../src-main/contract/hierarchies.ts'
 import { hierarchyKinds, levelNames } from '../../../src-main/contract/text/zh-CN/hierarchies.ts'
 import { shell } from '../../engine/client.ts'
 import { callEngine } from '../../engine/queries.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Alert, Button, Drawer, IconEdit, Input, Select, Skeleton, Tree } from '../../ui/kit.ts'
-import { formatNumber } from '../../ui/number-text.tsx'
-import { Sentence } from '../../ui/sentence.tsx'
-import { fieldsOf, LEVEL_WORDS, renamed, specFrom, startOf } from './hierarchy-fields.ts'
+import { Alert, Button, Drawer, IconEdit, Input, Select, Skeleton } from '../../ui/kit.ts'
+import { needsHierarchy } from './board-question.ts'
+import { fieldsOf, LEVEL_WORDS, specFrom, startOf } from './hierarchy-fields.ts'
+import { HierarchyTree } from './hierarchy-tree.tsx'
 import type { Board } from './use-board.ts'
 
 const words = deidentifyText.levels
 
 export function HierarchyPanel({ board, datasetId }: { board: Board; datasetId: string }) {
   const [open, setOpen] = useState<string | null>(null)
-  const names = board.columns.filter(({ role }) => role === 'quasi').map(({ name }) => name)
+  const names = board.columns.filter(column => needsHierarchy(board.board, column)).map(({ name }) => name)
   const view = open === null ? undefined : board.views[open]
   return (
     <section className="op-panel op-deid-panel" aria-label={words.title}>
@@ -30,10 +30,10 @@ export function HierarchyPanel({ board, datasetId }: { board: Board; datasetId: 
           </li>
         ))}
       </ul>
-      <Drawer open={open !== null} onClose={() => setOpen(null)} title={words.tree(open ?? '')} size={520}>
+      <Drawer open={open !== null} onClose={() => setOpen(null)} title={words.tree(open ?? '')} size={640}>
         {view === undefined || open === null ? null : (
           <HierarchyEditor
-            key={JSON.stringify(view.spec)}
+            key={open}
             view={view}
             datasetId={datasetId}
             onChange={spec => void board.setSpec(open, spec)}
@@ -126,7 +126,7 @@ function HierarchyEditor({
           }))}
         />
       </div>
-      <SpecForm spec={view.spec} onChange={onChange} />
+      <SpecForm key={JSON.stringify(view.spec)} spec={view.spec} onChange={onChange} />
       <div className="op-deid-row">
         <Button size="small" onClick={() => onChange(null)}>
           {words.propose}
@@ -140,8 +140,7 @@ function HierarchyEditor({
       </div>
       <ErrorNotice error={failed} />
       <Uncovered view={view} />
-      {view.rows === null ? null : <Sentence>{words.rename}</Sentence>}
-      <HierarchyTree view={view} onRename={(level, label, name) => onChange(renamed(rows, level, label, name))} />
+      <HierarchyTree view={view} datasetId={datasetId} onChange={onChange} />
     </div>
   )
 }
@@ -198,73 +197,5 @@ function SpecForm({ spec, onChange }: { spec: HierarchySpec; onChange(spec: Hier
         {words.apply}
       </Button>
     </div>
-  )
-}
-
-interface TreeItem {
-  key: string
-  title: React.ReactNode
-  children: TreeItem[]
-}
-
-function HierarchyTree({
-  view,
-  onRename,
-}: {
-  view: HierarchyView
-  onRename(level: number, label: string, name: string): void
-}) {
-  const canRename = view.rows !== null
-  const itemOf = (node: HierarchyNode, path: string): TreeItem => {
-    const key = `${path}/${node.label}`
-    const rest: TreeItem[] = node.more > 0 ? [{ key: `${key}/…`, title: words.more(node.more), children: [] }] : []
-    return {
-      key,
-      title: (
-        <NodeTitle
-          node={node}
-          onRename={
-            canRename && node.level > 0 && node.label !== '*' ? name => onRename(node.level, node.label, name) : null
-          }
-        />
-      ),
-      children: [...node.children.map(child => itemOf(child, key)), ...rest],
-    }
-  }
-  const items = view.tree.map(node => itemOf(node, ''))
-  return <Tree treeData={items} defaultExpandedKeys={items.map(({ key }) => key)} selectable={false} height={360} />
-}
-
-function NodeTitle({ node, onRename }: { node: HierarchyNode; onRename: ((name: string) => void) | null }) {
-  const [editing, setEditing] = useState(false)
-  const shown = node.label === '' ? words.blank : node.label === '*' ? words.everything : node.label
-  if (editing && onRename !== null)
-    return (
-      <Input
-        size="small"
-        autoFocus
-        defaultValue={node.label}
-        aria-label={words.renameLabel(node.label)}
-        onBlur={() => setEditing(false)}
-        onPressEnter={event => {
-          const name = event.currentTarget.value.trim()
-          setEditing(false)
-          if (name !== '' && name !== node.label) onRename(name)
-        }}
-      />
-    )
-  return (
-    <span className="op-deid-node">
-      {shown} <span className="op-faint">{formatNumber(node.count)}</span>
-      {onRename === null ? null : (
-        <Button
-          size="small"
-          type="text"
-          icon={<IconEdit />}
-          aria-label={words.renameLabel(node.label)}
-          onClick={() => setEditing(true)}
-        />
-      )}
-    </span>
   )
 }

@@ -7,7 +7,7 @@ import type { HierarchySpec } from '../../../src-main/contract/hierarchies.ts'
 import type { Step } from '../../../src-main/contract/recipe.ts'
 import { callEngine, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { type BoardState, NEW_BOARD, useBoards } from '../../state/deidentify-board.ts'
-import { boardOf, type ColumnRole, goalOf, questionOf, standardK } from './board-question.ts'
+import { boardOf, type ColumnRole, goalOf, needsValues, questionOf, standardK } from './board-question.ts'
 
 export type Board = ReturnType<typeof useBoard>
 
@@ -52,7 +52,7 @@ export function useBoard(datasetId: string, step: Step | null, ready: boolean) {
   )
 
   const missing = columns.find(
-    ({ name, role }) => role === 'quasi' && views[name] === undefined && failed[name] === undefined,
+    column => needsValues(board, column) && views[column.name] === undefined && failed[column.name] === undefined,
   )
   useEffect(() => {
     if (missing !== undefined) void setSpec(missing.name, board.specs[missing.name] ?? null)

@@ -1,7 +1,9 @@
 // The solutions offered for choosing, on a stored table: what is promised of each is counted again here, by hand.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ExploreQuestion } from '../../../src-main/contract/deidentify-window.ts'
+import { ProtectionSchema } from '../../../src-main/contract/protection.ts'
 import { buildHierarchy } from '../../../src-main/core/deidentification/hierarchies/build-hierarchy.ts'
+import { exploreTable } from '../../../src-main/jobs/explore-table.ts'
 import { createWorkerPool, type WorkerPool } from '../../../src-main/jobs/worker-pool.ts'
 import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
 import { storeTable, temporaryFolder } from './make-table.ts'
@@ -30,13 +32,22 @@ const question: ExploreQuestion = {
     { column: '区划', hierarchy: { kind: 'prefix', keeps: [5, 4] } },
   ],
   sensitive: [],
+  population: null,
   k: 20,
   limit: 0.02,
 }
 
 function explore(asked: ExploreQuestion) {
   const versionId = storeTable(folder, ['年龄', '区划', '病'], [ages, places, illness])
-  return pool.run({ kind: 'exploreSolutions', place: { access: folder.access, versionId }, question: asked })
+  return exploreTable({
+    place: { access: folder.access, versionId },
+    population: null,
+    question: asked,
+    pool,
+    signal: new AbortController().signal,
+    enough: new AbortController().signal,
+    onProgress: () => undefined,
+  })
 }
 
 /** Group sizes at the levels, straight from the labels. */
@@ -71,11 +82,14 @@ it('every solution holds what it promises, the least loss comes first, and all a
 })
 
 it('a protected column is looked at too', async () => {
-  const { solutions } = await explore({ ...question, sensitive: [{ column: '病', distinct: 3, closeness: 0.1 }] })
+  const { solutions } = await explore({
+    ...question,
+    sensitive: [ProtectionSchema.parse({ column: '病', distinct: 3, closeness: 0.1 })],
+  })
   expect(solutions.length).toBeGreaterThan(0)
   const { solutions: none } = await explore({
     ...question,
-    sensitive: [{ column: '病', distinct: 4, closeness: null }],
+    sensitive: [ProtectionSchema.parse({ column: '病', distinct: 4 })],
   })
   expect(none.filter(({ classes }) => classes > 0)).toEqual([])
 })

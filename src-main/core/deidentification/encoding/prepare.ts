@@ -5,7 +5,7 @@ import { OpenprepError } from '../../../contract/errors.ts'
 import type { SensitiveFacts } from '../models/model.ts'
 import { compileConditions } from '../models/registry.ts'
 import { flatHierarchy, type LevelTable, levelTable } from './level-table.ts'
-import { distinctTuples, type Tuples } from './tuples.ts'
+import { distinctTuples, type SearchTuples, type Tuples } from './tuples.ts'
 
 /** One column: its different values, and per row the number of its value. */
 export interface TextColumn {
@@ -33,6 +33,11 @@ export interface PreparedProblem {
   readonly sensitive: readonly SensitiveFacts[]
   /** Per sensitive column the code of each record. */
   readonly sensitiveCodes: readonly Int32Array[]
+}
+
+/** What is left when the records are put aside: enough to search solutions and to count what each does. */
+export interface CountedProblem extends Omit<PreparedProblem, 'tuples' | 'sensitiveCodes'> {
+  readonly tuples: SearchTuples
 }
 
 const NEEDS_POPULATION = new Set(['kMap', 'presence'])

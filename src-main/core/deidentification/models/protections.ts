@@ -1,9 +1,18 @@
-// The conditions that a protection of a column stands for, and how its values lie to one another.
+// The conditions that a goal stands for: of the groups, of the people around, and of a protected column; and how its values lie to one another.
 // Judges nothing.
 import type { PrivacyCondition, SensitiveColumn } from '../../../contract/deidentify.ts'
-import type { Protection } from '../../../contract/protection.ts'
+import type { PopulationCondition, Protection } from '../../../contract/protection.ts'
 import { buildHierarchy } from '../hierarchies/build-hierarchy.ts'
 import { tabulate } from '../hierarchies/coverage.ts'
+
+export function groupConditions(k: number, population: PopulationCondition | null): PrivacyCondition[] {
+  const { kMap = null, presence = null } = population ?? {}
+  return [
+    { model: 'kAnonymity', k },
+    ...(kMap === null ? [] : [{ model: 'kMap', k: kMap } as const]),
+    ...(presence === null ? [] : [{ model: 'presence', ...presence } as const]),
+  ]
+}
 
 export function protectionConditions(protection: Protection): PrivacyCondition[] {
   const { column, distinct, entropy, recursive, alpha, closeness, distance } = protection

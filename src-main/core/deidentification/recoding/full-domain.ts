@@ -1,12 +1,12 @@
 // Publishes a table at one level per column; classes that fail a condition are suppressed whole.
 // Searches nothing.
-import type { PreparedProblem } from '../encoding/prepare.ts'
+import type { CountedProblem } from '../encoding/prepare.ts'
 import type { LevelVector } from '../metrics/metric.ts'
 import { ClassRaiser } from '../search/class-set.ts'
 import { failingClasses } from '../search/failing-classes.ts'
 import type { Recoded } from './recoded.ts'
 
-export function recodeFullDomain(prepared: PreparedProblem, levels: LevelVector): Recoded {
+export function recodeFullDomain(prepared: CountedProblem, levels: LevelVector): Recoded {
   const { tuples, tables } = prepared
   const { set, classOf } = new ClassRaiser(tuples, tables).classesOf(levels)
   const failing = failingClasses(set, prepared)

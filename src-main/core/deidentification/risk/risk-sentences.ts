@@ -1,6 +1,6 @@
 // Says in sentences why a table has its level of effect, with every figure that led there.
 // Computes nothing.
-import figures from '../../../../resources/deidentification/effect-levels.json' with { type: 'json' }
+import type { EffectFigures } from '../../../contract/effect-figures.ts'
 import type { Environment, ReleaseKind, RiskFigures } from '../../../contract/risk.ts'
 import { fill } from '../../../contract/text/describe-error.ts'
 import { riskGrounds, riskLevels } from '../../../contract/text/zh-CN/risk.ts'
@@ -18,18 +18,21 @@ export interface Judged {
   readonly release: ReleaseKind
   readonly environment: Environment
   readonly direct: readonly string[]
+  /** Those the level was judged by. */
+  readonly used: EffectFigures
 }
 
-export function riskSentences({ figures: risk, effect, release, direct }: Judged): string[] {
+export function riskSentences(judged: Judged): string[] {
+  const { effect, used } = judged
   const level = fill(riskGrounds.level, { level: effect.level, meaning: riskLevels[effect.level] })
-  const source = fill(riskGrounds.source, { standard: figures.standard, version: figures.version })
-  return [level, ...reasons(risk, effect, release, direct), source]
+  const source = fill(riskGrounds.source, { standard: used.standard, version: used.version })
+  return [level, ...reasons(judged), source]
 }
 
-function reasons(risk: RiskFigures, effect: EffectLevel, release: ReleaseKind, direct: readonly string[]): string[] {
+function reasons({ figures: risk, effect, release, direct, used }: Judged): string[] {
   if (effect.level === 1) return [fill(riskGrounds.direct, { columns: direct.join('、') })]
   if (effect.level === 4) return [riskGrounds.noQuasi]
-  const name = figures.releases[release].name
+  const { name } = used.releases[release]
   const needed = impliedK(effect.threshold)
   return [
     fill(riskGrounds.classes, { columns: risk.quasiIdentifiers.join('、'), classes: risk.classes, k: risk.k }),

@@ -20,8 +20,8 @@ export interface ClimbInput {
   readonly seed: number
 }
 
-/** Climbs until `goOn` says no, which is asked before each solution is judged. Answers the best solutions met, all with one score. */
-export function climb(input: ClimbInput, goOn: () => boolean): Incumbent {
+/** Climbs until `goOn` says no, which is asked before each solution is judged and told the best score so far. Answers the best solutions met, all with one score. */
+export function climb(input: ClimbInput, goOn: (score: number) => boolean): Incumbent {
   const climber = new Climber(input, goOn)
   climber.run()
   return climber.best
@@ -30,13 +30,13 @@ export function climb(input: ClimbInput, goOn: () => boolean): Incumbent {
 class Climber {
   readonly best = new Incumbent()
   readonly #input: ClimbInput
-  readonly #goOn: () => boolean
+  readonly #goOn: (score: number) => boolean
   readonly #tops: readonly number[]
   readonly #seen = new Set<string>()
   #state: number
   #ended = false
 
-  constructor(input: ClimbInput, goOn: () => boolean) {
+  constructor(input: ClimbInput, goOn: (score: number) => boolean) {
     this.#input = input
     this.#goOn = goOn
     this.#tops = input.tables.map(({ height }) => height - 1)
@@ -127,7 +127,7 @@ class Climber {
   }
 
   #scoreOf(levels: Uint16Array): number {
-    if (this.#ended || !this.#goOn()) {
+    if (this.#ended || !this.#goOn(this.best.score)) {
       this.#ended = true
       return Number.POSITIVE_INFINITY
     }

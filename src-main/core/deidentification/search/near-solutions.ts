@@ -1,5 +1,5 @@
 // The solutions a person may choose from: all of a small lattice, or those around the best ones of a large one.
-// Has no clock: how many are judged bounds the time.
+// Has no clock: how many are judged bounds the time, and whoever asks may end it.
 import type { LevelVector, Metric } from '../metrics/metric.ts'
 import { Heap } from './heap.ts'
 import type { Judge } from './judge.ts'
@@ -26,7 +26,8 @@ interface Asked {
   from: readonly (readonly number[])[]
   /** Solutions judged at most. */
   most: number
-  goOn(): void
+  /** Asked now and then; no = what was judged so far is the answer. */
+  goOn(): boolean
 }
 
 /** Best first from the given ones, one level of one column at a time: solutions of little loss lie side by side. */
@@ -36,13 +37,14 @@ export function nearSolutions({ judge, metric, heights, from, most, goOn }: Aske
   const seen = new Set<string>()
   const waiting = new Heap<{ levels: readonly number[]; bound: number }>()
   let judged = 0
+  let ended = false
 
   function visit(levels: readonly number[]): void {
     const key = levels.join()
-    if (seen.has(key) || judged >= most) return
+    if (ended || seen.has(key) || judged >= most) return
     seen.add(key)
     judged += 1
-    if (judged % 64 === 0) goOn()
+    if (judged % 64 === 0) ended = !goOn()
     const verdict = judge.judge(Uint16Array.from(levels) satisfies LevelVector)
     if (!verdict.feasible) return
     const score = metric.score(levels, verdict)
@@ -53,10 +55,10 @@ export function nearSolutions({ judge, metric, heights, from, most, goOn }: Aske
   if (nodes <= most) for (const levels of allLevels(heights)) visit(levels)
   else {
     for (const levels of from) visit(levels)
-    for (let next = waiting.pop(); next !== null && next !== undefined && judged < most; next = waiting.pop())
+    for (let next = waiting.pop(); next !== null && next !== undefined && judged < most && !ended; next = waiting.pop())
       for (const levels of neighbours(next.levels, heights)) visit(levels)
   }
-  return { solutions: found.sort((a, b) => a.score - b.score), exact: nodes <= most, judged }
+  return { solutions: found.sort((a, b) => a.score - b.score), exact: nodes <= most && !ended, judged }
 }
 
 function* allLevels(heights: readonly number[]): Generator<number[]> {

@@ -59,8 +59,12 @@ function judgeOf({ problem, tuples, tables, sensitive, relaxed }: SearchProblem,
   return { judge, metric, heights: tables.map(({ height }) => height) }
 }
 
-/** The best solutions that climbing meets until `goOn` says no. */
-export function climbLattice(input: SearchProblem, seed: ClimbInput['seed'], goOn: () => boolean): Candidate[] {
+/** The best solutions that climbing meets until `goOn`, which is told the best score so far, says no. */
+export function climbLattice(
+  input: SearchProblem,
+  seed: ClimbInput['seed'],
+  goOn: (score: number) => boolean,
+): Candidate[] {
   const { judge, metric } = judgeOf(input, BUDGET)
   return climb({ judge, metric, tables: input.tables, seed }, goOn).ties
 }
