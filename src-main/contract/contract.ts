@@ -24,6 +24,7 @@ import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { referenceCalls } from './reference-list.ts'
+import { registerCalls } from './registers.ts'
 import { relationCalls } from './relations.ts'
 import { replayCalls } from './replay.ts'
 import { reviewCalls } from './review.ts'
@@ -60,6 +61,7 @@ const domains = [
   caseCalls,
   calendarCalls,
   referenceCalls,
+  registerCalls,
   gateCalls,
   attackCalls,
   packageCalls,
@@ -98,6 +100,7 @@ export const contract = {
   ...caseCalls,
   ...calendarCalls,
   ...referenceCalls,
+  ...registerCalls,
   ...gateCalls,
   ...attackCalls,
   ...packageCalls,

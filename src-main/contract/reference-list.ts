@@ -68,5 +68,11 @@ export const referenceCalls = {
     z.object({ listId: z.string(), no: z.number().int(), answer: ReferenceAnswerSchema }),
     LineViewSchema,
   ),
+  /** The list with every answer as a workbook, to be handed back. Throws REFERENCE_INVALID where there is no such list. */
+  'references.write': call(
+    'job',
+    z.object({ listId: z.string(), path: z.string() }),
+    z.object({ path: z.string(), lines: z.number(), answered: z.number() }),
+  ),
   'references.remove': call('write', z.object({ listId: z.string() }), NothingSchema),
 }

@@ -37,6 +37,7 @@ import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { referenceHandlers } from './handlers/reference-lists.ts'
+import { registerHandlers } from './handlers/registers.ts'
 import { relationHandlers } from './handlers/relations.ts'
 import { replayHandlers } from './handlers/replay.ts'
 import { reviewHandlers } from './handlers/reviews.ts'
@@ -180,6 +181,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...ledgerHandlers(services),
     ...caseHandlers(services),
     ...referenceHandlers(services),
+    ...registerHandlers(services),
     ...attackHandlers(services),
     ...packageHandlers(services),
     ...bureauHandlers(services),

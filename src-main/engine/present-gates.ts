@@ -3,7 +3,7 @@
 import type { GateReport } from '../contract/gates.ts'
 import type { PolicyVerdict } from '../contract/policy.ts'
 import type { RunReport } from '../contract/run.ts'
-import { type Approval, judgeApprovals } from '../core/gates/approvals.ts'
+import { type Approval, type ExpertOpinion, judgeApprovals } from '../core/gates/approvals.ts'
 import type { GateSurroundings, KnownEntry } from '../core/gates/surroundings.ts'
 import { openingFacts } from '../core/opening/opening-state.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
@@ -90,6 +90,7 @@ export function withApprovals(services: Services, datasetId: string, report: Gat
     newerTemplates: newerTemplates(services, datasetId),
     record: folder.openings.get(datasetId),
     approvals: givenReviews(services, datasetId, presentDigest),
+    experts: expertOpinion(services, datasetId),
     presentDigest,
     today: services.now().slice(0, 10),
   })
@@ -102,4 +103,16 @@ function givenReviews(services: Services, datasetId: string, presentDigest: stri
     if (!passed && state !== 'void') return []
     return [{ kind, digest: passed ? presentDigest : '' }]
   })
+}
+
+/** The newest word about experts among the decisions on exactly the present state. */
+function expertOpinion(services: Services, datasetId: string): ExpertOpinion {
+  const asked = approvalsOf(services, datasetId)
+    .state.decisions.filter(({ fault, draft }) => fault === null && (draft.committeeAsked || draft.committee !== null))
+    .toSorted((left, right) => (left.at < right.at ? -1 : 1))
+    .at(-1)
+  if (asked === undefined) return 'notAsked'
+  const { committee } = asked.draft
+  if (committee === null) return 'open'
+  return committee.agrees ? 'agrees' : 'against'
 }

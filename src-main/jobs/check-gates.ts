@@ -10,7 +10,8 @@ import type { PolicyVerdict } from '../contract/policy.ts'
 import type { TableProfile } from '../contract/profile.ts'
 import type { Protection } from '../contract/protection.ts'
 import type { RunReport } from '../contract/run.ts'
-import { type AggregateFacts, judgeAggregate, MOST_ROWS } from '../core/aggregates/small-cells.ts'
+import { MOST_ROWS } from '../core/aggregates/aggregate-table.ts'
+import { type AggregateFacts, judgeAggregate } from '../core/aggregates/small-cells.ts'
 import type { Treatment } from '../core/attacks/attack.ts'
 import { classThreshold } from '../core/deidentification/risk/effect-level.ts'
 import { privacyClaim } from '../core/deidentification/risk/privacy-claim.ts'
@@ -60,7 +61,7 @@ export interface Deidentified {
 }
 
 /** Raised when the gates would judge the same state differently, so that no stored report outlives a rule. */
-const GATES_VERSION = 4
+const GATES_VERSION = 5
 
 /** Rows attacked: what holds for some people of a table is not let out for any. */
 const ATTACKED_ROWS = 20_000

@@ -52,9 +52,9 @@ function fieldType(column: ColumnProfile): DataField['type'] {
     case 'decimal':
       return 'N'
     case 'date':
-      return 'D'
+      return isOnly(column, PART_OF_DATE) ? 'C' : 'D'
     case 'datetime':
-      return 'T'
+      return isOnly(column, WITHOUT_SECONDS) ? 'C' : 'T'
     case 'boolean':
       return 'L'
     case 'text':
@@ -66,6 +66,14 @@ function fieldType(column: ColumnProfile): DataField['type'] {
     default:
       return column.type satisfies never
   }
+}
+
+/** Years and months, as generalising leaves them, are no days; a time to the minute is no full time: the metadata would promise too much. */
+const PART_OF_DATE = /^9{4}(?:[-/.年]9{1,2}月?|年)?$/
+const WITHOUT_SECONDS = /^[^:]*:9{1,2}$/
+
+function isOnly({ patterns }: ColumnProfile, form: RegExp): boolean {
+  return patterns.length > 0 && patterns.every(({ pattern }) => form.test(pattern))
 }
 
 function fieldLength(column: ColumnProfile, type: DataField['type']): string {

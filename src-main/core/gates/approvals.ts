@@ -1,4 +1,4 @@
-// What people have to do before a release and before publication: assessment, the three reviews, the report to the bureau.
+// What people have to do before a release and before publication: assessment, the three reviews, experts asked, the report to the bureau.
 // Declared beside the gates and judged from records; a draft needs none of them.
 import type { Catalogue } from '../../contract/catalogue.ts'
 import type { GateResult } from '../../contract/gates.ts'
@@ -20,10 +20,14 @@ export interface Approval {
   readonly digest: string
 }
 
+export type ExpertOpinion = 'notAsked' | 'open' | 'agrees' | 'against'
+
 export interface ApprovalInput {
   readonly catalogue: Catalogue
   readonly record: OpeningRecord
   readonly approvals: readonly Approval[]
+  /** What the experts said, where a reviewer of the present state asked for them. */
+  readonly experts: ExpertOpinion
   /** Of the present run; '' = none. */
   readonly presentDigest: string
   /** Titles of standard templates that changed since the dataset was made or last checked again. */
@@ -48,6 +52,7 @@ export const APPROVAL_GATES: readonly ApprovalGate[] = [
   { id: 'secrecyReview', requirement: 'R28', place: 'review', judge: reviewed('secrecy') },
   { id: 'securityReview', requirement: 'R29', place: 'review', judge: reviewed('security') },
   { id: 'templateCurrent', requirement: 'R69', place: 'export', judge: judgeTemplates },
+  { id: 'expertOpinion', requirement: 'R30', place: 'review', judge: judgeExperts },
   { id: 'reported', requirement: 'R26a', place: 'catalogue', judge: judgeReport },
 ]
 
@@ -87,6 +92,21 @@ function judgeLegality(input: ApprovalInput): GateOutcome {
 
 function judgeTemplates({ newerTemplates }: ApprovalInput): GateOutcome {
   return listed(newerTemplates.map(template => cellFinding(say('templateNewer', { template }), null, null)))
+}
+
+function judgeExperts({ experts }: ApprovalInput): GateOutcome {
+  switch (experts) {
+    case 'notAsked':
+      return { count: 0, findings: [], figure: say('expertNotAsked') }
+    case 'agrees':
+      return listed([])
+    case 'open':
+      return listed([cellFinding(say('expertMissing'), null, null)])
+    case 'against':
+      return listed([cellFinding(say('expertAgainst'), null, null)])
+    default:
+      return experts satisfies never
+  }
 }
 
 function judgeReport({ record }: ApprovalInput): GateOutcome {

@@ -52,6 +52,10 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/
 const FLOATING = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const LOGICAL = new Set(['是', '否', '有', '无', '真', '假', '1', '0', 'TRUE', 'FALSE', 'true', 'false', 'Y', 'N'])
 
+/** As the metadata beside the data promise it (Table Schema `date`, XML Schema `date`): other spellings a program would refuse. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const MOMENT = /^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/
+
 /** Whether a value is of a declared type; null = any text is. Numbers must be plain: no thousands separators, no units. */
 function typeJudge(type: DataField['type']): ((value: string) => boolean) | null {
   switch (type) {
@@ -68,9 +72,9 @@ function typeJudge(type: DataField['type']): ((value: string) => boolean) | null
     case 'F':
       return value => FLOATING.test(value)
     case 'D':
-      return value => isDate(value)
+      return value => DAY.test(value) && isDate(value)
     case 'T':
-      return value => isDate(value)
+      return value => MOMENT.test(value) && isDate(value)
     case 'L':
       return value => LOGICAL.has(value)
     default:

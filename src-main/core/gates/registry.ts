@@ -2,6 +2,7 @@
 // What waits for people (assessment, reviews, report) is in approvals.ts: a draft can be checked before anybody has reviewed it.
 import type { GateReport, GateResult } from '../../contract/gates.ts'
 import { attributeChange } from './attribute-change.ts'
+import { attributeGround } from './attribute-ground.ts'
 import { closedData } from './closed-data.ts'
 import { closedGrounds } from './closed-grounds.ts'
 import { conditionsStated } from './conditions-stated.ts'
@@ -57,6 +58,7 @@ export const GATES: readonly Gate[] = [
   machineReadable,
   requiredElements,
   openAttribute,
+  attributeGround,
   closedGrounds,
   conditionsStated,
   fairConditions,

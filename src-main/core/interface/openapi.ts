@@ -39,7 +39,7 @@ export function openApi(catalogue: Catalogue, description: InterfaceDescription,
       {
         url: 'https://{platform}',
         description: interfaceTexts.platform,
-        variables: { platform: { default: 'platform.example', description: interfaceTexts.platform } },
+        variables: { platform: { default: 'platform.example' } },
       },
     ],
     paths: {

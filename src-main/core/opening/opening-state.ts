@@ -4,7 +4,7 @@ import type { OpeningRecord, OpeningState } from '../../contract/opening.ts'
 import { unmetPreconditions } from './attribute-transitions.ts'
 import { LIFE_CYCLE, unmetNeeds } from './life-cycle.ts'
 import { type ActContext, fallenBack } from './perform-act.ts'
-import { assessmentOverdue, dueAtOnceDays, isDisputed, type OpeningFacts } from './record-facts.ts'
+import { assessmentOverdue, dueAtOnceDays, isDisputed, isGrounded, type OpeningFacts } from './record-facts.ts'
 
 export function openingState(stored: OpeningRecord, context: ActContext): OpeningState {
   const record = fallenBack(stored, context)
@@ -27,6 +27,7 @@ export function openingFacts(record: OpeningRecord, presentDigest: string): Open
   return {
     inForce,
     pending: pending?.to ?? null,
+    grounded: isGrounded(record),
     pendingUnmet:
       pending === null ? [] : unmetPreconditions(pending, record, presentDigest).map(({ message }) => message),
     disputed: isDisputed(record),

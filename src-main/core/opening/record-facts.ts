@@ -12,6 +12,14 @@ export function lastAssessment({ assessments }: OpeningRecord): Assessment | nul
   return assessments.at(-1) ?? null
 }
 
+/** Why the item is not simply opened is written down: the newest assessment, or the reason of the change that waits or is in force. */
+export function isGrounded(record: OpeningRecord): boolean {
+  const assessed = lastAssessment(record)
+  if (assessed !== null) return assessed.result !== 'UNCONDITIONAL'
+  const change = record.pending ?? record.changes.findLast(({ outcome }) => outcome === 'IN_FORCE')
+  return change !== undefined && change.reason.trim() !== ''
+}
+
 /** Days since the assessment that found 有条件 data fit for 无条件开放, which is then due at once (细则第八条（二）); null = not so. */
 export function dueAtOnceDays(record: OpeningRecord, today: string): number | null {
   const last = lastAssessment(record)
@@ -29,6 +37,8 @@ export function assessmentOverdue(record: OpeningRecord, today: string): boolean
 export interface OpeningFacts {
   readonly inForce: OpenAttribute | null
   readonly pending: OpenAttribute | null
+  /** An assessment or a reason stands behind a value other than 无条件开放. */
+  readonly grounded: boolean
   /** What the waiting change still lacks, in words. */
   readonly pendingUnmet: readonly string[]
   readonly disputed: boolean
@@ -38,6 +48,7 @@ export interface OpeningFacts {
 export const NO_OPENING: OpeningFacts = {
   inForce: null,
   pending: null,
+  grounded: false,
   pendingUnmet: [],
   disputed: false,
   withdrawn: false,

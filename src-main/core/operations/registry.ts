@@ -21,6 +21,7 @@ import { extractText } from './extract-text.ts'
 import { fillDown } from './fill-down.ts'
 import { fillEmpties } from './fill-empties.ts'
 import { fillFromColumn } from './fill-from-column.ts'
+import { hideSmallCells } from './hide-small-cells.ts'
 import { joinTable } from './join-table.ts'
 import { keepBest } from './keep-best.ts'
 import { keepFirst } from './keep-first.ts'
@@ -145,6 +146,7 @@ const groups: Readonly<Record<OperationGroup, readonly Operation[]>> = {
     sampleRows,
     synthesizeColumn,
     countWithNoise,
+    hideSmallCells,
     deidentify,
   ],
 }

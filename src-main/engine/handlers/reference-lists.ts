@@ -11,6 +11,9 @@ import {
   isAnswered,
   type OwnItem,
 } from '../../core/reference-list/reference-lines.ts'
+import { referenceSheet } from '../../files/documents/register-sheets.ts'
+import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
+import { writeAtomically } from '../../files/write-atomically.ts'
 import { importReferenceList } from '../../jobs/import-reference-list.ts'
 import type { StoredList } from '../../store/repositories/reference-lists.ts'
 import type { Handlers, Services } from '../handler.ts'
@@ -59,6 +62,17 @@ export function referenceHandlers(services: Services): Handlers<keyof typeof ref
       folder.references.saveLine(listId, answered, services.person())
       services.changed(null)
       return view(answered, own)
+    },
+    'references.write': async ({ listId, path }, { signal }) => {
+      services.checkPath(path)
+      const list = folder.references.list().find(({ id }) => id === listId)
+      if (list === undefined) throw invalid(faultWords('listGone'))
+      const own = ownItems(services)
+      const lines = folder.references.lines(listId).map(line => view(line, own))
+      const titles = new Map(own.map(({ datasetId, title }) => [datasetId, title]))
+      const sheet = referenceSheet({ name: list.name, lines }, titles, services.now().slice(0, 10))
+      await writeAtomically(path, documentWorkbook([sheet]), { signal })
+      return { path, lines: lines.length, answered: lines.filter(isAnswered).length }
     },
     'references.remove': ({ listId }) => {
       folder.references.remove(listId, services.person())

@@ -14,7 +14,7 @@ export const csvw: MetadataExport = {
     const names = elementNames(
       columns,
       columns.flatMap(column => itemOf(facts, column) ?? []),
-    )
+    ).map(name => (name.startsWith('_') ? `f${name}` : name))
     const keys = columns.flatMap((column, at) => (itemOf(facts, column)?.primaryKey ? [names[at] ?? ''] : []))
     return {
       '@context': ['http://www.w3.org/ns/csvw', { '@language': 'zh' }],

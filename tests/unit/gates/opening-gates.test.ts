@@ -126,7 +126,7 @@ describe('freshness and traces', () => {
   })
 
   it('fails when too few of the offered formats can be read by programs', () => {
-    expect(gate('machineReadableRate', {}).figure).toBe('100%')
+    expect(gate('machineReadableRate', {}).figure).toBe('按格式 100%，按单元格 100%')
     expect(gate('machineReadableRate', { catalogue: { formats: [] } }).passed).toBe(false)
   })
 

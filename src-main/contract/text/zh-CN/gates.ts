@@ -15,6 +15,12 @@ export interface GateText {
 export const gateTexts = {
   requiredElements: { title: '目录必填要素齐全', basis: '细则第十一条', figure: '{count} 处缺失或有误', limit: '0 处' },
   openAttribute: { title: '开放属性三选一', basis: '细则第七条', figure: '{count} 处不合规', limit: '0 处' },
+  attributeGround: {
+    title: '更严的开放属性写明了根据',
+    basis: '细则第七条（三）；黄石市工作方案二',
+    figure: '{count} 处没有根据',
+    limit: '0 处',
+  },
   closedData: { title: '不予开放的数据不出包', basis: '细则第七条（一）', figure: '{count} 处', limit: '0 处' },
   closedGrounds: {
     title: '不予开放有理由和依据',
@@ -62,8 +68,8 @@ export const gateTexts = {
   },
   machineReadableRate: {
     title: '可机读率',
-    basis: '上海市 2018 年度工作计划二（二）3',
-    figure: '{count} 种格式不可机读',
+    basis: '上海市 2018 年度工作计划二（二）3；算法为本工具设定',
+    figure: '{count} 处偏低',
     limit: '不低于 95%',
   },
   interfaceAdvice: {
@@ -191,6 +197,12 @@ export const gateTexts = {
     limit: '必须有',
   },
   securityReview: { title: '开放安全审查', basis: '细则第二十二条', figure: '缺 {count} 份', limit: '必须有' },
+  expertOpinion: {
+    title: '疑难问题的专家意见',
+    basis: '上海市 2018 年度工作计划二（五）2',
+    figure: '缺 {count} 份',
+    limit: '审查人提请后必须有，且同意开放',
+  },
   reported: { title: '已报主管部门', basis: '细则第十二条', figure: '缺 {count} 份回执', limit: '发布前必须有' },
 } as const satisfies Record<string, GateText>
 export type GateId = keyof typeof gateTexts
@@ -224,6 +236,10 @@ export const gateFindings = {
   closedInForce: '这份数据现在是不予开放；变更生效之前不能生成任何数据包。',
   applicationAsked: '无条件开放不能要求申请或签订协议，请改写使用协议。',
   discriminatingWord: '“{word}”可能构成歧视性要求（按所有制、地域或规模限定申请人）；请改写，或写明理由。',
+  groundMissing: '选了有条件开放，却没有记下为什么不能无条件开放：请登记评估，或写明法律依据，或核对数据项的安全级别。',
+  expertNotAsked: '审查人没有提请专家评估，不需要',
+  expertMissing: '审查人已提请专家评估论证，还没有意见。',
+  expertAgainst: '专家评估论证的意见是不同意开放。',
   changePending: '开放属性由“{from}”改为“{to}”还没有生效，生效前仍按“{from}”。',
   changeReady: '由“{from}”改为“{to}”所需的内容已齐，请点“变更生效”。',
   templateNewer: '“{template}”已经有新版，这份数据是按旧版做的：请在“模板库”里复查。',
@@ -235,7 +251,10 @@ export const gateFindings = {
   municipalDuplicate: '与“{publisher}”的“{title}”相近；区里不重复开放市级已开放的数据。',
   dimensionShare: '{dimension} {share}',
   dimensionLow: '{dimension}为 {share}，下限 {limit}。',
-  rateLow: '这些格式程序读不了：{formats}。',
+  rateLow: '提供的格式里程序能读的太少{formats}；请至少提供 CSV。',
+  cellRateLow: '这一列有 {count} 格程序读不成目录写的类型。',
+  readableRates: '按格式 {formats}，按单元格 {cells}',
+  atLeast: '不低于 {share}',
   interfaceForDynamic: '每日或实时更新的数据，建议提供接口。',
   interfaceForMany: '有 {rows} 行，建议提供接口。',
   noPace: '没有承诺固定周期，不比对',

@@ -5,6 +5,7 @@ import { countWithNoiseOperations } from './count-with-noise.ts'
 import { deidentifyOperations } from './deidentify-operation.ts'
 import { maskOperations } from './mask-operations.ts'
 import { pseudonymTableOperation } from './pseudonym-table.ts'
+import { smallCellOperations } from './small-cells.ts'
 import { structureOperations } from './structure-operations.ts'
 import { tableOperations } from './table-operations.ts'
 import { valueOperations } from './value-operations.ts'
@@ -43,6 +44,7 @@ export const operations = {
   ...tableOperations,
   ...deidentifyOperations,
   ...countWithNoiseOperations,
+  ...smallCellOperations,
   normalizeText: {
     title: '规整文字',
     sentence: '把{columns}里的空格、全角半角和看不见的字符整理成统一写法',

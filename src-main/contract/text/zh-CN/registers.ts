@@ -1,0 +1,56 @@
+// Words of what goes to and comes from others beside packages: answered lists, demands, faults for source systems, withdrawal notices.
+// Holds no rule.
+
+export const registerWords = {
+  reference: {
+    sheet: '参考清单答复',
+    title: '{name}——逐项答复',
+    progress: '共 {lines} 项，已答复 {answered} 项',
+    columns: [
+      '序号',
+      '目录名称',
+      '提供单位',
+      '数据项',
+      '答复',
+      '对应的本单位目录',
+      '理由',
+      '法律依据',
+      '沟通认可对象',
+      '沟通认可日期',
+      '尚缺',
+    ],
+  },
+  demands: {
+    titleMissing: '没有找到写着需求名称的列；请让表头含“需求名称”“需求标题”或“数据名称”。',
+    noLines: '表里没有任何一条需求。',
+  },
+  faults: {
+    unknownSystem: '未注明来源系统',
+    title: '源头问题清单——{system}',
+    sentence: '下列问题出在来源系统的数据里；请在系统里改正，或加上填报校验。清单只列位置和数量，不含数据内容。',
+    columns: ['序号', '数据集', '来源文件', '列', '问题', '数量', '占比', '所在行（最多十行）', '说明'],
+    empty: '空值',
+    emptyExplanation: '开放数据应当无空值；确实可以为空的，请说明空着表示什么。',
+    duplicates: '重复行',
+    duplicatesExplanation: '整行相同的记录重复出现。',
+    reported: '已登记的源头问题',
+    none: '没有发现问题。',
+    rows: '第 {rows} 行',
+    more: '第 {rows} 行等',
+  },
+  withdrawal: {
+    sheet: '撤回通知',
+    title: '公共数据撤回通知',
+    date: '撤回日期',
+    person: '经办人',
+    reason: '撤回理由',
+    affected: '受影响的数据包',
+    columns: ['序号', '数据包', '生成时间', '校验码（SHA-256）', '交给了谁'],
+    nobody: '没有登记去向',
+    none: '没有生成过数据包。',
+    demand: '请停止使用和提供上列数据包，删除已有的副本，并书面回复办理结果。',
+    basis: '依据：《无锡市公共数据开放实施细则》（锡政规〔2024〕7号）第二十三条。',
+    seal: '开放主体（盖章）',
+    notWithdrawn: '这项数据没有撤回。',
+  },
+} as const
