@@ -105,6 +105,9 @@ export const OPTIONS = {
   drafts: { type: 'boolean' },
   year: { type: 'string' },
   'valid-to': { type: 'string' },
+  evidence: { type: 'string' },
+  name: { type: 'string' },
+  municipal: { type: 'boolean' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }>
 
 export type OptionName = keyof typeof OPTIONS
@@ -313,6 +316,7 @@ export function requiredOption(
       | 'identity-passphrase-file'
       | 'root-passphrase-file'
       | 'unit'
+      | 'name'
       | 'decision'
       | 'trust'
       | 'login-file'

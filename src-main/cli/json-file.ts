@@ -25,7 +25,8 @@ export function readJson<S extends z.ZodType>(
     | 'TRUST_INVALID'
     | 'OPTION_INVALID'
     | 'FIGURES_INVALID'
-    | 'PEOPLE_INVALID',
+    | 'PEOPLE_INVALID'
+    | 'OPENING_ACT_INVALID',
 ): z.output<S> {
   const text = readText(path)
   let value: unknown

@@ -152,7 +152,7 @@ export const OpeningRecordSchema = z.object({
 export type OpeningRecord = z.infer<typeof OpeningRecordSchema>
 
 /** Everything that may change the record, as what a person does. Who and when come from the engine. */
-const OpeningActSchema = z.discriminatedUnion('act', [
+export const OpeningActSchema = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('assess'),
     result: z.enum(OPEN_ATTRIBUTES),

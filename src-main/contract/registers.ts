@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
 
-export const DemandImportSchema = z.object({
+const DemandImportSchema = z.object({
   file: z.string(),
   /** Lines that became cases. */
   opened: z.number(),
@@ -12,7 +12,6 @@ export const DemandImportSchema = z.object({
   /** Of the opened ones, those about an own item of exactly that name. */
   matched: z.number(),
 })
-export type DemandImport = z.infer<typeof DemandImportSchema>
 
 export const registerCalls = {
   /** A table of demands; its column of names is found by header. A second import of the same lines opens nothing. Throws REFERENCE_INVALID. */

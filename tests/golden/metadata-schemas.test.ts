@@ -130,6 +130,11 @@ const DCAT_3 = [
 ]
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#'
 const require = createRequire(import.meta.url)
+const PLACES = {
+  dcat: require.resolve('@vocabulary/dcat'),
+  dcterms: require.resolve('@vocabulary/dcterms'),
+  csvw: require.resolve('@vocabulary/csvw'),
+}
 
 interface Vocabulary {
   readonly terms: ReadonlySet<string>
@@ -137,8 +142,8 @@ interface Vocabulary {
   readonly parents: ReadonlyMap<string, readonly string[]>
 }
 
-function vocabulary(name: 'dcat' | 'dcterms' | 'csvw'): Vocabulary {
-  const text = readFileSync(join(dirname(require.resolve(`@vocabulary/${name}`)), `${name}.nq`), 'utf8')
+function vocabulary(name: keyof typeof PLACES): Vocabulary {
+  const text = readFileSync(join(dirname(PLACES[name]), `${name}.nq`), 'utf8')
   const triples = [...text.matchAll(/^<([^>]+)> <([^>]+)> <([^>]+)>/gm)].map(([, s = '', p = '', o = '']) => ({
     s,
     p,

@@ -21,6 +21,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   recipe: async () => (await import('./recipe.ts')).recipe,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   template: async () => (await import('./template.ts')).template,
+  opening: async () => (await import('./opening.ts')).opening,
+  register: async () => (await import('./register.ts')).register,
   ledger: async () => (await import('./ledger.ts')).ledger,
   review: async () => (await import('./review.ts')).review,
   audit: async () => (await import('./audit.ts')).audit,

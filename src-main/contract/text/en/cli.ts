@@ -156,6 +156,8 @@ export const cli = {
     account: 'Set up the organisation and manage accounts',
     backup: 'Back up a whole work folder, check a backup, restore it on another PC',
     template: 'Standard templates: make, sign, import, compare, check again',
+    opening: 'Open attribute and state: show, act (assess, change, file, dispute, withdraw …), notice of withdrawal',
+    register: 'Registers: ledger and calendar files, faults for source systems, demands, lists and answers, versions',
     ledger: 'Ledger: collect packages and catalogue entries of bodies, beside the targets of a year',
     help: 'Show help',
   },
@@ -191,6 +193,10 @@ export const cli = {
       'backup make --store DIR --out F.opbackup | check F.opbackup | restore F.opbackup --store NEW, all with --backup-passphrase-file FILE',
     template:
       'template new FOLDER [PACK.odtpl] | build FOLDER --out PACK.odtpl --identity FILE [--valid-to DATE] | test FOLDER|PACK SAMPLE | verify PACK.odtpl --trust FILE | import PACK.odtpl [--check] | diff OLD.odtpl [NEW.odtpl] | list | recheck [--dataset NAME]; the last three and import with --store FOLDER',
+    opening:
+      'opening show | act ACT.json [--evidence FILE] | notice --out NOTICE.docx, all with --store DIR [--dataset NAME]',
+    register:
+      'register items [--out LEDGER.xlsx] | calendar --out DUE.ics | faults --out FAULTS.xlsx | demands FILE | list FILE --name NAME [--municipal] | answers --name NAME --out ANSWERS.xlsx | history | notes [--out NOTES.txt], all with --store DIR',
     ledger:
       'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
     help: 'help [COMMAND]',
@@ -298,5 +304,8 @@ export const cli = {
     drafts: 'accept drafts that nobody has reviewed (ledger)',
     'valid-to': 'valid until that day, without end by default (template build)',
     year: 'year, the latest by default (ledger)',
+    evidence: 'a file as evidence: only its name and hash are kept (opening act)',
+    name: 'name of the list (register)',
+    municipal: 'the list says what the city opens (register list)',
   },
 } as const satisfies Words<typeof chinese>

@@ -288,6 +288,7 @@ export const errors = {
   },
 
   CATALOGUE_INVALID: { message: 'The catalogue file is wrong: {reason}', fix: 'Correct the field {field}.' },
+  OPENING_ACT_INVALID: { message: 'The file of the act is wrong: {reason}', fix: 'Correct the field {field}.' },
   OPENING_REFUSED: {
     message: 'This is not allowed: {reasons}',
     fix: 'Do what is missing first; until then the former state holds.',

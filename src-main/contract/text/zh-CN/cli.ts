@@ -151,6 +151,8 @@ export const cli = {
     account: '设立单位、建立和管理账户',
     backup: '备份整个工作文件夹、核对备份、换电脑时恢复',
     template: '标准模板：制作、签发、导入、比较、复查',
+    opening: '开放属性和状态：查看、办理（评估、变更、备案、争议、撤回……）、撤回通知',
+    register: '登记：台账和日历文件、源头问题清单、需求、参考清单及答复、版本说明',
     ledger: '台账：收集各单位报送的数据包和目录，对照年度任务',
     help: '显示帮助',
   },
@@ -187,6 +189,10 @@ export const cli = {
       'backup make --store 文件夹 --out 备份.opbackup | check 备份.opbackup | restore 备份.opbackup --store 新文件夹，都要 --backup-passphrase-file 文件',
     template:
       'template new 文件夹 [模板.odtpl] | build 文件夹 --out 模板.odtpl --identity 身份文件 [--valid-to 日期] | test 文件夹或模板 样例表 | verify 模板.odtpl --trust 信任文件 | import 模板.odtpl [--check] | diff 旧.odtpl [新.odtpl] | list | recheck [--dataset 名称]，后三种和 import 要 --store 文件夹',
+    opening:
+      'opening show | act 办理.json [--evidence 凭据文件] | notice --out 撤回通知.docx，都要 --store 文件夹 [--dataset 名称]',
+    register:
+      'register items [--out 台账.xlsx] | calendar --out 提醒.ics | faults --out 源头问题.xlsx | demands 需求.xlsx | list 清单.xlsx --name 名称 [--municipal] | answers --name 名称 --out 答复.xlsx | history | notes [--out 说明.txt]，都要 --store 文件夹',
     ledger:
       'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html]，都要 --store 文件夹',
     help: 'help [命令]',
@@ -293,5 +299,8 @@ export const cli = {
     drafts: '未经审核的草稿包也接收（ledger）',
     'valid-to': '有效期至哪一天，缺省不限（template build）',
     year: '年度，默认最近一年（ledger）',
+    evidence: '作为凭据的文件，只记文件名和指纹（opening act）',
+    name: '清单的名称（register）',
+    municipal: '这是市级已开放的清单，用来查重复（register list）',
   },
 } as const
