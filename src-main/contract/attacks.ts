@@ -112,12 +112,16 @@ export const AttackReportSchema = z.object({
 })
 export type AttackReport = z.infer<typeof AttackReportSchema>
 
-/** What in a recipe works against itself, on the first rows of the table. */
+/** What in a recipe works against itself, by rows from all over the table and by the relations of the whole of it. */
 export const ConsistencySchema = z.object({
-  /** Rows looked at. */
+  /** Rows on which the recipe was tried. */
   rows: z.number(),
+  /** Rows whose relations were used; null = they are not known yet. */
+  relatedRows: z.number().nullable(),
   /** Masked columns that another one gives away. */
   restorable: z.array(AttackFindingSchema),
+  /** Masked columns that follow from an open one for who knows a few rows: to be decided, no reason to stop. */
+  followed: z.array(AttackFindingSchema),
   contradictions: z.array(ContradictionSchema),
 })
 export type Consistency = z.infer<typeof ConsistencySchema>
@@ -150,7 +154,7 @@ export const attackCalls = {
     DatasetRefSchema.extend({ view: ViewSchema }),
     z.object({ at: z.string(), report: AttackReportSchema }).nullable(),
   ),
-  /** Runs the present steps on the first rows only, and tells which columns give others away or no longer agree. */
+  /** Tries the present steps on some rows from all over the table, and tells which columns give others away or no longer agree. */
   'masking.consistency': call('read', DatasetRefSchema, ConsistencySchema),
   /** The page for a reviewer: every masking step with examples and what is left. Raw values only when `reveal`, which is recorded. */
   'masking.html': call(

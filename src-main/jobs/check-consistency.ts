@@ -1,23 +1,25 @@
-// Whether a recipe works against itself, found by running it on the first rows of the table and attacking what comes out.
-// Leaves nothing behind; says nothing of rows beyond those.
+// Whether a recipe works against itself, found by running it on rows from all over the table and attacking what comes out.
+// Leaves nothing behind; says nothing of rows beyond those, for which the relations of the whole table stand (see known-relations).
 import type { Consistency } from '../contract/attacks.ts'
 import type { Step } from '../contract/recipe.ts'
 import type { Treatment } from '../core/attacks/attack.ts'
 import { findOperation } from '../core/operations/registry.ts'
-import { CHUNK_ROWS } from '../core/table/chunk.ts'
 import { essentials } from './attack-result.ts'
 import { profileTable } from './profile-table.ts'
 import type { RunTableInput } from './recipe-run.ts'
 import { runTable } from './run-recipe.ts'
 
 export interface CheckConsistencyInput {
-  readonly run: Omit<RunTableInput, 'firstRows' | 'onProgress'>
+  readonly run: Omit<RunTableInput, 'pieces' | 'onProgress'>
   readonly treatments: readonly Treatment[]
   readonly today: string
 }
 
-/** Enough for every rule about persons, and made in a moment whatever the size of the table. */
-const LOOKED_AT = CHUNK_ROWS
+/** Stored pieces of the table: enough for every rule about persons, and done in a moment whatever the size of the table. */
+const LOOKED_AT = 3
+
+/** What the tried rows alone tell. */
+export type TriedRecipe = Pick<Consistency, 'rows' | 'restorable' | 'contradictions'>
 
 const NO_STEPS: readonly Step[] = []
 
@@ -27,12 +29,12 @@ function withoutGroups(steps: readonly Step[]): Step[] {
 }
 
 /** Throws what a run of the steps throws. */
-export async function checkConsistency({ run, treatments, today }: CheckConsistencyInput): Promise<Consistency> {
+export async function checkConsistency({ run, treatments, today }: CheckConsistencyInput): Promise<TriedRecipe> {
   const { folder, pool, signal } = run
   const quiet = { folder, pool, signal, today, onProgress: () => undefined }
   const made: number[] = []
   const tableOf = async (steps: readonly Step[]) => {
-    const { versionId } = await runTable({ ...run, steps, firstRows: LOOKED_AT, onProgress: () => undefined })
+    const { versionId } = await runTable({ ...run, steps, pieces: LOOKED_AT, onProgress: () => undefined })
     made.push(versionId)
     const { columns } = await profileTable({ ...quiet, versionId })
     return { place: { access: folder.access, versionId }, profiles: columns.map(essentials) }
@@ -42,7 +44,7 @@ export async function checkConsistency({ run, treatments, today }: CheckConsiste
     const released = await tableOf(withoutGroups(run.steps))
     const task = { kind: 'attackTable' as const, released, source, auxiliary: null, treatments, today }
     const { outcomes, contradictions, rowNumbers } = await pool.run(
-      { ...task, wanted: LOOKED_AT, consistencyOnly: true },
+      { ...task, wanted: Number.POSITIVE_INFINITY, consistencyOnly: true },
       { signal },
     )
     const restorable = outcomes.map(({ finding }) => finding).filter(({ verdict }) => verdict === 'broken')

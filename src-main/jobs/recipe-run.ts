@@ -43,6 +43,8 @@ export interface RunTableInput {
   earlier?: EarlierTraces
   /** Looks at no more than the stored pieces in which these rows lie; absent = at all. */
   firstRows?: number
+  /** Looks at no more than so many stored pieces, evenly over the table, the first and the last among them; absent = at all. */
+  pieces?: number
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -68,6 +70,19 @@ export interface Written {
   leftOut: LeftOutStep[]
   trace: ResultTrace | null
   taken: { columns: number; steps: number }
+}
+
+/** Further tables enter whole. */
+function lookedAt(
+  all: readonly PassChunk[],
+  { firstRows = Number.POSITIVE_INFINITY, pieces = Number.POSITIVE_INFINITY }: RunTableInput,
+): readonly PassChunk[] {
+  const own = all.filter(({ input }) => input === undefined)
+  const evenly = Array.from({ length: Math.min(pieces, own.length) }, (_, at) =>
+    Math.round((at * (own.length - 1)) / Math.max(1, pieces - 1)),
+  )
+  const chosen = new Set(own.length <= pieces ? own : evenly.map(at => own[at]))
+  return all.filter(chunk => chunk.input !== undefined || (chosen.has(chunk) && chunk.start.first < firstRows))
 }
 
 /** One run over all its passes: from the source through hidden tables, each gone when the next one stands, to the result. */
@@ -141,9 +156,7 @@ export class RecipeRun {
     const { pool, signal, onProgress } = this.#input
     const { versionId } = this.#table
     const all = this.#chunksOf(pass)
-    const { firstRows = Number.POSITIVE_INFINITY } = this.#input
-    const isSource = versionId === this.#input.versionId
-    const chunks = isSource ? all.filter(({ start, input }) => input !== undefined || start.first < firstRows) : all
+    const chunks = versionId === this.#input.versionId ? lookedAt(all, this.#input) : all
     const total = chunks.reduce((sum, { rows }) => sum + rows, 0)
     let done = 0
     const frame = { pool, pass, context: this.#context, versionId, decided: this.#decided, reuse, chunks, signal }

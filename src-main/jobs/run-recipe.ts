@@ -13,7 +13,7 @@ import { inputsOf } from './run-context.ts'
 import { notedKeys } from './run-keys.ts'
 import { type RunSource, reportOf } from './run-report.ts'
 
-export interface RunRecipeInput extends Omit<RunTableInput, 'steps' | 'firstRows'> {
+export interface RunRecipeInput extends Omit<RunTableInput, 'steps' | 'firstRows' | 'pieces'> {
   source: RunSource
   recipe: Recipe
 }

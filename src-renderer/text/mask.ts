@@ -45,8 +45,12 @@ export const maskText = {
 
 export const consistencyText = {
   title: (count: number) => `有 ${count} 处处理等于没处理，或者处理后对不上`,
+  followed: (count: number) => `有 ${count} 处要您定：公开的列和处理过的列说的是同一回事`,
   choose: '任选一种：',
-  lookedAt: (rows: string) => `按前 ${rows} 行核对，改动后自动重新核对；整张表在“攻击测试”里核对。`,
+  lookedAt: (rows: string, related: string | null) =>
+    related === null
+      ? `从整张表里均匀取 ${rows} 行核对，改动后自动重新核对；体检里看过“列与列的关系”之后，整张表的关系也会用上。`
+      : `从整张表里均匀取 ${rows} 行核对，并用上了 ${related} 行里列与列的关系；改动后自动重新核对。`,
 } as const
 
 export const leftoverText = {

@@ -1,18 +1,20 @@
-// Keys stay in their ring: nothing the program writes or prints holds one, whatever is done with it, and a sealed copy hides it.
-// Looks for the bytes themselves and for every way they are usually spelled.
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+// Keys and tables of random pseudonyms stay in their ring: nothing the program writes or prints holds one, a report of a crash neither,
+// and a sealed copy hides them. Looks for the bytes themselves and for every way they are usually spelled.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Answer, openprep, workPlace } from './openprep.ts'
+import { type Answer, openprep, openprepUnder, workPlace } from './openprep.ts'
 
 const { dir, at, write } = workPlace()
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const KeyringSchema = z.object({ keys: z.array(z.object({ name: z.string(), secret: z.base64() })) })
+const KeyringSchema = z.object({
+  keys: z.array(z.object({ name: z.string(), secret: z.base64(), pseudonyms: z.base64().optional() })),
+})
 const table = write(
   '人员.csv',
-  `证号,电话,姓名,金额,备注\r\n${Array.from({ length: 40 }, (_, row) => `A${1000 + row},130000000${10 + row},张某某,${row * 10},电话130000000${10 + row}`).join('\r\n')}\r\n`,
+  `证号,电话,姓名,金额,备注,档号\r\n${Array.from({ length: 40 }, (_, row) => `A${1000 + row},130000000${10 + row},张某某,${row * 10},电话130000000${10 + row},D${row}`).join('\r\n')}\r\n`,
 )
 const recipe = write(
   '配方.json',
@@ -24,6 +26,7 @@ const recipe = write(
       { id: 'c', op: 'encryptValue', columns: ['姓名'], params: { key: '甲' } },
       { id: 'd', op: 'addNoise', columns: ['金额'], params: { key: '甲' } },
       { id: 'e', op: 'redactText', columns: ['备注'] },
+      { id: 'f', op: 'pseudonymFromTable', columns: ['档号'], params: { key: '甲' } },
     ],
   }),
 )
@@ -58,10 +61,27 @@ function spellings(secret: Buffer): Buffer[] {
   ]
 }
 
-const secretOf = (name: string) => {
-  const { keys } = KeyringSchema.parse(JSON.parse(readFileSync(keyring, 'utf8')))
-  return Buffer.from(keys.find(key => key.name === name)?.secret ?? '', 'base64')
+const keyOf = (name: string) =>
+  KeyringSchema.parse(JSON.parse(readFileSync(keyring, 'utf8'))).keys.find(key => key.name === name)
+const secretOf = (name: string) => Buffer.from(keyOf(name)?.secret ?? '', 'base64')
+
+const TAG = 16
+/** What ties values to their random pseudonyms: whole as it is written, and each value's part by itself. */
+function tagsOf(name: string): { whole: string; each: Buffer[] } {
+  const whole = keyOf(name)?.pseudonyms ?? ''
+  const bytes = Buffer.from(whole, 'base64')
+  return {
+    whole,
+    each: Array.from({ length: bytes.length / TAG }, (_, at) => bytes.subarray(at * TAG, (at + 1) * TAG)),
+  }
 }
+
+/** A process that ends with what the runtime writes of itself when it crashes, the threads' state included, while the keys are in use. */
+const reports = at('崩溃报告')
+const dying = write(
+  'dying.mjs',
+  `process.on('exit', () => { process.report.directory = ${JSON.stringify(at('崩溃报告'))}; process.report.writeReport(new Error('made to crash')) })`,
+)
 
 describe('a secret key', () => {
   it('is made, and used for a run and a package', async () => {
@@ -74,6 +94,19 @@ describe('a secret key', () => {
     const built = await asked('package', '--draft', '--out', at('包.zip'), '--date', '2026-01-02', ...kept)
     expect({ exit: built.exit, stderr: built.stderr }).toMatchObject({ exit: 0 })
     expect((await asked('key', 'list', '--keyring', keyring, '--json')).exit).toBe(0)
+    mkdirSync(reports)
+    const crashed = await openprepUnder(
+      ['--import', dying],
+      'run',
+      recipe,
+      table,
+      '--out',
+      at('崩'),
+      '--keyring',
+      keyring,
+    )
+    said.push(crashed.stdout, crashed.stderr)
+    expect(readdirSync(reports)).not.toEqual([])
     // A run that fails says why, and its words are looked at too.
     const broken = write('坏.json', readFileSync(recipe, 'utf8').replace('"证号"', '"没有这列"'))
     expect((await asked('run', broken, table, '--out', at('坏'), '--keyring', keyring)).exit).toBe(3)
@@ -86,6 +119,7 @@ describe('a secret key', () => {
     expect(files.map(file => file.slice(dir.length + 1))).toEqual(
       expect.arrayContaining(['结果/run.json', '包.zip', '配方.json']),
     )
+    expect(files.some(file => file.startsWith(reports))).toBe(true)
     expect(files.some(file => file.startsWith(store))).toBe(true)
     const printed = Buffer.from(said.join('\n'), 'utf8')
     for (const spelling of spellings(secret)) {
@@ -94,6 +128,20 @@ describe('a secret key', () => {
     }
     // The search finds what is there: the ring itself holds the key.
     expect(spellings(secret).some(spelling => readFileSync(keyring).includes(spelling))).toBe(true)
+  })
+
+  it('leaves no part of its table of random pseudonyms either', () => {
+    const { whole, each } = tagsOf('甲')
+    expect(each).toHaveLength(40)
+    const contents = [
+      ...filesUnder(dir)
+        .filter(file => file !== keyring)
+        .map(file => readFileSync(file)),
+      Buffer.from(said.join('\n'), 'utf8'),
+    ]
+    const wanted = [...each, ...each.map(tag => Buffer.from(tag.toString('hex'))), Buffer.from(whole.slice(0, 40))]
+    for (const tag of wanted) expect(contents.some(content => content.includes(tag))).toBe(false)
+    expect(readFileSync(keyring, 'utf8')).toContain(whole)
   })
 
   it('is not to be read from the copy that is handed over, and comes back with the pass phrase', async () => {
@@ -134,7 +182,8 @@ describe('a secret key', () => {
         .split(/[\r\n,]+/)
         .filter(cell => /^[a-z2-7]{16}$/.test(cell)),
     )
-    expect(first.size).toBe(40)
+    // By the key and by its table.
+    expect(first.size).toBe(80)
     expect(
       pseudonyms(at('又'))
         .split(/[\r\n,]+/)

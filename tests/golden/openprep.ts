@@ -27,8 +27,13 @@ function onlyDocument(stdout: string): unknown {
 }
 
 export function openprep(...words: string[]): Promise<Answer> {
+  return openprepUnder([], ...words)
+}
+
+/** The same with options of Node's own in front. */
+export function openprepUnder(nodeOptions: readonly string[], ...words: string[]): Promise<Answer> {
   const { promise, resolve: answer, reject } = Promise.withResolvers<Answer>()
-  const child = spawn(process.execPath, [CLI, ...words], {
+  const child = spawn(process.execPath, [...nodeOptions, CLI, ...words], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST,

@@ -97,6 +97,11 @@ export function holdsKind({ profile }: AttackColumn, kinds: ReadonlySet<string>)
   return profile.semantics.some(({ kind, confidence }) => confidence !== 'possible' && kinds.has(kind))
 }
 
+/** Columns that are neither about people nor numbers of anything may well be told by others. */
+export function isWorthHiding({ role, semantics }: Pick<ColumnProfile, 'role' | 'semantics'>): boolean {
+  return role !== 'none' || semantics.some(({ confidence }) => confidence !== 'possible')
+}
+
 export function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole
 }

@@ -5,6 +5,9 @@ import type { Step } from '../../contract/recipe.ts'
 import { repairWords } from '../../contract/text/zh-CN/repairs.ts'
 import type { AttackColumn, Treatment } from './attack.ts'
 
+/** What a repair depends on: what the column is, not what stands in it. */
+type DescribedColumn = Pick<AttackColumn, 'profile'>
+
 /** Methods that treat the same value alike in every column, under one key. */
 const KEYED = new Set(['pseudonymize', 'pseudonymFromTable'])
 /** Where nothing in the recipe names a key yet. */
@@ -15,7 +18,7 @@ const repair = (op: string, column: string, params: Step['params'], sentence: st
   sentence,
 })
 
-const is = ({ profile }: AttackColumn, ...kinds: string[]) =>
+const is = ({ profile }: DescribedColumn, ...kinds: string[]) =>
   profile.semantics.some(({ kind, confidence }) => confidence !== 'possible' && kinds.includes(kind))
 
 export function dropColumn(column: string): Repair {
@@ -43,7 +46,7 @@ function keyOf(treatment: Treatment | undefined): string {
 }
 
 /** Coarser, in the way that suits what the column holds. */
-function coarser(column: AttackColumn): Repair[] {
+function coarser(column: DescribedColumn): Repair[] {
   const { name, type } = column.profile
   if (type === 'date' || type === 'datetime' || is(column, 'birthDate')) return [toYear(name)]
   if (is(column, 'age')) return [repair('ageBand', name, {}, repairWords.ageBand(name))]
@@ -60,7 +63,7 @@ function coarser(column: AttackColumn): Repair[] {
 }
 
 /** For a published column that gives away a masked one. */
-export function repairsOfGiver(giver: AttackColumn, treatment: Treatment | undefined): Repair[] {
+export function repairsOfGiver(giver: DescribedColumn, treatment: Treatment | undefined): Repair[] {
   const { name } = giver.profile
   const alike = likeSibling(name, treatment)
   const numbers = giver.profile.role === 'direct' && alike.length === 0 ? [pseudonym(name, keyOf(treatment))] : []

@@ -1,6 +1,5 @@
 // Attack: a masked column read out of another one that is published: the birth date in an ID number, the phone number in an e-mail address,
 // the name that goes with a code. Must not count what agrees by chance.
-import type { LeakKind } from '../../contract/relations.ts'
 import { attackSentence } from '../../contract/text/zh-CN/attacks.ts'
 import { findLeaksBetween } from '../profiling/column-leaks.ts'
 import { scramble } from '../profiling/row-sample.ts'
@@ -11,10 +10,12 @@ import {
   type AttackOutcome,
   type AttackTable,
   GO_ON_EVERY,
+  isWorthHiding,
   rowNumbersOf,
   sourceColumn,
   type Treatment,
 } from './attack.ts'
+import { isExactLeak } from './exact-leak.ts'
 import { dropColumn, repairsOfGiver } from './repairs.ts'
 
 interface Target {
@@ -42,11 +43,10 @@ export const restore: Attack = {
   },
 }
 
-/** Columns that matter to nobody may well follow from others. */
 function targetsOf(table: AttackTable): Target[] {
   return table.treatments.flatMap(treatment => {
     const column = sourceColumn(table, treatment.column)
-    return column === undefined || column.profile.role === 'none' ? [] : [{ treatment, column }]
+    return column === undefined || !isWorthHiding(column.profile) ? [] : [{ treatment, column }]
   })
 }
 
@@ -65,27 +65,12 @@ function readOut(table: AttackTable, giver: AttackColumn, { treatment, column }:
         records: leak.compared,
         recovered: leak.agreeing,
         identified,
-        broken: enough && isExact(leak.kind),
+        broken: enough && isExactLeak(leak.kind),
         rows: leak.agreeingRows,
         sentence: sentence(giver.profile.name, column.profile.name, leak.agreeing, leak.compared),
       },
     )
   })
-}
-
-/** An age gives the year of birth, not the birth: it narrows. */
-function isExact(kind: LeakKind): boolean {
-  switch (kind) {
-    case 'birthInId':
-    case 'sexInId':
-    case 'placeInId':
-    case 'partOf':
-    case 'ageInId':
-    case 'ageInBirth':
-      return true
-    default:
-      return kind satisfies never
-  }
 }
 
 const loose = (text: string) => text.replace(/[\s\-_.()]/g, '').toUpperCase()

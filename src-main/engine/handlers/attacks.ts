@@ -101,7 +101,7 @@ export function attackHandlers(services: Services): Handlers<keyof typeof attack
 
   return {
     'attack.run': run,
-    'masking.consistency': ({ datasetId }, running) => consistencyOf(services, datasetId, running),
+    'masking.consistency': ({ datasetId }, running) => consistencyOf(services, datasetId, running, 'soon'),
     'masking.html': async ({ datasetId, reveal }, running) => ({ html: await pageOf(datasetId, reveal, running) }),
     'masking.write': async ({ datasetId, path, reveal }, running) => {
       services.checkPath(path)

@@ -7,9 +7,9 @@ import { examinationPage } from '../../files/documents/examination-page.ts'
 import { type ExaminationFacts, examinationSheets } from '../../files/documents/examination-report.ts'
 import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
-import { relateTable } from '../../jobs/relate-table.ts'
 import { singleOutTable } from '../../jobs/single-out-table.ts'
 import { ensureProfile } from '../ensure-profile.ts'
+import { ensureRelations } from '../ensure-relations.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { presentVersion, timelinessIn } from './profiles.ts'
 import { versionOf } from './tables.ts'
@@ -40,9 +40,7 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
       const versionId = versionOf(services, datasetId, view)
       const known = folder.examinations.find(versionId, 'relations')
       if (known !== null) return known.report
-      const profile = await ensureProfile(services, datasetId, versionId, running)
-      const report = await relateTable({ folder, pool, versionId, profile, ...running })
-      folder.examinations.save(datasetId, versionId, 'relations', report, services.person())
+      const report = await ensureRelations(services, datasetId, versionId, running)
       services.changed(datasetId)
       return report
     },

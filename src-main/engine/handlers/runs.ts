@@ -28,7 +28,7 @@ export function runHandlers(services: Services): Handlers<keyof typeof runCalls>
       if (unable === 'stop') stopAtProblem(services, datasetId)
       // Without a policy the person is free to try: what works against itself is then told, and stops the package.
       if (await refuseWeaker(services, datasetId, policy, running))
-        refuseInconsistent(await consistencyOf(services, datasetId, running))
+        refuseInconsistent(await consistencyOf(services, datasetId, running, 'now'))
       return (await ensureResult(services, datasetId, running, seed)).report
     },
     'run.get': ({ datasetId }) => presentResult(services, datasetId)?.report ?? null,

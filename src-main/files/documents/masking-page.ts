@@ -36,13 +36,18 @@ export interface MaskingFacts {
   readonly reveal: boolean
 }
 
+const OWN_STYLE = `
+  h3 { font-size: 13px; margin: 16px 0 2px; break-after: avoid; }
+  .rule .note { margin: 0 0 6px; break-after: avoid; }
+`
+
 export function maskingPage(facts: MaskingFacts): string {
   const { dataset, date, rows, reveal } = facts
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
     // A page opened by hand must not fetch anything either.
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escaped(texts.title)}</title><style>${STYLE}</style></head><body>`,
+    `<title>${escaped(texts.title)}</title><style>${STYLE}${OWN_STYLE}</style></head><body>`,
     `<h1>${escaped(texts.title)}</h1>`,
     `<p class="about">${escaped(fill(texts.about, { dataset, date, rows: rows.toLocaleString('en-US') }))}</p>`,
     policyHtml(facts.policy),
@@ -50,10 +55,17 @@ export function maskingPage(facts: MaskingFacts): string {
     facts.steps.length === 0
       ? note(texts.noRules)
       : facts.steps.map((step, at) => stepHtml(step, at, facts)).join('\n'),
-    section(texts.untreated, texts.untreatedHead, facts.untreated.map(untreatedRow), texts.noUntreated),
+    section(
+      texts.untreated,
+      texts.untreatedHead,
+      UNTREATED_WIDTHS,
+      facts.untreated.map(untreatedRow),
+      texts.noUntreated,
+    ),
     section(
       texts.attacks,
       texts.attackHead,
+      ATTACK_WIDTHS,
       facts.attacks.findings.map(({ verdict, attack, sentence, effort }) => [
         verdictTitles[verdict],
         attackTitles[attack],
@@ -77,10 +89,30 @@ function cells(tag: 'th' | 'td', texts: readonly string[]): string {
   return texts.map(text => `<${tag}>${escaped(text)}</${tag}>`).join('')
 }
 
-function section(title: string, head: readonly string[], rows: readonly (readonly string[])[], none: string): string {
+/** Shares of the width in percent: on paper, columns as wide as their words leave one character a line to the others. */
+type Widths = readonly number[]
+const RULE_WIDTHS: Widths = [18, 18, 22, 42]
+const UNTREATED_WIDTHS: Widths = [34, 26, 20, 20]
+const ATTACK_WIDTHS: Widths = [12, 24, 64]
+
+function tableHtml(head: readonly string[], widths: Widths, rows: readonly string[]): string {
+  const columns = widths.map(width => `<col style="width:${width}%">`).join('')
+  return [
+    `<table class="fixed"><colgroup>${columns}</colgroup><thead><tr>${cells('th', head)}</tr></thead>`,
+    `<tbody>${rows.join('\n')}</tbody></table>`,
+  ].join('')
+}
+
+function section(
+  title: string,
+  head: readonly string[],
+  widths: Widths,
+  rows: readonly (readonly string[])[],
+  none: string,
+): string {
   if (rows.length === 0) return `<h2>${escaped(title)}</h2>${note(none)}`
-  const body = rows.map(row => `<tr>${cells('td', row)}</tr>`).join('\n')
-  return `<h2>${escaped(title)}</h2><table><thead><tr>${cells('th', head)}</tr></thead><tbody>${body}</tbody></table>`
+  const body = rows.map(row => `<tr>${cells('td', row)}</tr>`)
+  return `<h2>${escaped(title)}</h2>${tableHtml(head, widths, body)}`
 }
 
 function policyHtml({ policy, met, columns }: PolicyVerdict): string {
@@ -107,9 +139,10 @@ function stepHtml({ sentence, risk, columns }: MaskingStep, at: number, facts: M
     return `<tr><td>${escaped(name)}</td><td>${lines(before)}</td><td>${lines(after)}</td><td>${escaped(left)}</td></tr>`
   })
   return [
-    `<h3>${at + 1}. ${escaped(sentence)}</h3>`,
+    `<section class="rule"><h3>${at + 1}. ${escaped(sentence)}</h3>`,
     note(risk),
-    `<table><thead><tr>${cells('th', texts.ruleHead)}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
+    tableHtml(texts.ruleHead, RULE_WIDTHS, rows),
+    '</section>',
   ].join('\n')
 }
 

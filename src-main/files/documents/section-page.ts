@@ -32,6 +32,9 @@ export const STYLE = `
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
   .note { color: #566173; margin: 8px 0 0; }
+  table.fixed { table-layout: fixed; }
+  table.fixed td { line-break: strict; overflow-wrap: break-word; }
+  @page { size: A4; margin: 15mm 15mm 18mm 18mm; }
   @media print { body { margin: 0; padding: 0; max-width: none; } }
 `
 

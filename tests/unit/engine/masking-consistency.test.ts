@@ -108,6 +108,61 @@ describe('a masked column that an open one gives away', () => {
   })
 })
 
+describe('the whole table', () => {
+  const DIAGNOSES = [
+    ['E11', '糖尿病', '内分泌科'],
+    ['I10', '高血压', '心内科'],
+    ['I25', '冠心病', '心内科'],
+    ['J45', '哮喘', '呼吸科'],
+  ] as const
+  /** Letter values of GB 11714, weights and all: codes that organisations could have. */
+  const organisation = (row: number) => {
+    const body = String(10_000_000 + row * 37).slice(0, 8)
+    const sum = [...body].reduce((total, digit, at) => total + Number(digit) * ([3, 7, 9, 10, 5, 8, 4, 2][at] ?? 0), 0)
+    return `${body}${'0123456789X0'.charAt((11 - (sum % 11)) % 11)}`
+  }
+
+  async function register(): Promise<string> {
+    made += 1
+    const path = join(dir, `登记${made}.csv`)
+    // Nothing of it shows in the first rows.
+    const lines = Array.from({ length: 5000 }, (_, row) => {
+      const [code, name, ward] = DIAGNOSES[row % 4] ?? DIAGNOSES[0]
+      return [
+        row,
+        code,
+        name,
+        ward,
+        row < 3000 ? '' : organisation(row),
+        row < 3000 ? '' : `机构${organisation(row)}号`,
+      ].join(',')
+    })
+    writeFileSync(path, ['行号,诊断编码,疾病名称,科室,组织机构代码,备注', ...lines].join('\r\n'))
+    const { datasetId } = await client.call('datasets.import', {
+      path,
+      name: `登记${made}`,
+      reading: { header: 'auto' },
+    })
+    await client.call('profile.run', { datasetId, view: 'source' })
+    return datasetId
+  }
+
+  it('is used: a code that later rows give away stops, and the code of a hidden disease is asked about', async () => {
+    const datasetId = await register()
+    const steps = stepsOf({ op: 'dropColumn', columns: ['组织机构代码', '疾病名称'] })
+    const found = await consistency(datasetId, steps)
+    expect(found.relatedRows).toBe(5000)
+    expect(found.restorable.map(({ column, using }) => [column, using])).toEqual([['组织机构代码', ['备注']]])
+    expect(found.followed.map(({ column, using }) => [column, using])).toEqual([['疾病名称', ['诊断编码']]])
+    expect(found.followed[0]?.sentence).toMatch(/“诊断编码”和“疾病名称”说的是同一件事.*5,000 行里 5,000 行/)
+    const mended = await consistency(datasetId, [
+      ...steps,
+      ...stepsOf({ op: 'dropColumn', columns: ['诊断编码', '备注'] }).map(step => ({ ...step, id: 'x' })),
+    ])
+    expect([...mended.restorable, ...mended.followed]).toEqual([])
+  })
+})
+
 describe('columns about one person', () => {
   it('that no longer agree are told, and each repair makes them agree again', async () => {
     const datasetId = await dataset()
@@ -127,7 +182,9 @@ describe('columns about one person', () => {
     const datasetId = await dataset()
     expect(await consistency(datasetId, stepsOf({ op: 'normalizeText', columns: ['性别'] }))).toEqual({
       rows: 0,
+      relatedRows: null,
       restorable: [],
+      followed: [],
       contradictions: [],
     })
   })

@@ -87,6 +87,11 @@ export const attackSentence = {
     `由公开的“${from}”能算出处理过的“${to}”：${number(records)} 条里算出 ${number(recovered)} 条（${percent(recovered, records)}）。`,
   restoreFollows: (from: string, to: string, recovered: number, records: number) =>
     `“${from}”和“${to}”一一对应：知道一半的对应关系，就能填出另一半里 ${number(recovered)} 条（共 ${number(records)} 条，${percent(recovered, records)}）。`,
+  sameThing: (from: string, to: string, same: number, rows: number) =>
+    `“${from}”和“${to}”说的是同一件事，只是写法不同：整张表 ${number(rows)} 行里 ${number(same)} 行一一对应（${percent(same, rows)}）。公开“${from}”，手里有对照表的人就能查出“${to}”。`,
+  followsFrom: (from: string, to: string, same: number, rows: number) =>
+    `“${from}”一样的行，“${to}”也一样：整张表 ${number(rows)} 行里 ${number(same)} 行如此（${percent(same, rows)}）。知道其中一行的，就知道其余各行的。`,
+  restoreWhole: '按整张表里列与列的关系得出。',
   restoreEffort: '逐列比对公开的列与处理前的列，并用错开的行排除巧合。',
   frequency: (column: string, recovered: number, records: number) =>
     recovered === 0
