@@ -4,6 +4,7 @@
 import { ERRORS, OpenprepError } from '../../src-main/contract/errors.ts'
 import type { Reading } from '../../src-main/contract/reading.ts'
 import { inspectFile } from '../../src-main/files/inspect.ts'
+import { KeptSource } from '../../src-main/files/kept-source.ts'
 import { openTableSource } from '../../src-main/files/open-source.ts'
 import { previewFile } from '../../src-main/files/preview.ts'
 import { readTable } from '../../src-main/files/read-table.ts'
@@ -26,9 +27,20 @@ export async function readInput(path: string, reading: Reading, ways: readonly W
 }
 
 const WAYS: Readonly<Record<Way, (path: string, reading: Reading) => Promise<void>>> = {
-  preview: async (path, reading) => void (await previewFile(path, reading, 200)),
+  preview: look,
   inspect: async (path, reading) => void (await inspectFile(path, reading)),
   read: readWhole,
+}
+
+/** As the window does: at a glance first, then with all that stands behind the rows. */
+async function look(path: string, reading: Reading): Promise<void> {
+  const kept = new KeptSource()
+  try {
+    const first = await previewFile(path, reading, 200, { kept, glance: true })
+    if (!first.complete) await previewFile(path, reading, 200, { kept })
+  } finally {
+    await kept.close()
+  }
 }
 
 async function readWhole(path: string, reading: Reading): Promise<void> {
