@@ -3,6 +3,7 @@
 import type { Progress } from '../contract/call.ts'
 import type { CallName, CallOutput, ParsedInput } from '../contract/contract.ts'
 import type { Policy } from '../contract/policy.ts'
+import type { KeptSource } from '../files/kept-source.ts'
 import type { WorkerPool } from '../jobs/worker-pool.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { WorkFolder } from '../store/work-folder.ts'
@@ -37,6 +38,8 @@ export interface Services {
   samplesFolder: string
   /** Masking policies besides those of the application. */
   policies: readonly Policy[]
+  /** The file looked at last, while a person chooses how it is read. */
+  looked: KeptSource
   /** New versions that wait for a person's decision. */
   prepared: PreparedUpdates
   /** The seed of runs and of what is found again by it. */

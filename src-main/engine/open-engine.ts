@@ -9,6 +9,7 @@ import type { Policy } from '../contract/policy.ts'
 import { DEFAULT_SEED } from '../contract/run.ts'
 import type { Signer } from '../core/signing/certificates.ts'
 import { refineProfile } from '../core/template-pack/refine-profile.ts'
+import { KeptSource } from '../files/kept-source.ts'
 import { createWorkerPool } from '../jobs/worker-pool.ts'
 import { type Keyring, openFolderKeyring, openKeyring } from '../store/keyring.ts'
 import { keepPolicy } from '../store/policy-files.ts'
@@ -145,6 +146,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     identity,
     people,
     templates,
+    looked: new KeptSource(),
     prepared: new PreparedUpdates(),
     createMissingKeys: options.keyring.createMissing,
     shareNewKeys: options.keyring.shareNew === true,
@@ -205,6 +207,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   return {
     server,
     async close() {
+      await services.looked.close()
       await pool.close()
       folder.close()
     },

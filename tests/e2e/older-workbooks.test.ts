@@ -22,14 +22,13 @@ afterAll(async () => {
 })
 
 function readers(app: ElectronApplication): Promise<number> {
-  return app.evaluate(
-    ({ app: shell }) => shell.getAppMetrics().filter(({ serviceName }) => serviceName === 'openprep-reader').length,
-  )
+  return app.evaluate(({ app: shell }) => shell.getAppMetrics().filter(({ name }) => name === 'openprep-reader').length)
 }
 
 it('imports an xls, and no reader is left behind', async () => {
   const { app, page } = open
   await chooseFile(app, page, WORKBOOK)
+  expect(await readers(app)).toBeGreaterThan(0)
   await startImport(page)
   await waitForImport(page, '2,')
   await expect.poll(() => readers(app), { timeout: 20_000 }).toBe(0)

@@ -76,6 +76,8 @@ export function datasetHandlers(services: Services): Handlers<keyof typeof datas
     'datasets.closed': () => folder.datasets.closed(),
     'datasets.import': async ({ path, reading, name, password }, running) => {
       services.checkPath(path)
+      // The choosing is over, and reading a workbook twice at a time takes memory twice.
+      await services.looked.close()
       const report = await importTable({
         folder,
         pool,

@@ -2,12 +2,10 @@
 // Keep nothing.
 import type { fileCalls } from '../../contract/datasets.ts'
 import { inspectFile } from '../../files/inspect.ts'
-import { KeptSource } from '../../files/kept-source.ts'
 import { previewFile } from '../../files/preview.ts'
 import type { Handlers, Services } from '../handler.ts'
 
-export function fileHandlers({ checkPath }: Services): Handlers<keyof typeof fileCalls> {
-  const kept = new KeptSource()
+export function fileHandlers({ checkPath, looked: kept }: Services): Handlers<keyof typeof fileCalls> {
   return {
     'files.inspect': ({ path, reading, password }, running) => {
       checkPath(path)
