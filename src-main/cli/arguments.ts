@@ -27,6 +27,7 @@ export const OPTIONS = {
   delimiter: { type: 'string' },
   'password-file': { type: 'string' },
   rows: { type: 'string' },
+  limit: { type: 'string' },
   shown: { type: 'boolean' },
   out: { type: 'string' },
   check: { type: 'boolean' },
@@ -156,7 +157,7 @@ function invalid(option: string, value: string, reason: string): OpenprepError {
 
 export function integerOption(
   { options }: Arguments,
-  name: 'table' | 'seed' | 'guesses' | 'years',
+  name: 'table' | 'seed' | 'guesses' | 'years' | 'limit',
 ): number | undefined {
   const text = options[name]
   if (text === undefined) return undefined

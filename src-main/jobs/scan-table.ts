@@ -22,15 +22,32 @@ export interface ScanTableInput {
   onProgress(progress: Progress): void
 }
 
-/** In row order, columns of one row in the table's order. */
-function inRowOrder(scanned: readonly ScannedColumn[], limit: number | undefined): Finding[] {
-  const findings = scanned.flatMap(({ findings: found }) => found)
-  // A stable sort keeps the columns of a row, and the places in a cell, as they are.
-  findings.sort((a, b) => a.row - b.row)
-  return limit === undefined ? findings : findings.slice(0, limit)
+/** Row order, columns of one row in the table's order; never more than `limit` of all columns together. */
+class FirstFindings {
+  readonly #columns: ReadonlyMap<string, number>
+  readonly #limit: number
+  #findings: Finding[] = []
+
+  constructor(columns: readonly string[], limit = Number.POSITIVE_INFINITY) {
+    this.#columns = new Map(columns.map((name, at) => [name, at]))
+    this.#limit = limit
+  }
+
+  add(found: readonly Finding[]): void {
+    const place = ({ column }: Finding) => this.#columns.get(column) ?? 0
+    const all = this.#findings.concat(found)
+    // A stable sort keeps the places in a cell as they are.
+    all.sort((a, b) => a.row - b.row || place(a) - place(b))
+    if (all.length > this.#limit) all.length = this.#limit
+    this.#findings = all
+  }
+
+  list(): Finding[] {
+    return this.#findings
+  }
 }
 
-function sumByKind(scanned: readonly ScannedColumn[]): Record<string, number> {
+function sumByKind(scanned: readonly Omit<ScannedColumn, 'findings'>[]): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const { byKind } of scanned) {
     for (const [kind, count] of Object.entries(byKind)) sums[kind] = (sums[kind] ?? 0) + count
@@ -44,6 +61,7 @@ export async function scanTable(input: ScanTableInput): Promise<ScanReport> {
   const table = folder.tables.open(versionId)
   const place = { access: folder.access, versionId }
   const total = table.columns.length
+  const findings = new FirstFindings(table.columns, limit)
   let done = 0
   const scanned = await allOrStop(input.signal, signal =>
     overLanes(pool, table.columns, async column => {
@@ -52,13 +70,14 @@ export async function scanTable(input: ScanTableInput): Promise<ScanReport> {
       const answer = await pool.run({ kind: 'scanColumn', place, column, semantics, limit, typeColumn }, { signal })
       done += 1
       onProgress({ stage: 'scan', done, total, unit: 'columns' })
-      return answer
+      findings.add(answer.findings)
+      return { total: answer.total, byKind: answer.byKind }
     }),
   )
   const byColumn = table.columns.map((column, at): [string, number] => [column, scanned[at]?.total ?? 0])
   return {
     rows: table.rows,
-    findings: inRowOrder(scanned, limit),
+    findings: findings.list(),
     byKind: sumByKind(scanned),
     byColumn: Object.fromEntries(byColumn.filter(([, count]) => count > 0)),
   }

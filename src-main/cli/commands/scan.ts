@@ -6,20 +6,24 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { isPackage } from '../../files/packages/is-package.ts'
 import { isOtherArchive } from '../../files/scan-any.ts'
 import { scanBesideTable } from '../../files/scan-file.ts'
-import { type Arguments, fileWord } from '../arguments.ts'
+import { type Arguments, fileWord, integerOption } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { filePassword, mergedReading } from '../file-reading.ts'
 import { formatTable } from '../output.ts'
 import { importFile, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
 
+/** Findings of a table are held in memory until they are printed: this many take a few hundred megabytes. */
+const MOST_LISTED = 1_000_000
+
 async function scanOf(session: Session, args: Arguments): Promise<ScanReport> {
   const path = resolve(fileWord(args))
+  const limit = integerOption(args, 'limit') ?? MOST_LISTED
   if ((await isPackage(path)) || (await isOtherArchive(path))) return session.client.call('package.scan', { path })
   const datasetId = await importFile(session, args, path)
   // Only a profile knows what a column without a telling header holds.
   await session.client.call('profile.run', { datasetId, view: 'source' })
-  const table = await session.client.call('scan.run', { datasetId, view: 'source' })
+  const table = await session.client.call('scan.run', { datasetId, view: 'source', limit })
   return joined(table, await scanBesideTable(path, mergedReading(args), { password: filePassword(args) }))
 }
 
@@ -45,7 +49,7 @@ function summed(
 export const scan: Command = {
   name: 'scan',
   words: 1,
-  options: READING_OPTIONS,
+  options: [...READING_OPTIONS, 'limit'],
   run: (args, io) =>
     withSession(args, async session => {
       const report = await scanOf(session, args)
@@ -60,6 +64,7 @@ export const scan: Command = {
       // What nobody could look into is not known to be clean.
       if (count === 0 && unread.length === 0) io.say(fill(cli.scanClean, { rows: report.rows }))
       else if (count > 0) io.say(fill(cli.scanFound, { count }))
+      if (count > report.findings.length) io.say(fill(cli.scanListed, { listed: report.findings.length }))
       return count + unread.length === 0 ? 0 : 1
     }),
 }

@@ -12,6 +12,9 @@ import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
 
 /** null = there is no such view now. */
+/** Of a scan, to be looked at again later; counts are of all. */
+const FINDINGS_KEPT = 10_000
+
 export function presentVersion(services: Services, datasetId: string, view: View): number | null {
   if (view === 'source') return services.folder.datasets.get(datasetId).versionId
   return presentResult(services, datasetId)?.versionId ?? null
@@ -70,7 +73,8 @@ export function profileHandlers(services: Services): Handlers<keyof typeof profi
       const versionId = versionOf(services, datasetId, view)
       const profile = folder.profiles.find(datasetId, versionId) ?? undefined
       const report = await scanTable({ folder, pool, versionId, limit, profile, ...running })
-      folder.examinations.save(datasetId, versionId, 'scan', report, services.person())
+      const kept = { ...report, findings: report.findings.slice(0, FINDINGS_KEPT) }
+      folder.examinations.save(datasetId, versionId, 'scan', kept, services.person())
       services.changed(datasetId)
       return report
     },
