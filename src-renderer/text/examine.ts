@@ -81,6 +81,7 @@ export const examineText = {
     duplicateRowsWhy: '与前面的某一行完全相同。',
     allColumns: '整行',
     addAll: (count: string) => `把 ${count} 个修复步骤都加入配方`,
+    allThere: '这些修复步骤都已经在配方里了',
     added: (count: string) => `已加入 ${count} 个步骤，可在“清洗”里逐个查看、修改或撤销`,
   },
   pickColumn: '点一列，看它的详细情况。',

@@ -23,6 +23,13 @@ import { SingleOutPanel } from './single-out-panel.tsx'
 import { useExamination } from './use-examination.ts'
 import './examine.css'
 
+/** The engine fills in what a repair leaves open. */
+function doesTheSame(known: RepairStep, wanted: RepairStep): boolean {
+  const params = { ...known.params, ...wanted.params }
+  const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+  return known.enabled && known.op === wanted.op && same(known.columns, wanted.columns) && same(known.params, params)
+}
+
 /** Adds the step, or goes where the person can decide; either way to the page where it is seen. */
 function useRepair(datasetId: string) {
   const recipe = useRecipe(datasetId)
@@ -38,8 +45,14 @@ function useRepair(datasetId: string) {
     else goStep(repair.place, { target: { rowNumber: null, column } })
   }
   const addAll = (steps: readonly RepairStep[]) => {
-    const said = words.problemTable.added(formatNumber(steps.length))
-    recipe.addAll(steps, said)
+    const present = recipe.state?.recipe.steps ?? []
+    const missing = steps.filter(step => !present.some(known => doesTheSame(known, step)))
+    if (missing.length === 0) {
+      message.info(words.problemTable.allThere)
+      return
+    }
+    const said = words.problemTable.added(formatNumber(missing.length))
+    recipe.addAll(missing, said)
     message.success(said)
     goStep('clean')
   }
