@@ -39,6 +39,8 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   evidence: ['pdf', 'jpg', 'jpeg', 'png', 'ofd', 'doc', 'docx', 'zip', 'txt'],
   workbook: ['xlsx'],
   calendar: ['ics'],
+  template: ['odtpl'],
+  rectification: ['odrec'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {

@@ -25,6 +25,8 @@ export type FilePurpose =
   | 'evidence'
   | 'workbook'
   | 'calendar'
+  | 'template'
+  | 'rectification'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const

@@ -1,4 +1,4 @@
-// Words of the settings and of the sections that are still to come.
+// Words of the settings.
 // Promises nothing without saying what can be done today.
 export const settingsText = {
   title: '设置',
@@ -62,15 +62,5 @@ export const keyGroupText = {
       act: '永久销毁',
       loss: '销毁后无法恢复，用它生成的假名再也不能重新生成。这一操作会记入审计记录。',
     },
-  },
-} as const
-
-export const laterText = {
-  templates: {
-    title: '模板库',
-    sentence:
-      '这里将存放主管部门下发的标准模板：表格格式、脱敏规则和目录填写要求，带版本和签名，并能与自己的做法对比。',
-    today: '现在每个数据集的处理步骤都自动保存，随时可以查看、修改和重新运行。',
-    action: '去看数据集',
   },
 } as const

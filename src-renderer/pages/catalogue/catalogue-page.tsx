@@ -12,6 +12,7 @@ import { BasicGroup, DataGroup, LabelGroup, OpeningGroup } from './form-groups.t
 import { MissingList } from './missing-list.tsx'
 import { OpeningPanel } from './opening-panel.tsx'
 import { PlatformPreview } from './platform-preview.tsx'
+import { TemplateGroup } from './template-group.tsx'
 import { type CatalogueEditor, type SaveState, useCatalogue } from './use-catalogue.ts'
 import './catalogue.css'
 
@@ -43,6 +44,7 @@ export function CataloguePage({ datasetId }: { datasetId: string }) {
               <OpeningGroup {...group} />
             </Group>
             <OpeningPanel datasetId={datasetId} />
+            <TemplateGroup {...group} />
             <section className="op-panel op-form-group">
               <h2>
                 {words.groups.fields}

@@ -1,6 +1,7 @@
 // One element of the form: its name, the article that demands it, its input, and what is wrong with it.
-// Knows no element.
+// Knows no element; below it stands the help a standard template gives for it, where there is one.
 import type { ReactNode } from 'react'
+import { useEngineQuery } from '../../engine/queries.ts'
 import { cataloguePageText } from '../../text/catalogue.ts'
 import { placeId } from './catalogue-edits.ts'
 
@@ -28,6 +29,8 @@ export function FormField({
   wide = false,
   children,
 }: FormFieldProps) {
+  const { data: templates } = useEngineQuery('templates.inForce', {})
+  const templateHelp = templates?.form.help[path]
   const classes = ['op-form-field', wide ? 'is-wide' : '', problem === null ? '' : 'is-missing']
   return (
     <div id={placeId(path)} className={classes.filter(name => name !== '').join(' ')}>
@@ -42,6 +45,7 @@ export function FormField({
       {children}
       {problem === null || blank ? null : <p className="op-field-problem">{problem}</p>}
       {help === undefined ? null : <p className="op-field-help">{help}</p>}
+      {templateHelp === undefined ? null : <p className="op-field-help">{templateHelp}</p>}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { VerifyReport } from '../../../src-main/contract/package.ts'
 import { shell } from '../../engine/client.ts'
-import { useJob } from '../../engine/queries.ts'
+import { callEngine, useJob } from '../../engine/queries.ts'
 import { DestinationDialog } from '../../features/destinations/destination-dialog.tsx'
 import { exportText } from '../../text/export.ts'
 import { releaseText } from '../../text/release.ts'
@@ -33,7 +33,7 @@ export function PackageBuilder({ dataset, title, ready, gatesOpen, built, onBuil
   const job = useJob('package.build')
   const release = useRelease(dataset.id, ready, gatesOpen)
   const build = async (draft: boolean) => {
-    const name = fileNameFor(title)
+    const name = await packageName(dataset.id, title)
     const out = await shell.chooseSave('package', draft ? exportText.suggestedName(name) : releaseText.fileName(name))
     if (out === null) return
     const made = await job.start({ datasetId: dataset.id, out, draft, date: civilDay(new Date()) })
@@ -81,6 +81,20 @@ export function PackageBuilder({ dataset, title, ready, gatesOpen, built, onBuil
       ) : null}
     </section>
   )
+}
+
+/** As a standard template wants package files named; by the title where none says. */
+async function packageName(datasetId: string, title: string): Promise<string> {
+  const { naming } = await callEngine('templates.inForce', {})
+  if (naming === '') return fileNameFor(title)
+  const { catalogue } = await callEngine('catalogue.get', { datasetId })
+  const words: Record<string, string> = {
+    title,
+    publisher: catalogue.publisher.name,
+    date: civilDay(new Date()),
+    version: catalogue.version,
+  }
+  return fileNameFor(naming.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole))
 }
 
 function Outcome({ datasetId, title, built }: { datasetId: string; title: string; built: BuiltPackage }) {

@@ -8,8 +8,8 @@ import { type Section, useNavigation } from '../../state/navigation.ts'
 import { AuditPage } from '../audit/audit-page.tsx'
 import { LedgerPage } from '../ledger/ledger-page.tsx'
 import { ReviewSection } from '../review/review-section.tsx'
-import { TemplatesSection } from '../sections/later-sections.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import { TemplatesPage } from '../templates/templates-page.tsx'
 import { WorkbenchPage } from '../workbench/workbench-page.tsx'
 import { DatasetSection } from './dataset-section.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
@@ -48,7 +48,7 @@ function SectionPage({ section }: { section: Section }) {
     case 'dataset':
       return <DatasetSection />
     case 'templates':
-      return <TemplatesSection />
+      return <TemplatesPage />
     case 'ledger':
       return <LedgerPage />
     case 'review':

@@ -10,11 +10,11 @@ import { examineHelp } from './examine.ts'
 import { exportHelp } from './export.ts'
 import { formulaHelp } from './formula.ts'
 import { importHelp } from './import.ts'
-import { laterHelp } from './later.ts'
 import { ledgerHelp } from './ledger.ts'
 import { maskHelp } from './mask.ts'
 import { reviewHelp } from './review.ts'
 import { settingsHelp } from './settings.ts'
+import { templatesHelp } from './templates.ts'
 import { workbenchHelp } from './workbench.ts'
 
 export const helpArticles: readonly HelpArticle[] = [
@@ -31,7 +31,7 @@ export const helpArticles: readonly HelpArticle[] = [
   auditHelp,
   settingsHelp,
   ledgerHelp,
-  laterHelp,
+  templatesHelp,
 ]
 
 const byStep: Record<WorkStep, HelpArticle> = {
@@ -47,9 +47,9 @@ const byStep: Record<WorkStep, HelpArticle> = {
 
 const bySection: Record<Exclude<Section, 'dataset'>, HelpArticle> = {
   workbench: workbenchHelp,
-  templates: laterHelp,
+  templates: templatesHelp,
   ledger: ledgerHelp,
-  review: laterHelp,
+  review: reviewHelp,
   audit: auditHelp,
   settings: settingsHelp,
 }

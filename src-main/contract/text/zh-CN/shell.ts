@@ -24,6 +24,8 @@ export const shellTexts = {
     evidence: '凭证文件',
     workbook: '表格文件',
     calendar: '日历文件',
+    template: '标准模板',
+    rectification: '整改任务或答复',
   },
   menu: {
     file: '文件',
