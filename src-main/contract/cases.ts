@@ -44,6 +44,8 @@ const OpeningSchema = z.object({
   leak: z.boolean().default(false),
   request: RequestSchema.nullable().default(null),
   evidence: z.array(EvidenceSchema).default([]),
+  /** Of the bureau's file it came in; null = told otherwise. */
+  task: z.object({ id: z.string(), body: z.string(), dueOn: z.string() }).nullable().default(null),
 })
 
 export const CaseSchema = OpeningSchema.extend({

@@ -23,6 +23,7 @@ import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
+import { rectificationCalls } from './rectification.ts'
 import { referenceCalls } from './reference-list.ts'
 import { registerCalls } from './registers.ts'
 import { relationCalls } from './relations.ts'
@@ -74,6 +75,7 @@ const domains = [
   reviewCalls,
   backupCalls,
   templateCalls,
+  rectificationCalls,
 ]
 
 export const contract = {
@@ -113,6 +115,7 @@ export const contract = {
   ...reviewCalls,
   ...backupCalls,
   ...templateCalls,
+  ...rectificationCalls,
 } as const satisfies Record<string, Call>
 
 export type Contract = typeof contract

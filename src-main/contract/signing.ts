@@ -94,6 +94,8 @@ export const ENVELOPE_KINDS = [
   'auditExport',
   'auditCheckpoint',
   'templatePack',
+  'rectificationTask',
+  'rectificationAnswer',
 ] as const
 export type EnvelopeKind = (typeof ENVELOPE_KINDS)[number]
 

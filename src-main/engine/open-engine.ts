@@ -37,6 +37,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
+import { rectificationHandlers } from './handlers/rectifications.ts'
 import { referenceHandlers } from './handlers/reference-lists.ts'
 import { registerHandlers } from './handlers/registers.ts'
 import { relationHandlers } from './handlers/relations.ts'
@@ -195,6 +196,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...reviewHandlers(services),
     ...backupHandlers(services),
     ...templateHandlers(services),
+    ...rectificationHandlers(services),
   }
   server = new EngineServer(
     handlers,

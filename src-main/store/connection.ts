@@ -76,7 +76,7 @@ export const AUDIT_ACTIONS = [
   'template.installed',
   'template.applied',
   'template.built',
-  'template.rechecked',
+  'rectification.changed',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -31,6 +31,7 @@ import { OpeningRepository } from './repositories/openings.ts'
 import { PeopleRepository } from './repositories/people.ts'
 import { ProfileRepository } from './repositories/profiles.ts'
 import { RecipeRepository } from './repositories/recipes.ts'
+import { RectificationRepository } from './repositories/rectifications.ts'
 import { ReferenceListRepository } from './repositories/reference-lists.ts'
 import { RegisterRepository } from './repositories/registers.ts'
 import { ResultRepository } from './repositories/results.ts'
@@ -96,6 +97,7 @@ export interface WorkFolder {
   /** With the key that an account or the recovery key opened. */
   unlock(folderKey: SealKey): void
   readonly templatePacks: TemplatePackRepository
+  readonly rectifications: RectificationRepository
   /** Forgets every key and everything decoded with one. */
   lock(): void
   /** Gives the folder free; further calls do nothing. */
@@ -184,6 +186,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
       sealRecords(db, keys)
     },
     templatePacks: new TemplatePackRepository(connection),
+    rectifications: new RectificationRepository(connection),
     lock() {
       keys.lock()
       tables.forget()
@@ -326,4 +329,5 @@ const SMALL_TABLES = [
   'closed_datasets',
   'template_packs',
   'dataset_templates',
+  'rectifications',
 ]

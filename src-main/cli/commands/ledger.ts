@@ -3,6 +3,7 @@
 import { extname, resolve } from 'node:path'
 import type { CollectReport, LedgerReport, TargetOutcome } from '../../contract/bureau-ledger.ts'
 import { OpenprepError } from '../../contract/errors.ts'
+import type { RectificationView } from '../../contract/rectification.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import {
   bodyGroupTexts,
@@ -10,9 +11,14 @@ import {
   ledgerReportTexts,
   targetKindTexts,
 } from '../../contract/text/zh-CN/bureau-ledger.ts'
+import {
+  rectificationOutcomes,
+  rectificationStates,
+  rectificationTexts,
+} from '../../contract/text/zh-CN/rectification.ts'
 import { targetFigure } from '../../files/documents/bureau-report.ts'
 import { type Arguments, fileWord, requiredOption, yearOption } from '../arguments.ts'
-import { type Command, type Io, STORE_OPTIONS } from '../command.ts'
+import { type Command, type Io, PERSON_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
 import { type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
@@ -79,7 +85,71 @@ async function report(session: Session, args: Arguments, io: Io): Promise<number
   return 0
 }
 
-const ACTS = { merge, targets, report } as const
+/** Sends an item back: by the start of its SHA-256, or by its title where one was sent back under it. */
+async function issue({ client }: Session, args: Arguments, io: Io): Promise<number> {
+  const word = fileWord(args, 1)
+  const items = await client.call('bureau.items', {})
+  const returned = items.filter(({ state }) => state === 'RETURNED')
+  const found = returned.filter(({ sha256, title }) => title === word || (word.length >= 8 && sha256.startsWith(word)))
+  const [item] = found
+  if (item === undefined || found.length > 1) throw new OpenprepError('ITEM_NOT_FOUND', { sha256: word })
+  const { sha256 } = item
+  const { note: demand = '' } = args.options
+  const made = await client.call('rectifications.issue', { sha256, demand, out: resolve(requiredOption(args, 'out')) })
+  await io.print(made, () => made.path)
+  io.say(fill(rectificationTexts.issued, { file: made.path, due: made.task.dueOn }))
+  return 0
+}
+
+async function receive({ client }: Session, args: Arguments, io: Io): Promise<number> {
+  const made = await client.call('rectifications.receive', { path: resolve(fileWord(args, 1)) })
+  await io.print(made, () => made.content)
+  io.say(fill(rectificationTexts.received, { title: made.title, due: made.due.date, id: made.id }))
+  return 0
+}
+
+/** Of a case that was handled and replied to; --note handles and replies in one go. */
+async function answer({ client }: Session, args: Arguments, io: Io): Promise<number> {
+  const caseId = fileWord(args, 1)
+  const { note } = args.options
+  if (note !== undefined) {
+    const act = { act: 'handle', decision: 'AGREED', handling: note } as const
+    await client.call('cases.act', { caseId, act })
+    await client.call('cases.act', { caseId, act: { act: 'reply', reply: note } })
+  }
+  const made = await client.call('rectifications.answer', { caseId, out: resolve(requiredOption(args, 'out')) })
+  await io.print(made, () => made.path)
+  io.say(fill(rectificationTexts.answered, { file: made.path }))
+  return 0
+}
+
+async function take({ client }: Session, args: Arguments, io: Io): Promise<number> {
+  const task = await client.call('rectifications.take', { path: resolve(fileWord(args, 1)) })
+  await io.print(task, () => task.answer?.reply ?? '')
+  const outcome = task.answer === null ? '' : rectificationOutcomes[task.answer.outcome]
+  io.say(fill(rectificationTexts.taken, { title: task.title, outcome }))
+  return 0
+}
+
+/** 1 = one is open past its deadline. */
+async function tasks({ client }: Session, _args: Arguments, io: Io): Promise<number> {
+  const found = await client.call('rectifications.list', {})
+  await io.print(found, () => formatTable(found.map(taskRow)))
+  return found.some(({ left }) => left !== null && left < 0) ? 1 : 0
+}
+
+function taskRow({ taskId, body, title, dueOn, state, left }: RectificationView): string[] {
+  const days =
+    left === null
+      ? ''
+      : fill(left < 0 ? rectificationTexts.late : rectificationTexts.left, {
+          left: Math.abs(left),
+          late: Math.abs(left),
+        })
+  return [taskId, body, title, dueOn, rectificationStates[state], days]
+}
+
+const ACTS = { merge, targets, report, tasks, issue, receive, answer, take } as const
 
 function isAct(word: string): word is keyof typeof ACTS {
   return Object.hasOwn(ACTS, word)
@@ -88,7 +158,7 @@ function isAct(word: string): word is keyof typeof ACTS {
 export const ledger: Command = {
   name: 'ledger',
   words: MOST_PATHS,
-  options: [...STORE_OPTIONS, 'drafts', 'year', 'out'],
+  options: [...STORE_OPTIONS, ...PERSON_OPTIONS, 'drafts', 'year', 'out', 'note'],
   run(args, io) {
     const act = args.words[0] ?? ''
     if (!isAct(act)) throw new OpenprepError('USAGE', { reason: cli.forms.ledger })

@@ -22,6 +22,7 @@ import { reviews } from './0016-reviews.ts'
 import { people } from './0017-people.ts'
 import { sealedRecords } from './0018-sealed-records.ts'
 import { templatePacks } from './0019-template-packs.ts'
+import { rectifications } from './0020-rectifications.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   sealedRecords,
   templatePacks,
+  rectifications,
 ]
 
 /** Databases before this migration hold their data in plain. */

@@ -9,9 +9,10 @@ import { BodyTable } from './body-table.tsx'
 import { ItemTable } from './item-table.tsx'
 import { ScoreSheet } from './score-sheet.tsx'
 import { TargetTable } from './target-table.tsx'
+import { TaskTable } from './task-table.tsx'
 import { TwinList } from './twin-list.tsx'
 
-const VIEWS = ['progress', 'outcomes', 'scores', 'twins', 'items', 'returned'] as const
+const VIEWS = ['progress', 'outcomes', 'scores', 'twins', 'items', 'returned', 'tasks'] as const
 type BureauView = (typeof VIEWS)[number]
 
 export interface BureauViewsProps {
@@ -67,6 +68,7 @@ export function BureauViews({ report, items, years, onYear, weights, onWeights, 
       {view === 'twins' ? <TwinList twins={report.twins} items={items} /> : null}
       {view === 'items' ? <ItemTable items={matching.filter(item => item.state === 'ACCEPTED')} /> : null}
       {view === 'returned' ? <ItemTable items={matching.filter(item => item.state === 'RETURNED')} reasons /> : null}
+      {view === 'tasks' ? <TaskTable /> : null}
     </>
   )
 }

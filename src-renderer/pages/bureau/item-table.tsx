@@ -4,8 +4,10 @@ import type { LedgerItem } from '../../../src-main/contract/bureau-ledger.ts'
 import { returnReasonTexts } from '../../../src-main/contract/text/zh-CN/bureau-ledger.ts'
 import { openAttributeLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
 import { bureauText as words } from '../../text/bureau.ts'
+import { rectificationText } from '../../text/rectification.ts'
 import { Table, type TableColumnsType } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
+import { IssueTask } from './issue-task.tsx'
 
 const COLUMNS: TableColumnsType<LedgerItem> = [
   { title: words.columns.title, dataIndex: 'title', ellipsis: true },
@@ -42,6 +44,7 @@ const REASONS: TableColumnsType<LedgerItem> = [
     ),
   },
   { title: words.columns.file, dataIndex: 'file', width: '18%', ellipsis: true },
+  { title: rectificationText.columns.act, width: 120, render: (_, item) => <IssueTask item={item} /> },
 ]
 
 export function ItemTable({ items, reasons = false }: { items: readonly LedgerItem[]; reasons?: boolean }) {

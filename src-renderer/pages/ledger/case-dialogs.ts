@@ -69,6 +69,7 @@ export function openingOf(kind: CaseKind, values: ActValues): CaseOpening {
     rows: at(values, 'rows'),
     leak: values.leak === YES,
     evidence: [],
+    task: null,
     request:
       kind === 'REQUEST'
         ? {

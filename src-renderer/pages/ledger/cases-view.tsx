@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Dropdown, IconDown, Table, type TableColumnsType } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
 import { actFields, actOf, KIND_OPTIONS, openingFields, openingOf } from './case-dialogs.ts'
+import { ExportAnswer, ReceiveTask } from './case-files.tsx'
 
 interface Doing {
   readonly one: CaseView
@@ -25,6 +26,7 @@ export function CasesView() {
   const query = useEngineQuery('cases.list', {})
   const datasets = useEngineQuery('datasets.list', {})
   const [opening, setOpening] = useState<CaseKind | null>(null)
+  const [error, setError] = useState<unknown>(null)
   const [doing, setDoing] = useState<Doing | null>(null)
   const open = async (work: Promise<unknown>) => {
     await work
@@ -35,6 +37,7 @@ export function CasesView() {
       <div className="op-ledger-bar">
         <Sentence>{words.sentence}</Sentence>
         <span className="op-spring" />
+        <ReceiveTask onError={setError} />
         <Dropdown
           trigger={['click']}
           menu={{
@@ -48,12 +51,12 @@ export function CasesView() {
           </Button>
         </Dropdown>
       </div>
-      <ErrorNotice error={query.error} />
+      <ErrorNotice error={query.error ?? error} />
       <Table<CaseView>
         className="op-panel"
         size="small"
         rowKey="id"
-        columns={columnsFor(setDoing)}
+        columns={columnsFor(setDoing, setError)}
         dataSource={query.data ?? []}
         locale={{ emptyText: words.empty }}
         pagination={false}
@@ -82,7 +85,7 @@ export function CasesView() {
   )
 }
 
-function columnsFor(onDo: (doing: Doing) => void): TableColumnsType<CaseView> {
+function columnsFor(onDo: (doing: Doing) => void, onError: (error: unknown) => void): TableColumnsType<CaseView> {
   return [
     { title: words.column.kind, width: 130, render: (_, { kind }) => caseKindLabels[kind] },
     {
@@ -102,6 +105,7 @@ function columnsFor(onDo: (doing: Doing) => void): TableColumnsType<CaseView> {
       width: 260,
       render: (_, one) => (
         <span className="op-row-actions">
+          <ExportAnswer one={one} onError={onError} />
           {one.acts.map(act => (
             <Button key={act} size="small" onClick={() => onDo({ one, act })}>
               {caseActLabels[act]}

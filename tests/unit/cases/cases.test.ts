@@ -34,6 +34,7 @@ const opening = (more: Partial<CaseOpening> = {}): CaseOpening => ({
   leak: false,
   request: null,
   evidence: [],
+  task: null,
   ...more,
 })
 const opened = (more: Partial<CaseOpening> = {}): Case => {

@@ -199,7 +199,7 @@ export const cli = {
     register:
       'register items [--out LEDGER.xlsx] | calendar --out DUE.ics | faults --out FAULTS.xlsx | demands FILE | list FILE --name NAME [--municipal] | answers --name NAME --out ANSWERS.xlsx | history | notes [--out NOTES.txt], all with --store DIR',
     ledger:
-      'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html], all with --store FOLDER',
+      'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html] | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
     help: 'help [COMMAND]',
   },
   options: {

@@ -180,6 +180,15 @@ export const errors = {
     message: 'There is no masking policy named "{policy}". Known: {policies}',
     fix: "Correct the name, or point --policy to the bureau's policy file.",
   },
+  ITEM_NOT_FOUND: { message: 'the ledger has no such item ({sha256})', fix: 'Collect what bodies handed in first.' },
+  TASK_NOT_FOUND: {
+    message: 'no rectification task {task} was sent out from here',
+    fix: 'Import the answer in the work folder that issued the task.',
+  },
+  TASK_OTHER_BODY: {
+    message: 'the answer is signed by {unit}, the task went to {body}; it was not taken.',
+    fix: 'Ask {body} to sign it themselves.',
+  },
   TEMPLATE_INVALID: { message: 'the template is not as it should be: {reason}', fix: 'Correct {field}.' },
   TEMPLATE_TAMPERED: {
     message:

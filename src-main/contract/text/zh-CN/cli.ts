@@ -195,7 +195,7 @@ export const cli = {
     register:
       'register items [--out 台账.xlsx] | calendar --out 提醒.ics | faults --out 源头问题.xlsx | demands 需求.xlsx | list 清单.xlsx --name 名称 [--municipal] | answers --name 名称 --out 答复.xlsx | history | notes [--out 说明.txt]，都要 --store 文件夹',
     ledger:
-      'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html]，都要 --store 文件夹',
+      'ledger merge 文件或文件夹 … [--drafts] | targets [任务.json] | report [--year 年] [--out 台账.xlsx或.html] | issue 目录名 --out 任务.odrec [--note 要求] | tasks | take 答复.odrec；收到任务的单位：receive 任务.odrec | answer 事项编号 --out 答复.odrec [--note 处理情况]；都要 --store 文件夹',
     help: 'help [命令]',
   },
   options: {

@@ -163,6 +163,15 @@ export const errors = {
     message: '没有名为“{policy}”的脱敏策略。可用的有：{policies}',
     fix: '请写对名称，或用 --policy 指出主管部门的策略文件。',
   },
+  ITEM_NOT_FOUND: { message: '台账里没有这一项（{sha256}）', fix: '请先收集报送的文件。' },
+  TASK_NOT_FOUND: {
+    message: '没有发出过编号为 {task} 的整改任务',
+    fix: '请确认答复是给本部门的，并在发出任务的工作文件夹里导入。',
+  },
+  TASK_OTHER_BODY: {
+    message: '这份答复由“{unit}”签名，整改任务是发给“{body}”的，没有采用。',
+    fix: '请“{body}”用自己的身份签名后再送来。',
+  },
   TEMPLATE_INVALID: {
     message: '模板不符合要求：{reason}',
     fix: '请按提示改正 {field}。',
