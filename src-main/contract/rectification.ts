@@ -35,7 +35,6 @@ export const RectificationAnswerSchema = z.strictObject({
   reply: TextSchema.min(1),
   answeredOn: z.iso.date(),
 })
-export type RectificationAnswer = z.infer<typeof RectificationAnswerSchema>
 
 /** 已发出 · 已答复 · 已办结; one that was sent back again waits for a further answer. */
 export const RECTIFICATION_STATES = ['ISSUED', 'ANSWERED', 'CLOSED'] as const

@@ -50,6 +50,7 @@ function openDemand(services: Services, line: DemandLine, { file, sha256 }: Plac
       rows: '',
       leak: false,
       request: null,
+      task: null,
       evidence: [{ name: file, sha256 }],
     },
     { id: randomUUID(), person: services.person(), today, now, calendar: workCalendar(services) },
