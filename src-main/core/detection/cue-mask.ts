@@ -33,11 +33,7 @@ function beginOf(word: string): Begin {
   return { first: signsOfToken(first), second: known ? signsOfToken(second) : null }
 }
 
-function mark(table: Int32Array, signs: string | null, bit: number): void {
-  if (signs === null) {
-    for (let unit = 0; unit < UNITS; unit += 1) table[unit] = table[unit]! | bit
-    return
-  }
+function mark(table: Int32Array, signs: string, bit: number): void {
   for (const sign of signs.toLowerCase() + signs.toUpperCase()) {
     const unit = sign.charCodeAt(0)
     table[unit] = table[unit]! | bit
@@ -49,10 +45,15 @@ export function createCueMask(lists: readonly (readonly string[])[]): (text: str
   if (lists.length > MOST_LISTS) throw new RangeError('more lists than bits')
   const firsts = new Int32Array(UNITS)
   const seconds = new Int32Array(UNITS)
+  let anyFirst = 0
+  let anySecond = 0
   for (const [list, words] of lists.entries()) {
+    const bit = 1 << list
     for (const { first, second } of words.map(beginOf)) {
-      mark(firsts, first, 1 << list)
-      mark(seconds, second, 1 << list)
+      if (first === null) anyFirst |= bit
+      else mark(firsts, first, bit)
+      if (second === null) anySecond |= bit
+      else mark(seconds, second, bit)
     }
   }
   return text => {
@@ -60,10 +61,10 @@ export function createCueMask(lists: readonly (readonly string[])[]): (text: str
     let before = 0
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at)
-      mask |= before & seconds[unit]!
-      before = firsts[unit]!
+      mask |= before & (seconds[unit]! | anySecond)
+      before = firsts[unit]! | anyFirst
     }
     // A word of one sign may be the last one.
-    return mask | (before & seconds[0]!)
+    return mask | (before & anySecond)
   }
 }
