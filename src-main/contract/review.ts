@@ -135,12 +135,23 @@ export const AnnotationSchema = z.strictObject({
   row: z.number().int().min(1).nullable(),
   text: z.string().trim().min(1).max(2000),
 })
+/** A paper of the experts, which goes with the decision, sealed to the preparer. */
+export const CommitteeFileSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  bytes: z.number().int().min(1),
+  sha256: DigestSchema,
+})
+export type CommitteeFile = z.infer<typeof CommitteeFileSchema>
+/** Bytes: each is held in memory whole. */
+export const COMMITTEE_FILE_MAX = 20 * 1024 * 1024
+
 /** 专家评估论证 (R30). */
 export const CommitteeSchema = z.strictObject({
   opinion: z.string().trim().min(1).max(4000),
   agrees: z.boolean(),
   date: z.string(),
   members: z.string().trim().min(1).max(500),
+  files: z.array(CommitteeFileSchema).max(10).default([]),
 })
 
 /** What the reviewer fills in; `reviews` holds those they decide. */
@@ -285,7 +296,9 @@ export const reviewCalls = {
     'job',
     DatasetRefSchema.extend({
       out: z.string(),
-      to: z.array(z.string()).min(1).max(16),
+      to: z.array(z.string()).max(16).default([]),
+      /** Accounts at this PC, besides `to`. */
+      reviewers: z.array(z.string()).max(16).default([]),
       reviews: z
         .array(z.enum(REVIEW_KINDS))
         .min(1)
@@ -301,6 +314,10 @@ export const reviewCalls = {
   'reviews.list': call('read', NothingSchema, z.array(ReceivedRequestSchema)),
   'reviews.open': call('job', RequestRefSchema, OpenedRequestSchema),
   'reviews.saveDraft': call('write', RequestRefSchema.extend({ draft: ReviewDraftSchema }), NothingSchema),
+  /** Keeps a paper of the experts for the decision. Throws FILE_TOO_LARGE, FILE_EMPTY. */
+  'reviews.attach': call('write', RequestRefSchema.extend({ path: z.string() }), CommitteeFileSchema),
+  /** Writes one out again: at the reviewer's PC, or where the decision was taken back by the person it is sealed to. */
+  'reviews.paper': call('write', z.object({ sha256: DigestSchema, out: z.string() }), NothingSchema),
   /** Runs the recipe here, scans and attacks what came along. */
   'reviews.reproduce': call(
     'job',

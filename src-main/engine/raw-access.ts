@@ -72,11 +72,13 @@ const SHOW_NO_VALUE: ReadonlySet<CallName> = new Set<CallName>([
   'profile.judge',
   'profile.timely',
   'reviews.answer',
+  'reviews.attach',
   'reviews.checklist',
   'reviews.decide',
   'reviews.list',
   // Record the look at a request themselves, as soon as it is known which columns it shows.
   'reviews.open',
+  'reviews.paper',
   'reviews.receive',
   'reviews.reproduce',
   'reviews.request',

@@ -18,9 +18,10 @@ type Client = ReturnType<typeof connectInProcess>
 export async function withEngine<T>(
   { directory }: StageInput,
   action: (client: Client, datasetId: string) => Promise<T>,
+  folder = 'folder',
 ): Promise<T> {
   const engine = await openEngine({
-    folder: join(directory, 'folder'),
+    folder: join(directory, folder),
     keyring: { path: join(directory, 'keyring.json'), passphrase: undefined, createMissing: true },
     holder: 'bench',
     person: 'bench',

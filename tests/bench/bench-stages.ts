@@ -9,6 +9,7 @@ import { BUREAU_STAGES } from './bureau-stages.ts'
 import { DEIDENTIFY_STAGES } from './deidentify-stages.ts'
 import { profileDistinct } from './distinct-table.ts'
 import { MASKING_STAGES } from './masking-stages.ts'
+import { PROOF_STAGES } from './proof-stages.ts'
 import { READING_STAGES } from './reading-stages.ts'
 import { clusterStage, fortyStage, wholeStage } from './recipe-stages.ts'
 
@@ -112,6 +113,7 @@ export const STAGES = {
   ...DEIDENTIFY_STAGES,
   ...READING_STAGES,
   ...BUREAU_STAGES,
+  ...PROOF_STAGES,
 } as const satisfies Record<string, (input: StageInput) => Promise<StageFacts>>
 
 export type StageName = keyof typeof STAGES
@@ -119,9 +121,15 @@ export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName)
 /** Stages asked for together by one name. */
 export const STAGE_GROUPS = {
   main: STAGE_NAMES.filter(
-    name => !Object.hasOwn(READING_STAGES, name) && !name.startsWith('deidentify-') && !name.startsWith('bureau-'),
+    name =>
+      !Object.hasOwn(READING_STAGES, name) &&
+      !Object.hasOwn(PROOF_STAGES, name) &&
+      !name.startsWith('deidentify-') &&
+      !name.startsWith('bureau-'),
   ),
   deidentification: STAGE_NAMES.filter(name => Object.hasOwn(DEIDENTIFY_STAGES, name)),
+  /** `--stages proof` wants a table that was run: `--stages generate,import,profile,proof`. */
+  proof: STAGE_NAMES.filter(name => Object.hasOwn(PROOF_STAGES, name)),
   bureau: STAGE_NAMES.filter(name => Object.hasOwn(BUREAU_STAGES, name)),
   reading: STAGE_NAMES.filter(name => Object.hasOwn(READING_STAGES, name)),
 } as const satisfies Record<string, StageName[]>

@@ -140,8 +140,15 @@ describe('between two PCs', () => {
     await judge.client.call('reviews.receive', { path: at('r2.odreq') })
     const { reproduction } = await judge.client.call('reviews.reproduce', { requestId })
     expect(reproduction).toMatchObject({ outcome: 'reproduced', leftovers: 0, identified: 0 })
-    await decide('r2.odreq', approval, 'approved', 'd2.oddec')
+    writeFileSync(at('意见书.pdf'), '专家评估论证意见书')
+    const paper = await judge.client.call('reviews.attach', { requestId, path: at('意见书.pdf') })
+    const committee = { opinion: '同意开放', agrees: true, date: '2026-11-19', members: '王、赵', files: [paper] }
+    await decide('r2.odreq', { ...approval, committeeAsked: true, committee }, 'approved', 'd2.oddec')
     expect(await preparer.client.call('reviews.answer', { path: at('d2.oddec') })).toMatchObject({ fault: null })
+    // The experts' paper came along, readable for the preparer alone.
+    expect(readFileSync(at('d2.oddec')).includes('论证意见书')).toBe(false)
+    await preparer.client.call('reviews.paper', { sha256: paper.sha256, out: at('取出.pdf') })
+    expect(readFileSync(at('取出.pdf'), 'utf8')).toBe('专家评估论证意见书')
     await release('p.zip')
     const report = await verifyPackage(at('p.zip'), { trust, now: now() })
     expect(report.checks.filter(check => !check.ok)).toEqual([])

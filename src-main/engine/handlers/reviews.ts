@@ -43,6 +43,7 @@ import type { Handlers, Running, Services } from '../handler.ts'
 import { presentTreatments } from '../present-treatments.ts'
 import { keyNamesOf, keysFor, runInputs } from '../recipe-keys.ts'
 import { presentResult } from '../result-key.ts'
+import { attachPaper, keepPapers, outgoingPapers, writePaper } from '../review-papers.ts'
 import { judgedGates } from './packages.ts'
 
 function streamed(table: TableReader): StreamedTable {
@@ -54,11 +55,21 @@ function streamed(table: TableReader): StreamedTable {
   }
 }
 
-/** Certificates of the people a request goes to; each must be a reviewer this PC believes. */
-function recipientsOf(services: Services, paths: readonly string[], trust: Trust, signer: Signer) {
-  return paths.map(path => {
+/** Certificates of the people a request goes to, by their files and by their accounts here; each must be a reviewer this PC believes. */
+function recipientsOf(
+  services: Services,
+  { to, reviewers }: { to: readonly string[]; reviewers: readonly string[] },
+  trust: Trust,
+  signer: Signer,
+) {
+  const given = to.map(path => {
     services.checkPath(path)
-    const certificate = readIdentityCertificate(path)
+    return { path, certificate: readIdentityCertificate(path) }
+  })
+  const here = services.folder.people.accounts().filter(({ id, active }) => active && reviewers.includes(id))
+  const all = [...given, ...here.map(({ certificate }) => ({ path: certificate.subject.name, certificate }))]
+  if (all.length === 0) throw new OpenprepError('REVIEW_NOT_READY', { reason: reviewSentences.noReviewer })
+  return all.map(({ path, certificate }) => {
     const refusal = refuseCertificate(certificate, trust, services.now(), REVIEWERS)
     if (refusal !== null) throw new OpenprepError('SIGNED_FILE_REFUSED', { file: path, refusal })
     const hands = sameHands(certificate, signer.certificate)
@@ -184,6 +195,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
       datasetId,
       out,
       to,
+      reviewers,
       reviews: kinds,
       note,
       source,
@@ -194,7 +206,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
     services.checkPath(out)
     const signer = identity.needed()
     const trust = neededTrust(folder.trust.get())
-    const recipients = recipientsOf(services, to, trust, signer)
+    const recipients = recipientsOf(services, { to, reviewers }, trust, signer)
     const result = presentResult(services, datasetId)
     const subject = presentSubject(services, datasetId)
     if (result === null || subject === null)
@@ -328,6 +340,8 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
       kind: 'reviewDecision',
       id,
       issuedAt,
+      recipients: [request.envelope.issuer, signer.certificate],
+      attachments: outgoingPapers(services, draft),
       payload,
       random: randomBytes,
       signal: running.signal,
@@ -340,13 +354,14 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
   async function answer(path: string, given: string | undefined, signal: AbortSignal) {
     services.checkPath(path)
     const trust = neededTrust(folder.trust.get())
-    const { envelope } = await openSignedFile(path, {
+    const file = await openSignedFile(path, {
       trust,
       now: services.now(),
       kinds: ['reviewDecision'],
       roles: REVIEWERS,
       signal,
     })
+    const { envelope } = file
     const bare = judgeDecision(services, envelope, null).shown
     if (bare.fault !== 'otherSubject') throw new OpenprepError('DECISION_REFUSED', { reason: bare.sentence })
     const requestId = requestOf(envelope)
@@ -354,6 +369,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
     if (datasetId === null) throw new OpenprepError('REVIEW_NOT_FOUND', { request: requestId })
     const subject = presentSubject(services, folder.datasets.get(datasetId).id)
     const { shown: decision } = judgeDecision(services, envelope, subject)
+    await keepPapers(services, file, decision.draft)
     reviews.saveDecision(
       { id: envelope.id, requestId, datasetId, envelope },
       'review.answered',
@@ -380,6 +396,18 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
     },
     'reviews.saveDraft': ({ requestId, draft }) => {
       reviews.saveDraft(stored(requestId).id, draft)
+      return {}
+    },
+    'reviews.attach': async ({ requestId, path }) => {
+      services.checkPath(path)
+      const paper = await attachPaper(services, path)
+      const detail = { request: stored(requestId).id, file: paper.name, sha256: paper.sha256 }
+      folder.audit.record({ action: 'review.attached', datasetId: null, detail, person: services.person() })
+      return paper
+    },
+    'reviews.paper': async ({ sha256, out }) => {
+      services.checkPath(out)
+      await writePaper(services, sha256, out)
       return {}
     },
     'reviews.reproduce': ({ requestId }, running) => reproduce(requestId, running),

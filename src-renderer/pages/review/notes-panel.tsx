@@ -1,13 +1,25 @@
 // Notes on columns and rows, and the experts' opinion where one was asked for.
 // Judges neither.
 import { useState } from 'react'
+import type { ReviewDraft } from '../../../src-main/contract/review.ts'
+import { shell } from '../../engine/client.ts'
+import { useEngineMutation } from '../../engine/queries.ts'
 import { reviewingText as words } from '../../text/reviewing.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Input, Select, Switch } from '../../ui/kit.ts'
+import { formatBytes } from '../../ui/number-text.tsx'
 import type { DraftProps } from './workplace.tsx'
 
-const NO_OPINION = { opinion: '', agrees: false, date: '', members: '' }
+const NO_OPINION: Committee = { opinion: '', agrees: false, date: '', members: '', files: [] }
 
-export function NotesPanel({ columns, draft, onDraft }: DraftProps & { columns: readonly string[] }) {
+type Committee = NonNullable<ReviewDraft['committee']>
+
+interface NotesPanelProps extends DraftProps {
+  requestId: string
+  columns: readonly string[]
+}
+
+export function NotesPanel({ requestId, columns, draft, onDraft }: NotesPanelProps) {
   const [column, setColumn] = useState(columns[0] ?? '')
   const [row, setRow] = useState('')
   const [text, setText] = useState('')
@@ -61,19 +73,25 @@ export function NotesPanel({ columns, draft, onDraft }: DraftProps & { columns: 
       <div className="op-review-tools">
         <CommitteeSwitch draft={draft} onDraft={onDraft} />
       </div>
-      {draft.committeeAsked ? <Committee draft={draft} onDraft={onDraft} /> : null}
+      {draft.committeeAsked ? <CommitteeForm requestId={requestId} draft={draft} onDraft={onDraft} /> : null}
     </section>
   )
 }
 
-function Committee({ draft, onDraft }: DraftProps) {
+function CommitteeForm({ requestId, draft, onDraft }: DraftProps & { requestId: string }) {
   // Half-filled opinions are kept here: only a whole one is part of the draft.
   const [opinion, setOpinion] = useState(draft.committee ?? NO_OPINION)
-  const set = (change: Partial<typeof NO_OPINION>) => {
+  const set = (change: Partial<Committee>) => {
     const next = { ...opinion, ...change }
     setOpinion(next)
     const whole = next.opinion.trim() !== '' && next.members.trim() !== ''
     onDraft({ ...draft, committee: whole ? next : null })
+  }
+  const attach = useEngineMutation('reviews.attach')
+  const add = async () => {
+    const path = await shell.chooseOpen('evidence')
+    if (path === null) return
+    attach.mutate({ requestId, path }, { onSuccess: file => set({ files: [...opinion.files, file] }) })
   }
   return (
     <div className="op-review-tools">
@@ -100,6 +118,24 @@ function Committee({ draft, onDraft }: DraftProps) {
         <Switch aria-label={words.committeeAgrees} checked={opinion.agrees} onChange={agrees => set({ agrees })} />{' '}
         {words.committeeAgrees}
       </span>
+      <Button loading={attach.isPending} disabled={opinion.files.length >= 10} onClick={() => void add()}>
+        {words.attach}
+      </Button>
+      <ul className="op-papers" aria-label={words.papers}>
+        {opinion.files.map(file => (
+          <li key={file.sha256}>
+            {file.name} <span className="op-muted">{formatBytes(file.bytes)}</span>
+            <Button
+              type="link"
+              size="small"
+              onClick={() => set({ files: opinion.files.filter(({ sha256 }) => sha256 !== file.sha256) })}
+            >
+              {words.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ErrorNotice error={attach.error} compact />
     </div>
   )
 }

@@ -1,12 +1,13 @@
 // For the preparer: how the three reviews stand for the present state, asking for them, and taking decisions back.
 // The preparer sees a review and never decides it.
 import { useState } from 'react'
+import type { CommitteeFile } from '../../../src-main/contract/review.ts'
 import { reviewStates } from '../../../src-main/contract/text/zh-CN/review.ts'
 import { shell } from '../../engine/client.ts'
-import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import { useEngineMutation, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { reviewingText } from '../../text/reviewing.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, Checkbox } from '../../ui/kit.ts'
+import { Button, Checkbox, Tag } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
 
@@ -17,11 +18,20 @@ export function RequestPanel({ datasetId, title }: { datasetId: string; title: s
   const answer = useJob('reviews.answer')
   const [source, setSource] = useState(false)
   const [keys, setKeys] = useState(false)
+  const session = useEngineQuery('session.get', {})
+  const [reviewers, setReviewers] = useState<string[]>([])
+  const [to, setTo] = useState<string[]>([])
+  const me = session.data?.account?.id
+  const here = (session.data?.accounts ?? []).filter(
+    ({ id, role, active }) => active && id !== me && (role === 'reviewer' || role === 'chiefDataOfficer'),
+  )
+  const choose = async () => {
+    const paths = await shell.chooseSeveral('identity')
+    setTo(known => [...new Set([...known, ...paths])])
+  }
   const make = async () => {
-    const to = await shell.chooseSeveral('identity')
-    if (to.length === 0) return
     const out = await shell.chooseSave('request', words.fileName(title))
-    if (out !== null) await request.start({ datasetId, out, to, source, keys })
+    if (out !== null) await request.start({ datasetId, out, to, reviewers, source, keys })
   }
   const take = async () => {
     const path = await shell.chooseOpen('decision')
@@ -46,6 +56,24 @@ export function RequestPanel({ datasetId, title }: { datasetId: string; title: s
       <section className="op-panel">
         <h2>{words.title}</h2>
         <Sentence>{words.hint}</Sentence>
+        {here.length === 0 ? null : (
+          <Checkbox.Group
+            className="op-reviewers"
+            value={reviewers}
+            options={here.map(({ id, name, unit }) => ({ value: id, label: words.reviewer(name, unit) }))}
+            onChange={chosen => setReviewers(chosen.map(String))}
+          />
+        )}
+        <div className="op-review-tools">
+          <Button size="small" onClick={() => void choose()}>
+            {words.elsewhere}
+          </Button>
+          {to.map(path => (
+            <Tag key={path} closable onClose={() => setTo(known => known.filter(one => one !== path))}>
+              {path.split(/[\\/]/).at(-1)}
+            </Tag>
+          ))}
+        </div>
         <p>
           <Checkbox checked={source} onChange={event => setSource(event.target.checked)}>
             {words.source}
@@ -57,7 +85,12 @@ export function RequestPanel({ datasetId, title }: { datasetId: string; title: s
           </Checkbox>
         </p>
         <div className="op-review-tools">
-          <Button type="primary" loading={request.running} onClick={() => void make()}>
+          <Button
+            type="primary"
+            disabled={reviewers.length + to.length === 0}
+            loading={request.running}
+            onClick={() => void make()}
+          >
             {words.make}
           </Button>
           <Button loading={answer.running} onClick={() => void take()}>
@@ -85,11 +118,33 @@ export function RequestPanel({ datasetId, title }: { datasetId: string; title: s
                     {note.column} {note.row ?? ''} {note.text}
                   </li>
                 ))}
+                {(decision.draft.committee?.files ?? []).map(paper => (
+                  <li key={paper.sha256}>
+                    {words.paper(paper.name)} <PaperButton paper={paper} />
+                  </li>
+                ))}
               </ul>
             </article>
           ))}
         </section>
       )}
+    </>
+  )
+}
+
+/** Papers of the experts came sealed with the decision; here they are written out for reading. */
+function PaperButton({ paper: { name, sha256 } }: { paper: CommitteeFile }) {
+  const writing = useEngineMutation('reviews.paper')
+  const save = async () => {
+    const out = await shell.chooseSave('evidence', name)
+    if (out !== null) writing.mutate({ sha256, out })
+  }
+  return (
+    <>
+      <Button size="small" type="link" loading={writing.isPending} onClick={() => void save()}>
+        {reviewingText.request.savePaper}
+      </Button>
+      <ErrorNotice error={writing.error} compact />
     </>
   )
 }

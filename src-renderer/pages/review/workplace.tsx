@@ -18,6 +18,7 @@ import { formatNumber } from '../../ui/number-text.tsx'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
 import { Checklists } from './checklists.tsx'
+import { MaterialPanels } from './material-panels.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 
 export interface DraftProps {
@@ -54,10 +55,11 @@ export function Workplace({ opened, onBack }: { opened: OpenedRequest; onBack():
         <Difference summary={summary} />
         <Rules summary={summary} draft={draft} onDraft={setDraft} />
         <Findings opened={opened} />
+        <MaterialPanels summary={summary} />
         {checklist.data === undefined ? null : (
           <Checklists kinds={payload.reviews} checklist={checklist.data} draft={draft} onDraft={setDraft} />
         )}
-        <NotesPanel columns={summary.run.columns} draft={draft} onDraft={setDraft} />
+        <NotesPanel requestId={request.id} columns={summary.run.columns} draft={draft} onDraft={setDraft} />
         <Signing opened={opened} draft={draft} />
       </div>
     </div>

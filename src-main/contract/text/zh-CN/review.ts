@@ -77,6 +77,7 @@ export const reviewSentences = {
   missing: '还没有人审查。请生成送审文件，交给审查人。',
   void: '{name} {at} 的批准已作废：{parts}已经改变。请重新送审。',
   noState: '还没有可送审的结果：请先运行处理步骤、填写目录信息并检查开放条件。',
+  noReviewer: '还没有选审查人：请选这台电脑上的审查人，或别的电脑上的审查人证书。',
   listSeparator: '、',
 } as const
 
