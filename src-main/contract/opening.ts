@@ -118,6 +118,19 @@ export const TombstoneSchema = z.object({
   ),
 })
 
+/** The two departments that open data together: the one whose business it is, and the one for information (R73). */
+export const OFFICES = ['business', 'information'] as const
+export type Office = (typeof OFFICES)[number]
+
+const EndorsementSchema = z.object({
+  office: z.enum(OFFICES),
+  person: z.string(),
+  date: DateSchema,
+  opinion: z.string(),
+  /** Digest of the entry and the result it speaks of: with any later change it counts no more. */
+  boundTo: z.string(),
+})
+
 export const OpeningRecordSchema = z.object({
   formatVersion: z.literal(1).default(1),
   /** null until the first setting. */
@@ -145,6 +158,8 @@ export const OpeningRecordSchema = z.object({
       }),
     )
     .default([]),
+  /** The newest of each office. */
+  endorsements: z.array(EndorsementSchema).default([]),
   /** Who got which package, oldest first. */
   handOvers: z.array(HandOverSchema).default([]),
   tombstone: TombstoneSchema.nullable().default(null),
@@ -186,6 +201,7 @@ export const OpeningActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('settle'), result: TextSchema }),
   z.object({ act: z.literal('report'), authority: TextSchema, date: DateSchema, receipt: EvidenceSchema }),
   HandOverSchema.omit({ date: true }).extend({ act: z.literal('handOver') }),
+  z.object({ act: z.literal('endorse'), office: z.enum(OFFICES), opinion: z.string().max(2000).default('') }),
   z.object({ act: z.literal('advance'), to: z.enum(LIFE_CYCLE_STATES), note: z.string().max(2000).default('') }),
 ])
 export type OpeningAct = z.infer<typeof OpeningActSchema>

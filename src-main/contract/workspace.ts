@@ -11,6 +11,8 @@ export const SettingsSchema = z.object({
   person: z.string().default(''),
   /** Figures of the levels of effect that this folder uses; null or absent = those of the application. */
   effectFigures: EffectFiguresSchema.nullable().optional(),
+  /** Both offices must agree before an item counts as approved (R73); absent = they must. */
+  twoOffices: z.boolean().optional(),
 })
 export type Settings = z.infer<typeof SettingsSchema>
 

@@ -16,7 +16,7 @@ import type { CalendarEvent } from '../files/documents/calendar-file.ts'
 import type { Dataset } from '../store/repositories/datasets.ts'
 import { entryProblems } from './effective-rules.ts'
 import type { Services } from './handler.ts'
-import { presentState } from './openings.ts'
+import { presentOpening } from './openings.ts'
 
 export function ledgerRows(services: Services): LedgerRow[] {
   const { folder } = services
@@ -27,7 +27,7 @@ function ledgerRow(services: Services, dataset: Dataset): LedgerRow {
   const { folder } = services
   const today = services.now().slice(0, 10)
   const entry = folder.catalogues.get(dataset.id)
-  const { record } = presentState(services, dataset.id)
+  const { record } = presentOpening(services, dataset.id)
   const due = updateDue(entry, today)
   const last = lastAssessment(record)
   return {

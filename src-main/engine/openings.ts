@@ -11,7 +11,7 @@ import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { entryProblems } from './effective-rules.ts'
 import type { Services } from './handler.ts'
-import { isApproved, presentGates } from './present-gates.ts'
+import { isApproved, presentGates, presentState } from './present-gates.ts'
 import { presentResult } from './result-key.ts'
 
 /** Digest of the run whose result is the present one; '' = none. */
@@ -31,7 +31,7 @@ function actContext(services: Services, datasetId: string): ActContext {
     person: services.person(),
     now,
     today,
-    presentState: digestOf({ digest, version: folder.datasets.get(datasetId).versionId, catalogue }),
+    presentState: presentState(services, datasetId),
     presentDigest: digest,
     columns: catalogue.fields.map(({ label, grade }) => ({ label, grade })),
     grade: catalogue.securityGrade ?? highestGrade(catalogue.fields) ?? 'g1',
@@ -39,12 +39,13 @@ function actContext(services: Services, datasetId: string): ActContext {
     missingElements: missingElements(catalogue).length + entryProblems(services, catalogue).length,
     gatesPassed: presentGates(services, datasetId)?.passed === true,
     approved: isApproved(services, datasetId),
+    twoOffices: folder.settings.get().twoOffices !== false,
     packaged: packages.some(built => !built.draft && built.digest === digest && digest !== ''),
     updateDue: due !== null && due.late >= 0,
   }
 }
 
-export function presentState(services: Services, datasetId: string): OpeningState {
+export function presentOpening(services: Services, datasetId: string): OpeningState {
   return openingState(services.folder.openings.get(datasetId), actContext(services, datasetId))
 }
 
@@ -60,7 +61,7 @@ export function actOn(services: Services, datasetId: string, act: OpeningAct): O
   const followed = entryAfter(entry, record, act)
   if (followed !== entry) folder.catalogues.save(datasetId, followed, services.person())
   services.changed(datasetId)
-  return presentState(services, datasetId)
+  return presentOpening(services, datasetId)
 }
 
 function entryAfter(entry: Catalogue, record: OpeningRecord, act: OpeningAct): Catalogue {

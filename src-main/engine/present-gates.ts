@@ -6,6 +6,8 @@ import type { RunReport } from '../contract/run.ts'
 import { type Approval, type ExpertOpinion, judgeApprovals } from '../core/gates/approvals.ts'
 import type { GateSurroundings, KnownEntry } from '../core/gates/surroundings.ts'
 import { openingFacts } from '../core/opening/opening-state.ts'
+import { missingOffices } from '../core/opening/record-facts.ts'
+import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { gateStateKey } from '../jobs/check-gates.ts'
 import { approvalsOf } from './approvals.ts'
@@ -91,10 +93,22 @@ export function withApprovals(services: Services, datasetId: string, report: Gat
     record: folder.openings.get(datasetId),
     approvals: givenReviews(services, datasetId, presentDigest),
     experts: expertOpinion(services, datasetId),
+    missingOffices:
+      folder.settings.get().twoOffices === false
+        ? null
+        : missingOffices(folder.openings.get(datasetId), presentState(services, datasetId)),
     presentDigest,
     today: services.now().slice(0, 10),
   })
   return { ...report, approvals }
+}
+
+/** Digest of the entry and the result as they are. */
+export function presentState(services: Services, datasetId: string): string {
+  const { folder } = services
+  const digest = presentResult(services, datasetId)?.report.digest ?? ''
+  const { versionId } = folder.datasets.get(datasetId)
+  return digestOf({ digest, version: versionId, catalogue: folder.catalogues.get(datasetId) })
 }
 
 /** Reviews that said yes: of the present state, or of one that is no more. */

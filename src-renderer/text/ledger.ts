@@ -5,6 +5,11 @@ export const ledgerText = {
   sentence: '本单位全部数据的开放情况：状态、属性、更新期限，和需要按期办理的事项。',
   tabs: { items: '台账', cases: '办理事项', lists: '参考清单', calendar: '工作日历', bureau: '各单位报送' },
   writeSheet: '导出台账',
+  importDemands: '导入需求',
+  demandsImported: (opened: number, matched: number, known: number) =>
+    `新登记 ${opened} 项需求${matched === 0 ? '' : `，其中 ${matched} 项对上了本单位目录`}${known === 0 ? '' : `；${known} 项已登记过`}。`,
+  writeFaults: '源头问题清单',
+  faultsName: '源头问题清单.xlsx',
   writeCalendar: '导出提醒',
   saved: '已保存。',
   reveal: '打开所在文件夹',
@@ -72,6 +77,8 @@ export const casesText = {
 export const listsText = {
   sentence: '主管部门下发的参考清单要逐项答复；市级已开放清单用来查重复。',
   add: '导入清单',
+  writeAnswers: '导出答复',
+  answersName: (name: string) => `${name}（答复）.xlsx`,
   empty: '还没有导入清单。',
   name: '清单名称',
   kind: '清单类别',

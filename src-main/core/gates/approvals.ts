@@ -2,10 +2,11 @@
 // Declared beside the gates and judged from records; a draft needs none of them.
 import type { Catalogue } from '../../contract/catalogue.ts'
 import type { GateResult } from '../../contract/gates.ts'
-import type { OpeningRecord } from '../../contract/opening.ts'
+import type { Office, OpeningRecord } from '../../contract/opening.ts'
 import { openAttributeLabels } from '../../contract/text/zh-CN/catalogue.ts'
 import type { GateId } from '../../contract/text/zh-CN/gates.ts'
 import { reviewNames } from '../../contract/text/zh-CN/gates.ts'
+import { officeLabels } from '../../contract/text/zh-CN/opening.ts'
 import { assessmentOverdue, lastAssessment } from '../opening/record-facts.ts'
 import { cellFinding, fieldFinding, type GateOutcome, listed } from './gate.ts'
 import { gateResult } from './result.ts'
@@ -23,6 +24,8 @@ export interface Approval {
 export type ExpertOpinion = 'notAsked' | 'open' | 'agrees' | 'against'
 
 export interface ApprovalInput {
+  /** Offices that have not agreed to the present state; null = they need not. */
+  readonly missingOffices: readonly Office[] | null
   readonly catalogue: Catalogue
   readonly record: OpeningRecord
   readonly approvals: readonly Approval[]
@@ -53,6 +56,7 @@ export const APPROVAL_GATES: readonly ApprovalGate[] = [
   { id: 'securityReview', requirement: 'R29', place: 'review', judge: reviewed('security') },
   { id: 'templateCurrent', requirement: 'R69', place: 'export', judge: judgeTemplates },
   { id: 'expertOpinion', requirement: 'R30', place: 'review', judge: judgeExperts },
+  { id: 'bothOffices', requirement: 'R73', place: 'export', judge: judgeOffices },
   { id: 'reported', requirement: 'R26a', place: 'catalogue', judge: judgeReport },
 ]
 
@@ -107,6 +111,13 @@ function judgeExperts({ experts }: ApprovalInput): GateOutcome {
     default:
       return experts satisfies never
   }
+}
+
+function judgeOffices({ missingOffices }: ApprovalInput): GateOutcome {
+  if (missingOffices === null) return { count: 0, findings: [], figure: say('officesNotAsked') }
+  return listed(
+    missingOffices.map(office => cellFinding(say('officeMissing', { office: officeLabels[office] }), null, null)),
+  )
 }
 
 function judgeReport({ record }: ApprovalInput): GateOutcome {

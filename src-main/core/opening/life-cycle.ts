@@ -4,7 +4,7 @@ import type { LifeCycleState, OpeningRecord } from '../../contract/opening.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { type LifeCycleNeed, lifeCycleNeeds } from '../../contract/text/zh-CN/opening.ts'
 import type { Unmet } from './attribute-transitions.ts'
-import { isDisputed } from './record-facts.ts'
+import { isDisputed, missingOffices } from './record-facts.ts'
 
 /** What is known of the dataset besides the record. */
 export interface ItemFacts {
@@ -14,6 +14,10 @@ export interface ItemFacts {
   readonly gatesPassed: boolean
   /** A review of exactly the present state said yes. */
   readonly approved: boolean
+  /** Both offices must have agreed to exactly the present state. */
+  readonly twoOffices: boolean
+  /** Digest of the entry and the result as they are. */
+  readonly presentState: string
   /** A package of exactly the present state has been built. */
   readonly packaged: boolean
   /** The next update is due or late. */
@@ -34,7 +38,11 @@ const OPEN = ['undisputed', 'mayBeOpened'] as const
 export const LIFE_CYCLE: readonly LifeCycleTransition[] = [
   { from: 'DRAFT', to: 'CATALOGUED', needs: ['entryComplete'] },
   { from: 'CATALOGUED', to: 'IN_REVIEW', needs: ['entryComplete', 'gatesPassed', ...OPEN] },
-  { from: 'IN_REVIEW', to: 'APPROVED', needs: ['assessed', 'attributeInForce', 'gatesPassed', 'approved', ...OPEN] },
+  {
+    from: 'IN_REVIEW',
+    to: 'APPROVED',
+    needs: ['assessed', 'attributeInForce', 'gatesPassed', 'approved', 'endorsed', ...OPEN],
+  },
   { from: 'APPROVED', to: 'EXPORTED', needs: ['attributeInForce', 'gatesPassed', 'approved', 'packaged', ...OPEN] },
   { from: 'EXPORTED', to: 'PUBLISHED', needs: ['attributeInForce', 'reported', 'packaged', ...OPEN] },
   { from: 'PUBLISHED', to: 'UPDATE_DUE', needs: ['updateLate'] },
@@ -63,6 +71,7 @@ const JUDGES: Record<LifeCycleNeed, Judge> = {
   mayBeOpened: ({ inForce, pending }) => (pending?.to ?? inForce) !== 'CLOSED' && inForce !== 'CLOSED',
   undisputed: record => !isDisputed(record),
   approved: (_, { approved }) => approved,
+  endorsed: (record, { twoOffices, presentState }) => !twoOffices || missingOffices(record, presentState).length === 0,
   packaged: (_, { packaged }) => packaged,
   reported: ({ listing }) => listing !== null,
   updateLate: (_, { updateDue }) => updateDue,

@@ -21,8 +21,6 @@ export interface ActContext extends ItemFacts {
   readonly today: string
   /** ISO 8601. */
   readonly now: string
-  /** Digest of the entry and the result as they are. */
-  readonly presentState: string
   /** Of the entry, for an assessment. */
   readonly columns: readonly { label: string; grade: Grade }[]
   readonly grade: Grade
@@ -76,6 +74,8 @@ export function performAct(before: OpeningRecord, act: OpeningAct, context: ActC
     }
     case 'handOver':
       return handOver(record, act, context)
+    case 'endorse':
+      return endorse(record, act, context)
     case 'advance':
       return advance(record, act, context)
     default:
@@ -229,6 +229,19 @@ function settle(record: OpeningRecord, { result }: Act<'settle'>, { today }: Act
 function handOver(record: OpeningRecord, { act: _, ...gone }: Act<'handOver'>, context: ActContext): ActOutcome {
   if (!context.packages.some(({ sha256 }) => sha256 === gone.sha256)) return refuse('packageUnknown')
   return { record: { ...record, handOvers: [...record.handOvers, { ...gone, date: context.today }] } }
+}
+
+/** Two offices are two persons. */
+function endorse(
+  record: OpeningRecord,
+  { office, opinion }: Act<'endorse'>,
+  { person, today, presentState }: ActContext,
+): ActOutcome {
+  const others = record.endorsements.filter(one => one.office !== office)
+  if (others.some(one => one.boundTo === presentState && one.person === person)) return refuse('sameForBoth')
+  return {
+    record: { ...record, endorsements: [...others, { office, person, date: today, opinion, boundTo: presentState }] },
+  }
 }
 
 function advance(record: OpeningRecord, { to, note }: Act<'advance'>, context: ActContext): ActOutcome {

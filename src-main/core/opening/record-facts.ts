@@ -1,7 +1,7 @@
 // What an opening record says in answer to single questions.
 // Changes nothing.
 import type { OpenAttribute } from '../../contract/catalogue.ts'
-import type { Assessment, OpeningRecord } from '../../contract/opening.ts'
+import { type Assessment, OFFICES, type Office, type OpeningRecord } from '../../contract/opening.ts'
 import { daysBetween } from '../values/civil-days.ts'
 
 export function isDisputed({ disputes }: OpeningRecord): boolean {
@@ -10,6 +10,11 @@ export function isDisputed({ disputes }: OpeningRecord): boolean {
 
 export function lastAssessment({ assessments }: OpeningRecord): Assessment | null {
   return assessments.at(-1) ?? null
+}
+
+/** Offices that have not agreed to exactly this state. */
+export function missingOffices({ endorsements }: OpeningRecord, presentState: string): Office[] {
+  return OFFICES.filter(office => !endorsements.some(one => one.office === office && one.boundTo === presentState))
 }
 
 /** Why the item is not simply opened is written down: the newest assessment, or the reason of the change that waits or is in force. */

@@ -3,11 +3,11 @@
 import type { openingCalls } from '../../contract/opening.ts'
 import { fileEvidence } from '../../jobs/file-evidence.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { actOn, presentState } from '../openings.ts'
+import { actOn, presentOpening } from '../openings.ts'
 
 export function openingHandlers(services: Services): Handlers<keyof typeof openingCalls> {
   return {
-    'opening.get': ({ datasetId }) => presentState(services, datasetId),
+    'opening.get': ({ datasetId }) => presentOpening(services, datasetId),
     'opening.act': ({ datasetId, act }) => actOn(services, datasetId, act),
     'opening.evidence': ({ path }, { signal }) => {
       services.checkPath(path)

@@ -4,6 +4,7 @@ import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { Exploration } from '../../../src-main/contract/deidentify-window.ts'
 import type { StepView } from '../../../src-main/contract/recipe.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
+import { AggregatePanel } from '../../features/aggregate/aggregate-panel.tsx'
 import { RunBar } from '../../features/recipe/run-bar.tsx'
 import { type RecipeEditor, useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useRun } from '../../features/recipe/use-run.ts'
@@ -58,6 +59,7 @@ function DeidentifyBoard({ dataset }: { dataset: DatasetSummary }) {
             recipe={recipe}
             own={own}
           />
+          <AggregatePanel datasetId={dataset.id} columns={dataset.columns} recipe={recipe} />
         </div>
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />

@@ -7,6 +7,7 @@ import { exportText } from '../../text/export.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, Progress, Skeleton } from '../../ui/kit.ts'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
+import { ApprovalsPanel } from './approvals-panel.tsx'
 import { type BuiltPackage, builtPackage, rememberPackage } from './built-packages.ts'
 import { FormatPicker } from './format-picker.tsx'
 import { GateList } from './gate-list.tsx'
@@ -50,21 +51,24 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
         />
         <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? plan.error ?? check.error} />
         <div className="op-export-columns">
-          <section className="op-panel op-gate-panel">
-            <h2>
-              {exportText.gates}
-              {report === null ? null : (
-                <span className="op-muted">
-                  {exportText.summary(report.gates.filter(gate => gate.passed).length, report.gates.length)}
-                </span>
-              )}
-            </h2>
-            {check.running ? <GateProgress check={check} /> : null}
-            {!check.running && report === null ? (
-              <Sentence>{ready ? exportText.notChecked : exportText.notRun}</Sentence>
-            ) : null}
-            {report === null ? null : <GateList report={report} />}
-          </section>
+          <div className="op-export-side">
+            <section className="op-panel op-gate-panel">
+              <h2>
+                {exportText.gates}
+                {report === null ? null : (
+                  <span className="op-muted">
+                    {exportText.summary(report.gates.filter(gate => gate.passed).length, report.gates.length)}
+                  </span>
+                )}
+              </h2>
+              {check.running ? <GateProgress check={check} /> : null}
+              {!check.running && report === null ? (
+                <Sentence>{ready ? exportText.notChecked : exportText.notRun}</Sentence>
+              ) : null}
+              {report === null ? null : <GateList report={report} />}
+            </section>
+            {report === null ? null : <ApprovalsPanel datasetId={datasetId} report={report} />}
+          </div>
           <div className="op-export-side">
             <FormatPicker
               datasetId={datasetId}

@@ -2,7 +2,7 @@
 // Puts pieces together; each view asks the engine itself.
 import { useState } from 'react'
 import { shell } from '../../engine/client.ts'
-import { callEngine } from '../../engine/queries.ts'
+import { callEngine, refreshDataset } from '../../engine/queries.ts'
 import { ledgerText as words } from '../../text/ledger.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, KitApp, Segmented } from '../../ui/kit.ts'
@@ -59,7 +59,11 @@ function View({ tab }: { tab: Exclude<Tab, 'bureau'> }) {
 
 function Outputs({ onError }: { onError(error: unknown): void }) {
   const { message } = KitApp.useApp()
-  const save = async (call: 'ledger.write' | 'ledger.calendar', purpose: 'workbook' | 'calendar', name: string) => {
+  const save = async (
+    call: 'ledger.write' | 'ledger.calendar' | 'sourceFaults.write',
+    purpose: 'workbook' | 'calendar',
+    name: string,
+  ) => {
     const path = await shell.chooseSave(purpose, name)
     if (path === null) return
     onError(null)
@@ -77,8 +81,22 @@ function Outputs({ onError }: { onError(error: unknown): void }) {
       onError(thrown)
     }
   }
+  const bringDemands = async () => {
+    const path = await shell.chooseOpen('table')
+    if (path === null) return
+    onError(null)
+    try {
+      const { opened, matched, known } = await callEngine('demands.import', { path })
+      message.success(words.demandsImported(opened, matched, known))
+      await refreshDataset(null)
+    } catch (thrown) {
+      onError(thrown)
+    }
+  }
   return (
     <>
+      <Button onClick={() => void bringDemands()}>{words.importDemands}</Button>
+      <Button onClick={() => void save('sourceFaults.write', 'workbook', words.faultsName)}>{words.writeFaults}</Button>
       <Button onClick={() => void save('ledger.calendar', 'calendar', words.calendarName)}>
         {words.writeCalendar}
       </Button>

@@ -34,6 +34,10 @@ export function ListsView() {
     await work
     await refreshDataset(null)
   }
+  const write = async ({ id, name }: ReferenceList) => {
+    const path = await shell.chooseSave('workbook', words.answersName(name))
+    if (path !== null) await callEngine('references.write', { listId: id, path })
+  }
   return (
     <>
       <Bar
@@ -42,6 +46,7 @@ export function ListsView() {
         onChoose={setChosen}
         onAdd={async () => setFile(await shell.chooseOpen('table'))}
         onRemove={listId => void after(callEngine('references.remove', { listId }))}
+        onWrite={list => void write(list)}
       />
       <ErrorNotice error={lists.error ?? lines.error} />
       <Table<LineView>
@@ -85,9 +90,10 @@ interface BarProps {
   onChoose(id: string): void
   onAdd(): void
   onRemove(id: string): void
+  onWrite(list: ReferenceList): void
 }
 
-function Bar({ lists, list, onChoose, onAdd, onRemove }: BarProps) {
+function Bar({ lists, list, onChoose, onAdd, onRemove, onWrite }: BarProps) {
   return (
     <div className="op-ledger-bar">
       {list === undefined ? (
@@ -106,6 +112,7 @@ function Bar({ lists, list, onChoose, onAdd, onRemove }: BarProps) {
         </>
       )}
       <span className="op-spring" />
+      {list?.kind === 'REFERENCE' ? <Button onClick={() => onWrite(list)}>{words.writeAnswers}</Button> : null}
       {list === undefined ? null : (
         <Button danger onClick={() => onRemove(list.id)}>
           {words.remove}

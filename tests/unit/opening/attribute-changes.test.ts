@@ -29,6 +29,7 @@ const context: ActContext = {
   missingElements: 0,
   gatesPassed: true,
   approved: true,
+  twoOffices: false,
   packaged: true,
   updateDue: false,
 }

@@ -25,6 +25,7 @@ const ready: ActContext = {
   missingElements: 0,
   gatesPassed: true,
   approved: true,
+  twoOffices: false,
   packaged: true,
   updateDue: true,
 }
@@ -145,5 +146,28 @@ describe('the life of an item', () => {
     expect(LIFE_CYCLE.some(({ to }) => to === 'PUBLISHED')).toBe(true)
     expect(LIFE_CYCLE.filter(({ to }) => to === 'PUBLISHED')).toMatchObject([{ from: 'EXPORTED' }])
     expect(LIFE_CYCLE.filter(({ from }) => from === 'DEREGISTERED')).toEqual([])
+  })
+})
+
+describe('the two offices', () => {
+  const asked: ActContext = { ...ready, twoOffices: true }
+  const endorse = (office: 'business' | 'information'): OpeningAct => ({ act: 'endorse', office, opinion: '同意' })
+  const inReview = having(opened, [advance('CATALOGUED'), advance('IN_REVIEW')], asked)
+
+  it('must both agree, by two persons, before an item is approved', () => {
+    expect(performAct(inReview, advance('APPROVED'), asked)).toMatchObject({ refused: expect.stringContaining('处室') })
+    const one = having(inReview, [endorse('business')], asked)
+    expect(performAct(one, endorse('information'), asked)).toHaveProperty('refused')
+    expect(performAct(one, advance('APPROVED'), asked)).toHaveProperty('refused')
+    const both = having(one, [endorse('information')], { ...asked, person: '乙' })
+    expect(having(both, [advance('APPROVED')], asked).lifeCycle).toBe('APPROVED')
+  })
+
+  it('agree to one content only: any later change wants their word again', () => {
+    const one = having(inReview, [endorse('business')], asked)
+    const both = having(one, [endorse('information')], { ...asked, person: '乙' })
+    const changed = { ...asked, presentState: 's2' }
+    const again = having(both, [advance('CATALOGUED'), advance('IN_REVIEW')], changed)
+    expect(performAct(again, advance('APPROVED'), changed)).toHaveProperty('refused')
   })
 })

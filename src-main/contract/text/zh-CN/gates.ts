@@ -203,6 +203,12 @@ export const gateTexts = {
     figure: '缺 {count} 份',
     limit: '审查人提请后必须有，且同意开放',
   },
+  bothOffices: {
+    title: '业务处室和信息化处室都同意',
+    basis: '2020 年工作要点三（1）',
+    figure: '缺 {count} 个处室',
+    limit: '两个处室各由一人同意（可在导出页关闭）',
+  },
   reported: { title: '已报主管部门', basis: '细则第十二条', figure: '缺 {count} 份回执', limit: '发布前必须有' },
 } as const satisfies Record<string, GateText>
 export type GateId = keyof typeof gateTexts
@@ -237,6 +243,8 @@ export const gateFindings = {
   applicationAsked: '无条件开放不能要求申请或签订协议，请改写使用协议。',
   discriminatingWord: '“{word}”可能构成歧视性要求（按所有制、地域或规模限定申请人）；请改写，或写明理由。',
   groundMissing: '选了有条件开放，却没有记下为什么不能无条件开放：请登记评估，或写明法律依据，或核对数据项的安全级别。',
+  officesNotAsked: '本单位没有采用两个处室共同推进的办法',
+  officeMissing: '{office}还没有对当前内容表示同意。',
   expertNotAsked: '审查人没有提请专家评估，不需要',
   expertMissing: '审查人已提请专家评估论证，还没有意见。',
   expertAgainst: '专家评估论证的意见是不同意开放。',

@@ -1,6 +1,6 @@
 // Words of the opening: states, preconditions of a change of the open attribute, what stands in the way of the next state.
 // Holds no rule; rules are in core/opening.
-import type { FILING_STATES, LifeCycleState, OpeningActName } from '../../opening.ts'
+import type { FILING_STATES, LifeCycleState, Office, OpeningActName } from '../../opening.ts'
 
 export const lifeCycleLabels: Record<LifeCycleState, string> = {
   DRAFT: '草稿',
@@ -40,6 +40,7 @@ export const lifeCycleNeeds = {
   mayBeOpened: '不予开放的数据不能走到这一步。',
   undisputed: '职责争议还没有了结（细则第十六条）。',
   approved: '还没有审查通过的意见。',
+  endorsed: '业务处室和信息化处室还没有都同意。',
   packaged: '当前内容还没有生成数据包。',
   reported: '还没有报主管部门，或没有回执（细则第十二条）。',
   updateLate: '还没到更新时间。',
@@ -60,9 +61,12 @@ export const openingRefusals = {
   dateInFuture: '日期不能晚于今天。',
   nextDuePast: '下次评估日期要晚于今天。',
   packageUnknown: '没有生成过这个数据包。',
+  sameForBoth: '业务处室和信息化处室要由两个人分别表示同意。',
   ownReview: '审查人不能是提出变更的人。',
 } as const
 export type OpeningRefusal = keyof typeof openingRefusals
+
+export const officeLabels: Record<Office, string> = { business: '业务处室', information: '信息化处室' }
 
 /** Noted by the program itself when something changed after a state had been reached. */
 export const contentChangedNote = '数据或目录有改动，回到草稿。'
@@ -80,5 +84,6 @@ export const openingActLabels: Record<OpeningActName, string> = {
   settle: '争议了结',
   report: '报主管部门',
   handOver: '登记数据包去向',
+  endorse: '处室同意',
   advance: '改变状态',
 }
