@@ -83,12 +83,24 @@ export const STAGES = {
         sha256: report.result.sha256,
       }
     }),
-  /** With the steps that the strictest policy proposes: a weaker recipe makes no package. */
-  package: input =>
+  /** With the steps that the strictest policy proposes: a weaker recipe makes no package. Columns it drops are made up for by copies. */
+  packagePrepare: input =>
     withEngine(input, async (client, datasetId) => {
       const { recipe } = await client.call('policies.suggest', { datasetId, policy: 'unconditional' })
       await client.call('recipe.save', { datasetId, steps: recipe.steps, label: 'bench' })
-      const { catalogue } = await client.call('catalogue.propose', { datasetId })
+      const { columns } = await client.call('run.start', { datasetId })
+      const copies = columns
+        .slice(0, Math.max(0, 20 - columns.length))
+        .map((copyOf, at) => step(1000 + at, 'addColumn', [], { name: `${copyOf}（副本）`, copyOf }))
+      await client.call('recipe.save', { datasetId, steps: [...recipe.steps, ...copies], label: 'bench' })
+      const report = await client.call('run.start', { datasetId })
+      await client.call('catalogue.propose', { datasetId })
+      return { rows: report.result.rows, columns: report.columns.length, copies: copies.length }
+    }),
+  /** After `packagePrepare`: the gates with the one scan, then all four forms, each read back; and once more for the same bytes. */
+  package: input =>
+    withEngine(input, async (client, datasetId) => {
+      const { catalogue } = await client.call('catalogue.get', { datasetId })
       const formats = ['CSV', 'XLSX', 'JSON', 'XML'] as const
       await client.call('catalogue.save', { datasetId, catalogue: { ...catalogue, formats: [...formats] } })
       const began = performance.now()
@@ -97,12 +109,15 @@ export const STAGES = {
       const out = join(input.directory, 'package.zip')
       const built = await client.call('package.build', { datasetId, out, draft: true, date: '2026-01-01' })
       const done = performance.now()
+      const twin = join(input.directory, 'package-again.zip')
+      const again = await client.call('package.build', { datasetId, out: twin, draft: true, date: '2026-01-01' })
       return {
         rows: built.manifest.result.rows,
         columns: built.manifest.result.columns.length,
         bytes: built.bytes,
         formats: formats.join(' '),
         sha256: built.sha256,
+        sameTwice: again.sha256 === built.sha256,
         gateSeconds: seconds(judged - began),
         buildSeconds: seconds(done - judged),
         gatesPassed: gates.gates.filter(gate => gate.passed).length,
