@@ -32,6 +32,7 @@ import { reviewCalls } from './review.ts'
 import { riskCalls } from './risk.ts'
 
 import { runCalls } from './run.ts'
+import { setAsideCalls } from './set-aside.ts'
 import { sourceCalls } from './sources.ts'
 import { suggestCalls } from './suggest.ts'
 import { templateCalls } from './template-pack.ts'
@@ -56,6 +57,7 @@ const domains = [
   replayCalls,
   suggestCalls,
   runCalls,
+  setAsideCalls,
   catalogueCalls,
   openingCalls,
   ledgerCalls,
@@ -96,6 +98,7 @@ export const contract = {
   ...replayCalls,
   ...suggestCalls,
   ...runCalls,
+  ...setAsideCalls,
   ...catalogueCalls,
   ...openingCalls,
   ...ledgerCalls,

@@ -57,13 +57,13 @@ export const FacetReportSchema = z.object({
   rows: z.number(),
   /** Rows that meet what is chosen in all facets. */
   matching: z.number(),
-  /** Rows of the stored table they came from: fewer where a step makes several of one. */
+  /** Lines that show them: rows of the stored table they came from, and rows that only a step has made. */
   places: z.number(),
   facets: z.array(FacetAnswerSchema),
 })
 export type FacetReport = z.infer<typeof FacetReportSchema>
 
-/** The state looked at: a stored table as `steps` leave it. Steps that need other rows are left out of it. */
+/** The state looked at: a stored table as the cleaning among `steps` leaves it. */
 const StateSchema = DatasetRefSchema.extend({ view: ViewSchema, steps: z.array(StepSchema).default([]) })
 
 export const facetCalls = {

@@ -2,6 +2,7 @@
 // Says nothing about what steps do with them.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { ViewSchema } from './datasets.ts'
 import { ReadingSchema } from './reading.ts'
 
 /** As steps name it. */
@@ -33,6 +34,15 @@ export const inputCalls = {
       reading: ReadingSchema,
       password: z.string().max(255).optional(),
     }),
+    RecipeInputSchema,
+  ),
+  /**
+   * Stores a table of the same work folder as a further table: the source, or the present result, as it is now. Later changes there do not
+   * reach it. Throws RESULT_MISSING, DATASET_NOT_FOUND, and OPTION_INVALID for the dataset itself.
+   */
+  'inputs.addDataset': call(
+    'job',
+    DatasetRefSchema.extend({ name: InputNameSchema, from: z.string(), view: ViewSchema }),
     RecipeInputSchema,
   ),
   'inputs.remove': call('write', DatasetRefSchema.extend({ name: InputNameSchema }), z.object({})),

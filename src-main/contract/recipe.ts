@@ -216,6 +216,12 @@ export const recipeCalls = {
     z.object({ datasetId: z.string(), steps: z.array(StepSchema), label: z.string() }),
     RecipeStateSchema,
   ),
+  /** The steps as they would be shown, without keeping them. Throws RECIPE_INVALID for an operation nobody knows. */
+  'recipe.foresee': call(
+    'read',
+    z.object({ datasetId: z.string(), steps: z.array(StepSchema) }),
+    z.array(StepViewSchema),
+  ),
   'recipe.undo': call('write', DatasetRefSchema, RecipeStateSchema),
   'recipe.redo': call('write', DatasetRefSchema, RecipeStateSchema),
   'recipe.goTo': call('write', z.object({ datasetId: z.string(), node: z.number() }), RecipeStateSchema),

@@ -46,6 +46,7 @@ import { reviewHandlers } from './handlers/reviews.ts'
 import { riskHandlers } from './handlers/risk.ts'
 
 import { runHandlers } from './handlers/runs.ts'
+import { setAsideHandlers } from './handlers/set-aside.ts'
 import { sourceHandlers } from './handlers/sources.ts'
 import { suggestHandlers } from './handlers/suggest.ts'
 import { tableHandlers } from './handlers/tables.ts'
@@ -179,6 +180,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...replayHandlers(services),
     ...suggestHandlers(services),
     ...runHandlers(services),
+    ...setAsideHandlers(services),
     ...catalogueHandlers(services),
     ...openingHandlers(services),
     ...ledgerHandlers(services),

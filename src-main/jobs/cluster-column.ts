@@ -36,7 +36,7 @@ class ValueCounts {
 
 /** Throws RECIPE_COLUMN_MISSING when the steps leave no such column; CANCELLED. */
 export function clusterColumn(
-  { place, column, method, steps, filter = null }: TaskOf<'clusterColumn'>,
+  { place, column, method, distance = 'usual', steps, filter = null }: TaskOf<'clusterColumn'>,
   stopped: () => boolean,
 ): ClusterReport {
   const store = openReadOnly(place.access)
@@ -59,10 +59,11 @@ export function clusterColumn(
       for (const [row, value] of (cells.columns[0] ?? []).entries()) if (mask?.[row] !== 0) values.add(value)
     }
     const counted = [...values.counts].map(([value, count]) => ({ value, count }))
-    const clusters = findClusters(counted, method)
+    const clusters = findClusters(counted, method, distance)
     return {
       column,
       method,
+      distance,
       distinct: counted.length,
       clusters: clusters.slice(0, CLUSTER_LIMIT).map(({ values, proposed }) => ({ values: [...values], proposed })),
       found: clusters.length,

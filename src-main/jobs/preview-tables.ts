@@ -1,13 +1,19 @@
-// The tables that previews of whole-table steps look at: made by the code of the run, hidden, and kept for the next look.
+// Tables that are looked at as steps leave them: made by the code of the run, hidden, and kept for the next look.
 // Holds no rows itself; what falls out of memory's reach is removed from the store, and the sweep at opening removes the rest.
 import type { RunTableInput } from './recipe-run.ts'
 import { runTable } from './run-recipe.ts'
 
-/** The state before the step in hand, the one behind it, and what was looked at just before. */
-const REMEMBERED = 4
+export interface KeptTables {
+  /** How many are kept: for previews the state before the step in hand, the one behind it, and what was looked at just before. */
+  readonly remembered: number
+  /** Of a larger table only the stored pieces with its first rows are looked at; absent = all of it. */
+  readonly firstRows?: number
+}
 
-/** Of a larger table only the pieces with its first rows are looked at: all of them would take longer than a person waits. */
+/** Previews look at no more: all rows of a larger table would take longer than a person waits. */
 export const PREVIEW_ROWS = 200_000
+
+const PREVIEWS: KeptTables = { remembered: 4, firstRows: PREVIEW_ROWS }
 
 interface Kept {
   readonly table: Promise<number>
@@ -18,8 +24,11 @@ export class PreviewTables {
   readonly #kept = new Map<string, Kept>()
   readonly #remove: (versionId: number) => void
 
-  constructor(remove: (versionId: number) => void) {
+  readonly #size: KeptTables
+
+  constructor(remove: (versionId: number) => void, size: KeptTables = PREVIEWS) {
     this.#remove = remove
+    this.#size = size
   }
 
   /** Calls `look` with the version of what the steps leave. `identity` tells tables, steps, inputs and keys apart. */
@@ -45,7 +54,10 @@ export class PreviewTables {
   }
 
   #make(input: RunTableInput): Kept {
-    const table = runTable({ ...input, firstRows: PREVIEW_ROWS }).then(({ versionId }) => versionId)
+    const { firstRows } = this.#size
+    const table = runTable({ ...input, ...(firstRows !== undefined && { firstRows }) }).then(
+      ({ versionId }) => versionId,
+    )
     // It may fail before anybody awaits it; who does is told then.
     table.catch(() => undefined)
     return { table, users: 0 }
@@ -53,7 +65,7 @@ export class PreviewTables {
 
   #tidy(): void {
     const spare = [...this.#kept].filter(([, { users }]) => users === 0)
-    for (const [identity, { table }] of spare.slice(0, Math.max(0, this.#kept.size - REMEMBERED))) {
+    for (const [identity, { table }] of spare.slice(0, Math.max(0, this.#kept.size - this.#size.remembered))) {
       this.#kept.delete(identity)
       table.then(this.#remove, () => undefined)
     }

@@ -3,7 +3,7 @@
 
 import type { KeyObject } from 'node:crypto'
 import type { Contradiction, WhatIsLeft } from '../contract/attacks.ts'
-import type { ClusterMethod, ClusterReport } from '../contract/clusters.ts'
+import type { ClusterDistance, ClusterMethod, ClusterReport } from '../contract/clusters.ts'
 import type { Hierarchy, Levels } from '../contract/deidentify.ts'
 import type { Exploration, ExploreQuestion, UtilityReport } from '../contract/deidentify-window.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
@@ -190,6 +190,7 @@ interface TaskTable {
       place: TablePlace
       column: string
       method: ClusterMethod
+      distance?: ClusterDistance
       steps: readonly Step[]
       filter?: Condition | null
     }

@@ -5,6 +5,10 @@ export const inputText = {
   placeholder: '选择或添加另外的表',
   nothing: '还没有另外的表，点下面从文件添加',
   add: '从文件添加…',
+  addDataset: '从数据集添加…',
+  views: { source: '来源', result: '处理结果' },
+  noResult: '这个数据集还没有处理结果',
+  taken: '按现在的样子取来，那边以后再改不会跟着变；同名的会被代替。',
   sameName: '与已有的表同名时，会用新文件代替它',
   reading: '正在读取…',
   about: (file: string, sheet: string | null, rows: string, columns: string) =>

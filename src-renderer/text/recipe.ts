@@ -28,15 +28,18 @@ export const recipeText = {
   remove: '删除',
   insertAbove: '在上面插入一步…',
   insertBelow: '在下面插入一步…',
-  broken: '后面有步骤受影响',
+  broken: (steps: number) => `这样改，后面有 ${steps} 步会受影响`,
+  brokenHint: '这几步要用的列会没有了：',
+  brokenMore: (steps: number) => `还有 ${steps} 步同样受影响。`,
+  brokenGoOn: '仍然修改',
+  brokenStop: '不改了',
   brokenStep: (number: number, sentence: string) => `第 ${number} 步 ${sentence}`,
-  takeBack: '撤销这次修改',
   moveUp: '上移',
   moveDown: '下移',
   drag: '拖动可以换顺序；也可以按 Alt+↑、Alt+↓',
   off: '已停用',
   noEffect: '没有改动任何一行',
-  unable: { stops: '改好之前不能运行。', leftOut: '运行时会跳过这一步，并写进处理报告。' },
+  unable: { stops: '；改好之前不能运行。', leftOut: '；运行时会跳过这一步，并写进处理报告。' },
   counts: {
     changed: (rows: string) => `改动 ${rows} 行`,
     removed: (rows: string) => `删除 ${rows} 行`,
@@ -45,14 +48,19 @@ export const recipeText = {
   },
   kinds: { clean: '清洗', mask: '脱敏', deidentify: '去标识' } satisfies Record<OperationKind, string>,
   saved: {
-    add: (title: string) => `添加“${title}”`,
-    insert: (title: string, place: number) => `在第 ${place} 步插入“${title}”`,
-    edit: (title: string) => `修改“${title}”`,
-    remove: (title: string) => `删除“${title}”`,
-    duplicate: (title: string) => `复制“${title}”`,
-    move: (title: string) => `移动“${title}”`,
-    on: (title: string) => `启用“${title}”`,
-    off: (title: string) => `停用“${title}”`,
+    add: (step: string) => `添加${step}`,
+    insert: (step: string, place: number) => `在第 ${place} 步插入${step}`,
+    edit: (step: string) => `修改${step}`,
+    remove: (step: string) => `删除${step}`,
+    duplicate: (step: string) => `复制${step}`,
+    move: (step: string, from: number, to: number) => `把${step}从第 ${from} 步移到第 ${to} 步`,
+    on: (step: string) => `启用${step}`,
+    off: (step: string) => `停用${step}`,
+  },
+  stepName: (title: string, columns: readonly string[]) => {
+    const shown = columns.slice(0, 2).map(column => `「${column}」`)
+    const more = columns.length > shown.length ? `等 ${columns.length} 列` : ''
+    return `“${title}”${shown.join('')}${more}`
   },
 } as const
 

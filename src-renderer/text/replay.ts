@@ -6,9 +6,14 @@ export const replayText = {
   open: '换新一期数据',
   title: '换新一期数据',
   intro:
-    '选这一期的文件。先告诉您它和上一期有什么不同、哪些步骤会受影响，您点了“采用并运行”才会真的换过去；上一期的数据一直留着。',
+    '选这一期的文件；几个文件合起来才是一期的，一次全选上。先告诉您它和上一期有什么不同、哪些步骤会受影响，您点了“采用并运行”才会真的换过去；上一期的数据一直留着。',
   choose: '选择文件',
   chooseOther: '换一个文件',
+  chosen: (files: readonly string[]) =>
+    files.length < 2 ? (files[0] ?? '') : `${files.length} 个文件：${files.join('、')}`,
+  partFault: (file: string, message: string) => `${file}：${message}`,
+  lastTime: '看上次换期的对比',
+  hideLast: '收起上次换期的对比',
   stages: {
     survey: '正在看这个文件的列…',
     prepare: '正在读入，还不会改动现有的数据…',

@@ -21,6 +21,9 @@ export function kitThemeOf(scheme: Scheme): ThemeConfig {
       colorPrimary: scheme === 'dark' ? '#5b8fdd' : palette.primary,
       colorInfo: scheme === 'dark' ? '#5b8fdd' : palette.primary,
       colorLink: palette.primary,
+      // The kit's own are lighter, and cannot be read on the panel.
+      colorLinkHover: palette.primary,
+      colorLinkActive: palette.primary,
       colorSuccess: palette.good,
       colorSuccessBg: palette.goodSoft,
       colorSuccessBorder: palette.goodSoft,
@@ -35,6 +38,7 @@ export function kitThemeOf(scheme: Scheme): ThemeConfig {
       colorText: palette.text,
       colorTextSecondary: palette.textMuted,
       colorTextTertiary: palette.textFaint,
+      colorTextPlaceholder: palette.textFaint,
       colorBgLayout: palette.page,
       colorBgContainer: palette.panel,
       colorBgElevated: palette.raised,

@@ -67,6 +67,24 @@ it('runs the recipe with the further table', async () => {
   await page.locator('.op-clean-grid .ag-cell', { hasText: '档案科' }).first().waitFor()
 })
 
+it('takes the table of another dataset instead of a file', async () => {
+  const { app, page } = opened
+  await page.locator('.op-nav, nav').getByText('工作台', { exact: true }).first().click()
+  await chooseFile(app, page, join(folder, '部门表.csv'))
+  await startImport(page)
+  await waitForImport(page, '3')
+  await page.locator('.op-nav, nav').getByText('数据集', { exact: true }).first().click()
+  await page.getByText('名单', { exact: true }).first().click()
+  await goTo(page, '清洗')
+  form = await openStep(page, '从另一张表', '从另一张表取列', '部门号')
+  await form.getByRole('combobox', { name: '另外的表' }).click()
+  await page.getByRole('button', { name: '从数据集添加…' }).last().click()
+  await page.getByRole('menuitem', { name: '部门表' }).click()
+  await page.getByRole('menuitem', { name: '来源' }).click()
+  await form.getByText('部门表.csv · 3 行 · 3 列').waitFor()
+  expect(await lookAt(opened, 'further-table-dataset')).toEqual([])
+})
+
 it('complains of nothing', () => {
   expect(opened.complaints).toEqual([])
 })

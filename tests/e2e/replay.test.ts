@@ -26,10 +26,21 @@ function month(number: 1 | 2): string {
   return [header, ...rows].join('\r\n')
 }
 
+function march(header: string, from: number, to: number): string {
+  const rows = Array.from({ length: to - from }, (_, at) => {
+    const row = from + at
+    const phone = (start: string) => `${start}${String(10_000_000 + row * 7919).slice(0, 8)}`
+    return `太湖企业${row}厂,${DISTRICTS[row % 4]},2024/3/${(row % 27) + 1},${phone('139')},${phone('137')}`
+  })
+  return [header, ...rows].join('\r\n')
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'openprep-replay-'))
   writeFileSync(join(folder, '一月.csv'), month(1))
   writeFileSync(join(folder, '二月.csv'), month(2))
+  writeFileSync(join(folder, '三月上.csv'), march('单位,所属区,登记日期,联系电话,经办电话', 0, 90))
+  writeFileSync(join(folder, '三月下.csv'), march('单位,所属区,登记日期（日）,联系电话,经办电话', 90, 150))
   opened = await openWindow()
   opened.page.setDefaultTimeout(30_000)
 })
@@ -106,6 +117,32 @@ it('runs with one click and shows both months side by side', async () => {
   await stepButton(page, '导入').getByText('260').first().waitFor()
   await page.getByText('跳过了第 3 步').first().waitFor()
   await page.locator('.op-clean-grid').getByText('2024-02-01').first().waitFor()
+})
+
+it('keeps the comparison and shows it again', async () => {
+  const { page } = opened
+  await page.getByRole('button', { name: '换新一期数据' }).click()
+  await dialogue().getByRole('button', { name: '看上次换期的对比' }).click()
+  const row = dialogue().locator('tr.ant-table-row').filter({ hasText: '结果的行' })
+  expect(await row.locator('td').allTextContents()).toEqual(['结果的行', '240', '260'])
+  expect(await lookAt(opened, 'replay-last')).toEqual([])
+})
+
+it('takes March in from two files that make up one month', async () => {
+  const { app, page } = opened
+  await chooseNext(app, join(folder, '三月上.csv'), join(folder, '三月下.csv'))
+  await dialogue().getByRole('button', { name: '选择文件' }).click()
+  await dialogue().getByText('2 个文件：三月上、三月下').waitFor()
+  await part('列的对应').getByText('三月下').waitFor()
+  expect(await lookAt(opened, 'replay-several')).toEqual([])
+  await dialogue().getByRole('button', { name: '采用并运行' }).click()
+  await dialogue().getByText('这一期已经处理好').waitFor()
+  const row = dialogue().locator('tr.ant-table-row').filter({ hasText: '来源的行' })
+  expect(await row.locator('td').allTextContents()).toEqual(['来源的行', '260', '150'])
+  await dialogue()
+    .getByRole('button', { name: /完\s?成/ })
+    .click()
+  await stepButton(page, '导入').getByText('150').first().waitFor()
 })
 
 it('complains of nothing', () => {

@@ -80,12 +80,12 @@ export async function openWindow({
   }
 }
 
-/** The next open dialog answers with this file, as if the person had chosen it. */
-export async function chooseNext(app: ElectronApplication, path: string): Promise<void> {
+/** The next open dialog answers with this file, or these, as if the person had chosen them. */
+export async function chooseNext(app: ElectronApplication, ...paths: string[]): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-  }, path)
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen[0] ?? '' })
+  }, paths)
 }
 
 export async function picture(page: Page, name: string): Promise<string> {

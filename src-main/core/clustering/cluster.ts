@@ -1,9 +1,10 @@
 // Groups of values that are probably one thing spelled in several ways, with the form proposed for all.
 // Proposes only: a person decides, and the decision becomes a mapping step.
-import type { Cluster, ClusterMethod } from '../../contract/clusters.ts'
+import type { Cluster, ClusterDistance, ClusterMethod } from '../../contract/clusters.ts'
 import { judgedForm } from '../values/normalize-text.ts'
 import { closePairs } from './edit-distance.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
+import { alikePairs } from './jaro-winkler.ts'
 
 type CountedValue = Cluster['values'][number]
 
@@ -56,22 +57,47 @@ function tellingOf(characters: readonly string[]): string {
 }
 
 /** Three characters are a person's name as a rule: one changed character is another person. */
+const SHORTEST = 5
+/** From here on two characters may differ. */
+const LONG = 14
+
 function toleranceOf(length: number): number {
-  if (length < 5) return 0
-  return length < 14 ? 1 : 2
+  if (length < SHORTEST) return 0
+  return length < LONG ? 1 : 2
+}
+
+/** Jaro–Winkler similarity of values that are taken for one thing spelled freely. */
+const ALIKE = 0.94
+
+type Pairs = (each: (heavy: number, light: number) => void) => void
+
+/** Which values are close, in their order of weight; values are only close when what they tell besides their wording is the same. */
+function pairsOf(texts: readonly (readonly string[])[], distance: ClusterDistance): Pairs {
+  const telling = texts.map(tellingOf)
+  const mayPair = (left: number, right: number) => telling[left] === telling[right]
+  switch (distance) {
+    case 'usual':
+      return each => closePairs(texts, { limitOf: toleranceOf, mayPair }, each)
+    case 'one':
+      return each => closePairs(texts, { limitOf: length => Math.min(1, toleranceOf(length)), mayPair }, each)
+    case 'alike': {
+      const long = texts.map(text => (text.length < SHORTEST ? [] : text))
+      return each => alikePairs(long, { least: ALIKE, mayPair }, each)
+    }
+    default:
+      return distance satisfies never
+  }
 }
 
 /** Every value joins the most frequent one it is close to; no chains, so that A–B–C never unites A and C. */
-function byDistance(values: readonly CountedValue[]): Cluster[] {
+function byDistance(values: readonly CountedValue[], distance: ClusterDistance): Cluster[] {
   const sorted = values.toSorted(byWeight)
   const texts = sorted.map(({ value }) => [...fingerprintOf(value, 'spelling')])
-  const telling = texts.map(tellingOf)
   const neighbours = new Map<number, Set<number>>()
-  const rules = {
-    limitOf: toleranceOf,
-    mayPair: (left: number, right: number) => telling[left] === telling[right],
-  }
-  closePairs(texts, rules, (heavy, light) => {
+  pairsOf(
+    texts,
+    distance,
+  )((heavy, light) => {
     const known = neighbours.get(heavy)
     if (known === undefined) neighbours.set(heavy, new Set([light]))
     else known.add(light)
@@ -89,7 +115,11 @@ function byDistance(values: readonly CountedValue[]): Cluster[] {
 }
 
 /** `values` distinct, with their numbers of rows; blanks are left out. Clusters that touch most rows come first. */
-export function findClusters(values: readonly CountedValue[], method: ClusterMethod): Cluster[] {
+export function findClusters(
+  values: readonly CountedValue[],
+  method: ClusterMethod,
+  distance: ClusterDistance = 'usual',
+): Cluster[] {
   const filled = values.filter(({ value }) => value !== '')
-  return inOrder(method === 'distance' ? byDistance(filled) : byFingerprint(filled, method))
+  return inOrder(method === 'distance' ? byDistance(filled, distance) : byFingerprint(filled, method))
 }

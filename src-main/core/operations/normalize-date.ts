@@ -2,7 +2,8 @@
 // Invents nothing: what the value does not say stays unsaid.
 import { z } from 'zod'
 import { operationWords } from '../../contract/text/zh-CN/operations.ts'
-import { type CivilDate, type DateRules, parseCivilDate } from '../values/civil-date.ts'
+import type { CivilDate, DateRules } from '../values/civil-date.ts'
+import { parseAnyDate } from '../values/rare-dates.ts'
 import { defineOperation } from './operation.ts'
 import { keepOrEmpty, untreatable } from './untreatable.ts'
 
@@ -57,7 +58,7 @@ export const normalizeDate = defineOperation({
     return {
       shape: 'cells',
       map(value) {
-        const parsed = parseCivilDate(value, rules)
+        const parsed = parseAnyDate(value, rules)
         return parsed === null ? failed : written(parsed, precision)
       },
     }

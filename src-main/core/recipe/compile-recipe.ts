@@ -317,5 +317,8 @@ export function compileRunnable(
 /** Why a step cannot run, in one sentence; null when it can. */
 export function problemText(recipe: CompiledRecipe, index: number): string | null {
   const problem = recipe.problems.find(one => one.index === index)
-  return problem === undefined ? null : describeError(problem.error).message
+  if (problem === undefined) return null
+  const { code, params } = problem.error
+  // Shown at the step itself: the place need not be said again.
+  return describeError({ code, params }).message
 }

@@ -1,11 +1,12 @@
 // Handlers of recipes: the state and history of each, previews on real rows, the dry run, the palette.
 // Runs no whole table.
 import { OpenprepError } from '../../contract/errors.ts'
-import type { operationCalls, Recipe, RecipeState, recipeCalls } from '../../contract/recipe.ts'
+import type { operationCalls, Recipe, RecipeState, recipeCalls, Step, StepView } from '../../contract/recipe.ts'
+import { historyLabels } from '../../contract/text/zh-CN/history.ts'
 import type { OperationContext } from '../../core/operations/operation.ts'
 import { findOperation } from '../../core/operations/registry.ts'
 import { checkRecipe } from '../../core/recipe/check-recipe.ts'
-import { compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
+import { type CompiledRecipe, compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
 import { fittedToHeads } from '../../core/recipe/leaf-headers.ts'
 import { stopsRun } from '../../core/recipe/left-out-steps.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
@@ -19,10 +20,8 @@ import { driftFrom } from '../references.ts'
 /** Rows at the beginning of a table among which its heads stand. */
 const ABOVE = 50
 
-function stateOf(state: RecipeHistory, inputColumns: readonly string[], context: OperationContext): RecipeState {
-  const { recipe, node, canUndo, canRedo, history } = state
-  const compiled = compileRecipe(recipe.steps, inputColumns, context)
-  const steps = recipe.steps.map((step, index) => ({
+function viewsOf(steps: readonly Step[], compiled: CompiledRecipe): StepView[] {
+  return steps.map((step, index) => ({
     step,
     kind: findOperation(step.op)?.kind ?? ('clean' as const),
     title: stepTitle(step.op),
@@ -30,12 +29,17 @@ function stateOf(state: RecipeHistory, inputColumns: readonly string[], context:
     problem: problemText(compiled, index),
     stops: compiled.problems.some(problem => problem.index === index && stopsRun(problem, step.op)),
   }))
+}
+
+function stateOf(state: RecipeHistory, inputColumns: readonly string[], context: OperationContext): RecipeState {
+  const { recipe, node, canUndo, canRedo, history } = state
+  const compiled = compileRecipe(recipe.steps, inputColumns, context)
   return {
     recipe,
     node,
     canUndo,
     canRedo,
-    steps,
+    steps: viewsOf(recipe.steps, compiled),
     history,
     inputColumns: [...inputColumns],
     outputColumns: [...compiled.outputColumns],
@@ -43,8 +47,8 @@ function stateOf(state: RecipeHistory, inputColumns: readonly string[], context:
 }
 
 /** An operation this version does not know is refused at the door; a missing column is only a problem to show. */
-function checkOperations(recipe: Recipe): void {
-  const unknown = recipe.steps.find(step => findOperation(step.op) === undefined)
+function checkOperations(steps: readonly Step[]): void {
+  const unknown = steps.find(step => findOperation(step.op) === undefined)
   if (unknown !== undefined)
     throw new OpenprepError('RECIPE_INVALID', { reason: stepSentence(unknown) }, { step: unknown.id })
 }
@@ -58,8 +62,9 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     return stateOf(state, columnsOf(datasetId), lookingContext(services, datasetId))
   }
   const save = (datasetId: string, recipe: Recipe, label: string) => {
-    checkOperations(recipe)
-    return told(datasetId, folder.recipes.save(datasetId, recipe, label, services.person()))
+    checkOperations(recipe.steps)
+    const words = label.trim() === '' ? historyLabels.replaced : label
+    return told(datasetId, folder.recipes.save(datasetId, recipe, words, services.person()))
   }
   /** A recipe made for other tables meets the heads of this one. */
   const fitted = (datasetId: string, { steps }: Recipe) => {
@@ -81,6 +86,10 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
         { ...recipe, steps: fitted(datasetId, recipe), reading: folder.datasets.get(datasetId).reading },
         label,
       ),
+    'recipe.foresee': ({ datasetId, steps }) => {
+      checkOperations(steps)
+      return viewsOf(steps, compileRecipe(steps, columnsOf(datasetId), lookingContext(services, datasetId)))
+    },
     'recipe.undo': ({ datasetId }) => told(datasetId, folder.recipes.undo(datasetId, services.person())),
     'recipe.redo': ({ datasetId }) => told(datasetId, folder.recipes.redo(datasetId, services.person())),
     'recipe.goTo': ({ datasetId, node }) => told(datasetId, folder.recipes.goTo(datasetId, node, services.person())),

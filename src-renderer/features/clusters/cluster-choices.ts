@@ -44,3 +44,54 @@ export function unification(clusters: readonly Cluster[], choices: Choices): Uni
   }
   return { table, groups, rows }
 }
+
+/** The groups as a person has them now: as found, or put together and taken apart. */
+export interface Grouping {
+  readonly groups: readonly Cluster[]
+  readonly choices: Choices
+}
+
+type Values = Cluster['values']
+
+const byCount = (values: Values): Values => values.toSorted((left, right) => right.count - left.count)
+
+function regrouped(entries: readonly { cluster: Cluster; choice: Partial<ClusterChoice> | undefined }[]): Grouping {
+  const choices = entries.flatMap(({ choice }, at): [number, Partial<ClusterChoice>][] =>
+    choice === undefined ? [] : [[at, choice]],
+  )
+  return { groups: entries.map(({ cluster }) => cluster), choices: new Map(choices) }
+}
+
+function entriesOf({ groups, choices }: Grouping) {
+  return groups.map((cluster, at) => ({ cluster, choice: choices.get(at) }))
+}
+
+/** The chosen groups become one, in place of the first of them, under the form chosen there. */
+export function mergeChosen(grouping: Grouping): Grouping {
+  const { groups, choices } = grouping
+  const chosen = groups.flatMap((cluster, at) => (choiceOf(cluster, at, choices).chosen ? [at] : []))
+  const [first] = chosen
+  const head = first === undefined ? undefined : groups[first]
+  if (first === undefined || head === undefined || chosen.length < 2) return grouping
+  const { target } = choiceOf(head, first, choices)
+  const values = byCount(chosen.flatMap(at => groups[at]?.values ?? []))
+  const leftOut = chosen.flatMap(at => choices.get(at)?.leftOut ?? [])
+  const merged = { cluster: { values, proposed: head.proposed }, choice: { chosen: true, target, leftOut } }
+  const entries = entriesOf(grouping).map((entry, at) => (at === first ? merged : entry))
+  return regrouped(entries.filter((_, at) => at === first || !chosen.includes(at)))
+}
+
+/** What was left out of a group becomes a group of its own right behind it; what alone is left over of either is no group. */
+export function splitLeftOut(grouping: Grouping, index: number): Grouping {
+  const cluster = grouping.groups[index]
+  if (cluster === undefined) return grouping
+  const { leftOut, target, chosen } = choiceOf(cluster, index, grouping.choices)
+  const out = byCount(cluster.values.filter(({ value }) => leftOut.includes(value)))
+  const stay = cluster.values.filter(({ value }) => !leftOut.includes(value))
+  const proposed = out[0]?.value ?? ''
+  if (out.length < 2) return grouping
+  const apart = { cluster: { values: out, proposed }, choice: { chosen: true, target: proposed } }
+  const rest = { cluster: { values: stay, proposed: cluster.proposed }, choice: { chosen, target } }
+  const pieces = stay.length > 1 ? [rest, apart] : [apart]
+  return regrouped(entriesOf(grouping).flatMap((entry, at) => (at === index ? pieces : [entry])))
+}

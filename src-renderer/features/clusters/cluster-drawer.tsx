@@ -2,8 +2,11 @@
 // Finds nothing itself: the engine does.
 import { useEffect, useMemo, useState } from 'react'
 import {
+  CLUSTER_DISTANCES,
   CLUSTER_LIMIT,
   CLUSTER_METHODS,
+  type Cluster,
+  type ClusterDistance,
   type ClusterMethod,
   type ClusterReport,
   COMPARED_VALUES,
@@ -18,7 +21,7 @@ import { formatNumber } from '../../ui/number-text.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { runnableSteps } from '../recipe/table-views.ts'
 import type { RecipeEditor } from '../recipe/use-recipe.ts'
-import { type Choices, unification } from './cluster-choices.ts'
+import { type Choices, type Grouping, mergeChosen, splitLeftOut, unification } from './cluster-choices.ts'
 import { ClusterTable } from './cluster-table.tsx'
 import './clusters.css'
 
@@ -34,6 +37,7 @@ export interface ClusterDrawerProps {
 }
 
 const NO_CHOICES: Choices = new Map()
+const NO_CLUSTERS: readonly Cluster[] = []
 
 export function ClusterDrawer(props: ClusterDrawerProps) {
   const { open, onClose } = props
@@ -48,21 +52,32 @@ function ClusterSearch({ datasetId, recipe, column: looked, scope, onClose }: Cl
   const columns = recipe.state?.outputColumns ?? []
   const [picked, setPicked] = useState<string | null>(null)
   const [method, setMethod] = useState<ClusterMethod>('spelling')
+  const [distance, setDistance] = useState<ClusterDistance>('usual')
   const [choices, setChoices] = useState(NO_CHOICES)
+  /** As the person put them together; null = as found. */
+  const [regrouped, setRegrouped] = useState<readonly Cluster[] | null>(null)
   const column = picked ?? (looked !== null && columns.includes(looked) ? looked : (columns[0] ?? null))
   const job = useJob('clusters.find')
   const { start, cancel } = job
   const steps = useMemo(() => (recipe.state === undefined ? null : runnableSteps(recipe.state)), [recipe.state])
   useEffect(() => {
     setChoices(NO_CHOICES)
+    setRegrouped(null)
     if (column === null || steps === null) return
-    void start({ datasetId, column, method, steps, filter: scope })
+    void start({ datasetId, column, method, distance, steps, filter: scope })
     // Nobody waits for the answer to the former question.
     return cancel
-  }, [datasetId, column, method, steps, scope, start, cancel])
+  }, [datasetId, column, method, distance, steps, scope, start, cancel])
 
-  const report = job.result !== null && job.result.column === column && job.result.method === method ? job.result : null
-  const united = unification(report?.clusters ?? [], choices)
+  const answer = job.result
+  const fits = answer?.column === column && answer.method === method && answer.distance === distance
+  const report = fits ? answer : null
+  const groups = regrouped ?? report?.clusters ?? NO_CLUSTERS
+  const united = unification(groups, choices)
+  const regroup = (next: Grouping) => {
+    setRegrouped(next.groups)
+    setChoices(next.choices)
+  }
   const add = () => {
     if (column === null) return
     const params = { table: united.table.map(pair => ({ ...pair })), compare: 'exact' }
@@ -91,11 +106,14 @@ function ClusterSearch({ datasetId, recipe, column: looked, scope, onClose }: Cl
         />
       </div>
       <p className="op-sentence">{clusterText.hints[method]}</p>
+      {method === 'distance' ? <DistanceChoice distance={distance} onDistance={setDistance} /> : null}
       {scope === null ? null : <p className="op-sentence">{clusterText.scoped(describeCondition(scope))}</p>}
       <ErrorNotice error={job.error} />
       <div className="op-clusters-body">
         {job.running ? <Searching onStop={job.cancel} /> : null}
-        {report === null || job.running ? null : <Found report={report} choices={choices} onChoices={setChoices} />}
+        {report === null || job.running ? null : (
+          <Found report={report} grouping={{ groups, choices }} onChoices={setChoices} onRegroup={regroup} />
+        )}
       </div>
       <footer className="op-clusters-foot">
         <span className="op-muted">
@@ -103,6 +121,11 @@ function ClusterSearch({ datasetId, recipe, column: looked, scope, onClose }: Cl
             ? clusterText.noneChosen
             : clusterText.chosen(formatNumber(united.groups), formatNumber(united.rows))}
         </span>
+        {united.groups < 2 ? null : (
+          <Button size="small" onClick={() => regroup(mergeChosen({ groups, choices }))}>
+            {clusterText.merge(united.groups)}
+          </Button>
+        )}
         <span className="op-spring" />
         <Button onClick={onClose}>{clusterText.cancel}</Button>
         <Button type="primary" disabled={united.groups === 0} onClick={add}>
@@ -123,13 +146,36 @@ function Searching({ onStop }: { onStop(): void }) {
   )
 }
 
-interface FoundProps {
-  report: ClusterReport
-  choices: Choices
-  onChoices(choices: Choices): void
+interface DistanceChoiceProps {
+  distance: ClusterDistance
+  onDistance(distance: ClusterDistance): void
 }
 
-function Found({ report, choices, onChoices }: FoundProps) {
+function DistanceChoice({ distance, onDistance }: DistanceChoiceProps) {
+  return (
+    <div className="op-clusters-head">
+      <div className="op-clusters-field">
+        <span>{clusterText.distance}</span>
+        <Segmented<ClusterDistance>
+          aria-label={clusterText.distance}
+          value={distance}
+          onChange={onDistance}
+          options={CLUSTER_DISTANCES.map(name => ({ value: name, label: clusterText.distances[name] }))}
+        />
+      </div>
+      <span className="op-muted">{clusterText.distanceHints[distance]}</span>
+    </div>
+  )
+}
+
+interface FoundProps {
+  report: ClusterReport
+  grouping: Grouping
+  onChoices(choices: Choices): void
+  onRegroup(grouping: Grouping): void
+}
+
+function Found({ report, grouping, onChoices, onRegroup }: FoundProps) {
   const { clusters, found, distinct, cut, column } = report
   if (found === 0) {
     return (
@@ -145,7 +191,12 @@ function Found({ report, choices, onChoices }: FoundProps) {
         {found > clusters.length ? ` ${clusterText.shown(formatNumber(CLUSTER_LIMIT))}` : ''}
         {cut ? ` ${clusterText.cut(formatNumber(COMPARED_VALUES))}` : ''}
       </p>
-      <ClusterTable clusters={clusters} choices={choices} onChoices={onChoices} />
+      <ClusterTable
+        clusters={grouping.groups}
+        choices={grouping.choices}
+        onChoices={onChoices}
+        onSplit={index => onRegroup(splitLeftOut(grouping, index))}
+      />
     </>
   )
 }

@@ -11,6 +11,8 @@ export interface ClusterTableProps {
   clusters: readonly Cluster[]
   choices: Choices
   onChoices(choices: Choices): void
+  /** Makes a group of its own of what was left out of one. */
+  onSplit(index: number): void
 }
 
 interface Line {
@@ -21,7 +23,7 @@ interface Line {
 /** A page of lines: what a person can look through before adding a step. */
 const PAGE = 20
 
-export function ClusterTable({ clusters, choices, onChoices }: ClusterTableProps) {
+export function ClusterTable({ clusters, choices, onChoices, onSplit }: ClusterTableProps) {
   const lines = clusters.map((cluster, index): Line => ({ cluster, index }))
   const change = (index: number, part: Parameters<typeof changed>[2]) => onChoices(changed(choices, index, part))
   const columns: TableColumnsType<Line> = [
@@ -32,6 +34,7 @@ export function ClusterTable({ clusters, choices, onChoices }: ClusterTableProps
           cluster={cluster}
           choice={choiceOf(cluster, index, choices)}
           onChange={part => change(index, { chosen: true, ...part })}
+          onSplit={() => onSplit(index)}
         />
       ),
     },
@@ -69,9 +72,10 @@ interface SpellingsProps {
   cluster: Cluster
   choice: { target: string; leftOut: readonly string[] }
   onChange(part: { target?: string; leftOut?: readonly string[] }): void
+  onSplit(): void
 }
 
-function Spellings({ cluster, choice, onChange }: SpellingsProps) {
+function Spellings({ cluster, choice, onChange, onSplit }: SpellingsProps) {
   const toggle = (value: string) =>
     onChange({
       leftOut: choice.leftOut.includes(value)
@@ -89,12 +93,19 @@ function Spellings({ cluster, choice, onChange }: SpellingsProps) {
           </Tooltip>
           <span className="op-muted">{clusterText.rows(formatNumber(count))}</span>
           {value === choice.target ? null : (
-            <Button type="link" size="small" onClick={() => toggle(value)}>
+            <Button type="text" size="small" onClick={() => toggle(value)}>
               {choice.leftOut.includes(value) ? clusterText.putBack : clusterText.leaveOut}
             </Button>
           )}
         </li>
       ))}
+      {choice.leftOut.length < 2 ? null : (
+        <li>
+          <Button size="small" onClick={onSplit}>
+            {clusterText.split(choice.leftOut.length)}
+          </Button>
+        </li>
+      )}
     </ul>
   )
 }

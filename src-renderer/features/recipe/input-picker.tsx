@@ -12,6 +12,7 @@ import { Button, Divider, Flex, IconAdd, Input, Select } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { baseNameOf } from '../datasets/file-name.ts'
 import { FormContext } from './form-context.ts'
+import { type ChosenDataset, InputDatasets } from './input-datasets.tsx'
 
 const MAX_NAME = 100
 const PEEK_ROWS = 3
@@ -77,6 +78,7 @@ export function InputPicker({ value, label, invalid, onChange }: InputPickerProp
   const removing = useEngineMutation('inputs.remove')
   const [open, setOpen] = useState(false)
   const adding = useAddInput(datasetId, onChange)
+  const taking = useJob('inputs.addDataset')
   const known = inputs.data ?? []
   const chosen = known.find(({ name }) => name === value)
   const names = [...new Set([...known.map(({ name }) => name), ...(value === '' ? [] : [value])])]
@@ -84,6 +86,14 @@ export function InputPicker({ value, label, invalid, onChange }: InputPickerProp
     setOpen(false)
     void adding.choose()
   }
+  const take = async (chosen: ChosenDataset) => {
+    setOpen(false)
+    const added = await taking.start({ ...chosen, datasetId })
+    if (added !== null) onChange(added.name)
+  }
+  const datasets = (
+    <InputDatasets datasetId={datasetId} loading={taking.running} onChoose={chosen => void take(chosen)} />
+  )
   return (
     <>
       <Select
@@ -103,18 +113,24 @@ export function InputPicker({ value, label, invalid, onChange }: InputPickerProp
             {menu}
             <Divider size="small" />
             <div className="op-key-new">
-              <Button icon={<IconAdd />} onClick={add}>
-                {inputText.add}
-              </Button>
+              <Flex gap={6} wrap>
+                <Button icon={<IconAdd />} onClick={add}>
+                  {inputText.add}
+                </Button>
+                {datasets}
+              </Flex>
               <p className="op-field-help">{inputText.sameName}</p>
             </div>
           </>
         )}
       />
       {known.length === 0 && value === '' ? (
-        <Button className="op-input-add" icon={<IconAdd />} loading={adding.running} onClick={add}>
-          {inputText.add}
-        </Button>
+        <Flex className="op-input-add" gap={6} wrap>
+          <Button icon={<IconAdd />} loading={adding.running} onClick={add}>
+            {inputText.add}
+          </Button>
+          {datasets}
+        </Flex>
       ) : null}
       {adding.file !== null && isLocked(adding.error) ? (
         <PasswordLine onPassword={password => void adding.open(adding.file?.path ?? '', password)} />
@@ -143,7 +159,7 @@ export function InputPicker({ value, label, invalid, onChange }: InputPickerProp
       {value !== '' && inputs.isSuccess && chosen === undefined && !adding.running ? (
         <p className="op-field-problem">{inputText.gone}</p>
       ) : null}
-      <ErrorNotice error={adding.error ?? inputs.error ?? removing.error} compact />
+      <ErrorNotice error={adding.error ?? taking.error ?? inputs.error ?? removing.error} compact />
     </>
   )
 }

@@ -9,7 +9,6 @@ import { Button, Empty, IconAdd, IconFix, IconRedo, IconUndo, Skeleton, Tooltip 
 import { HistoryPopover } from './history-popover.tsx'
 import type { EditorTask } from './step-editor.tsx'
 import { StepList } from './step-list.tsx'
-import { useBrokenSteps } from './use-broken-steps.tsx'
 import type { RecipeEditor } from './use-recipe.ts'
 import './recipe.css'
 
@@ -38,7 +37,6 @@ export function RecipePanel({
   foot,
 }: RecipePanelProps) {
   const { state } = recipe
-  useBrokenSteps(recipe)
   const add = () => onTask({ kind: 'add', first, columns: column === null ? [] : [column], op: null, scope })
   return (
     <aside className="op-recipe" aria-label={recipeText.title}>

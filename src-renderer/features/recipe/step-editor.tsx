@@ -1,6 +1,6 @@
 // The drawer in which a step is chosen, filled in, tried on real rows and added, or an existing one edited.
 // Decides where a new step stands through the recipe hook.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Condition, OperationInfo, OperationKind, Step } from '../../../src-main/contract/recipe.ts'
 import { paletteText, stepEditorText } from '../../text/recipe.ts'
 import { Drawer } from '../../ui/kit.ts'
@@ -35,7 +35,7 @@ export interface StepEditorProps {
   task: EditorTask | null
   onClose(): void
   /** Takes a new step instead of the recipe's usual place for it. */
-  onAdd?: ((draft: StepDraft) => void) | undefined
+  onAdd?: ((draft: StepDraft) => Promise<boolean>) | undefined
 }
 
 /** The steps the edited or new step comes after. */
@@ -102,17 +102,24 @@ interface TaskFormProps {
   operation: OperationInfo
   onBack(): void
   onClose(): void
-  onAdd(draft: StepDraft): void
+  onAdd(draft: StepDraft): Promise<boolean>
 }
 
 function TaskForm({ datasetId, recipe, task, operation, onBack, onClose, onAdd }: TaskFormProps) {
   const step = task.kind === 'edit' ? task.step : null
   const prior = useStepsBefore(recipe, task, operation.kind)
-  const save = (draft: StepDraft) => {
-    if (task.kind === 'add' && task.at !== undefined) recipe.insert(draft, task.at)
-    else if (step === null) onAdd(draft)
-    else recipe.replace({ ...draft, id: step.id })
-    onClose()
+  const given = useRef(false)
+  const give = (draft: StepDraft): Promise<boolean> => {
+    if (task.kind === 'add' && task.at !== undefined) return recipe.insert(draft, task.at)
+    return step === null ? onAdd(draft) : recipe.replace({ ...draft, id: step.id })
+  }
+  /** What the person filled in stays until the edit is taken; a second click meanwhile is not a second step. */
+  const save = async (draft: StepDraft) => {
+    if (given.current) return
+    given.current = true
+    const taken = await give(draft)
+    given.current = false
+    if (taken) onClose()
   }
   return (
     <StepForm
@@ -127,7 +134,7 @@ function TaskForm({ datasetId, recipe, task, operation, onBack, onClose, onAdd }
       }
       onBack={task.kind === 'add' && task.op === null ? onBack : null}
       onCancel={onClose}
-      onSave={save}
+      onSave={draft => void save(draft)}
     />
   )
 }

@@ -112,7 +112,8 @@ export function StepItem(props: StepItemProps) {
         </p>
         {problem === null ? null : (
           <p className="op-step-problem">
-            {problem} {step.enabled ? recipeText.unable[view.stops ? 'stops' : 'leftOut'] : ''}
+            {problem}
+            {step.enabled ? recipeText.unable[view.stops ? 'stops' : 'leftOut'] : ''}
           </p>
         )}
       </div>

@@ -16,6 +16,7 @@ import {
   sameOrder,
   toggleStep,
 } from './recipe-edits.ts'
+import { useEditQuestion } from './use-edit-question.tsx'
 
 export type StepDraft = Omit<Step, 'id'>
 
@@ -25,18 +26,19 @@ export interface RecipeEditor {
   readonly error: OpenprepError | null
   readonly saving: boolean
   operation(id: string): OperationInfo | undefined
-  add(draft: StepDraft): void
+  /** This and every other edit: whether it was taken, or the person thought better of it. */
+  add(draft: StepDraft): Promise<boolean>
   /** At a place of its own rather than behind the last step of its kind. */
-  insert(draft: StepDraft, at: number): void
+  insert(draft: StepDraft, at: number): Promise<boolean>
   /** Several steps as one change in the history. */
-  addAll(drafts: readonly StepDraft[], label: string): void
-  replace(step: Step): void
+  addAll(drafts: readonly StepDraft[], label: string): Promise<boolean>
+  replace(step: Step): Promise<boolean>
   remove(id: string): void
   duplicate(id: string): void
   move(id: string, to: number): void
   toggle(id: string): void
   /** Any other change of the whole list as one state. */
-  save(steps: Step[], label: string): void
+  save(steps: Step[], label: string): Promise<boolean>
   undo(): void
   redo(): void
   goTo(node: number): void
@@ -55,6 +57,7 @@ export function useRecipe(datasetId: string): RecipeEditor {
   const pending = useRef<{ steps: Step[]; running: Promise<unknown> } | null>(null)
   const operations = listed.data ?? NO_OPERATIONS
   const state = query.data
+  const agree = useEditQuestion(datasetId)
 
   const keep = useCallback(
     (answer: RecipeState) => {
@@ -67,25 +70,28 @@ export function useRecipe(datasetId: string): RecipeEditor {
   const save = useCallback(
     (steps: Step[], label: string) => {
       const before = pending.current?.running ?? Promise.resolve()
-      const running = before
-        .then(() => saving.mutateAsync({ datasetId, steps, label }))
-        .then(keep)
+      const agreed = before.then(() => agree(steps))
+      const running = agreed
+        .then(yes => (yes ? saving.mutateAsync({ datasetId, steps, label }).then(keep) : undefined))
         // The mutation itself carries the error to the screen.
         .catch(() => refreshDataset(datasetId))
         .finally(() => {
           if (pending.current?.running === running) pending.current = null
         })
       pending.current = { steps, running }
+      return agreed
     },
-    [datasetId, keep, saving.mutateAsync],
+    [datasetId, agree, keep, saving.mutateAsync],
   )
 
   const actions = useMemo(() => {
     const present = (): Step[] => pending.current?.steps ?? state?.recipe.steps ?? []
     const kinds = new Map(operations.map(operation => [operation.id, operation.kind]))
-    const title = (id: string): string => {
+    const nameOf = ({ op, columns }: Pick<Step, 'op' | 'columns'>): string =>
+      recipeText.stepName(operations.find(operation => operation.id === op)?.title ?? op, columns)
+    const named = (id: string): string => {
       const step = present().find(candidate => candidate.id === id)
-      return operations.find(operation => operation.id === step?.op)?.title ?? ''
+      return step === undefined ? '' : nameOf(step)
     }
     const withKinds = (steps: readonly Step[]) =>
       steps.map(step => ({ kind: kinds.get(step.op) ?? ('clean' as const) }))
@@ -96,26 +102,25 @@ export function useRecipe(datasetId: string): RecipeEditor {
     const words = recipeText.saved
     return {
       operation: (id: string) => operations.find(operation => operation.id === id),
-      add: (draft: StepDraft) => {
-        const name = operations.find(operation => operation.id === draft.op)?.title ?? draft.op
-        save(placed(present(), draft), words.add(name))
-      },
+      add: (draft: StepDraft) => save(placed(present(), draft), words.add(nameOf(draft))),
       insert: (draft: StepDraft, at: number) => {
         const steps = present()
-        const name = operations.find(operation => operation.id === draft.op)?.title ?? draft.op
-        save(insertStep(steps, { ...draft, id: nextStepId(steps) }, at), words.insert(name, at + 1))
+        return save(insertStep(steps, { ...draft, id: nextStepId(steps) }, at), words.insert(nameOf(draft), at + 1))
       },
       addAll: (drafts: readonly StepDraft[], label: string) => save(drafts.reduce(placed, present()), label),
-      replace: (step: Step) => save(replaceStep(present(), step), words.edit(title(step.id))),
-      remove: (id: string) => save(removeStep(present(), id), words.remove(title(id))),
-      duplicate: (id: string) => save(duplicateStep(present(), id), words.duplicate(title(id))),
+      replace: (step: Step) => save(replaceStep(present(), step), words.edit(nameOf(step))),
+      remove: (id: string) => save(removeStep(present(), id), words.remove(named(id))),
+      duplicate: (id: string) => save(duplicateStep(present(), id), words.duplicate(named(id))),
       move: (id: string, to: number) => {
-        const moved = moveStep(present(), id, to)
-        if (!sameOrder(moved, present())) save(moved, words.move(title(id)))
+        const steps = present()
+        const moved = moveStep(steps, id, to)
+        if (sameOrder(moved, steps)) return
+        const place = (list: readonly Step[]) => list.findIndex(step => step.id === id) + 1
+        save(moved, words.move(named(id), place(steps), place(moved)))
       },
       toggle: (id: string) => {
         const on = present().find(step => step.id === id)?.enabled === false
-        save(toggleStep(present(), id), on ? words.on(title(id)) : words.off(title(id)))
+        save(toggleStep(present(), id), on ? words.on(named(id)) : words.off(named(id)))
       },
     }
   }, [operations, save, state])

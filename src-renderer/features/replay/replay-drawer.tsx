@@ -1,8 +1,10 @@
 // 换新一期数据: the file is chosen, everything it changes is shown, and one button takes it over and runs the recipe.
 // Puts the pieces together; what a file changes is the engine's word.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import type { StepView } from '../../../src-main/contract/recipe.ts'
 import { shell } from '../../engine/client.ts'
+import { useEngineQuery } from '../../engine/queries.ts'
 import { replayText as words } from '../../text/replay.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Alert, Button, Drawer, KitApp } from '../../ui/kit.ts'
@@ -12,20 +14,20 @@ import { baseNameOf } from '../datasets/file-name.ts'
 import type { RecipeEditor } from '../recipe/use-recipe.ts'
 import { ReplayOutcomeView } from './replay-outcome.tsx'
 import { ReplayReport } from './replay-report.tsx'
-import { type Replay, useReplay } from './use-replay.ts'
+import { type LookedAt, type Replay, useReplay } from './use-replay.ts'
 import './replay.css'
 
 export interface ReplayDrawerProps {
   dataset: DatasetSummary
   recipe: RecipeEditor
-  open: boolean
   onClose(): void
 }
 
+/** Shown while it is there: another opening begins anew. */
 export function ReplayDrawer(props: ReplayDrawerProps) {
   return (
     <Drawer
-      open={props.open}
+      open
       onClose={props.onClose}
       destroyOnHidden
       mask={{ closable: false }}
@@ -40,11 +42,12 @@ export function ReplayDrawer(props: ReplayDrawerProps) {
 function ReplayDialogue({ dataset, recipe, onClose }: ReplayDrawerProps) {
   const replay = useReplay(dataset)
   const { stage, looked, outcome, discard } = replay
+  const begun = looked !== null || stage !== null
   // What nobody decided on is not kept waiting.
   useEffect(() => discard, [discard])
   const choose = async () => {
-    const path = await shell.chooseOpen('table')
-    if (path !== null) await replay.look(path)
+    const paths = await shell.chooseSeveral('table')
+    if (paths.length > 0) await replay.look(paths)
   }
   if (outcome !== null) {
     return (
@@ -64,25 +67,48 @@ function ReplayDialogue({ dataset, recipe, onClose }: ReplayDrawerProps) {
   return (
     <div className="op-replay">
       <div className="op-replay-head">
-        <Button type={looked === null && stage === null ? 'primary' : 'default'} onClick={() => void choose()}>
+        <Button type={begun ? 'default' : 'primary'} onClick={() => void choose()}>
           {looked === null ? words.choose : words.chooseOther}
         </Button>
-        {looked === null ? null : <strong className="op-ellipsis">{baseNameOf(looked.path)}</strong>}
+        {looked === null ? null : <strong className="op-ellipsis">{words.chosen(fileNames(looked))}</strong>}
       </div>
-      {looked === null && stage === null ? <Sentence>{words.intro}</Sentence> : null}
       <ErrorNotice error={replay.error} />
-      {replay.fault === null ? null : (
-        <Alert type="error" showIcon title={replay.fault.message} description={replay.fault.fix} />
-      )}
+      {replay.faults.map(({ label, message, fix }) => (
+        <Alert key={label} type="error" showIcon title={words.partFault(label, message)} description={fix} />
+      ))}
       <div className="op-replay-body">
+        {begun ? null : <Beginning datasetId={dataset.id} steps={recipe.state?.steps ?? []} />}
         {stage === null ? null : <Working stage={stage} onStop={replay.stop} />}
         {looked === null || stage !== null ? null : (
-          <ReplayReport looked={looked} onMatch={renames => void replay.match(renames)} />
+          <ReplayReport looked={looked} onMatch={(part, renames) => void replay.match(part, renames)} />
         )}
       </div>
       {looked === null || stage !== null ? null : <Decision replay={replay} onClose={onClose} />}
     </div>
   )
+}
+
+/** What the dialogue is for, and how the last one ended. */
+function Beginning({ datasetId, steps }: { datasetId: string; steps: readonly StepView[] }) {
+  const last = useEngineQuery('replay.last', { datasetId }).data ?? null
+  const [shown, setShown] = useState(false)
+  return (
+    <>
+      <Sentence>{words.intro}</Sentence>
+      {last === null ? null : (
+        <section className="op-replay-part" aria-label={words.lastTime}>
+          <Button onClick={() => setShown(!shown)} aria-expanded={shown}>
+            {shown ? words.hideLast : words.lastTime}
+          </Button>
+        </section>
+      )}
+      {shown && last !== null ? <ReplayOutcomeView outcome={last} steps={steps} /> : null}
+    </>
+  )
+}
+
+function fileNames({ parts }: LookedAt): string[] {
+  return [...new Set(parts.map(({ path }) => baseNameOf(path)))]
 }
 
 function Working({ stage, onStop }: { stage: NonNullable<Replay['stage']>; onStop(): void }) {

@@ -8,26 +8,35 @@ import { Select, Table, type TableColumnsType } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { matched, newColumns, openColumns, type Rename } from './renames.ts'
-import type { LookedAt } from './use-replay.ts'
+import type { LookedAt, LookedPart } from './use-replay.ts'
 
 export interface ReplayReportProps {
   looked: LookedAt
-  onMatch(renames: readonly Rename[]): void
+  /** `part` = its place among the files. */
+  onMatch(part: number, renames: readonly Rename[]): void
 }
 
 export function ReplayReport({ looked, onMatch }: ReplayReportProps) {
-  const { check, survey, renames } = looked
-  const open = openColumns(survey)
-  const fresh = newColumns(survey, renames)
-  const fine = open.length === 0 && fresh.length === 0 && check.ok && (check.drift?.notable ?? 0) === 0
+  const { check, parts } = looked
+  const open = parts.map(({ survey }) => openColumns(survey))
+  const fresh = [...new Set(parts.flatMap(({ survey, renames }) => newColumns(survey, renames)))]
+  const matches = open.every(columns => columns.length === 0) && fresh.length === 0
+  const fine = matches && check.ok && (check.drift?.notable ?? 0) === 0
   return (
     <>
       {fine ? <Sentence strong>{words.fine}</Sentence> : null}
-      {open.length === 0 && fresh.length === 0 ? null : (
+      {matches ? null : (
         <section className="op-replay-part" aria-label={words.columns}>
           <h3>{words.columns}</h3>
           <Sentence>{words.columnsHint}</Sentence>
-          {open.length === 0 ? null : <ColumnMatching looked={looked} open={open} onMatch={onMatch} />}
+          {parts.map((part, at) =>
+            (open[at] ?? []).length === 0 ? null : (
+              <div key={part.label} className="op-replay-part">
+                {parts.length < 2 ? null : <strong>{part.label}</strong>}
+                <ColumnMatching part={part} open={open[at] ?? []} onMatch={renames => onMatch(at, renames)} />
+              </div>
+            ),
+          )}
           {fresh.length === 0 ? null : <p className="op-muted">{words.newColumns(fresh.join('、'))}</p>}
         </section>
       )}
@@ -42,8 +51,14 @@ interface Pair {
   readonly rename: Rename | undefined
 }
 
-function ColumnMatching({ looked, open, onMatch }: ReplayReportProps & { open: readonly string[] }) {
-  const { survey, renames } = looked
+interface ColumnMatchingProps {
+  part: LookedPart
+  open: readonly string[]
+  onMatch(renames: readonly Rename[]): void
+}
+
+function ColumnMatching({ part, open, onMatch }: ColumnMatchingProps) {
+  const { survey, renames } = part
   const pairs = open.map((from): Pair => ({ from, rename: renames.find(rename => rename.from === from) }))
   const options = [...survey.extra].map(name => ({ value: name, label: name }))
   const columns: TableColumnsType<Pair> = [

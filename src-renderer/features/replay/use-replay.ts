@@ -5,20 +5,34 @@ import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import type { OpenprepError } from '../../../src-main/contract/errors.ts'
 import type { RecipeCheck } from '../../../src-main/contract/recipe.ts'
 import type { ReplayOutcome } from '../../../src-main/contract/replay.ts'
-import type { SurveyedPart } from '../../../src-main/contract/sources.ts'
+import type { SourceVersion, SurveyedPart } from '../../../src-main/contract/sources.ts'
 import { callEngine, useEngineMutation, useEngineQuery, useJob } from '../../engine/queries.ts'
 import { baseNameOf } from '../datasets/file-name.ts'
 import { contentRenames, type Rename, surveyRenames } from './renames.ts'
 
 type Stage = 'survey' | 'prepare' | 'check' | 'run'
 
-/** A file that was looked at. */
-export interface LookedAt {
+/** One of the files, or a sheet of one, and how its columns stand to those of the table so far. */
+export interface LookedPart {
   readonly path: string
+  readonly sheet: string | null
+  readonly label: string
   readonly survey: SurveyedPart
   readonly renames: readonly Rename[]
+}
+
+/** What was chosen and looked at: one file as a rule, or all that make up the table together. */
+export interface LookedAt {
+  readonly parts: readonly LookedPart[]
   readonly prepared: string
   readonly check: RecipeCheck
+}
+
+/** A fault of a file itself, in words. */
+export interface PartFault {
+  readonly label: string
+  readonly message: string
+  readonly fix: string
 }
 
 export interface Replay {
@@ -26,16 +40,17 @@ export interface Replay {
   readonly looked: LookedAt | null
   readonly outcome: ReplayOutcome | null
   readonly error: OpenprepError | null
-  /** A fault of the file itself, in words. */
-  readonly fault: SurveyedPart['fault']
-  look(path: string): Promise<void>
-  /** The same file with columns matched otherwise. */
-  match(renames: readonly Rename[]): Promise<void>
+  readonly faults: readonly PartFault[]
+  look(paths: readonly string[]): Promise<void>
+  /** The same files with the columns of one part matched otherwise. */
+  match(part: number, renames: readonly Rename[]): Promise<void>
   run(): Promise<void>
   accept(): Promise<boolean>
   discard(): void
   stop(): void
 }
+
+type ChosenPart = Pick<LookedPart, 'path' | 'sheet' | 'label'>
 
 export function useReplay(dataset: DatasetSummary): Replay {
   const datasetId = dataset.id
@@ -47,18 +62,21 @@ export function useReplay(dataset: DatasetSummary): Replay {
   const accepting = useEngineMutation('sources.accept')
   const [stage, setStage] = useState<Stage | null>(null)
   const [looked, setLooked] = useState<LookedAt | null>(null)
-  const [fault, setFault] = useState<SurveyedPart['fault']>(null)
+  const [faults, setFaults] = useState<readonly PartFault[]>([])
   const waiting = useRef<string | null>(null)
-  const sourceColumn = versions.data?.find(({ current }) => current)?.sourceColumn ?? null
+  const present = versions.data?.find(({ current }) => current)
+  const sourceColumn = present?.sourceColumn ?? null
 
   const readAside = useCallback(
-    async (path: string, renames: readonly Rename[]) => {
+    async (parts: readonly LookedPart[]) => {
       setStage('prepare')
-      const rename = Object.fromEntries(renames.map(({ from, to }) => [to, from]))
       const version = await prepare.start({
         datasetId,
         change: 'replace',
-        parts: [{ path, label: baseNameOf(path), rename }],
+        parts: parts.map(({ renames, ...part }) => ({
+          ...partOf(part),
+          rename: Object.fromEntries(renames.map(({ from, to }) => [to, from])),
+        })),
         reading: dataset.reading,
         sourceColumn,
         key: null,
@@ -67,42 +85,40 @@ export function useReplay(dataset: DatasetSummary): Replay {
       waiting.current = version.prepared
       setStage('check')
       const report = await check.start({ datasetId, prepared: version.prepared })
-      return report === null ? null : { prepared: version.prepared, check: report }
+      return report === null ? null : { parts, prepared: version.prepared, check: report }
     },
     [datasetId, dataset.reading, sourceColumn, prepare.start, check.start],
   )
 
   const look = useCallback(
-    async (path: string) => {
+    async (paths: readonly string[]) => {
       setLooked(null)
-      setFault(null)
+      setFaults([])
       setStage('survey')
-      const found = await survey.start({ parts: [{ path, label: '' }], reading: dataset.reading, datasetId })
-      const part = found?.parts[0]
-      setFault(part?.fault ?? null)
-      if (part === undefined || part.fault !== null) {
+      const chosen = chosenParts(paths, present?.parts ?? [])
+      const found = await survey.start({ parts: chosen.map(partOf), reading: dataset.reading, datasetId })
+      const broken = faultsOf(chosen, found?.parts ?? [])
+      setFaults(broken)
+      const parts = surveyedParts(chosen, found?.parts ?? [])
+      if (parts.length === 0 || broken.length > 0) {
         setStage(null)
         return
       }
-      let renames = surveyRenames(part)
-      let read = await readAside(path, renames)
-      const more = contentRenames(read?.check.drift ?? null)
+      let read = await readAside(parts)
+      const better = read === null ? null : matchedByContent(read)
       // Columns that hold the same under another name are matched too; the person sees all of it before anything runs.
-      if (read !== null && more.length > 0) {
-        renames = [...renames, ...more]
-        read = await readAside(path, renames)
-      }
-      if (read !== null) setLooked({ path, survey: part, renames, ...read })
+      if (better !== null) read = await readAside(better)
+      if (read !== null) setLooked(read)
       setStage(null)
     },
-    [dataset.reading, datasetId, readAside, survey.start],
+    [dataset.reading, datasetId, present, readAside, survey.start],
   )
 
   const match = useCallback(
-    async (renames: readonly Rename[]) => {
+    async (place: number, renames: readonly Rename[]) => {
       if (looked === null) return
-      const read = await readAside(looked.path, renames)
-      if (read !== null) setLooked({ ...looked, renames, ...read })
+      const read = await readAside(looked.parts.map((part, at) => (at === place ? { ...part, renames } : part)))
+      if (read !== null) setLooked(read)
       setStage(null)
     },
     [looked, readAside],
@@ -132,7 +148,7 @@ export function useReplay(dataset: DatasetSummary): Replay {
     const prepared = waiting.current
     waiting.current = null
     setLooked(null)
-    setFault(null)
+    setFaults([])
     // One that is prepared no more needs no discarding.
     if (prepared !== null) callEngine('sources.discard', { datasetId, prepared }).catch(() => undefined)
   }, [datasetId])
@@ -145,7 +161,7 @@ export function useReplay(dataset: DatasetSummary): Replay {
     looked,
     outcome: run.result,
     error: survey.error ?? prepare.error ?? check.error ?? run.error ?? accepting.error,
-    fault,
+    faults,
     look,
     match,
     run: startRun,
@@ -153,4 +169,41 @@ export function useReplay(dataset: DatasetSummary): Replay {
     discard,
     stop,
   }
+}
+
+/** A workbook of which several sheets made up the table is read by the same sheets again. */
+export function chosenParts(paths: readonly string[], before: SourceVersion['parts']): ChosenPart[] {
+  const [path] = paths
+  const sheets = before.map(({ sheet }) => sheet).filter(sheet => sheet !== null)
+  const oneBook = new Set(before.map(({ file }) => file)).size === 1 && sheets.length === before.length
+  if (path !== undefined && paths.length === 1 && oneBook && sheets.length > 1)
+    return sheets.map(sheet => ({ path, sheet, label: sheet }))
+  return paths.map(file => ({ path: file, sheet: null, label: baseNameOf(file) }))
+}
+
+function partOf({ path, sheet, label }: ChosenPart) {
+  return { path, label, ...(sheet === null ? {} : { sheet }) }
+}
+
+function faultsOf(chosen: readonly ChosenPart[], surveyed: readonly SurveyedPart[]): PartFault[] {
+  return surveyed.flatMap(({ fault }, at) =>
+    fault === null ? [] : [{ label: chosen[at]?.label ?? '', message: fault.message, fix: fault.fix }],
+  )
+}
+
+function surveyedParts(chosen: readonly ChosenPart[], surveyed: readonly SurveyedPart[]): LookedPart[] {
+  return chosen.flatMap((part, at) => {
+    const survey = surveyed[at]
+    return survey === undefined ? [] : [{ ...part, survey, renames: surveyRenames(survey) }]
+  })
+}
+
+/** The parts with the columns matched that hold what another held; null = there are none. */
+function matchedByContent({ parts, check }: LookedAt): LookedPart[] | null {
+  const more = contentRenames(check.drift ?? null)
+  if (more.length === 0) return null
+  return parts.map(part => ({
+    ...part,
+    renames: [...part.renames, ...more.filter(({ to }) => part.survey.columns.includes(to))],
+  }))
 }

@@ -15,6 +15,7 @@ import { type EditorTask, StepEditor } from '../../features/recipe/step-editor.t
 import { useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useRun } from '../../features/recipe/use-run.ts'
 import { ReplayDrawer } from '../../features/replay/replay-drawer.tsx'
+import { SetAsideDrawer } from '../../features/set-aside/set-aside-drawer.tsx'
 import { SuggestDialog } from '../../features/suggest/suggest-dialog.tsx'
 import { cleanText } from '../../text/clean.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -38,6 +39,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const [uniting, setUniting] = useState(false)
   const [replaying, setReplaying] = useState(false)
   const [suggesting, setSuggesting] = useState(false)
+  const [lookingAside, setLookingAside] = useState(false)
   const [cell, setCell] = useState<CellPlace | null>(null)
   const [range, setRange] = useState<CellsPlace | null>(null)
   const [wanted, setView] = useState<TableView>('compare')
@@ -55,7 +57,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
     const params = { condition: conditionJson(filter), which }
     begin({ kind: 'add', first: 'clean', columns: [], op: 'dropRows', params })
   }
-  const busy = task !== null || uniting || replaying || suggesting || cell !== null || range !== null
+  const busy = task !== null || uniting || replaying || suggesting || lookingAside || cell !== null || range !== null
   useEffect(() => {
     if (busy) return
     return onWindowCommand('replace', () =>
@@ -68,6 +70,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
       }),
     )
   }, [busy, column, filter])
+  const setsAside = recipe.state?.steps.some(({ step }) => step.enabled && step.params.onFail === 'setAside') === true
   const broken = recipe.state?.steps.some(view => view.step.enabled && view.stops) === true
   return (
     <div className="op-clean">
@@ -90,6 +93,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
           onEditRange={setRange}
           onUnite={() => setUniting(true)}
           onReplay={() => setReplaying(true)}
+          onSetAside={setsAside ? () => setLookingAside(true) : null}
         />
         <RecipePanel
           recipe={recipe}
@@ -113,7 +117,15 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
       {suggesting ? (
         <SuggestDialog datasetId={dataset.id} recipe={recipe} onClose={() => setSuggesting(false)} />
       ) : null}
-      <ReplayDrawer dataset={dataset} recipe={recipe} open={replaying} onClose={() => setReplaying(false)} />
+      {lookingAside && recipe.state !== undefined ? (
+        <SetAsideDrawer
+          key={recipe.state.node}
+          datasetId={dataset.id}
+          node={recipe.state.node}
+          onClose={() => setLookingAside(false)}
+        />
+      ) : null}
+      {replaying ? <ReplayDrawer dataset={dataset} recipe={recipe} onClose={() => setReplaying(false)} /> : null}
       <CellEditor datasetId={dataset.id} recipe={recipe} cell={cell} onClose={() => setCell(null)} />
       {range === null ? null : (
         <RangeEditor datasetId={dataset.id} recipe={recipe} range={range} onClose={() => setRange(null)} />

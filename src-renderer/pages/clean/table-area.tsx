@@ -27,6 +27,7 @@ import { cleanText } from '../../text/clean.ts'
 import { clusterText } from '../../text/clusters.ts'
 import { facetText } from '../../text/facets.ts'
 import { replayText } from '../../text/replay.ts'
+import { asideText } from '../../text/set-aside.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconFilter, Segmented, Skeleton } from '../../ui/kit.ts'
 
@@ -54,6 +55,8 @@ export interface TableAreaProps {
   onUnite(): void
   /** Opens the drawer that takes in next month's file. */
   onReplay(): void
+  /** Opens the rows that checks set aside; null = no check does. */
+  onSetAside: (() => void) | null
 }
 
 /** Source rows against what the recipe makes of them; null while the recipe is not known. */
@@ -111,6 +114,7 @@ export function TableArea(props: TableAreaProps) {
         >
           {facetText.open}
         </Button>
+        {props.onSetAside === null ? null : <Button onClick={props.onSetAside}>{asideText.open}</Button>}
         <Button onClick={onUnite}>{clusterText.open}</Button>
         <Button onClick={props.onReplay}>{replayText.open}</Button>
       </div>

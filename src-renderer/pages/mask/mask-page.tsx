@@ -114,8 +114,9 @@ function MaskBoard({ dataset }: { dataset: DatasetSummary }) {
                 const column = task.columns[0]
                 const title = recipe.operation(draft.op)?.title ?? draft.op
                 const views = recipe.state?.steps ?? []
-                if (column === undefined || draft.columns.length !== 1 || draft.columns[0] !== column) recipe.add(draft)
-                else recipe.save(withRule(views, recipe.operations, column, draft), maskText.changed(column, title))
+                if (column === undefined || draft.columns.length !== 1 || draft.columns[0] !== column)
+                  return recipe.add(draft)
+                return recipe.save(withRule(views, recipe.operations, column, draft), maskText.changed(column, title))
               }
             : undefined
         }

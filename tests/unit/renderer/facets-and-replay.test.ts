@@ -138,7 +138,7 @@ describe('an edit that takes away what later steps need', () => {
   it('names the steps that ran before and cannot now, with their present places', () => {
     const before = [view('s1', null), view('s2', null, ['甲']), view('s3', '早就不行')]
     const after = [view('s2', '缺少甲', ['甲']), view('s3', '早就不行')]
-    expect(newlyBroken(before, after)).toEqual([{ number: 1, sentence: '规整 甲', problem: '缺少甲' }])
+    expect(newlyBroken(before, after)).toEqual([{ number: 1, sentence: '规整 甲', problem: '缺少甲', stops: false }])
   })
 
   it('does not blame a step that was itself changed', () => {

@@ -62,7 +62,7 @@ export const tableOperations = {
     sentence: '按{columns}到表“{input}”里查找，取来{take}，查不到的{missing}',
     reversalRisk: '不隐藏任何信息；取来的列可能让人更容易被认出。',
     params: {
-      input: { label: '另外的表', help: '从文件添加，或选已添加过的；最多 200 万行。' },
+      input: { label: '另外的表', help: '从文件或别的数据集添加，或选已添加过的；最多 200 万行。' },
       keys: { label: '那张表里对应的列', help: '按上面选列的次序逐个选；列名相同时可以不选。' },
       take: { label: '取来哪些列', help: '取来的列放在上面所选的列后面。' },
       existing: {
@@ -92,7 +92,7 @@ export const tableOperations = {
     sentence: '把表“{input}”的行接在后面，按列名对齐',
     reversalRisk: '不隐藏任何信息，只改摆放。',
     params: {
-      input: { label: '另外的表', help: '从文件添加，或选已添加过的。' },
+      input: { label: '另外的表', help: '从文件或别的数据集添加，或选已添加过的。' },
       rename: { label: '列名不同的', help: '左边是那张表里的列名，右边是这张表里的列名。' },
       from: { label: '那张表里的列', help: '名字不同的列。' },
       to: { label: '对应本表的列', help: '放进这一列。' },
