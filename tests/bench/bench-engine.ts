@@ -13,7 +13,7 @@ export interface StageInput {
 /** Beside rows, time and memory: what is peculiar to the stage. */
 export type StageFacts = Record<string, unknown> & { rows: number; columns: number }
 
-type Client = ReturnType<typeof connectInProcess>
+export type Client = ReturnType<typeof connectInProcess>
 
 export async function withEngine<T>(
   { directory }: StageInput,

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read } from 'xlsx'
 import { openTableSource } from '../../src-main/files/open-source.ts'
+import { type Client, withEngine } from './bench-engine.ts'
 import { benchColumns, writeBenchWorkbook } from './bench-workbook.ts'
 
 interface Input {
@@ -38,9 +39,51 @@ export const READING_STAGES = {
     return { rows: input.rows, columns: FULL_COLUMNS }
   },
   'sheet-read': (input: Input) => readOurs(fullSheet(input), FULL_COLUMNS),
+  /** Looked at, given up in the middle, and imported whole: what a person waits for beside what the machine takes. */
+  'sheet-import': async (input: Input) =>
+    withEngine(input, async client => {
+      const path = fullSheet(input)
+      const looks = [
+        await lookMs(client, path, 'auto'),
+        await lookMs(client, path, 'none'),
+        await lookMs(client, path, '1..1'),
+      ]
+      const cancelMs = await cancelledMs(client, path, input.rows)
+      const report = await client.call('datasets.import', { path, reading: {}, name: 'full' })
+      return { rows: report.counts.source, columns: report.columns.length, looks, cancelMs }
+    }),
   /** The CSV of the stage `generate`, which the stage `import` takes into the store. */
   'csv-pandas': async ({ directory }: Input) => ({ columns: 20, ...oracle('pandas', join(directory, 'bench.csv')) }),
 } as const
+
+async function lookMs(client: Client, path: string, header: string): Promise<number> {
+  const began = performance.now()
+  await client.call('files.preview', { path, reading: { header }, limit: 300, glance: true })
+  return Math.round(performance.now() - began)
+}
+
+/** From giving up, after a tenth of the rows, until the import has ended. */
+async function cancelledMs(client: Client, path: string, rows: number): Promise<number> {
+  const stop = new AbortController()
+  let stopped = 0
+  const importing = client.call(
+    'datasets.import',
+    { path, reading: {}, name: 'given up' },
+    {
+      signal: stop.signal,
+      onProgress: ({ rows: done = 0 }) => {
+        if (stopped > 0 || done < rows / 10) return
+        stopped = performance.now()
+        stop.abort()
+      },
+    },
+  )
+  await importing.then(
+    () => undefined,
+    () => undefined,
+  )
+  return stopped === 0 ? -1 : Math.round(performance.now() - stopped)
+}
 
 async function readOurs(path: string, columns: number) {
   const source = await openTableSource(path, { header: 'auto' })
