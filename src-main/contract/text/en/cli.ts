@@ -138,7 +138,7 @@ export const cli = {
     read: 'Print the rows of a table',
     suggest: 'Propose a recipe from the profile and a policy, with reasons',
     profile: 'Profile every column: statistics, kinds, grades, problems',
-    scan: 'Find sensitive values left in a table or package',
+    scan: 'Find sensitive values left in a table, package or zip',
     risk: 'How easily people could be found again: classes, attackers, sensitive columns, level of effect',
     attack: 'Attack a result with public knowledge: can anybody be identified, how much is left to guess',
     ops: 'List all operations and their parameters',
@@ -167,7 +167,7 @@ export const cli = {
     read: 'read FILE [--rows A..B] [--shown]',
     suggest: 'suggest FILE [--policy NAME|FILE]',
     profile: 'profile FILE [--relations] [--out REPORT.html]',
-    scan: 'scan FILE or PACKAGE',
+    scan: 'scan FILE, PACKAGE or ZIP',
     risk: 'risk FILE --qi a,b,c [--sensitive s,…] [--threshold X] [--population FILE]',
     attack:
       'attack FILE [--recipe RECIPE.json] [--against OTHER] [--prefix 138] [--guesses N] [--out REVIEW.html]; without a recipe the table itself',

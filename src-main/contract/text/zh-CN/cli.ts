@@ -133,7 +133,7 @@ export const cli = {
     read: '读出表格内容',
     suggest: '按画像和开放方式提出一份配方，写明每一步的理由',
     profile: '画像：每列的统计、种类、级别和问题',
-    scan: '查找表格或数据包里遗留的敏感值',
+    scan: '查找表格、数据包或压缩包里遗留的敏感值',
     risk: '算出能不能认出人：最小的组、各种攻击者的风险、敏感列、效果级别',
     attack: '用公开的知识攻击结果，看能不能认出人；每列还剩多少猜不出来',
     ops: '列出全部操作及其参数',
@@ -162,7 +162,7 @@ export const cli = {
     read: 'read 文件 [--rows A..B] [--shown]',
     suggest: 'suggest 文件 [--policy 策略名或策略文件]',
     profile: 'profile 文件 [--relations] [--out 报告.html]',
-    scan: 'scan 文件或数据包',
+    scan: 'scan 文件、数据包或压缩包',
     risk: 'risk 文件 --qi 列,列,… [--sensitive 列,…] [--threshold 0.05] [--population 文件]',
     attack:
       'attack 文件 [--recipe 配方.json] [--against 另一张表] [--prefix 138] [--guesses N] [--out 审阅.html]，不给配方就攻击表格本身',
