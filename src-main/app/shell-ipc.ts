@@ -22,7 +22,7 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   table: ['xlsx', 'xlsm', 'xls', 'et', 'xlsb', 'ods', 'fods', 'dbf', 'csv', 'tsv', 'txt', 'xml', 'html', 'htm'],
   package: ['zip'],
   recipe: ['json'],
-  report: ['html', 'xlsx'],
+  report: ['html', 'xlsx', 'docx'],
   page: ['html'],
   pdf: ['pdf'],
   hierarchy: ['csv'],

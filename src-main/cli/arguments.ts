@@ -2,6 +2,7 @@
 // Reads no file and runs nothing.
 import { parseArgs } from 'node:util'
 import { OpenprepError } from '../contract/errors.ts'
+import { type Period, PeriodSchema } from '../contract/quality-period.ts'
 import { HeaderChoiceSchema, type Reading } from '../contract/reading.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { isRealDate } from '../core/values/calendar.ts'
@@ -106,6 +107,7 @@ export const OPTIONS = {
   drafts: { type: 'boolean' },
   year: { type: 'string' },
   'valid-to': { type: 'string' },
+  period: { type: 'string' },
   evidence: { type: 'string' },
   name: { type: 'string' },
   municipal: { type: 'boolean' },
@@ -233,6 +235,16 @@ export function yearOption({ options: { year } }: Arguments): number | undefined
   if (year === undefined) return undefined
   if (!/^\d{4}$/.test(year)) throw invalid('year', year, cli.badYear)
   return Number(year)
+}
+
+/** `2026-11` a month, `2026Q4` a quarter, `2026` a year. */
+export function periodOption({ options: { period } }: Arguments): Period | undefined {
+  if (period === undefined) return undefined
+  const [, year = '', month, quarter] = /^(\d{4})(?:-(\d{2})|[Qq]([1-4]))?$/.exec(period) ?? []
+  const kind = month !== undefined ? 'month' : quarter !== undefined ? 'quarter' : 'year'
+  const read = PeriodSchema.safeParse({ kind, year: Number(year), number: Number(month ?? quarter ?? 1) })
+  if (!read.success) throw invalid('period', period, cli.badPeriod)
+  return read.data
 }
 
 /** A port of this machine; 0 = any free one. */

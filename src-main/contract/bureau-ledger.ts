@@ -210,7 +210,7 @@ export const CollectReportSchema = z.object({
 })
 export type CollectReport = z.infer<typeof CollectReportSchema>
 
-export const LEDGER_REPORT_FORMATS = ['xlsx', 'html'] as const
+export const LEDGER_REPORT_FORMATS = ['docx', 'xlsx', 'html'] as const
 
 export const bureauCalls = {
   /** Files and folders (with what lies below them); goes on where it was stopped. */

@@ -22,6 +22,7 @@ import { packageCalls } from './package.ts'
 import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
 import { profileCalls } from './profile.ts'
+import { periodCalls } from './quality-period.ts'
 import { operationCalls, recipeCalls } from './recipe.ts'
 import { rectificationCalls } from './rectification.ts'
 import { referenceCalls } from './reference-list.ts'
@@ -78,6 +79,7 @@ const domains = [
   backupCalls,
   templateCalls,
   rectificationCalls,
+  periodCalls,
 ]
 
 export const contract = {
@@ -119,6 +121,7 @@ export const contract = {
   ...backupCalls,
   ...templateCalls,
   ...rectificationCalls,
+  ...periodCalls,
 } as const satisfies Record<string, Call>
 
 export type Contract = typeof contract

@@ -36,6 +36,7 @@ import { packageHandlers } from './handlers/packages.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { policyHandlers } from './handlers/policies.ts'
 import { profileHandlers } from './handlers/profiles.ts'
+import { periodHandlers } from './handlers/quality-periods.ts'
 import { recipeHandlers } from './handlers/recipes.ts'
 import { rectificationHandlers } from './handlers/rectifications.ts'
 import { referenceHandlers } from './handlers/reference-lists.ts'
@@ -199,6 +200,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...backupHandlers(services),
     ...templateHandlers(services),
     ...rectificationHandlers(services),
+    ...periodHandlers(services),
   }
   server = new EngineServer(
     handlers,

@@ -77,6 +77,7 @@ export const AUDIT_ACTIONS = [
   'template.applied',
   'template.built',
   'rectification.changed',
+  'bureau.reported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -330,4 +330,5 @@ const SMALL_TABLES = [
   'template_packs',
   'dataset_templates',
   'rectifications',
+  'bureau_reports',
 ]

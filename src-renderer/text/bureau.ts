@@ -17,6 +17,7 @@ export const bureauText = {
   emptyHint: '请各单位在“导出”里生成数据包，用移动介质送来后，点“收集文件夹”。同一份文件收集多少次都只算一次。',
   save: {
     open: '保存台账',
+    docx: 'Word 文档',
     xlsx: 'Excel 工作簿',
     html: '网页',
     pdf: 'PDF（可打印）',
@@ -38,6 +39,7 @@ export const bureauText = {
     items: '目录',
     returned: '退回',
     tasks: '整改',
+    quality: '质量报告',
   },
   year: (year: number) => `${year} 年度`,
   search: '找单位或目录',

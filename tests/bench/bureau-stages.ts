@@ -10,13 +10,15 @@ import { openWorkFolder } from '../../src-main/store/work-folder.ts'
 import { chanceFor } from '../fuzz/random.ts'
 import { sources } from '../unit/packages/sample-package.ts'
 
-const ROWS = 5000
+export const BUREAU_ROWS = 5000
+const ROWS = BUREAU_ROWS
 const COLUMNS = ['编号', '名称', '地址', '类别', '数量', '金额', '日期', '状态', '经度', '纬度']
 const now = () => '2026-01-01T00:00:00Z'
 
-async function writePackages(folder: string, count: number): Promise<void> {
+/** From number `from` on: a stopped making goes on. */
+export async function writePackages(folder: string, count: number, from = 0): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  for (let no = 0; no < count; no += 1) {
+  for (let no = from; no < count; no += 1) {
     const chance = chanceFor(11, no)
     const rows = Array.from({ length: ROWS }, (_, row) => [
       `${no}-${row}`,

@@ -7,7 +7,7 @@ import { endAt } from './end-at.ts'
 const [directory = '', path = '', stage = '', share = '0'] = process.argv.slice(2)
 const folder = openWorkFolder(directory, { holder: '收集', now: () => '2026-01-01T00:00:00Z' })
 process.stdout.write('open\n')
-const pool = createWorkerPool({ size: 1 })
+const pool = createWorkerPool({ size: Number(process.env.OPENPREP_LANES ?? 1) })
 const report = await collectHandedIn({
   paths: [path],
   drafts: true,

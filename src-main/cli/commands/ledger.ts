@@ -1,8 +1,14 @@
 // `ledger merge|targets|report`: what bodies handed in, the targets of a year, and the one beside the other.
 // A merge that was stopped goes on where it was; nothing is counted twice.
 import { extname, resolve } from 'node:path'
-import type { CollectReport, LedgerReport, TargetOutcome } from '../../contract/bureau-ledger.ts'
+import {
+  type CollectReport,
+  LEDGER_REPORT_FORMATS,
+  type LedgerReport,
+  type TargetOutcome,
+} from '../../contract/bureau-ledger.ts'
 import { OpenprepError } from '../../contract/errors.ts'
+import { PERIOD_FORMATS, type Period } from '../../contract/quality-period.ts'
 import type { RectificationView } from '../../contract/rectification.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import {
@@ -11,13 +17,14 @@ import {
   ledgerReportTexts,
   targetKindTexts,
 } from '../../contract/text/zh-CN/bureau-ledger.ts'
+import { periodTexts } from '../../contract/text/zh-CN/quality-period.ts'
 import {
   rectificationOutcomes,
   rectificationStates,
   rectificationTexts,
 } from '../../contract/text/zh-CN/rectification.ts'
 import { targetFigure } from '../../files/documents/bureau-report.ts'
-import { type Arguments, fileWord, requiredOption, yearOption } from '../arguments.ts'
+import { type Arguments, fileWord, periodOption, requiredOption, yearOption } from '../arguments.ts'
 import { type Command, type Io, PERSON_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
 import { type Session, withSession } from '../session.ts'
@@ -66,11 +73,28 @@ function outcomeRow({ kind, group, minimum, actual, met }: TargetOutcome): strin
   ]
 }
 
+/** The quality report of a month, quarter or year. */
+async function writePeriod({ client }: Session, period: Period, args: Arguments, io: Io): Promise<number> {
+  const out = resolve(requiredOption(args, 'out'))
+  const ending = extname(out).toLowerCase()
+  const format = PERIOD_FORMATS.find(one => `.${one}` === ending)
+  if (format === undefined)
+    throw new OpenprepError('OPTION_INVALID', { option: '--out', value: out, reason: PERIOD_FORMATS.join('、') })
+  const { report: written } = await client.call('bureau.savePeriod', { period, out, format })
+  await io.print(written, () => out)
+  const { year } = period
+  const params = { title: periodTexts.title[period.kind], file: out, year, count: written.monthsReported }
+  io.say(fill(periodTexts.written, params))
+  return 0
+}
+
 async function report(session: Session, args: Arguments, io: Io): Promise<number> {
+  const period = periodOption(args)
+  if (period !== undefined) return writePeriod(session, period, args, io)
   const found = await reportOf(session, args)
   const { out } = args.options
   if (out !== undefined) {
-    const format = extname(out).toLowerCase() === '.html' ? 'html' : 'xlsx'
+    const format = LEDGER_REPORT_FORMATS.find(one => `.${one}` === extname(out).toLowerCase()) ?? 'xlsx'
     const year = yearOption(args) ?? null
     const { path } = await session.client.call('bureau.saveReport', { year, out: resolve(out), format })
     io.say(fill(ledgerCliTexts.reportWritten, { file: path }))
@@ -158,7 +182,7 @@ function isAct(word: string): word is keyof typeof ACTS {
 export const ledger: Command = {
   name: 'ledger',
   words: MOST_PATHS,
-  options: [...STORE_OPTIONS, ...PERSON_OPTIONS, 'drafts', 'year', 'out', 'note'],
+  options: [...STORE_OPTIONS, ...PERSON_OPTIONS, 'drafts', 'year', 'out', 'note', 'period'],
   run(args, io) {
     const act = args.words[0] ?? ''
     if (!isAct(act)) throw new OpenprepError('USAGE', { reason: cli.forms.ledger })

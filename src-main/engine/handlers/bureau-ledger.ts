@@ -16,8 +16,8 @@ import { bodyFinder, bodyKey } from '../../core/bureau-ledger/body-names.ts'
 import { readTargets, withPrevious } from '../../core/bureau-ledger/read-targets.ts'
 import { ledgerReport } from '../../core/bureau-ledger/report.ts'
 import { findTwins } from '../../core/bureau-ledger/twins.ts'
-import { ledgerPage, ledgerSheets } from '../../files/documents/bureau-report.ts'
-import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
+import { ledgerPage, ledgerParts } from '../../files/documents/bureau-report.ts'
+import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { collectHandedIn } from '../../jobs/collect-handed-in.ts'
 import type { Handlers, Services } from '../handler.ts'
@@ -117,7 +117,7 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
       const facts = { report: reportOf(items, year, weights), items, weights }
       let bytes = 0
       const content =
-        format === 'xlsx' ? documentWorkbook(ledgerSheets(facts)) : [Buffer.from(ledgerPage(facts), 'utf8')]
+        format === 'html' ? [Buffer.from(ledgerPage(facts), 'utf8')] : documentBytes(ledgerParts(facts), `.${format}`)
       await writeAtomically(out, content, {
         signal,
         onBytes: done => {

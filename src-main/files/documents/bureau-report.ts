@@ -17,9 +17,8 @@ import {
 } from '../../contract/text/zh-CN/bureau-ledger.ts'
 import { domainLabels } from '../../contract/text/zh-CN/catalogue.ts'
 import { percent } from './document.ts'
-import { FormSheet } from './form-sheet.ts'
+import type { DocumentPart } from './document-parts.ts'
 import { type ReportSection, sectionsPage } from './section-page.ts'
-import type { DocumentSheet } from './xlsx-writer.ts'
 
 export interface LedgerFacts {
   readonly report: LedgerReport
@@ -162,17 +161,25 @@ function about({ year, today }: LedgerReport): string {
   return year === null ? fill(texts.noYear, { date: today }) : fill(texts.about, { year, date: today })
 }
 
-export function ledgerSheets(facts: LedgerFacts): DocumentSheet[] {
-  const form = new FormSheet([10, 26, 14, 12, 12, 16, 14, 16, 14, 18])
-  form.title(texts.title)
-  form.subtitle(about(facts.report))
-  for (const { title, header, rows, none, note, spans } of ledgerSections(facts)) {
-    form.section(title)
-    if (rows.length === 0) form.note(none)
-    else form.table(header, rows, { spans })
-    if (note !== undefined && rows.length > 0) form.note(note)
-  }
-  return [form.sheet(texts.sheet)]
+/** For a workbook or a text document. */
+export function ledgerParts(facts: LedgerFacts): DocumentPart[] {
+  return [
+    {
+      name: texts.sheet,
+      widths: [10, 26, 14, 12, 12, 16, 14, 16, 14, 18],
+      landscape: true,
+      write(form) {
+        form.title(texts.title)
+        form.subtitle(about(facts.report))
+        for (const { title, header, rows, none, note, spans } of ledgerSections(facts)) {
+          form.section(title)
+          if (rows.length === 0) form.note(none)
+          else form.table(header, rows, { spans })
+          if (note !== undefined && rows.length > 0) form.note(note)
+        }
+      },
+    },
+  ]
 }
 
 export function ledgerPage(facts: LedgerFacts): string {

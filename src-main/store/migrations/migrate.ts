@@ -23,6 +23,7 @@ import { people } from './0017-people.ts'
 import { sealedRecords } from './0018-sealed-records.ts'
 import { templatePacks } from './0019-template-packs.ts'
 import { rectifications } from './0020-rectifications.ts'
+import { bureauReports } from './0021-bureau-reports.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sealedRecords,
   templatePacks,
   rectifications,
+  bureauReports,
 ]
 
 /** Databases before this migration hold their data in plain. */

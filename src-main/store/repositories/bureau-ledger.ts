@@ -8,6 +8,7 @@ import {
   TargetsSchema,
   type Twin,
 } from '../../contract/bureau-ledger.ts'
+import type { Period } from '../../contract/quality-period.ts'
 import type { StoreConnection } from '../connection.ts'
 import { openedJson, type SealedFor, sealedJson } from './packed-json.ts'
 
@@ -54,6 +55,37 @@ export class BureauLedgerRepository {
         .all()
         .map(({ sha256, item }) => this.#item(sha256, item)),
     )
+  }
+
+  /** Everything that was ever handed in, replaced forms too. */
+  all(): LedgerItem[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[], { sha256: string; item: string }>('SELECT sha256, item FROM bureau_items ORDER BY at')
+        .all()
+        .map(({ sha256, item }) => this.#item(sha256, item)),
+    )
+  }
+
+  /** Numbers of the months of a year whose report was written. */
+  monthsReported(year: number): number[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[number], { number: number }>(
+          "SELECT number FROM bureau_reports WHERE kind = 'month' AND year = ? ORDER BY number",
+        )
+        .all(year)
+        .map(({ number }) => number),
+    )
+  }
+
+  recordReport({ kind, year, number }: Period, person?: string): void {
+    const detail = { kind, year, number }
+    this.#connection.write({ action: 'bureau.reported', datasetId: null, detail, person }, at => {
+      this.#connection.db
+        .prepare('INSERT OR REPLACE INTO bureau_reports VALUES (?, ?, ?, ?)')
+        .run(kind, year, number, at)
+    })
   }
 
   /**

@@ -38,7 +38,7 @@ export function BureauPage() {
     const read = await importTargets.mutateAsync({ path }).catch(() => null)
     if (read !== null) setYear(read.year)
   }
-  const write = async (format: 'xlsx' | 'html' | 'pdf', path: string) => {
+  const write = async (format: 'docx' | 'xlsx' | 'html' | 'pdf', path: string) => {
     if (format === 'pdf') await printPdf((await callEngine('bureau.reportPage', { year, weights })).html, path)
     else await callEngine('bureau.saveReport', { year, weights, out: path, format })
   }
@@ -102,7 +102,7 @@ export function BureauPage() {
                 onWeights={setWeights}
                 save={
                   <SaveMenu
-                    kinds={['xlsx', 'pdf', 'html']}
+                    kinds={['docx', 'xlsx', 'pdf', 'html']}
                     words={words.save}
                     choosePath={format =>
                       shell.chooseSave(format === 'pdf' ? 'pdf' : 'report', words.fileName(found.year, format))

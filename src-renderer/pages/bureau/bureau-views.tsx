@@ -7,12 +7,13 @@ import { Input, Segmented, Select } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { BodyTable } from './body-table.tsx'
 import { ItemTable } from './item-table.tsx'
+import { PeriodReportView } from './period-report.tsx'
 import { ScoreSheet } from './score-sheet.tsx'
 import { TargetTable } from './target-table.tsx'
 import { TaskTable } from './task-table.tsx'
 import { TwinList } from './twin-list.tsx'
 
-const VIEWS = ['progress', 'outcomes', 'scores', 'twins', 'items', 'returned', 'tasks'] as const
+const VIEWS = ['progress', 'outcomes', 'scores', 'twins', 'items', 'returned', 'tasks', 'quality'] as const
 type BureauView = (typeof VIEWS)[number]
 
 export interface BureauViewsProps {
@@ -69,6 +70,7 @@ export function BureauViews({ report, items, years, onYear, weights, onWeights, 
       {view === 'items' ? <ItemTable items={matching.filter(item => item.state === 'ACCEPTED')} /> : null}
       {view === 'returned' ? <ItemTable items={matching.filter(item => item.state === 'RETURNED')} reasons /> : null}
       {view === 'tasks' ? <TaskTable /> : null}
+      {view === 'quality' ? <PeriodReportView today={report.today} /> : null}
     </>
   )
 }

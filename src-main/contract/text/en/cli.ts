@@ -31,6 +31,7 @@ export const cli = {
   keyDestroyed: '"{name}" was destroyed at {at}: its pseudonyms can never be made again',
   keyExported: '"{name}" was exported to {file}, sealed by the pass phrase; hand the pass phrase over separately',
   fileExists: 'the file exists already; choose another name',
+  badPeriod: 'write 2026-11 (month), 2026Q4 (quarter) or 2026 (year)',
   badPort: 'a whole number from 0 to 65535; 0 = any free port',
   sampleServed:
     'The sample interface is open on this machine only ({count} records, any appKey): {address}. Ctrl+C ends it.',
@@ -199,7 +200,7 @@ export const cli = {
     register:
       'register items [--out LEDGER.xlsx] | calendar --out DUE.ics | faults --out FAULTS.xlsx | demands FILE | list FILE --name NAME [--municipal] | answers --name NAME --out ANSWERS.xlsx | history | notes [--out NOTES.txt], all with --store DIR',
     ledger:
-      'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.xlsx|.html] | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
+      'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.docx|.xlsx|.html] | report --period P --out REPORT.docx|.xlsx|.html | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
     help: 'help [COMMAND]',
   },
   options: {
@@ -304,6 +305,7 @@ export const cli = {
       'COLUMN=mean, median or mode: the average of each group instead of its range; may be given several times',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
     drafts: 'accept drafts that nobody has reviewed (ledger)',
+    period: 'period of the quality report: 2026-11, 2026Q4 or 2026 (ledger report)',
     'valid-to': 'valid until that day, without end by default (template build)',
     year: 'year, the latest by default (ledger)',
     evidence: 'a file as evidence: only its name and hash are kept (opening act)',
