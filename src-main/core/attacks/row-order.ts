@@ -1,10 +1,12 @@
 // Attack: rows published in the order of the internal table: sorted by a masked column, or still numbered like it.
 // Finds no single person; says what somebody with a part of the internal table could read off.
+import type { Repair } from '../../contract/attacks.ts'
 import { attackSentence } from '../../contract/text/zh-CN/attacks.ts'
 import {
   type Attack,
   type AttackColumn,
   type AttackOutcome,
+  type AttackTable,
   columnBehind,
   rowNumbersOf,
   shareOf,
@@ -17,7 +19,7 @@ const SORTED = 0.98
 export const rowOrder: Attack = {
   id: 'rowOrder',
   run(table, goOn) {
-    const outcome = (column: string, sentence: string, op: 'dropColumn' | null): AttackOutcome => ({
+    const outcome = (column: string, sentence: string, repair: Repair | null): AttackOutcome => ({
       identified: [],
       finding: {
         attack: 'rowOrder',
@@ -30,13 +32,7 @@ export const rowOrder: Attack = {
         verdict: 'weak',
         sentence,
         effort: attackSentence.rowOrderEffort,
-        repair:
-          op === null
-            ? null
-            : {
-                step: { op, columns: [column], params: {}, enabled: true },
-                sentence: attackSentence.dropInstead(column),
-              },
+        repair,
         rows: rowNumbersOf(table, [0]),
       },
     })
@@ -45,13 +41,36 @@ export const rowOrder: Attack = {
       const before = sourceColumn(table, column)
       if (before === undefined || before.profile.role === 'none') return []
       const share = sortedShare(before)
-      return share < SORTED ? [] : [outcome(column, attackSentence.rowOrder(column, share), null)]
+      return share < SORTED ? [] : [outcome(column, attackSentence.rowOrder(column, share), reordered(table))]
     })
     const numbered = table.released
       .filter(column => isSerial(column) && columnBehind(table, column.profile.name) !== undefined)
-      .map(({ profile: { name } }) => outcome(name, attackSentence.serialLeft(name), 'dropColumn'))
+      .map(({ profile: { name } }) => outcome(name, attackSentence.serialLeft(name), serialDropped(name)))
     return [...sorted, ...numbered]
   },
+}
+
+function serialDropped(column: string): Repair {
+  const step = { op: 'dropColumn', columns: [column], params: {}, enabled: true }
+  return { step, sentence: attackSentence.dropInstead(column) }
+}
+
+/** Columns that a table can be sorted by at once. */
+const MOST_SORTED = 10
+
+/**
+ * In the order of what is published anyway, pseudonyms first, whose order says nothing. By one column alone the rows that are equal there
+ * would stay in the old order. null = there is nothing to sort by.
+ */
+function reordered({ released, treatments }: AttackTable): Repair | null {
+  const keyed = new Set(
+    treatments.filter(({ reversibility }) => reversibility === 'keyed').map(({ carriedBy }) => carriedBy),
+  )
+  const names = released.filter(column => !isSerial(column)).map(({ profile: { name } }) => name)
+  const columns = [...names.filter(name => keyed.has(name)), ...names.filter(name => !keyed.has(name))]
+  if (columns.length === 0) return null
+  const step = { op: 'sortRows', columns: columns.slice(0, MOST_SORTED), params: {}, enabled: true }
+  return { step, sentence: attackSentence.reorder }
 }
 
 /** Share of neighbouring rows with different values that stand in one and the same direction. */

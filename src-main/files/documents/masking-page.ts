@@ -91,7 +91,7 @@ function cells(tag: 'th' | 'td', texts: readonly string[]): string {
 
 /** Shares of the width in percent: on paper, columns as wide as their words leave one character a line to the others. */
 type Widths = readonly number[]
-const RULE_WIDTHS: Widths = [18, 18, 22, 42]
+const RULE_WIDTHS: Widths = [17, 23, 23, 37]
 const UNTREATED_WIDTHS: Widths = [34, 26, 20, 20]
 const ATTACK_WIDTHS: Widths = [12, 24, 64]
 

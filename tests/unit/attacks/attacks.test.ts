@@ -190,6 +190,9 @@ describe('the order and the numbers of rows', () => {
       treatments: [dropped('身份证号')],
     })
     expect(rowOrder.run(table, goOn).map(({ finding }) => finding.column)).toEqual(['身份证号'])
+    const repair = rowOrder.run(table, goOn)[0]?.finding.repair
+    expect(repair?.step).toMatchObject({ op: 'sortRows', columns: table.released.map(({ profile }) => profile.name) })
+    expect(repair?.sentence).toBe('按公开的各列重新排序')
   })
 
   it('give nothing away where rows stand in no order', () => {

@@ -119,7 +119,7 @@ export const attackSentence = {
   },
   linkageEffort: (rows: number) => `另一张表有 ${number(rows)} 行；日期、年龄段、遮住的号码都按结果的写法对照。`,
   linkageOut: (column: string) => `删除或再概括“${column}”，让能唯一对上的行变少`,
-  reorder: '打乱行的顺序，或按公开的列重新排序',
+  reorder: '按公开的各列重新排序',
   nobody: (rows: number) => `试过的攻击没有认出任何人（${number(rows)} 行）。`,
   somebody: (identified: number, rows: number) =>
     `攻击认出了 ${number(identified)} 行（共 ${number(rows)} 行，${percent(identified, rows)}）的身份信息。`,
