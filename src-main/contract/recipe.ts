@@ -116,6 +116,8 @@ export const OperationInfoSchema = z.object({
   columns: z.object({ min: z.number(), max: z.number().nullable() }),
   /** `row`: every row on its own; `table`: needs to see other rows. */
   scope: z.enum(['row', 'table']),
+  /** false: it can never be done to some rows only. */
+  takesScope: z.boolean(),
   reversibility: z.enum(REVERSIBILITIES),
   /** null = cleaning. */
   family: z.enum(METHOD_FAMILIES).nullable(),

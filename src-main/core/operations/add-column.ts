@@ -25,6 +25,7 @@ export const addColumn = defineOperation({
   params,
   columns: { min: 0, max: 0 },
   scope: 'row',
+  takesScope: false,
   reversibility: 'unchanged',
   readsColumns: ({ copyOf }) => (copyOf === null ? [] : [copyOf]),
   plan({ name, copyOf, value }, { all }) {

@@ -18,6 +18,7 @@ export const addSerial = defineOperation({
   params,
   columns: { min: 0, max: 0 },
   scope: 'table',
+  takesScope: false,
   reversibility: 'unchanged',
   plan({ name, from, digits }, { all }) {
     if (all.includes(name)) throw invalidParameter('addSerial', 'name', 'columnTaken', name)

@@ -28,6 +28,7 @@ export const appendTable = defineOperation({
   params,
   columns: { min: 0, max: 0 },
   scope: 'table',
+  takesScope: false,
   reversibility: 'unchanged',
   readsInputs: ({ input }) => [input],
   plan({ input, rename, columns, sourceColumn, ownName }, { all }, context) {

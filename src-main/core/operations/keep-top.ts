@@ -46,6 +46,7 @@ export const keepTop = defineOperation({
   params,
   columns: { min: 1, max: 10 },
   scope: 'table',
+  takesScope: false,
   reversibility: 'irreversible',
   readsColumns: ({ within }) => within,
   plan({ rows, order, within }, { chosen, all }) {

@@ -14,11 +14,7 @@ import { keepOrEmpty, untreatable } from './untreatable.ts'
 const params = z.strictObject({
   to: z.enum(['full', 'province', 'city', 'code', 'county', 'countyCode']).default('full'),
   /** Provinces and cities, by name or code, among whose counties a name is looked for; none = everywhere. */
-  within: z
-    .array(z.string().trim().min(1))
-    .max(100)
-    .default([])
-    .meta({ appliesWhen: { to: ['county', 'countyCode'] } }),
+  within: z.array(z.string().trim().min(1)).max(100).default([]),
   onFail: keepOrEmpty,
 })
 type Params = z.output<typeof params>
@@ -42,15 +38,24 @@ function withinOf(names: readonly string[]): string[] {
   })
 }
 
-/** As exactly as the value says. A name without a county's level is a province or city. */
+/** As exactly as the value says. Cities come before counties: 宿迁市 was one before it was the other. */
 function placeOf(text: string, within: readonly string[]): Place | undefined {
-  const county = countyOfCode(text) ?? countyOfName(text, within)
-  if (county === undefined) {
-    const division = divisionOfCode(text) ?? divisionOfName(text)
-    return division === undefined ? undefined : { ...division, county: '' }
-  }
-  const upper = divisionOfCode(`${county.code.slice(0, 4)}00`) ?? divisionOfCode(county.code.slice(0, 2))
-  return upper === undefined ? undefined : { ...upper, code: county.code, county: county.name }
+  const coded = countyOfCode(text)
+  const division = coded === undefined ? (divisionOfCode(text) ?? divisionOfName(text)) : undefined
+  if (division !== undefined) return { ...division, county: '' }
+  const county = coded ?? countyOfName(text, within)
+  const upper = county === undefined ? undefined : cityOver(county.code)
+  return county === undefined || upper === undefined ? undefined : { ...upper, code: county.code, county: county.name }
+}
+
+function cityOver(code: string): Division | undefined {
+  return divisionOfCode(`${code.slice(0, 4)}00`) ?? divisionOfCode(code.slice(0, 2))
+}
+
+/** The city a county lies in, or its province where there is none between. */
+function upperOf(place: Place): Place {
+  if (place.county === '') return place
+  return { ...place, ...cityOver(place.code), county: '' }
 }
 
 function written({ code, province, city, county }: Place, to: Params['to']): string {
@@ -85,16 +90,13 @@ export const mapDivisions = defineOperation({
     return {
       shape: 'cells',
       map(value) {
-        const text = judgedForm(value)
-        const division = toCounty ? placeOf(text, digits) : (divisionOfCode(text) ?? divisionOfName(text))
-        return division === undefined ? failed : written({ county: '', ...division }, to)
+        const place = placeOf(judgedForm(value), digits)
+        if (place === undefined) return failed
+        return written(toCounty ? place : upperOf(place), to)
       },
     }
   },
-  describe: ({ to, within }) => ({
-    looked:
-      within.length === 0 || !to.startsWith('county')
-        ? ''
-        : fill(divisionWords.within, { places: within.join(operationWords.listMark) }),
+  describe: ({ within }) => ({
+    looked: within.length === 0 ? '' : fill(divisionWords.within, { places: within.join(operationWords.listMark) }),
   }),
 })

@@ -19,6 +19,7 @@ export const mergeColumns = defineOperation({
   params,
   columns: { min: 2, max: null },
   scope: 'row',
+  takesScope: false,
   reversibility: 'reversible',
   plan({ name, separator, blanks, keepOriginals }, { chosen, all }) {
     const removed = keepOriginals ? [] : chosen

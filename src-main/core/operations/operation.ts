@@ -163,6 +163,8 @@ export interface Operation<P extends z.ZodType = z.ZodType> {
   readonly params: P
   readonly columns: { readonly min: number; readonly max: number | null }
   readonly scope: 'row' | 'table'
+  /** It changes the shape of the table, whatever its parameters: it can never be done to some rows only. Absent = it depends on them. */
+  readonly takesScope?: false
   readonly reversibility: (typeof REVERSIBILITIES)[number]
   /** Gives back what an earlier step hid: what was done to the column before no longer counts as masking. */
   readonly undoes?: true

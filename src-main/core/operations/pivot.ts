@@ -99,6 +99,7 @@ export const pivot = defineOperation({
   params,
   columns: { min: 0, max: null },
   scope: 'table',
+  takesScope: false,
   reversibility: 'reversible',
   readsColumns: ({ nameColumn, valueColumn }) => [nameColumn, valueColumn],
   plan({ nameColumn, valueColumn, several }, { chosen, all }) {

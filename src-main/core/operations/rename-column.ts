@@ -12,6 +12,7 @@ export const renameColumn = defineOperation({
   params: renameColumnParams,
   columns: { min: 1, max: 1 },
   scope: 'row',
+  takesScope: false,
   reversibility: 'reversible',
   plan({ name }, columns) {
     const [old] = columns.chosen

@@ -12,6 +12,7 @@ export const reorderColumns = defineOperation({
   params,
   columns: { min: 1, max: null },
   scope: 'row',
+  takesScope: false,
   reversibility: 'reversible',
   plan({ place }, { chosen, all }) {
     const others = all.filter(name => !chosen.includes(name))

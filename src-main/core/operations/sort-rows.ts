@@ -22,6 +22,7 @@ export const sortRows = defineOperation({
   params,
   columns: { min: 1, max: 10 },
   scope: 'table',
+  takesScope: false,
   reversibility: 'unchanged',
   plan({ order, compare, reversed }, { chosen, all }) {
     const columns = chosen.map(name => ({

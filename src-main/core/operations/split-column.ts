@@ -63,6 +63,7 @@ export const splitColumn = defineOperation({
   params,
   columns: { min: 1, max: 1 },
   scope: 'row',
+  takesScope: false,
   reversibility: 'reversible',
   plan(rules, columns) {
     const [source = ''] = columns.chosen

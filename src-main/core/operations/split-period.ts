@@ -19,6 +19,7 @@ export const splitPeriod = defineOperation({
   params,
   columns: { min: 1, max: 1 },
   scope: 'row',
+  takesScope: false,
   reversibility: 'reversible',
   plan({ fromColumn, toColumn, keepOriginal }, { chosen, all }) {
     const [source = ''] = chosen

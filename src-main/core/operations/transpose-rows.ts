@@ -39,6 +39,7 @@ export const transposeRows = defineOperation({
   params,
   columns: { min: 1, max: 50 },
   scope: 'table',
+  takesScope: false,
   reversibility: 'reversible',
   plan({ rows: block, names }, { chosen, all }) {
     const given = names.length > 0

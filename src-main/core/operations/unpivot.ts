@@ -18,6 +18,7 @@ export const unpivot = defineOperation({
   params,
   columns: { min: 1, max: null },
   scope: 'row',
+  takesScope: false,
   reversibility: 'reversible',
   plan({ nameColumn, valueColumn, keepBlanks }, { chosen, all }) {
     const stay = all.filter(name => !chosen.includes(name))

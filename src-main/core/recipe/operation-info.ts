@@ -44,6 +44,7 @@ function infoOf(operation: Operation, group: OperationGroup): OperationInfo {
     sentence,
     columns: operation.columns,
     scope: operation.scope,
+    takesScope: operation.takesScope ?? true,
     reversibility: operation.reversibility,
     family: operation.family ?? null,
     reversalRisk,

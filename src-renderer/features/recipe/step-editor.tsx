@@ -129,7 +129,11 @@ function TaskForm({ datasetId, recipe, task, operation, onBack, onClose, onAdd }
       step={step}
       start={
         task.kind === 'add'
-          ? { columns: task.columns, params: task.params ?? null, scope: task.scope ?? null }
+          ? {
+              columns: task.columns,
+              params: task.params ?? null,
+              scope: operation.takesScope ? (task.scope ?? null) : null,
+            }
           : startOf(task.step)
       }
       onBack={task.kind === 'add' && task.op === null ? onBack : null}

@@ -110,7 +110,7 @@ export function StepForm({ datasetId, operation, prior, step, start, onBack, onC
               values={state.params}
               onChange={state.setParams}
             />
-            {operation.columns.max === 0 ? null : (
+            {hidesScope(operation) && state.scope === null ? null : (
               <ScopeField state={state} given={step === null && start.scope !== null} />
             )}
             {operation.kind === 'clean' ? null : (
@@ -139,6 +139,11 @@ export function StepForm({ datasetId, operation, prior, step, start, onBack, onC
       </div>
     </FormContext.Provider>
   )
+}
+
+/** One that is there all the same is shown, so that it can be taken away. */
+function hidesScope({ columns, takesScope }: OperationInfo): boolean {
+  return columns.max === 0 || !takesScope
 }
 
 interface ColumnsFieldProps {

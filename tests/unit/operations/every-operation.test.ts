@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { RecipeSchema } from '../../../src-main/contract/recipe.ts'
 import { allOperations } from '../../../src-main/core/operations/registry.ts'
-import { compileRunnable } from '../../../src-main/core/recipe/compile-recipe.ts'
+import { compileRecipe, compileRunnable } from '../../../src-main/core/recipe/compile-recipe.ts'
 import { runAlone } from '../../../src-main/core/recipe/run-alone.ts'
 import { PreviewDecisions } from '../../../src-main/jobs/preview-decisions.ts'
 import { previewRecipe } from '../../../src-main/jobs/preview-recipe.ts'
@@ -83,6 +83,18 @@ describe('every operation', () => {
     expect(table.rows).toBe(EXAMPLE_ROWS.length - removed + added)
     expect(counts.get(0, 'rowsIn')).toBe(EXAMPLE_ROWS.length)
     expect([removed, added].every(count => count >= 0)).toBe(true)
+  })
+
+  it('is refused for some rows only, where it says that it never can be', () => {
+    const scope = { match: 'all' as const, conditions: [{ column: '类', test: 'notEmpty' as const }] }
+    const never = allOperations().filter(({ takesScope }) => takesScope === false)
+    expect(never.length).toBeGreaterThan(10)
+    for (const { id } of never) {
+      const example = EXAMPLES[id]
+      if (example === undefined) throw new Error(`no example of ${id}`)
+      expect(compileRecipe(stepsOf([{ ...example, scope }]), EXAMPLE_NAMES, context).problems, id).toHaveLength(1)
+      expect(compileRecipe(stepsOf([example]), EXAMPLE_NAMES, context).problems, id).toHaveLength(0)
+    }
   })
 
   it.each(examples)('previews what it does: $op', async example => {

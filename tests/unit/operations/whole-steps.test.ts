@@ -207,7 +207,14 @@ describe('values with two sides', () => {
       '999999',
       '江苏省',
     ])
-    expect(treat('mapDivisions', ['无锡市', '江苏'], { to: 'code' })).toEqual(['320200', '320000'])
+    expect(treat('mapDivisions', ['无锡市', '江苏', '锡山区', '黄浦区'], { to: 'code' })).toEqual([
+      '320200',
+      '320000',
+      '320200',
+      '310000',
+    ])
+    expect(treat('mapDivisions', ['锡山区', '宿迁市'])).toEqual(['江苏省无锡市', '江苏省宿迁市'])
+    expect(treat('mapDivisions', ['宿迁市'], { to: 'countyCode' })).toEqual(['321300'])
   })
 
   it('counties are understood by code, short and full name, withdrawn ones too, both ways', () => {

@@ -442,7 +442,7 @@ export const stepProblems = {
   tooManyColumns: '“{title}”最多选 {count} 列',
   duplicateColumn: '“{title}”里重复选了列「{column}」',
   duplicateId: '有两步用了同一个编号“{id}”',
-  scopeNotAllowed: '“{title}”会增减或改名列，不能只对部分行进行',
+  scopeNotAllowed: '“{title}”会改变表的行或列的样子，不能只对部分行进行',
   conditionValueMissing: '条件“{test}”没有填要比较的值',
   conditionNotNumber: '条件里的“{value}”不是数字',
   conditionNotDate: '条件里的“{value}”不是日期',

@@ -7,7 +7,7 @@ const notTaken = '不能与留下的列重名。'
 export const structureOperations = {
   splitColumn: {
     title: '一列拆成几列',
-    sentence: '把{columns}拆成{names}',
+    sentence: '把{columns}拆成几列：{names}',
     reversalRisk: '不隐藏任何信息，只改摆放。',
     params: {
       names: { label: '新的列名', help: `至少两个，每行一个。${notTaken}` },

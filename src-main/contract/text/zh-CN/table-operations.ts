@@ -25,7 +25,7 @@ export const tableOperations = {
   },
   keepBest: {
     title: '重复行按规则留一行',
-    sentence: '{columns}相同的行里，{choice}',
+    sentence: '{columns}相同的行只留一行：{choice}',
     reversalRisk: '删掉的行不在结果里，无法还原。',
     params: {
       rule: {

@@ -255,7 +255,7 @@ export const valueOperations = {
   },
   declareBlanks: {
     title: '说明允许空白',
-    sentence: '{columns}允许空白，空白表示：{meaning}',
+    sentence: '{columns}允许空白：{meaning}',
     reversalRisk: '不改动任何数据。',
     params: {
       meaning: {

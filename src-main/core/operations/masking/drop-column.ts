@@ -14,6 +14,7 @@ export const dropColumn = defineOperation({
   params,
   columns: { min: 1, max: null },
   scope: 'row',
+  takesScope: false,
   reversibility: 'irreversible',
   plan(_, columns) {
     const outputColumns = columns.all.filter(column => !columns.chosen.includes(column))
