@@ -88,6 +88,8 @@ function gradeName(grade: string): string {
   return names[grade] ?? grade
 }
 
+const templateWords: ActionWords['tell'] = detail => joined([detail.text('id'), detail.text('version')])
+
 const actions: Readonly<Record<string, ActionWords | undefined>> = {
   ...peopleActions,
   ...reviewActions,
@@ -144,7 +146,13 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
       ]),
   },
   'result.saved': { name: '运行处理步骤', tell: detail => `得到 ${count(detail.text('rows'))} 行` },
-  'result.written': { name: '写出结果', tell: detail => detail.list('formats').join('、').toUpperCase() },
+  'result.written': {
+    name: '写出结果',
+    tell: detail => {
+      const step = detail.text('setAsideBy')
+      return joined([step === '' ? '' : `第 ${step} 步搁置的行`, detail.list('formats').join('、').toUpperCase()])
+    },
+  },
   'document.written': {
     name: '另存文档',
     tell: detail => documentNames[DOCUMENT_IDS.find(id => id === detail.text('document')) ?? 'confirmation'],
@@ -176,6 +184,11 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
     name: '确认可能重复的目录',
     tell: detail => (detail.text('same') === 'true' ? `同一份数据，由${detail.text('source')}提供` : '不是同一份数据'),
   },
+  'template.installed': { name: '安装模板', tell: templateWords },
+  'template.applied': { name: '采用模板', tell: detail => detail.list('templates').join('、') },
+  'template.built': { name: '制作模板文件', tell: templateWords },
+  'rectification.changed': { name: '整改任务有变化', tell: detail => detail.text('body') },
+  'bureau.reported': { name: '编制质量报告', tell: detail => joined([detail.text('year'), detail.text('number')]) },
   'settings.saved': {
     name: '修改设置',
     tell: detail =>
