@@ -89,7 +89,7 @@ export const gradeLabels = {
 
 /** Why a column has its grade; `{kind}` is a kind's label, `{kinds}` several. */
 export const gradeReasons = {
-  kind: '识别为{kind}（{role}），开放时按{grade}处理。',
+  kind: '识别为{kind}（{role}），开放级别：{grade}。',
   header: '列名像{kind}，但只有少数值符合，暂不按个人信息处理，请人工核对。',
   office: '列名说明是单位对外的{kind}，可以公开。',
   publicOffice: '列名说明是法定代表人或负责人姓名，登记信息依法公开，请人工确认。',
