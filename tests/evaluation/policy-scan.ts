@@ -33,7 +33,8 @@ export interface PolicyScan {
 
 async function asked(...words: string[]): Promise<unknown> {
   const { exit, json, stderr } = await openprep(...words)
-  if (exit !== 0 && !(words[0] === 'scan' && exit === 1)) throw new Error(`${words[0]} ended with ${exit}: ${stderr}${JSON.stringify(json)}`)
+  if (exit !== 0 && !(words[0] === 'scan' && exit === 1))
+    throw new Error(`${words[0]} ended with ${exit}: ${stderr}${JSON.stringify(json)}`)
   return json
 }
 
