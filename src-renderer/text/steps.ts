@@ -34,7 +34,7 @@ export const stepSentence = {
   catalogueNotBegun: '还没有填写',
   catalogueMissing: (missing: string) => `还差 ${missing} 项`,
   catalogueDone: '必填项已填齐',
-  reviewLater: '目前只出草稿包',
+  reviewLater: '送审，看审查结论',
   exportNothing: '还没有检查开放条件',
   exportGates: (passed: string, total: string) => `条件满足 ${passed}/${total}`,
   exported: (draft: boolean) => (draft ? '已生成草稿包' : '已生成数据包'),

@@ -53,3 +53,11 @@ export async function addStep(page: Page, search: string, title: string, column:
   await dialog.getByRole('button', { name: '加入配方' }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
+
+/** At the locked window. */
+export async function logIn(page: Page, name: string, passphrase: string): Promise<void> {
+  await page.getByLabel('您是', { exact: true }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-content', { hasText: name }).click()
+  await page.getByLabel('口令', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: '登录' }).click()
+}

@@ -25,21 +25,25 @@ export interface WindowOptions {
   dark?: boolean
   /** A packed application instead of the built one. */
   executable?: string | undefined
+  /** Where it puts temporary files; default: the system's. */
+  temporary?: string | undefined
 }
 
 interface Launch {
   store: string
   profile: string
   executable?: string | undefined
+  temporary?: string | undefined
 }
 
 /** What to start with which arguments; `profile` is where Chromium keeps its own files. */
-export function launchOptions({ store, profile, executable }: Launch) {
+export function launchOptions({ store, profile, executable, temporary }: Launch) {
   const electron = executable === undefined ? resolveElectron() : { executable, distributable: false }
   return {
     executablePath: electron.executable,
     args: [...electronArguments(electron), `--store=${store}`, `--user-data-dir=${profile}`, '--disable-gpu'],
     timeout: 60_000,
+    ...(temporary !== undefined && { env: { ...process.env, TMPDIR: temporary } as Record<string, string> }),
     // The driver would otherwise pretend a light system.
     colorScheme: null,
   }
@@ -51,10 +55,11 @@ export async function openWindow({
   height = 768,
   dark = false,
   executable,
+  temporary,
 }: WindowOptions = {}): Promise<OpenWindow> {
   const folder = store ?? mkdtempSync(join(tmpdir(), 'openprep-e2e-'))
   const profile = mkdtempSync(join(tmpdir(), 'openprep-profile-'))
-  const app = await _electron.launch(launchOptions({ store: folder, profile, executable }))
+  const app = await _electron.launch(launchOptions({ store: folder, profile, executable, temporary }))
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))

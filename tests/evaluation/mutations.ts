@@ -1,5 +1,6 @@
 // Flips bytes of a signed release and of an audit export, one at a time and at random, and counts what passes verification. It must be none.
-// `npm run mutations -- --count 20000 --package P.zip --export A.odaudit --trust T.json`; prints one JSON line each. Seeded.
+// `npm run mutations [-- --count 20000] [--package P.zip --export A.odaudit --trust T.json]`; without files it makes a small release and
+// an export itself. Prints one JSON line each. Seeded.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { type Trust, TrustSchema } from '../../src-main/contract/signing.ts'
 import { seededRandom } from '../../src-main/core/values/seeded-random.ts'
 import { verifyPackage } from '../../src-main/files/packages/verify-package.ts'
 import { checkAuditExport } from '../../src-main/files/signed/audit-export.ts'
+import { makeSmallRelease } from './small-release.ts'
 
 export type Verdict = (path: string) => Promise<boolean>
 
@@ -59,16 +61,33 @@ async function main(): Promise<void> {
       trust: { type: 'string' },
     },
   })
-  const trust = TrustSchema.parse(JSON.parse(readFileSync(values.trust ?? '', 'utf8')))
+  const folder = mkdtempSync(join(tmpdir(), 'openprep-release-'))
+  try {
+    const given = values.package !== undefined || values.export !== undefined
+    const made = given ? null : await makeSmallRelease(folder)
+    const trust = made?.trust ?? TrustSchema.parse(JSON.parse(readFileSync(values.trust ?? '', 'utf8')))
+    const files = { package: made?.package ?? values.package, export: made?.export ?? values.export }
+    await flipAll(files, trust, Number(values.count), Number(values.seed))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Files {
+  readonly package: string | undefined
+  readonly export: string | undefined
+}
+
+async function flipAll(files: Files, trust: Trust, count: number, seed: number): Promise<void> {
   const now = new Date().toISOString()
   const targets = [
-    { file: values.package, verdict: packageVerdict(trust, now) },
-    { file: values.export, verdict: exportVerdict(trust, now) },
+    { file: files.export, verdict: exportVerdict(trust, now) },
+    { file: files.package, verdict: packageVerdict(trust, now) },
   ]
   for (const { file, verdict } of targets) {
     if (file === undefined) continue
-    const passed = await passingFlips(file, verdict, Number(values.count), Number(values.seed))
-    console.log(JSON.stringify({ file, bytes: readFileSync(file).length, flips: Number(values.count), passed }))
+    const passed = await passingFlips(file, verdict, count, seed)
+    console.log(JSON.stringify({ file, bytes: readFileSync(file).length, flips: count, passed }))
     if (passed.length > 0) process.exitCode = 1
   }
 }

@@ -12,6 +12,9 @@ import { Sentence } from '../../ui/sentence.tsx'
 export function IdentityBar() {
   const words = reviewingText.identity
   const state = useEngineQuery('identity.get', {})
+  const session = useEngineQuery('session.get', {})
+  // Where there are accounts, whoever is logged in signs.
+  const named = session.data?.organisation != null
   const open = useEngineMutation('identity.open')
   const close = useEngineMutation('identity.close')
   const trust = useEngineMutation('trust.import')
@@ -44,13 +47,12 @@ export function IdentityBar() {
       </Sentence>
       <Sentence>{roots === 0 ? words.noTrust : words.trusted(roots)}</Sentence>
       <div className="op-review-tools">
-        {certificate === null ? (
+        {named || certificate !== null ? null : (
           <Button type="primary" onClick={() => void choose()}>
             {words.open}
           </Button>
-        ) : (
-          <Button onClick={() => close.mutate({})}>{words.close}</Button>
         )}
+        {named || certificate === null ? null : <Button onClick={() => close.mutate({})}>{words.close}</Button>}
         <Button onClick={() => void importTrust()}>{words.trust}</Button>
       </div>
       <ErrorNotice error={path === null ? (trust.error ?? close.error) : null} />
