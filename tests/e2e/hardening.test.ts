@@ -60,6 +60,7 @@ describe('a page in the window', () => {
       'openRecent',
       'printPdf',
       'recentFiles',
+      'restart',
       'reveal',
       'versions',
     ])
