@@ -41,6 +41,9 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   calendar: ['ics'],
   template: ['odtpl'],
   rectification: ['odrec'],
+  textDocument: ['docx'],
+  interface: ['json'],
+  notes: ['txt'],
 }
 
 function filters(purpose: FilePurpose): OpenDialogOptions['filters'] {

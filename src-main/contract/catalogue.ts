@@ -1,7 +1,7 @@
 // The catalogue entry of a dataset: the nine elements of Article 11 (锡政规〔2024〕7号 第十一条) and the data items.
 // Two schemas: a draft may be incomplete and is always saved; completeness is judged by gates, not here.
 import { z } from 'zod'
-import { call, DatasetRefSchema } from './call.ts'
+import { call, DatasetRefSchema, NothingSchema } from './call.ts'
 import { FURTHER_FORMS } from './export-forms.ts'
 import { GradeSchema } from './profile.ts'
 
@@ -60,6 +60,11 @@ export const DOMAINS = [
 /** Prints nothing by itself: `catalogue.json`, forms and exports carry it. Raised when a saved entry must be migrated. */
 export const CATALOGUE_FORMAT_VERSION = 2
 
+const CodeListSchema = z.object({
+  name: z.string(),
+  values: z.array(z.object({ code: z.string(), label: z.string() })),
+})
+
 export const DataFieldSchema = z.object({
   /** Header of the published file. */
   label: z.string(),
@@ -72,10 +77,7 @@ export const DataFieldSchema = z.object({
   nullable: z.boolean().default(false),
   /** What an empty cell means; needed when nullable. */
   nullMeaning: z.string().default(''),
-  codeList: z
-    .object({ name: z.string(), values: z.array(z.object({ code: z.string(), label: z.string() })) })
-    .nullable()
-    .default(null),
+  codeList: CodeListSchema.nullable().default(null),
   unit: z.string().default(''),
   /** What stands where nothing was entered; '' = no default. */
   defaultValue: z.string().default(''),
@@ -200,7 +202,30 @@ export const CatalogueStateSchema = z.object({
 })
 export type CatalogueState = z.infer<typeof CatalogueStateSchema>
 
+/** An entry that can be copied from: an earlier version of the same one, or the present one of another dataset. */
+export const EntrySourceSchema = z.object({
+  datasetId: z.string(),
+  title: z.string(),
+  /** null = the present entry. */
+  versionNo: z.number().nullable(),
+  /** ISO 8601; '' for present entries. */
+  at: z.string(),
+  /** Data items that both have. */
+  matching: z.number(),
+})
+export type EntrySource = z.infer<typeof EntrySourceSchema>
+
 export const catalogueCalls = {
+  /** Earlier versions first, newest first; then other datasets, those with the most data items in common first. */
+  'catalogue.sources': call('read', DatasetRefSchema, z.array(EntrySourceSchema)),
+  /** Takes over descriptive elements that are filled there; never the open attribute, exceptions or facts of the data. */
+  'catalogue.copy': call(
+    'write',
+    DatasetRefSchema.extend({ from: z.object({ datasetId: z.string(), versionNo: z.number().int().nullable() }) }),
+    CatalogueStateSchema,
+  ),
+  /** Code lists of national standards, to be chosen for a data item. */
+  'catalogue.codeLists': call('read', NothingSchema, z.array(CodeListSchema)),
   'catalogue.get': call('read', DatasetRefSchema, CatalogueStateSchema),
   'catalogue.save': call('write', DatasetRefSchema.extend({ catalogue: CatalogueSchema }), CatalogueStateSchema),
   /** Fills data items, counts and types from the present result (or source) and keeps whatever the person typed. */

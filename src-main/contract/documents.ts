@@ -14,6 +14,9 @@ export const DOCUMENT_IDS = [
   'quality',
   'processing',
   'opinion',
+  'treatment',
+  'agreement',
+  'withdrawal',
   'reply',
 ] as const
 export type DocumentId = (typeof DOCUMENT_IDS)[number]
@@ -53,8 +56,35 @@ export const ReplyFactsSchema = z.object({
 })
 export type ReplyFacts = z.infer<typeof ReplyFactsSchema>
 
+/** Whether a document can be made now; `reason` says why not, '' where it can. */
+export const DocumentStateSchema = z.object({ id: z.enum(DOCUMENT_IDS), ready: z.boolean(), reason: z.string() })
+export type DocumentState = z.infer<typeof DocumentStateSchema>
+
+export const INTERFACE_PARTS = ['openapi', 'sample'] as const
+
 export const documentCalls = {
-  /** Writes one document as .docx or .xlsx by the ending of `out`. Throws RESULT_MISSING where it needs a result. */
+  /** Every document of the dataset but replies, which belong to cases. */
+  'documents.list': call(
+    'read',
+    DatasetRefSchema,
+    z.object({ documents: z.array(DocumentStateSchema), interfaceReady: z.boolean() }),
+  ),
+  /** Every document that can be made, in both forms, with the interface files and the release notes, into one folder. */
+  'documents.writeAll': call(
+    'job',
+    DatasetRefSchema.extend({ folder: z.string(), date: z.iso.date() }),
+    z.object({ folder: z.string(), files: z.array(z.string()) }),
+  ),
+  /** The description of the interface (OpenAPI 3.1) or its sample reply, as JSON. Throws RESULT_MISSING, DOCUMENT_NOT_APPLICABLE. */
+  'documents.interface': call(
+    'job',
+    DatasetRefSchema.extend({ part: z.enum(INTERFACE_PARTS), out: z.string() }),
+    z.object({ path: z.string() }),
+  ),
+  /**
+   * Writes one document as .docx or .xlsx by the ending of `out`. What a filing says is taken from the opening record unless it is given.
+   * Throws RESULT_MISSING where it needs a result.
+   */
   'documents.write': call(
     'job',
     DatasetRefSchema.extend({

@@ -28,6 +28,8 @@ export const GateResultSchema = z.object({
   findings: z.array(GateFindingSchema),
   /** Passed only because of this: printed with the gate. */
   exception: z.string().optional(),
+  /** A person may pass it all the same, with a reason that is printed. */
+  exceptable: z.boolean().optional(),
   /** The work step that fixes it. */
   place: z.enum(GATE_PLACES),
 })

@@ -38,6 +38,16 @@ export const LedgerRowSchema = z.object({
 })
 export type LedgerRow = z.infer<typeof LedgerRowSchema>
 
+/** What of an item is late or due at once; only such items. */
+export const DueItemSchema = LedgerRowSchema.pick({
+  datasetId: true,
+  title: true,
+  late: true,
+  assessmentLate: true,
+  dueAtOnceDays: true,
+})
+export type DueItem = z.infer<typeof DueItemSchema>
+
 /** What differs between two versions of an entry: element or data item, before and after in words. */
 export const EntryDifferenceSchema = z.object({
   path: z.string(),
@@ -66,6 +76,7 @@ export type EntryVersion = z.infer<typeof EntryVersionSchema>
 
 export const ledgerCalls = {
   'ledger.list': call('read', NothingSchema, z.array(LedgerRowSchema)),
+  'ledger.due': call('read', NothingSchema, z.array(DueItemSchema)),
   /** The ledger as a workbook. */
   'ledger.write': call('job', z.object({ path: z.string() }), z.object({ path: z.string(), rows: z.number() })),
   /** Updates, assessments and cases that are due, as a calendar file for any calendar program (RFC 5545). */
@@ -74,4 +85,6 @@ export const ledgerCalls = {
   'history.list': call('read', DatasetRefSchema, z.array(EntryVersionSchema)),
   /** The release notes of the newest version against the one before, as text. */
   'history.notes': call('read', DatasetRefSchema, z.object({ text: z.string() })),
+  /** The release notes as a text file (UTF-8 with byte order mark, for editors of Windows). */
+  'history.write': call('job', DatasetRefSchema.extend({ path: z.string() }), z.object({ path: z.string() })),
 }

@@ -99,8 +99,8 @@ export const LIFE_CYCLE_STATES = [
 ] as const
 export type LifeCycleState = (typeof LIFE_CYCLE_STATES)[number]
 
-/** A package went to someone: recipient, purpose and medium (去向可查, R52). */
-export const HandOverSchema = z.object({
+/** A package went to someone, as records of earlier versions hold it; all others stand in the register of destinations (R52). */
+const HandOverSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   recipient: TextSchema,
   purpose: TextSchema,
@@ -200,7 +200,6 @@ export const OpeningActSchema = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('settle'), result: TextSchema }),
   z.object({ act: z.literal('report'), authority: TextSchema, date: DateSchema, receipt: EvidenceSchema }),
-  HandOverSchema.omit({ date: true }).extend({ act: z.literal('handOver') }),
   z.object({ act: z.literal('endorse'), office: z.enum(OFFICES), opinion: z.string().max(2000).default('') }),
   z.object({ act: z.literal('advance'), to: z.enum(LIFE_CYCLE_STATES), note: z.string().max(2000).default('') }),
 ])

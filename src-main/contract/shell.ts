@@ -27,6 +27,9 @@ export type FilePurpose =
   | 'calendar'
   | 'template'
   | 'rectification'
+  | 'textDocument'
+  | 'interface'
+  | 'notes'
 
 /** Menu and keyboard commands the window answers. */
 export const SHELL_COMMANDS = ['open', 'undo', 'redo', 'find', 'replace', 'help', 'save', 'closeTab'] as const

@@ -2,13 +2,31 @@
 // Key material never crosses this border.
 import { z } from 'zod'
 import { call, NothingSchema, type ProgressSchema } from './call.ts'
+import { INDUSTRIES, LISTING_SOURCES, SHARE_TYPES, UPDATE_CYCLES } from './catalogue.ts'
 import { EffectFiguresSchema } from './effect-figures.ts'
 import type { WireError } from './errors.ts'
+
+/** What this body enters in every catalogue entry alike; '' or null = nothing is proposed. */
+export const EntryDefaultsSchema = z.object({
+  updateCycle: z.enum(UPDATE_CYCLES).nullable().default(null),
+  theme: z.string().max(100).default(''),
+  businessLine: z.string().max(100).default(''),
+  industry: z.enum(INDUSTRIES).nullable().default(null),
+  /** 区划代码, GB/T 2260. */
+  region: z.string().max(20).default(''),
+  spatialCoverage: z.string().max(200).default(''),
+  sourceSystem: z.string().max(100).default(''),
+  shareType: z.enum(SHARE_TYPES).nullable().default(null),
+  listingSource: z.enum(LISTING_SOURCES).nullable().default(null),
+  license: z.string().max(500).default(''),
+})
+export type EntryDefaults = z.infer<typeof EntryDefaultsSchema>
 
 export const SettingsSchema = z.object({
   publisher: z.object({ name: z.string(), uscc: z.string() }).default({ name: '', uscc: '' }),
   contact: z.string().default(''),
   person: z.string().default(''),
+  entryDefaults: EntryDefaultsSchema.optional(),
   /** Figures of the levels of effect that this folder uses; null or absent = those of the application. */
   effectFigures: EffectFiguresSchema.nullable().optional(),
   /** Both offices must agree before an item counts as approved (R73); absent = they must. */

@@ -2,7 +2,8 @@
 // Judges nothing itself: core/ledger, core/update-cycle and core/opening do.
 
 import type { CaseView } from '../contract/cases.ts'
-import type { EntryVersion, LedgerRow } from '../contract/ledger.ts'
+import type { DueItem, EntryVersion, LedgerRow } from '../contract/ledger.ts'
+import type { LifeCycleState } from '../contract/opening.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { caseKindLabels, caseKindRules } from '../contract/text/zh-CN/cases.ts'
 import { updateCycleLabels } from '../contract/text/zh-CN/catalogue.ts'
@@ -16,6 +17,7 @@ import type { CalendarEvent } from '../files/documents/calendar-file.ts'
 import type { Dataset } from '../store/repositories/datasets.ts'
 import { entryProblems } from './effective-rules.ts'
 import type { Services } from './handler.ts'
+import { localDay } from './local-day.ts'
 import { presentOpening } from './openings.ts'
 
 export function ledgerRows(services: Services): LedgerRow[] {
@@ -25,7 +27,7 @@ export function ledgerRows(services: Services): LedgerRow[] {
 
 function ledgerRow(services: Services, dataset: Dataset): LedgerRow {
   const { folder } = services
-  const today = services.now().slice(0, 10)
+  const today = localDay(services.now())
   const entry = folder.catalogues.get(dataset.id)
   const { record } = presentOpening(services, dataset.id)
   const due = updateDue(entry, today)
@@ -56,12 +58,37 @@ function ledgerRow(services: Services, dataset: Dataset): LedgerRow {
   }
 }
 
+const GONE: ReadonlySet<LifeCycleState> = new Set<LifeCycleState>(['WITHDRAWN', 'DEREGISTERED'])
+
+/** From entries and records alone: asked for by the first screen, it must not judge every dataset. */
+export function dueItems({ folder, now }: Services): DueItem[] {
+  const today = localDay(now())
+  return folder.datasets
+    .list()
+    .map(dataset => ({ dataset, record: folder.openings.get(dataset.id) }))
+    .filter(({ record }) => !GONE.has(record.lifeCycle))
+    .map(({ dataset: { id, name }, record }) => {
+      const entry = folder.catalogues.get(id)
+      const due = updateDue(entry, today)
+      const last = lastAssessment(record)
+      return {
+        datasetId: id,
+        title: entry.title || name,
+        late: due !== null && due.late > 0 ? due.late : null,
+        assessmentLate: last !== null && assessmentOverdue(record, today) ? daysBetween(last.nextDue, today) : null,
+        dueAtOnceDays: dueAtOnceDays(record, today),
+      }
+    })
+    .filter(
+      ({ late, assessmentLate, dueAtOnceDays: atOnce }) => late !== null || assessmentLate !== null || atOnce !== null,
+    )
+}
+
 /** Updates and assessments of items that are still open, and cases that are not closed. */
 export function calendarEvents(services: Services, cases: readonly CaseView[]): CalendarEvent[] {
   const { folder } = services
-  const gone = new Set(['WITHDRAWN', 'DEREGISTERED'])
   const items = ledgerRows(services)
-    .filter(({ lifeCycle }) => !gone.has(lifeCycle))
+    .filter(({ lifeCycle }) => !GONE.has(lifeCycle))
     .flatMap(row => [...updateEvent(row), ...assessmentEvent(row, lastAssessment(folder.openings.get(row.datasetId)))])
   return [...items, ...cases.filter(({ closedOn }) => closedOn === '').map(caseEvent)]
 }

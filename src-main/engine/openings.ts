@@ -11,6 +11,7 @@ import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { entryProblems } from './effective-rules.ts'
 import type { Services } from './handler.ts'
+import { localDay } from './local-day.ts'
 import { isApproved, presentGates, presentState } from './present-gates.ts'
 import { presentResult } from './result-key.ts'
 
@@ -24,8 +25,9 @@ function actContext(services: Services, datasetId: string): ActContext {
   const catalogue = folder.catalogues.get(datasetId)
   const digest = presentDigest(services, datasetId)
   const packages = folder.datasets.packages(datasetId)
+  const gone = folder.destinations.list(datasetId)
   const now = services.now()
-  const today = now.slice(0, 10)
+  const today = localDay(now)
   const due = updateDue(catalogue, today)
   return {
     person: services.person(),
@@ -35,7 +37,12 @@ function actContext(services: Services, datasetId: string): ActContext {
     presentDigest: digest,
     columns: catalogue.fields.map(({ label, grade }) => ({ label, grade })),
     grade: catalogue.securityGrade ?? highestGrade(catalogue.fields) ?? 'g1',
-    packages: packages.map(({ path, sha256, at }) => ({ file: path, sha256, builtAt: at })),
+    packages: packages.map(({ path, sha256, at }) => ({
+      file: path,
+      sha256,
+      builtAt: at,
+      recipients: gone.filter(one => one.sha256 === sha256).map(({ recipient }) => recipient),
+    })),
     missingElements: missingElements(catalogue).length + entryProblems(services, catalogue).length,
     gatesPassed: presentGates(services, datasetId)?.passed === true,
     approved: isApproved(services, datasetId),
@@ -78,7 +85,7 @@ export function saveEntry(services: Services, datasetId: string, catalogue: Cata
   const person = services.person()
   folder.catalogues.save(datasetId, catalogue, person)
   const before = folder.openings.get(datasetId)
-  const after = followEntry(before, catalogue, { person, today: services.now().slice(0, 10) })
+  const after = followEntry(before, catalogue, { person, today: localDay(services.now()) })
   if (digestOf(after) !== digestOf(before)) folder.openings.save(datasetId, after, null, person)
   services.changed(datasetId)
 }

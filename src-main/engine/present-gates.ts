@@ -14,6 +14,7 @@ import { approvalsOf } from './approvals.ts'
 import { judgedCatalogue } from './declared-catalogue.ts'
 import { effectFigures, entryProblems, gateLimits, newerTemplates } from './effective-rules.ts'
 import type { Services } from './handler.ts'
+import { localDay } from './local-day.ts'
 import { presentVerdict } from './policies.ts'
 import { presentResult } from './result-key.ts'
 
@@ -22,7 +23,7 @@ export function gateSurroundings(services: Services, datasetId: string): GateSur
   const catalogue = judgedCatalogue(services, datasetId)
   const { source, importedAt } = folder.datasets.get(datasetId)
   const digest = presentResult(services, datasetId)?.report.digest ?? ''
-  const due = updateDue(catalogue, services.now().slice(0, 10))
+  const due = updateDue(catalogue, localDay(services.now()))
   return {
     opening: openingFacts(folder.openings.get(datasetId), digest),
     own: ownEntries(services, datasetId),
@@ -98,7 +99,7 @@ export function withApprovals(services: Services, datasetId: string, report: Gat
         ? null
         : missingOffices(folder.openings.get(datasetId), presentState(services, datasetId)),
     presentDigest,
-    today: services.now().slice(0, 10),
+    today: localDay(services.now()),
   })
   return { ...report, approvals }
 }

@@ -8,6 +8,9 @@ export type Section = (typeof SECTIONS)[number]
 export const WORK_STEPS = ['import', 'examine', 'clean', 'mask', 'deidentify', 'catalogue', 'review', 'export'] as const
 export type WorkStep = (typeof WORK_STEPS)[number]
 
+export const LEDGER_TABS = ['items', 'cases', 'lists', 'calendar', 'bureau'] as const
+export type LedgerTab = (typeof LEDGER_TABS)[number]
+
 export interface CellTarget {
   rowNumber: number | null
   column: string | null
@@ -23,6 +26,8 @@ interface Navigation {
   section: Section
   datasetId: string | null
   step: WorkStep
+  /** The view of the ledger that is open. */
+  ledgerTab: LedgerTab
   /** A cell or column the next screen should scroll to; the screen clears it. */
   target: CellTarget | null
   /** A catalogue path such as `fields.3.description` the catalogue form should focus; the form clears it. */
@@ -36,6 +41,7 @@ interface Navigation {
   /** The dataset that the files are a further version of; null = they become a new one. */
   importInto: ImportInto | null
   goSection(section: Section): void
+  openLedger(tab: LedgerTab): void
   openDataset(datasetId: string, step?: WorkStep): void
   /** Shows the import screen for files that are no dataset yet, or that a dataset is to take in. */
   startImport(paths: string | readonly string[], into?: ImportInto, sheets?: boolean): void
@@ -51,6 +57,7 @@ export const useNavigation = create<Navigation>(set => ({
   section: 'workbench',
   datasetId: null,
   step: 'import',
+  ledgerTab: 'items',
   target: null,
   field: null,
   importPath: null,
@@ -58,6 +65,7 @@ export const useNavigation = create<Navigation>(set => ({
   importSheets: false,
   importInto: null,
   goSection: section => set({ section }),
+  openLedger: ledgerTab => set({ section: 'ledger', ledgerTab }),
   openDataset: (datasetId, step = 'examine') =>
     set({ section: 'dataset', datasetId, step, ...NO_IMPORT, target: null, field: null }),
   startImport: (paths, into, sheets = false) => {

@@ -80,6 +80,24 @@ export const exportText = {
   } as Readonly<Record<string, string>>,
 } as const
 
+export const exceptionText = {
+  open: '按例外放行…',
+  revoke: '取消例外',
+  title: (gate: string) => `例外：${gate}`,
+  note: '写明为什么这一项不符合也可以开放。理由会印在质量报告里，审查人看得到；送审之后再改，要重新审查。',
+  reason: '理由',
+  passed: (reason: string) => `按例外放行：${reason}`,
+} as const
+
+export const destinationText = {
+  title: '去向',
+  sentence: '数据包交给了谁、作什么用、怎样交的。撤回数据时按这里通知。',
+  add: '登记去向…',
+  version: (no: number, at: string, sha: string) => `第 ${no} 次生成（${at}，${sha}…）`,
+  none: '还没有登记过。',
+  notBuilt: '生成数据包之后才能登记。',
+} as const
+
 /** The article behind a requirement, for people; internal numbers are not shown. */
 export const requirementBasis: Readonly<Record<string, string>> = {
   R1: `${RULES} 第七条`,

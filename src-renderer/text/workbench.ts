@@ -65,3 +65,19 @@ export const listText = {
   search: '按名称或文件名查找',
   noMatch: '没有符合的数据集',
 } as const
+
+export const dueText = {
+  title: '按期要办的',
+  more: (count: number) => `还有 ${count} 项，见台账`,
+  atOnce: '立即办理',
+  left: (days: number) => (days < 0 ? `逾期 ${-days} 个工作日` : `还有 ${days} 个工作日`),
+  until: (date: string) => `期限 ${date}`,
+  goCases: '去办理',
+  goItem: '去编目',
+  update: '更新数据',
+  late: (days: number) => `更新逾期 ${days} 天`,
+  assessment: '重新评估',
+  assessmentLate: (days: number) => `评估逾期 ${days} 天`,
+  attribute: '调整开放属性',
+  dueAtOnce: (days: number) => `应当及时转为无条件开放，已过 ${days} 天`,
+} as const

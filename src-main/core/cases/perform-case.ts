@@ -2,7 +2,7 @@
 // Knows no store and no clock.
 import type { Case, CaseAct, CaseDecision, CaseKind, CaseOpening, CaseState } from '../../contract/cases.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { type CaseRefusal, caseRefusals } from '../../contract/text/zh-CN/cases.ts'
+import { type CaseRefusal, caseRefusals, materialLabels } from '../../contract/text/zh-CN/cases.ts'
 import type { WorkCalendar } from '../../contract/work-calendar.ts'
 import { workingDaysAfter } from '../work-calendar/working-days.ts'
 
@@ -24,7 +24,7 @@ export const DECISIONS: Record<CaseKind, readonly CaseDecision[]> = {
   RECTIFICATION: ['AGREED', 'REFUSED'],
   CORRECTION: ['AGREED', 'REFUSED'],
   INFRINGEMENT: ['WITHDRAW', 'REPROCESS', 'KEEP_OPEN'],
-  REQUEST: ['AGREED', 'REFUSED'],
+  REQUEST: ['AGREED', 'REFUSED', 'RETURNED'],
   DEMAND: ['AGREED', 'REFUSED'],
   SOURCE_FAULT: ['AGREED', 'REFUSED'],
 }
@@ -69,6 +69,7 @@ export function openCase(opening: CaseOpening, context: CaseContext): CaseOutcom
       decision: null,
       handling: '',
       legalBasis: '',
+      granted: null,
       reply: '',
       respondedOn: '',
       closedOn: '',
@@ -78,29 +79,59 @@ export function openCase(opening: CaseOpening, context: CaseContext): CaseOutcom
   }
 }
 
-/** An incomplete application is not taken up, with the reason (R59). */
 function requestFault({ request, datasetId }: CaseOpening): { refused: string } | null {
   if (request === null) return refuse('requestMissing')
-  if (datasetId === null) return refuse('requestWithoutDataset')
-  return request.promised && request.agreementSigned ? null : refuse('promiseMissing')
+  return datasetId === null ? refuse('requestWithoutDataset') : null
 }
+
+/** An incomplete application is entered all the same, so that it can be returned with what it lacks (R59). */
+export function lackingMaterials({ request }: Pick<CaseOpening, 'request'>): string[] {
+  if (request === null) return []
+  const { reason, until, outcome, scenario, promised, agreementSigned } = request
+  const given = { reason, until, outcome, scenario, promised, agreementSigned }
+  return MATERIALS.filter(name => given[name] === '' || given[name] === false).map(name => materialLabels[name])
+}
+
+const MATERIALS = [
+  'reason',
+  'until',
+  'outcome',
+  'scenario',
+  'promised',
+  'agreementSigned',
+] as const satisfies readonly (keyof typeof materialLabels)[]
 
 export function actOnCase(before: Case, act: CaseAct, { today, now, person }: CaseContext): CaseOutcome {
   if (!allowedActs(before).includes(act.act)) return refuse('notNow')
   const { to } = CASE_COURSE[act.act]
   const step = { to, at: now, person, note: 'note' in act ? act.note : '' }
+  const shown = 'evidence' in act && act.evidence !== undefined ? [act.evidence] : []
   const moved: Case = {
     ...before,
     state: to,
     respondedOn: before.respondedOn === '' ? today : before.respondedOn,
+    evidence: [...before.evidence, ...shown],
     steps: [...before.steps, step],
   }
   if (act.act === 'reply') return { made: { ...moved, reply: act.reply, closedOn: today } }
-  if (act.act !== 'handle') return { made: moved }
-  const { decision, handling, legalBasis } = act
-  if (!DECISIONS[before.kind].includes(decision)) return refuse('otherDecision')
-  if (before.kind === 'REQUEST' && decision === 'REFUSED' && legalBasis.trim() === '') return refuse('basisMissing')
-  return { made: { ...moved, decision, handling, legalBasis } }
+  return act.act === 'handle' ? handled(moved, act) : { made: moved }
+}
+
+type Handling = Extract<CaseAct, { act: 'handle' }>
+
+function handled(moved: Case, { decision, handling, legalBasis, granted, datasetId }: Handling): CaseOutcome {
+  const { kind } = moved
+  if (!DECISIONS[kind].includes(decision)) return refuse('otherDecision')
+  if (kind === 'REQUEST' && decision === 'REFUSED' && legalBasis.trim() === '') return refuse('basisMissing')
+  if (kind === 'REQUEST' && decision === 'AGREED') {
+    const lacking = lackingMaterials(moved)
+    if (lacking.length > 0) return refuse('incomplete', { lacking: lacking.join('、') })
+    if (granted === undefined) return refuse('grantedMissing')
+    return { made: { ...moved, decision, handling, legalBasis, granted } }
+  }
+  // Which own item answers a demand is known only when it is handled.
+  const answered = kind === 'DEMAND' && datasetId !== undefined ? { datasetId } : {}
+  return { made: { ...moved, decision, handling, legalBasis, ...answered } }
 }
 
 /** Acts that may follow. */

@@ -3,12 +3,13 @@
 import type { Catalogue, DataField } from '../../contract/catalogue.ts'
 import type { Grade, TableProfile } from '../../contract/profile.ts'
 import { GRADES } from '../../contract/profile.ts'
-import { syntheticSentence } from '../../contract/text/zh-CN/catalogue.ts'
+import { domainLabels, syntheticSentence } from '../../contract/text/zh-CN/catalogue.ts'
 import type { Settings } from '../../contract/workspace.ts'
 import { proposeLabels } from '../grading/propose-labels.ts'
 import { withDeclaredBlanks } from '../recipe/declared-blanks.ts'
 import { dataPeriod } from './data-period.ts'
 import { proposeField } from './propose-field.ts'
+import { tableSentence } from './propose-words.ts'
 
 export interface CatalogueSources {
   previous: Catalogue
@@ -33,25 +34,54 @@ export function proposeCatalogue(sources: CatalogueSources): Catalogue {
     sources.datasetName,
     sources.profile.columns.map(({ name }) => name),
   )
-  return {
-    ...previous,
+  const described = {
     title: previous.title || titleFrom(sources.datasetName),
+    fields,
+    // Counts are facts of the result, never typed.
+    rowCount: sources.rows,
+    temporalCoverage: hasPeriod(previous)
+      ? previous.temporalCoverage
+      : dataPeriod(sources.profile, sources.dataUpdateDate),
+  }
+  const entry = {
+    ...previous,
+    ...described,
+    description: previous.description || tableSentence(described),
     publisher: {
       name: previous.publisher.name || settings.publisher.name,
       uscc: previous.publisher.uscc || settings.publisher.uscc,
     },
     contact: previous.contact || settings.contact,
     dataUpdateDate: previous.dataUpdateDate || sources.dataUpdateDate,
-    temporalCoverage: hasPeriod(previous)
-      ? previous.temporalCoverage
-      : dataPeriod(sources.profile, sources.dataUpdateDate),
     domains: previous.domains.length > 0 ? previous.domains : labels.domains,
     theme: previous.theme || labels.theme,
     businessLine: previous.businessLine || labels.businessLine,
-    fields,
-    // Counts are facts of the result, never typed.
-    rowCount: sources.rows,
     securityGrade: previous.securityGrade ?? highestGrade(fields),
+  }
+  return withDefaults({ ...entry, keywords: proposedKeywords(entry) }, settings.entryDefaults)
+}
+
+/** Labels that are known anyway. */
+function proposedKeywords({ keywords, theme, businessLine, domains }: Catalogue): string[] {
+  if (keywords.length > 0) return keywords
+  return [...new Set([theme, businessLine, ...domains.map(domain => domainLabels[domain])])].filter(word => word !== '')
+}
+
+/** What the body enters everywhere alike, where this entry says nothing yet. */
+function withDefaults(entry: Catalogue, defaults: Settings['entryDefaults']): Catalogue {
+  if (defaults === undefined) return entry
+  return {
+    ...entry,
+    updateCycle: entry.updateCycle ?? defaults.updateCycle,
+    theme: entry.theme || defaults.theme,
+    businessLine: entry.businessLine || defaults.businessLine,
+    industry: entry.industry ?? defaults.industry,
+    region: entry.region || defaults.region,
+    spatialCoverage: entry.spatialCoverage || defaults.spatialCoverage,
+    sourceSystem: entry.sourceSystem || defaults.sourceSystem,
+    shareType: entry.shareType ?? defaults.shareType,
+    listingSource: entry.listingSource ?? defaults.listingSource,
+    license: entry.license || defaults.license,
   }
 }
 

@@ -4,7 +4,9 @@ import type { DataField } from '../../contract/catalogue.ts'
 import type { ColumnProfile } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { fieldDescriptions, valuesSentence } from '../../contract/text/zh-CN/catalogue.ts'
+import { CODE_LISTS, codeList, standardCodeList } from '../codes/code-lists.ts'
 import { nameFromHeader } from './pinyin-initials.ts'
+import { type ColumnFacts, columnSentence } from './propose-words.ts'
 
 /** `tableUnit` = what a line above the table says its figures are in; '' = nothing. */
 export function proposeField(
@@ -23,10 +25,10 @@ export function proposeField(
     primaryKey: looksLikeKey(column),
     nullable: column.empty + spelledEmpties > 0,
     nullMeaning: '',
-    codeList: null,
-    unit: unitOf(column.name) || (takesUnit(column, tableUnit) ? tableUnit : ''),
+    codeList: proposeCodeList(column),
+    unit: unitFor(column, tableUnit),
     defaultValue: '',
-    description: describe(column),
+    description: describe(column) || columnSentence(factsOf(column, unitFor(column, tableUnit))),
     example: exampleFor(column),
     authoritativeSource: '',
     grade: column.grade,
@@ -95,6 +97,26 @@ const KEY_HEADER = /编号|编码|代码|序号|主键|流水号|(?:^|_)id$|^id(
 function looksLikeKey(column: ColumnProfile): boolean {
   const filled = column.rows - column.empty
   return column.rows > 0 && filled === column.rows && column.unique === column.rows && KEY_HEADER.test(column.name)
+}
+
+function unitFor(column: ColumnProfile, tableUnit: string): string {
+  return unitOf(column.name) || (takesUnit(column, tableUnit) ? tableUnit : '')
+}
+
+function factsOf(column: ColumnProfile, unit: string): ColumnFacts {
+  const { name, type, length } = column
+  return { name, type, length: Math.max(1, length.max), decimals: decimalsOf(column), unit, key: looksLikeKey(column) }
+}
+
+/** The standard list whose codes, all of them listed, are every value of the column; words of a list are no codes. */
+function proposeCodeList(column: ColumnProfile): DataField['codeList'] {
+  const kinds = new Set(column.semantics.map(({ kind }) => kind))
+  const id = CODE_LISTS.find(one => kinds.has(one))
+  if (id === undefined || !isHarmlessCategory(column) || column.top.length !== column.distinct) return null
+  const list = codeList(id)
+  const entries = column.top.map(({ value }) => ({ value, entry: list.find(value) }))
+  const coded = entries.every(({ value, entry }) => entry !== undefined && /^\d+$/.test(value))
+  return coded ? standardCodeList(id) : null
 }
 
 /** `面积（平方米）` states its unit in the header. */

@@ -2,6 +2,7 @@
 // Guesses nothing: a word that is not in the list has no code.
 import ethnicGroups from '../../../resources/code-lists/ethnic-groups.json' with { type: 'json' }
 import personal from '../../../resources/code-lists/personal-codes.json' with { type: 'json' }
+import { codeListNames } from '../../contract/text/zh-CN/catalogue-proposals.ts'
 import { looseForm } from '../values/loose-form.ts'
 
 export const CODE_LISTS = ['sex', 'ethnicity', 'maritalStatus', 'education'] as const
@@ -51,4 +52,9 @@ export function codeList(id: CodeListId): CodeList {
   const made = build(SOURCES[id])
   lists.set(id, made)
   return made
+}
+
+/** The whole list as a data item states it. */
+export function standardCodeList(id: CodeListId): { name: string; values: { code: string; label: string }[] } {
+  return { name: codeListNames[id], values: SOURCES[id].map(({ code, name }) => ({ code, label: name })) }
 }

@@ -5,7 +5,7 @@ import { fill } from '../../contract/text/describe-error.ts'
 import { type GateId, gateTexts } from '../../contract/text/zh-CN/gates.ts'
 import { type Gate, type GateOutcome, MAX_FINDINGS } from './gate.ts'
 
-type Described = Pick<Gate, 'requirement' | 'place' | 'reportOnly'> & { readonly id: GateId }
+type Described = Pick<Gate, 'requirement' | 'place' | 'reportOnly' | 'exceptable'> & { readonly id: GateId }
 
 /** `exception`: the reason for which a gate that found something is passed all the same. */
 export function gateResult(gate: Described, outcome: GateOutcome, exception?: string): GateResult {
@@ -21,5 +21,6 @@ export function gateResult(gate: Described, outcome: GateOutcome, exception?: st
     findings: findings.slice(0, MAX_FINDINGS),
     place: gate.place,
     ...(exception !== undefined && { exception }),
+    ...(gate.exceptable === true && { exceptable: true }),
   }
 }

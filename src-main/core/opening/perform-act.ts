@@ -24,7 +24,7 @@ export interface ActContext extends ItemFacts {
   /** Of the entry, for an assessment. */
   readonly columns: readonly { label: string; grade: Grade }[]
   readonly grade: Grade
-  readonly packages: readonly { file: string; sha256: string; builtAt: string }[]
+  readonly packages: readonly { file: string; sha256: string; builtAt: string; recipients: readonly string[] }[]
 }
 
 type Who = Pick<ActContext, 'person' | 'today'>
@@ -72,8 +72,6 @@ export function performAct(before: OpeningRecord, act: OpeningAct, context: ActC
         ? refuse('dateInFuture')
         : { record: { ...record, listing: { authority, date, receipt } } }
     }
-    case 'handOver':
-      return handOver(record, act, context)
     case 'endorse':
       return endorse(record, act, context)
     case 'advance':
@@ -226,11 +224,6 @@ function settle(record: OpeningRecord, { result }: Act<'settle'>, { today }: Act
   return { record: { ...record, disputes } }
 }
 
-function handOver(record: OpeningRecord, { act: _, ...gone }: Act<'handOver'>, context: ActContext): ActOutcome {
-  if (!context.packages.some(({ sha256 }) => sha256 === gone.sha256)) return refuse('packageUnknown')
-  return { record: { ...record, handOvers: [...record.handOvers, { ...gone, date: context.today }] } }
-}
-
 /** Two offices are two persons. */
 function endorse(
   record: OpeningRecord,
@@ -266,7 +259,12 @@ function tombstone(
     reason,
     packages: packages.map(built => ({
       ...built,
-      recipients: handOvers.filter(({ sha256 }) => sha256 === built.sha256).map(({ recipient }) => recipient),
+      recipients: [
+        ...new Set([
+          ...handOvers.filter(({ sha256 }) => sha256 === built.sha256).map(({ recipient }) => recipient),
+          ...built.recipients,
+        ]),
+      ],
     })),
   }
 }

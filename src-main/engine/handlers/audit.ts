@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { auditCalls, TrailReport } from '../../contract/audit.ts'
 import { OpenprepError } from '../../contract/errors.ts'
+import { openingRefusals } from '../../contract/text/zh-CN/opening.ts'
 import { checkAuditExport, writeAuditExport } from '../../files/signed/audit-export.ts'
 import { neededTrust, readSignedHead, signedHeadOf } from '../../files/signed/signed-head.ts'
 import { type SignedHead, verifyTrail } from '../../jobs/verify-trail.ts'
@@ -75,6 +76,8 @@ export function auditHandlers(services: Services): Handlers<keyof typeof auditCa
     },
     'destinations.add': destination => {
       const { name } = folder.datasets.get(destination.datasetId)
+      if (!folder.datasets.packages(destination.datasetId).some(({ sha256 }) => sha256 === destination.sha256))
+        throw new OpenprepError('OPENING_REFUSED', { reasons: openingRefusals.packageUnknown })
       const added = destinations.add({ ...destination, title: name, person: services.person() })
       services.changed(destination.datasetId)
       return added

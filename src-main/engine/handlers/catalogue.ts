@@ -1,8 +1,10 @@
 // Handlers of the catalogue entry: drafts are always kept, completeness is only told.
 // Proposals never overwrite what a person typed.
 import type { Catalogue, CatalogueState, catalogueCalls } from '../../contract/catalogue.ts'
+import { copiedEntry } from '../../core/catalogue/copy-entry.ts'
 import { missingElements } from '../../core/catalogue/missing-elements.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
+import { CODE_LISTS, standardCodeList } from '../../core/codes/code-lists.ts'
 import { declaredBlanks } from '../../core/recipe/declared-blanks.ts'
 import { unitOf } from '../../core/structure/row-marks.ts'
 import type { TableReader } from '../../store/table-store.ts'
@@ -10,6 +12,7 @@ import { declared, declaredCatalogue } from '../declared-catalogue.ts'
 import { entryProblems, withTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
+import { entrySources, entryToCopy } from '../entry-sources.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { saveEntry } from '../openings.ts'
 import { presentResult } from '../result-key.ts'
@@ -60,12 +63,19 @@ async function propose(services: Services, datasetId: string, running: Running):
 }
 
 export function catalogueHandlers(services: Services): Handlers<keyof typeof catalogueCalls> {
+  const { folder } = services
   const save = (datasetId: string, given: Catalogue) => {
     const catalogue = declared(services, datasetId, given)
     saveEntry(services, datasetId, catalogue)
     return stateOf(services, datasetId, catalogue)
   }
   return {
+    'catalogue.sources': ({ datasetId }) => entrySources(services, datasetId),
+    'catalogue.copy': ({ datasetId, from }) => {
+      const other = entryToCopy(services, datasetId, from)
+      return save(datasetId, copiedEntry(folder.catalogues.get(datasetId), other, from.datasetId === datasetId))
+    },
+    'catalogue.codeLists': () => CODE_LISTS.map(standardCodeList),
     'catalogue.get': ({ datasetId }) => stateOf(services, datasetId, declaredCatalogue(services, datasetId)),
     'catalogue.save': ({ datasetId, catalogue }) => save(datasetId, catalogue),
     'catalogue.propose': async ({ datasetId }, running) => save(datasetId, await propose(services, datasetId, running)),

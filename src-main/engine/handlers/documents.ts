@@ -1,82 +1,102 @@
-// Handlers of official documents: any one of them, as a text document or a workbook, outside a package.
-// Decides nothing: what a filing or a reply says is given.
-import { extname } from 'node:path'
+// Handlers of official documents: any one of them, or all at once, as text documents and workbooks, outside a package.
+// Decides nothing: what a reply says is given; what a filing says stands in the opening record.
+import { extname, join } from 'node:path'
 import type { DocumentId, documentCalls } from '../../contract/documents.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { documentNames } from '../../contract/text/zh-CN/official-documents.ts'
 import type { DocumentFacts } from '../../files/documents/document.ts'
-import { DOCUMENT_ENDINGS, documentBytes } from '../../files/documents/document-parts.ts'
+import { DOCUMENT_ENDINGS, type DocumentEnding, documentBytes } from '../../files/documents/document-parts.ts'
 import { DOCUMENTS } from '../../files/documents/official/registry.ts'
-import { documentFacts } from '../../files/packages/build-package.ts'
+import { OPENAPI_PATH, SAMPLE_PATH } from '../../files/packages/interface-paths.ts'
+import { interfaceFiles } from '../../files/packages/package-documents.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
-import { packageSources } from '../../jobs/build-package.ts'
+import { documentStates, factsFor, needsResult, sharedFacts } from '../documents.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { presentResult } from '../result-key.ts'
-import { judgedGates } from './packages.ts'
+import { notesText } from './ledger.ts'
 
-/** Documents that speak of the result; the others are made of the entry alone. */
-const OF_RESULT: ReadonlySet<DocumentId> = new Set(['quality', 'processing', 'opinion', 'interface'])
+const INTERFACE_PATHS = { openapi: OPENAPI_PATH, sample: SAMPLE_PATH } as const
 
-async function factsOf(
-  services: Services,
-  datasetId: string,
-  id: DocumentId,
-  date: string,
-  running: Running,
-): Promise<DocumentFacts> {
-  const { folder } = services
-  const catalogue = folder.catalogues.get(datasetId)
-  const result = presentResult(services, datasetId)
-  const draft = true
-  if (!OF_RESULT.has(id)) {
-    const rows = result?.report.result.rows ?? catalogue.rowCount
-    return { catalogue, date, draft, rows, treated: null }
-  }
-  if (result === null) throw new OpenprepError('RESULT_MISSING')
-  const { report: gates, profile } = await judgedGates(services, datasetId, running)
-  const facts = documentFacts(
-    packageSources({
-      out: '',
-      draft,
-      date,
-      table: folder.tables.open(result.versionId),
-      report: result.report,
-      recipe: folder.recipes.get(datasetId).recipe,
-      sourceColumns: folder.datasets.get(datasetId).columns,
-      catalogue,
-      profile,
-      gates,
-      toolVersion: services.version,
-      release: null,
-    }),
-  )
-  const { lastPackage } = folder.datasets.get(datasetId)
-  // The checksum of a package of this very result; inside the package it cannot stand.
-  return lastPackage?.digest === result.report.digest ? { ...facts, packageSha256: lastPackage.sha256 } : facts
+/** Throws OPTION_INVALID for any other ending. */
+export function documentEnding(out: string): DocumentEnding {
+  const ending = DOCUMENT_ENDINGS.find(one => one === extname(out).toLowerCase())
+  if (ending !== undefined) return ending
+  const reason = DOCUMENT_ENDINGS.join('、')
+  throw new OpenprepError('OPTION_INVALID', { option: out, value: extname(out), reason })
 }
 
 export function documentHandlers(services: Services): Handlers<keyof typeof documentCalls> {
+  const written = (datasetId: string, document: string, ending: string) => {
+    const detail = { document, ending }
+    services.folder.audit.record({ action: 'document.written', datasetId, detail, person: services.person() })
+  }
+  const write = async (id: DocumentId, facts: DocumentFacts, out: string, signal: AbortSignal) => {
+    const parts = DOCUMENTS[id](facts)
+    if (parts === null) throw new OpenprepError('DOCUMENT_NOT_APPLICABLE', { document: documentNames[id] })
+    await writeAtomically(out, documentBytes(parts, documentEnding(out)), { signal })
+  }
+  const today = () => localDay(services.now())
   return {
+    'documents.list': ({ datasetId }) => {
+      const documents = documentStates(services, datasetId)
+      return { documents, interfaceReady: documents.some(({ id, ready }) => id === 'interface' && ready) }
+    },
     'documents.write': async ({ datasetId, id, out, date, filing, reply }, running) => {
       services.checkPath(out)
-      const ending = DOCUMENT_ENDINGS.find(one => one === extname(out).toLowerCase())
-      if (ending === undefined)
-        throw new OpenprepError('OPTION_INVALID', {
-          option: out,
-          value: extname(out),
-          reason: DOCUMENT_ENDINGS.join('、'),
-        })
-      const facts = await factsOf(services, datasetId, id, date, running)
-      const parts = DOCUMENTS[id]({ ...facts, ...(filing && { filing }), ...(reply && { reply }) })
-      if (parts === null) throw new OpenprepError('DOCUMENT_NOT_APPLICABLE', { document: documentNames[id] })
-      await writeAtomically(out, documentBytes(parts, ending), { signal: running.signal })
-      services.folder.audit.record({
-        action: 'document.written',
-        datasetId,
-        detail: { document: id, ending },
-        person: services.person(),
-      })
+      const ending = documentEnding(out)
+      const shared = await sharedFacts(services, datasetId, { date, withResult: needsResult(id) }, running)
+      const facts = factsFor(services, datasetId, id, shared)
+      await write(id, { ...facts, ...(filing && { filing }), ...(reply && { reply }) }, out, running.signal)
+      written(datasetId, id, ending)
+      return { path: out }
+    },
+    'documents.writeAll': async ({ datasetId, folder, date }, running) => {
+      services.checkPath(folder)
+      const withResult = presentResult(services, datasetId) !== null
+      const shared = await sharedFacts(services, datasetId, { date, withResult }, running)
+      const ready = documentStates(services, datasetId).filter(state => state.ready)
+      const files: string[] = []
+      for (const { id } of ready)
+        for (const ending of DOCUMENT_ENDINGS) {
+          const name = `${documentNames[id]}${ending}`
+          await write(id, factsFor(services, datasetId, id, shared), join(folder, name), running.signal)
+          written(datasetId, id, ending)
+          files.push(name)
+        }
+      files.push(...(await writeRest(services, datasetId, folder, shared, running)))
+      return { folder, files }
+    },
+    'documents.interface': async ({ datasetId, part, out }, running) => {
+      services.checkPath(out)
+      const shared = await sharedFacts(services, datasetId, { date: today(), withResult: true }, running)
+      const file = interfaceFiles(shared).find(({ path }) => path === INTERFACE_PATHS[part])
+      if (file === undefined) throw new OpenprepError('DOCUMENT_NOT_APPLICABLE', { document: documentNames.interface })
+      await writeAtomically(out, [file.bytes()], { signal: running.signal })
+      written(datasetId, part, '.json')
       return { path: out }
     },
   }
 }
+
+/** Interface files and release notes, where there are any. */
+async function writeRest(
+  services: Services,
+  datasetId: string,
+  folder: string,
+  facts: DocumentFacts,
+  { signal }: Running,
+): Promise<string[]> {
+  const notes = notesText(services, datasetId)
+  const made = [
+    ...(facts.treated === null ? [] : interfaceFiles(facts)).map(({ path, bytes }) => ({
+      name: path.slice(path.lastIndexOf('/') + 1),
+      bytes: bytes(),
+    })),
+    ...(notes === null ? [] : [{ name: `${notesName}.txt`, bytes: Buffer.from(`\uFEFF${notes}`) }]),
+  ]
+  for (const { name, bytes } of made) await writeAtomically(join(folder, name), [bytes], { signal })
+  return made.map(({ name }) => name)
+}
+
+const notesName = '版本说明'

@@ -3,6 +3,7 @@
 
 import type { EntryVersion, ledgerCalls } from '../../contract/ledger.ts'
 import type { Difference } from '../../contract/sources.ts'
+import { ledgerWords } from '../../contract/text/zh-CN/ledger.ts'
 import { releaseNotes } from '../../core/ledger/release-notes.ts'
 import { calendarFile } from '../../files/documents/calendar-file.ts'
 import { ledgerSheet } from '../../files/documents/ledger-sheet.ts'
@@ -10,7 +11,8 @@ import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { caseViews } from '../cases.ts'
 import type { Handlers, Services } from '../handler.ts'
-import { calendarEvents, entryVersions, ledgerRows } from '../ledger.ts'
+import { calendarEvents, dueItems, entryVersions, ledgerRows } from '../ledger.ts'
+import { localDay } from '../local-day.ts'
 
 /** How the source's rows changed between two versions, where one was made directly of the other. */
 function dataChange(
@@ -25,14 +27,24 @@ function dataChange(
   return folder.sources.difference(datasetId, newest.sourceNo)?.rows ?? null
 }
 
+/** null = no package has been built, so there is nothing to tell. */
+export function notesText(services: Services, datasetId: string): string | null {
+  const { folder } = services
+  const versions = entryVersions(services, datasetId)
+  if (versions.length === 0) return null
+  const title = folder.catalogues.get(datasetId).title || folder.datasets.get(datasetId).name
+  return releaseNotes(title, versions[0], dataChange(services, datasetId, versions))
+}
+
 export function ledgerHandlers(services: Services): Handlers<keyof typeof ledgerCalls> {
   const { folder } = services
   return {
     'ledger.list': () => ledgerRows(services),
+    'ledger.due': () => dueItems(services),
     'ledger.write': async ({ path }, { signal }) => {
       services.checkPath(path)
       const rows = ledgerRows(services)
-      await writeAtomically(path, documentWorkbook([ledgerSheet(rows, services.now().slice(0, 10))]), { signal })
+      await writeAtomically(path, documentWorkbook([ledgerSheet(rows, localDay(services.now()))]), { signal })
       return { path, rows: rows.length }
     },
     'ledger.calendar': async ({ path }, { signal }) => {
@@ -45,11 +57,12 @@ export function ledgerHandlers(services: Services): Handlers<keyof typeof ledger
       folder.datasets.get(datasetId)
       return entryVersions(services, datasetId)
     },
-    'history.notes': ({ datasetId }) => {
-      const { name } = folder.datasets.get(datasetId)
-      const versions = entryVersions(services, datasetId)
-      const title = folder.catalogues.get(datasetId).title || name
-      return { text: releaseNotes(title, versions[0], dataChange(services, datasetId, versions)) }
+    'history.notes': ({ datasetId }) => ({ text: notesText(services, datasetId) ?? ledgerWords.notesEmpty }),
+    'history.write': async ({ datasetId, path }, { signal }) => {
+      services.checkPath(path)
+      const text = notesText(services, datasetId) ?? ledgerWords.notesEmpty
+      await writeAtomically(path, [Buffer.from(`\uFEFF${text}`)], { signal })
+      return { path }
     },
   }
 }

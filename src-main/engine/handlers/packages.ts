@@ -19,6 +19,7 @@ import { declaredCatalogue, judgedCatalogue } from '../declared-catalogue.ts'
 import { newerTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { releaseVerdict } from '../policies.ts'
 import { gateSurroundings, presentGates, withApprovals } from '../present-gates.ts'
 import { presentTreatments } from '../present-treatments.ts'
@@ -51,7 +52,7 @@ export async function judgedGates(
   const profile = await ensureProfile(services, datasetId, versionId, running)
   const known = folder.gates.find(datasetId, stateKey)
   if (known !== null) return { report: known, profile }
-  const today = services.now().slice(0, 10)
+  const today = localDay(services.now())
   const done = await checkGates({
     today,
     columns: folder.columnProfiles.of(datasetId),

@@ -19,13 +19,14 @@ import { neededTrust } from '../../files/signed/signed-head.ts'
 import { PACK_ROLES } from '../../files/signed/template-file.ts'
 import { caseView, workCalendar } from '../cases.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { rectificationView, rectificationViews } from '../rectifications.ts'
 
 const WORKING_DAYS = 10
 
 export function rectificationHandlers(services: Services): Handlers<keyof typeof rectificationCalls> {
   const { folder, identity } = services
-  const today = () => services.now().slice(0, 10)
+  const today = () => localDay(services.now())
   const question = (signal: AbortSignal) => ({ trust: neededTrust(folder.trust.get()), now: services.now(), signal })
   const random = (size: number) => randomBytes(size)
   const kept = (task: Rectification, act: string) => {
@@ -110,6 +111,7 @@ export function rectificationHandlers(services: Services): Handlers<keyof typeof
           receivedOn: today(),
           column: '',
           rows: '',
+          version: '',
           leak: task.findings.some(({ reason }) => reason === 'leak'),
           request: null,
           evidence: [],
@@ -120,7 +122,7 @@ export function rectificationHandlers(services: Services): Handlers<keyof typeof
       if ('refused' in outcome) throw new OpenprepError('CASE_REFUSED', { reason: outcome.refused })
       folder.cases.save(outcome.made, 'receive', services.person())
       services.changed(outcome.made.datasetId)
-      return caseView(outcome.made, today(), workCalendar(services))
+      return caseView(services, outcome.made)
     },
     'rectifications.answer': async ({ caseId, out }, { signal }) => {
       services.checkPath(out)

@@ -16,13 +16,8 @@ import { documentWorkbook } from '../../files/documents/xlsx-writer.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { importReferenceList } from '../../jobs/import-reference-list.ts'
 import type { StoredList } from '../../store/repositories/reference-lists.ts'
+import { ownItems } from '../cases.ts'
 import type { Handlers, Services } from '../handler.ts'
-
-export function ownItems({ folder }: Services): OwnItem[] {
-  return folder.datasets
-    .list()
-    .map(({ id, name }) => ({ datasetId: id, title: folder.catalogues.get(id).title || name }))
-}
 
 export function referenceHandlers(services: Services): Handlers<keyof typeof referenceCalls> {
   const { folder } = services

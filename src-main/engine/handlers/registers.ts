@@ -17,6 +17,7 @@ import { writeAtomically } from '../../files/write-atomically.ts'
 import { importDemands } from '../../jobs/import-demands.ts'
 import { workCalendar } from '../cases.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 
 interface Place {
   readonly file: string
@@ -27,7 +28,7 @@ interface Place {
 function openDemand(services: Services, line: DemandLine, { file, sha256 }: Place, known: Set<string>): string | null {
   const { folder } = services
   const now = services.now()
-  const today = now.slice(0, 10)
+  const today = localDay(now)
   const receivedOn = line.date === '' || line.date > today ? today : line.date
   const key = demandKey(line)
   if (known.has(key)) return null
@@ -48,6 +49,7 @@ function openDemand(services: Services, line: DemandLine, { file, sha256 }: Plac
       receivedOn,
       column: '',
       rows: '',
+      version: '',
       leak: false,
       request: null,
       task: null,
@@ -108,7 +110,7 @@ export function registerHandlers(services: Services): Handlers<keyof typeof regi
     'sourceFaults.write': async ({ path }, { signal }) => {
       services.checkPath(path)
       const systems = sourceFaults(examinedSources(services))
-      const sheets = faultSheets(systems, services.now().slice(0, 10))
+      const sheets = faultSheets(systems, localDay(services.now()))
       await writeAtomically(path, documentWorkbook(sheets), { signal })
       return { path, systems: systems.size, faults: [...systems.values()].reduce((sum, { length }) => sum + length, 0) }
     },

@@ -27,6 +27,7 @@ import { neededTrust } from '../../files/signed/signed-head.ts'
 import { openTemplateFile, PACK_ROLES, type SignedPack, writeTemplateFile } from '../../files/signed/template-file.ts'
 import { mergedTrust } from '../../files/signed/trust-file.ts'
 import { readPackFolder, readPackJson, writePackFolder } from '../../files/templates/pack-folder.ts'
+import { ownItems } from '../cases.ts'
 import { rememberTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
@@ -34,7 +35,6 @@ import { withApprovals } from '../present-gates.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { factsOf, refuseInstalling } from '../templates.ts'
 import { judgedGates } from './packages.ts'
-import { ownItems } from './reference-lists.ts'
 
 export function templateHandlers(services: Services): Handlers<keyof typeof templateCalls> {
   const { folder, templates, identity } = services

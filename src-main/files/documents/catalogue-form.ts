@@ -18,7 +18,7 @@ import { type DocumentFacts, type DocumentModule, writeHead } from './document.t
 import type { DocumentPart } from './document-parts.ts'
 import type { Form } from './form.ts'
 
-const FORM_WIDTHS = [18, 22, 22, 18, 22, 22]
+const FORM_WIDTHS = [21, 21, 21, 21, 20, 20]
 const texts = documentTexts.confirmation
 
 export const catalogueForm: DocumentModule = facts => {

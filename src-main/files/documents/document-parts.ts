@@ -26,7 +26,7 @@ export function documentBytes(parts: readonly DocumentPart[], ending: DocumentEn
     case '.xlsx':
       return documentWorkbook(
         parts.map(part => {
-          const form = new FormSheet(part.widths)
+          const form = new FormSheet(part.widths, !part.landscape)
           part.write(form)
           return form.sheet(part.name)
         }),

@@ -3,6 +3,7 @@
 import type { Catalogue } from '../../contract/catalogue.ts'
 import type { FilingFacts, ReplyFacts } from '../../contract/documents.ts'
 import type { GateReport } from '../../contract/gates.ts'
+import type { OpeningRecord } from '../../contract/opening.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { RunReport } from '../../contract/run.ts'
 import { fill } from '../../contract/text/describe-error.ts'
@@ -39,6 +40,10 @@ export interface DocumentFacts {
   readonly sample?: readonly Record<string, string | null>[]
   readonly filing?: FilingFacts
   readonly reply?: ReplyFacts
+  /** What was done to each column of the result, by its name, in sentences; for reviewers only. */
+  readonly treatments?: ReadonlyMap<string, readonly string[]>
+  /** What stays of an item that was taken back. */
+  readonly withdrawn?: NonNullable<OpeningRecord['tombstone']>
 }
 
 /** One document; null where the facts it needs are not there. */
@@ -69,4 +74,11 @@ export function basisText(bases: readonly { title: string; article: string }[]):
   return bases
     .map(({ title, article }) => fill(officialTexts.legalBasis, { title: title.replace(/^《|》$/g, ''), article }))
     .join('；')
+}
+
+/** `2026-03-10` → `2026年3月10日`, as letters write a date (GB/T 9704-2012, 7.3.5.4); what is no date stays. */
+export function letterDate(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  if (year === undefined) return date
+  return fill(officialTexts.letterDate, { year, month: Number(month), day: Number(day) })
 }

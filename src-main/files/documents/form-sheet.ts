@@ -28,8 +28,11 @@ export class FormSheet implements Form {
   readonly #merges: string[] = []
   #frozenRows = 0
 
-  constructor(widths: readonly number[]) {
-    this.#widths = widths
+  readonly #portrait: boolean
+
+  constructor(widths: readonly number[], portrait = false) {
+    this.#widths = portrait ? fitted(widths) : widths
+    this.#portrait = portrait
   }
 
   title(text: string): void {
@@ -71,6 +74,14 @@ export class FormSheet implements Form {
     ])
   }
 
+  addressee(text: string): void {
+    this.#add([{ text, style: 'letter', columns: this.#widths.length }])
+  }
+
+  signature(lines: readonly string[]): void {
+    for (const text of ['', '', ...lines]) this.#add([{ text, style: 'signature', columns: this.#widths.length }])
+  }
+
   paragraph(text: string): void {
     this.#add([{ text: `　　${text}`, style: 'letter', columns: this.#widths.length }])
   }
@@ -109,6 +120,7 @@ export class FormSheet implements Form {
       frozenRows: this.#frozenRows,
       merges: this.#merges,
       printed: true,
+      portrait: this.#portrait,
     }
     return { layout, rows: this.#rows }
   }
@@ -137,4 +149,14 @@ export class FormSheet implements Form {
     const row = this.#rows.length + 1
     return `${columnLetters(from + 1)}${row}:${columnLetters(from + columns)}${row}`
   }
+}
+
+/** Characters across an upright A4 page at full size: wider forms would be printed smaller than people read with ease. */
+const PORTRAIT_CHARACTERS = 92
+
+function fitted(widths: readonly number[]): number[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  return whole <= PORTRAIT_CHARACTERS
+    ? [...widths]
+    : widths.map(width => Math.floor((width * PORTRAIT_CHARACTERS * 10) / whole) / 10)
 }

@@ -26,6 +26,14 @@ class FormText implements Form {
     this.words.push(text)
   }
 
+  addressee(text: string): void {
+    this.words.push(text)
+  }
+
+  signature(lines: readonly string[]): void {
+    this.words.push(...lines)
+  }
+
   paragraph(text: string): void {
     this.words.push(text)
   }

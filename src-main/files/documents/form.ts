@@ -6,7 +6,7 @@ export interface TableOptions {
   readonly spans?: readonly number[]
   /** Short columns, centred. */
   readonly centred?: readonly number[]
-  /** The header stays visible and is printed on every page; only for the one table that runs on. */
+  /** In a workbook the header stays visible and is printed on every page; only for the one table that runs on. Text documents always do. */
   readonly repeat?: boolean
 }
 
@@ -17,6 +17,10 @@ export interface Form {
   warning(text: string): void
   section(text: string): void
   note(text: string): void
+  /** Whom a letter goes to; flush left. */
+  addressee(text: string): void
+  /** Who signs a letter and when, at the right below it (GB/T 9704-2012, 7.3.5). */
+  signature(lines: readonly string[]): void
   /** Running text of a letter. */
   paragraph(text: string): void
   /** One label with its value over the rest of the width. */

@@ -28,6 +28,8 @@ export interface SheetLayout {
   readonly merges: readonly string[]
   /** Sheets for people print landscape, all columns on one page width. */
   readonly printed: boolean
+  /** Printed upright instead. */
+  readonly portrait?: boolean
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -73,7 +75,7 @@ export function sheetTail(layout: SheetLayout, letters: readonly string[], lastR
       ? ''
       : `<mergeCells count="${layout.merges.length}">${layout.merges.map(ref => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
   const page = layout.printed
-    ? '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
+    ? `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${layout.portrait ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
     : ''
   // Numbers stored as text are meant so; without this Excel puts a green mark on every cell.
   const range = `A1:${letters.at(-1) ?? 'A'}${Math.max(lastRow, 1)}`

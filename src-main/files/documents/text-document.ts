@@ -24,6 +24,9 @@ type Style =
   | 'Section'
   | 'Note'
   | 'Body'
+  | 'Addressee'
+  | 'Signer'
+  | 'SignedOn'
   | 'Cell'
   | 'CellCentred'
   | 'CellLabel'
@@ -75,6 +78,16 @@ class FormPages implements Form {
     this.#paragraph(text, 'Note')
   }
 
+  addressee(text: string): void {
+    this.#paragraph(text, 'Addressee')
+  }
+
+  signature(lines: readonly string[]): void {
+    lines.forEach((line, at) => {
+      this.#paragraph(line, at === 0 ? 'Signer' : 'SignedOn')
+    })
+  }
+
   paragraph(text: string): void {
     this.#paragraph(text, 'Body')
   }
@@ -109,7 +122,7 @@ class FormPages implements Form {
     const spans = options.spans ?? header.map(() => 1)
     const cellsOf = (texts: readonly string[], style: (at: number) => Style) =>
       texts.map((text, at): Cell => ({ text, style: style(at), columns: spans[at] ?? 1 }))
-    this.#rows.push({ cells: cellsOf(header, () => 'CellLabel'), header: options.repeat === true })
+    this.#rows.push({ cells: cellsOf(header, () => 'CellLabel'), header: true })
     const style = (at: number): Style => (options.centred?.includes(at) ? 'CellCentred' : 'Cell')
     for (const row of rows) this.#row(cellsOf(row, style))
   }
@@ -263,6 +276,9 @@ const LOOKS: Readonly<Record<Style | 'Gap' | 'Footer', Look>> = {
   Section: { size: 28, font: '黑体', before: 160, after: 80, keep: true },
   Note: { size: 20, font: '宋体', before: 40, after: 40, color: '595959' },
   Body: { size: 32, font: '仿宋', align: 'both', line: 560, indent: 200 },
+  Addressee: { size: 32, font: '仿宋', line: 560 },
+  Signer: { size: 32, font: '仿宋', align: 'right', line: 560, before: 1120, keep: true },
+  SignedOn: { size: 32, font: '仿宋', align: 'right', line: 560 },
   Cell: { size: 21, font: '宋体', before: 30, after: 30 },
   CellCentred: { size: 21, font: '宋体', align: 'center', before: 30, after: 30 },
   CellLabel: { size: 21, font: '黑体', align: 'center', before: 30, after: 30 },

@@ -22,6 +22,7 @@ export const CELL_STYLES = [
   /** A box to stamp in: words at the top, room below. */
   'seal',
   'letter',
+  'signature',
 ] as const
 export type CellStyle = (typeof CELL_STYLES)[number]
 
@@ -104,6 +105,7 @@ const LOOKS: Record<CellStyle, Look> = {
   section: { font: 1, align: '<alignment vertical="center"/>' },
   seal: { bordered: true, textFormat: true, align: '<alignment vertical="top" wrapText="1"/>' },
   letter: { align: '<alignment vertical="top" wrapText="1"/>' },
+  signature: { align: '<alignment horizontal="right" vertical="center" wrapText="1"/>' },
   note: { font: 4, align: '<alignment vertical="top" wrapText="1"/>' },
 }
 

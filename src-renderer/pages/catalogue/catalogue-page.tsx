@@ -1,12 +1,15 @@
 // 编目: the catalogue form in groups, what is still missing, filling from the data, and how it will read once published.
 // Puts pieces together; saving is use-catalogue's.
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { DocumentsButton } from '../../features/documents/documents-drawer.tsx'
 import { useNavigation } from '../../state/navigation.ts'
 import { dataItemText, cataloguePageText as words } from '../../text/catalogue.ts'
+import { copyText } from '../../text/entry-defaults.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, KitApp, Skeleton } from '../../ui/kit.ts'
+import { Button, IconCopy, KitApp, Skeleton } from '../../ui/kit.ts'
 import { PageHead } from '../../ui/sentence.tsx'
 import { pathAndParents, placeId } from './catalogue-edits.ts'
+import { CopyDialog } from './copy-dialog.tsx'
 import { DataItems } from './data-items.tsx'
 import { BasicGroup, DataGroup, LabelGroup, OpeningGroup } from './form-groups.tsx'
 import { MissingList } from './missing-list.tsx'
@@ -32,7 +35,7 @@ export function CataloguePage({ datasetId }: { datasetId: string }) {
         <PageHead
           title={words.title}
           sentence={words.sentence}
-          actions={<HeadActions editor={editor} onPreview={() => setPreviewing(true)} />}
+          actions={<HeadActions datasetId={datasetId} editor={editor} onPreview={() => setPreviewing(true)} />}
         />
         <ErrorNotice error={editor.error} onRetry={editor.save === 'failed' ? editor.retry : undefined} />
         <div className="op-catalogue-columns">
@@ -106,9 +109,16 @@ function useGoTo(ready: boolean): (path: string) => void {
 
 const SAVE_WORDS: Record<SaveState, string> = { saved: words.saved, saving: words.saving, failed: words.unsaved }
 
-function HeadActions({ editor, onPreview }: { editor: CatalogueEditor; onPreview(): void }) {
+interface HeadProps {
+  datasetId: string
+  editor: CatalogueEditor
+  onPreview(): void
+}
+
+function HeadActions({ datasetId, editor, onPreview }: HeadProps) {
   const { message } = KitApp.useApp()
   const { proposing } = editor
+  const [copying, setCopying] = useState(false)
   const propose = async () => {
     if (await editor.propose()) message.success(words.proposed)
   }
@@ -117,10 +127,24 @@ function HeadActions({ editor, onPreview }: { editor: CatalogueEditor; onPreview
       <span className={editor.save === 'failed' ? 'op-save is-failed' : 'op-save'} role="status">
         {SAVE_WORDS[editor.save]}
       </span>
+      <DocumentsButton datasetId={datasetId} title={editor.catalogue?.title ?? ''} />
+      <Button icon={<IconCopy />} onClick={() => setCopying(true)}>
+        {copyText.open}
+      </Button>
       <Button onClick={onPreview}>{words.preview}</Button>
       <Button type="primary" title={words.proposeHint} loading={proposing.running} onClick={() => void propose()}>
         {proposing.running ? words.proposing : words.propose}
       </Button>
+      {copying ? (
+        <CopyDialog
+          datasetId={datasetId}
+          onCopy={async from => {
+            await editor.copy(from)
+            message.success(copyText.done)
+          }}
+          onClose={() => setCopying(false)}
+        />
+      ) : null}
     </>
   )
 }

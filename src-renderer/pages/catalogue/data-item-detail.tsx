@@ -2,9 +2,10 @@
 // Saves nothing itself.
 import type { DataField } from '../../../src-main/contract/catalogue.ts'
 import { GRADES } from '../../../src-main/contract/profile.ts'
+import { useEngineQuery } from '../../engine/queries.ts'
 import { dataItemText as words } from '../../text/catalogue.ts'
 import { gradeText } from '../../text/common.ts'
-import { Button, Checkbox, IconAdd, IconClose, IconDelete, Input, Select } from '../../ui/kit.ts'
+import { Button, Checkbox, Dropdown, IconAdd, IconClose, IconDelete, IconDown, Input, Select } from '../../ui/kit.ts'
 import { type CodeList, placeId, problemAt } from './catalogue-edits.ts'
 import { FormField } from './form-field.tsx'
 import type { CatalogueEditor } from './use-catalogue.ts'
@@ -22,7 +23,10 @@ const GRADE_OPTIONS = GRADES.map(grade => ({ value: grade, label: gradeText[grad
 export function DataItemDetail({ field, index, problems, onChange, onRemove }: DataItemDetailProps) {
   const { detail } = words
   const path = (name: string) => `fields.${index}.${name}`
-  const text = (name: 'nullMeaning' | 'unit' | 'example' | 'treatment', help?: string) => (
+  const text = (
+    name: 'nullMeaning' | 'unit' | 'example' | 'treatment' | 'defaultValue' | 'authoritativeSource',
+    help?: string,
+  ) => (
     <FormField
       path={path(name)}
       label={detail[name]}
@@ -50,6 +54,8 @@ export function DataItemDetail({ field, index, problems, onChange, onRemove }: D
           onChange={grade => onChange({ grade })}
         />
       </FormField>
+      {text('defaultValue')}
+      {text('authoritativeSource', words.sourceHint)}
       {text('treatment')}
       <FormField path={path('primaryKey')} label={detail.primaryKey} problem={null}>
         <Checkbox
@@ -89,7 +95,8 @@ function CodeListEditor({ path, codeList, problem, onChange }: CodeListEditorPro
           onClick={() => onChange({ name: '', values: [{ code: '', label: '' }] })}
         >
           {detail.addCodeList}
-        </Button>
+        </Button>{' '}
+        <StandardLists onChoose={onChange} />
       </div>
     )
   }
@@ -143,5 +150,28 @@ function CodeListEditor({ path, codeList, problem, onChange }: CodeListEditorPro
         {detail.removeCodeList}
       </Button>
     </FormField>
+  )
+}
+
+/** The lists of national standards, to be taken as they are. */
+function StandardLists({ onChoose }: { onChoose(list: CodeList): void }) {
+  const lists = useEngineQuery('catalogue.codeLists', {})
+  const items = (lists.data ?? []).map(({ name }) => ({ key: name, label: name }))
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items,
+        onClick: ({ key }) => {
+          const chosen = lists.data?.find(({ name }) => name === key)
+          if (chosen !== undefined) onChoose(chosen)
+        },
+      }}
+    >
+      <Button size="small">
+        {words.detail.standardList}
+        <IconDown />
+      </Button>
+    </Dropdown>
   )
 }

@@ -22,6 +22,7 @@ import {
   sendDialog,
   settleDialog,
 } from './opening-acts.ts'
+import { OpeningHistory } from './opening-history.tsx'
 
 export function OpeningPanel({ datasetId }: { datasetId: string }) {
   const query = useEngineQuery('opening.get', { datasetId })
@@ -70,6 +71,7 @@ export function OpeningPanel({ datasetId }: { datasetId: string }) {
         ))}
       </div>
       <ErrorNotice error={error} />
+      <OpeningHistory record={state.record} />
       {dialog === null ? null : (
         <ActDialog
           {...dialog}

@@ -2,6 +2,7 @@
 // A draft may be incomplete; it is saved all the same.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Catalogue, CatalogueState } from '../../../src-main/contract/catalogue.ts'
+import type { CallInput } from '../../../src-main/contract/contract.ts'
 import { onWindowCommand } from '../../engine/commands.ts'
 import { callEngine, type Job, queryClient, useEngineQuery, useJob } from '../../engine/queries.ts'
 
@@ -20,6 +21,8 @@ export interface CatalogueEditor {
   retry(): void
   /** Resolves with whether something was filled in. */
   propose(): Promise<boolean>
+  /** Rejects with what was refused. */
+  copy(from: CallInput<'catalogue.copy'>['from']): Promise<void>
 }
 
 const NOTHING_MISSING: CatalogueState['missing'] = []
@@ -81,7 +84,14 @@ export function useCatalogue(datasetId: string): CatalogueEditor {
     setDraft(state.catalogue)
     return true
   }
+  const copy = async (from: CallInput<'catalogue.copy'>['from']) => {
+    await flush()
+    const state = await callEngine('catalogue.copy', { datasetId, from })
+    queryClient.setQueryData(['catalogue.get', { datasetId }], state)
+    setDraft(state.catalogue)
+  }
   return {
+    copy,
     catalogue,
     missing: query.data?.missing ?? NOTHING_MISSING,
     save,

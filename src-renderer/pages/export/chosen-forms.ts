@@ -1,4 +1,4 @@
-// Which file forms an entry asks for, and the entry with one more or less.
+// Which file forms an entry asks for, and the entry with one form or one exception more or less.
 // Saves nothing.
 import type { Catalogue } from '../../../src-main/contract/catalogue.ts'
 import {
@@ -26,4 +26,10 @@ export function withForm(catalogue: Catalogue, form: ExportForm, wanted: boolean
     formats: [...new Set(forms.map(one => FORMAT_OF_FORM[one]))],
     fileForms: FURTHER_FORMS.filter(one => forms.includes(one)),
   }
+}
+
+/** The entry with one gate excepted for a reason, or without its exception. */
+export function withException(catalogue: Catalogue, gate: string, reason: string | null): Catalogue {
+  const others = catalogue.exceptions.filter(one => one.gate !== gate)
+  return { ...catalogue, exceptions: reason === null ? others : [...others, { gate, reason }] }
 }

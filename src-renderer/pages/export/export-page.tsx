@@ -2,13 +2,18 @@
 // Puts pieces together.
 import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
-import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import type { GateResult } from '../../../src-main/contract/gates.ts'
+import { callEngine, refreshDataset, useEngineQuery, useJob } from '../../engine/queries.ts'
+import { DocumentsButton } from '../../features/documents/documents-drawer.tsx'
+import { VersionsButton } from '../../features/documents/versions-drawer.tsx'
 import { exportText } from '../../text/export.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconStop, Progress, Skeleton } from '../../ui/kit.ts'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { ApprovalsPanel } from './approvals-panel.tsx'
 import { type BuiltPackage, builtPackage, rememberPackage } from './built-packages.ts'
+import { withException } from './chosen-forms.ts'
+import { DestinationPanel } from './destination-panel.tsx'
 import { FormatPicker } from './format-picker.tsx'
 import { GateList } from './gate-list.tsx'
 import { PackageBuilder } from './package-builder.tsx'
@@ -37,6 +42,16 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
   const report = stored.data ?? null
   const ready = run.data !== null && run.data !== undefined
   const check = useCheck(datasetId, ready)
+  // The reason is part of the entry, so the checks are run again for the entry that holds it.
+  const except = async (gate: GateResult, reason: string | null) => {
+    if (catalogue.data === undefined) return
+    await callEngine('catalogue.save', {
+      datasetId,
+      catalogue: withException(catalogue.data.catalogue, gate.id, reason),
+    })
+    await refreshDataset(datasetId)
+    check.start()
+  }
   const title = catalogue.data?.catalogue.title ?? ''
   const named = title === '' ? dataset.name : title
   const planned = plan.data?.paths.map(path => ({ path, bytes: null })) ?? []
@@ -47,7 +62,13 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
         <PageHead
           title={exportText.title}
           sentence={exportText.sentence}
-          actions={<GateButton check={check} again={report !== null} />}
+          actions={
+            <>
+              <VersionsButton datasetId={datasetId} title={named} />
+              <DocumentsButton datasetId={datasetId} title={named} />
+              <GateButton check={check} again={report !== null} />
+            </>
+          }
         />
         <ErrorNotice error={stored.error ?? run.error ?? catalogue.error ?? plan.error ?? check.error} />
         <div className="op-export-columns">
@@ -65,7 +86,7 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
               {!check.running && report === null ? (
                 <Sentence>{ready ? exportText.notChecked : exportText.notRun}</Sentence>
               ) : null}
-              {report === null ? null : <GateList report={report} />}
+              {report === null ? null : <GateList report={report} onExcept={except} />}
             </section>
             {report === null ? null : <ApprovalsPanel datasetId={datasetId} report={report} />}
           </div>
@@ -83,6 +104,7 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
               built={built}
               onBuilt={keep}
             />
+            <DestinationPanel datasetId={datasetId} />
             <VerifyOther />
             <PackageContents paths={paths} />
           </div>

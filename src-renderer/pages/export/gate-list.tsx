@@ -2,13 +2,18 @@
 // Judges nothing.
 import { useState } from 'react'
 import type { GateFinding, GateReport, GateResult } from '../../../src-main/contract/gates.ts'
+import { ActDialog } from '../../features/acts/act-dialog.tsx'
 import { useNavigation } from '../../state/navigation.ts'
-import { exportText, requirementBasis } from '../../text/export.ts'
+import { exceptionText, exportText, requirementBasis } from '../../text/export.ts'
 import { Button } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
 
-export function GateList({ report }: { report: GateReport }) {
+/** `reason` null = the exception is taken back. */
+export type Except = (gate: GateResult, reason: string | null) => Promise<void>
+
+/** Without `onExcept` nothing may be passed for a reason. */
+export function GateList({ report, onExcept }: { report: GateReport; onExcept?: Except }) {
   const open = report.gates.filter(gate => !gate.passed)
   const passed = report.gates.filter(gate => gate.passed)
   const [all, setAll] = useState(open.length === 0)
@@ -16,9 +21,9 @@ export function GateList({ report }: { report: GateReport }) {
     <>
       <ul className="op-gate-list">
         {open.map(gate => (
-          <GateItem key={gate.id} gate={gate} />
+          <GateItem key={gate.id} gate={gate} {...(onExcept && { onExcept })} />
         ))}
-        {all ? passed.map(gate => <GateItem key={gate.id} gate={gate} />) : null}
+        {all ? passed.map(gate => <GateItem key={gate.id} gate={gate} {...(onExcept && { onExcept })} />) : null}
       </ul>
       {passed.length > 0 && open.length > 0 ? (
         <Button type="link" size="small" onClick={() => setAll(!all)}>
@@ -42,7 +47,7 @@ function useGo(gate: GateResult): (finding?: GateFinding) => void {
   }
 }
 
-function GateItem({ gate }: { gate: GateResult }) {
+function GateItem({ gate, onExcept }: { gate: GateResult; onExcept?: Except }) {
   const [opened, setOpened] = useState(false)
   const go = useGo(gate)
   const basis = requirementBasis[gate.requirement]
@@ -64,6 +69,9 @@ function GateItem({ gate }: { gate: GateResult }) {
             </span>
           )}
         </p>
+        {gate.exception === undefined ? null : (
+          <p className="op-gate-exception">{exceptionText.passed(gate.exception)}</p>
+        )}
         {opened ? <Findings findings={gate.findings} linked={gate.place !== 'export'} onGo={go} /> : null}
       </div>
       <span className="op-gate-tools">
@@ -72,6 +80,7 @@ function GateItem({ gate }: { gate: GateResult }) {
             {opened ? exportText.hideFindings : exportText.findings(gate.findings.length)}
           </Button>
         )}
+        {onExcept === undefined ? null : <Exception gate={gate} onExcept={onExcept} />}
         {gate.passed || gate.place === 'export' ? null : (
           <Button size="small" title={exportText.places[gate.place]} onClick={() => go()}>
             {exportText.go}
@@ -79,6 +88,34 @@ function GateItem({ gate }: { gate: GateResult }) {
         )}
       </span>
     </li>
+  )
+}
+
+/** Passing a gate all the same: only where the gate allows it, only with a reason, and to be taken back at any time. */
+function Exception({ gate, onExcept }: { gate: GateResult; onExcept: Except }) {
+  const [asking, setAsking] = useState(false)
+  if (gate.exception !== undefined)
+    return (
+      <Button size="small" onClick={() => void onExcept(gate, null)}>
+        {exceptionText.revoke}
+      </Button>
+    )
+  if (gate.exceptable !== true || gate.passed) return null
+  return (
+    <>
+      <Button size="small" onClick={() => setAsking(true)}>
+        {exceptionText.open}
+      </Button>
+      {asking ? (
+        <ActDialog
+          title={exceptionText.title(gate.title)}
+          note={exceptionText.note}
+          fields={[{ name: 'reason', label: exceptionText.reason, kind: 'lines' }]}
+          onSubmit={({ reason = '' }) => onExcept(gate, reason.trim())}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </>
   )
 }
 

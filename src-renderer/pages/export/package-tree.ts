@@ -1,7 +1,6 @@
 // The files of a release package as folders and leaves, each with a word on what it is for.
 // Builds no package: which files there will be is the engine's to say.
 
-import { documentTexts } from '../../../src-main/contract/text/zh-CN/documents.ts'
 import { packageFileWords } from '../../text/export.ts'
 
 export interface PackageLeaf {
@@ -22,15 +21,6 @@ export interface PackagePath {
   readonly bytes: number | null
 }
 
-/** Characters that Windows does not take in file names. */
-const FORBIDDEN = /[\\/:*?"<>|]/g
-
-/** A name for the save dialog; the person may change it. */
-export function fileNameFor(title: string): string {
-  const plain = title.trim().replace(FORBIDDEN, '_')
-  return plain === '' ? documentTexts.untitled : plain
-}
-
 export function packageTree(paths: readonly PackagePath[]): PackageFolder[] {
   const folders = new Map<string, PackageLeaf[]>([['', []]])
   for (const { path, bytes } of paths) {
@@ -40,10 +30,4 @@ export function packageTree(paths: readonly PackagePath[]): PackageFolder[] {
     folders.set(folder, [...(folders.get(folder) ?? []), { name: path.slice(cut + 1), path, words, bytes }])
   }
   return [...folders].map(([name, leaves]) => ({ name, leaves }))
-}
-
-/** `YYYY-MM-DD` of this machine's calendar day. */
-export function civilDay(moment: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }

@@ -14,8 +14,9 @@ import { casesText as words } from '../../text/ledger.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Dropdown, IconDown, Table, type TableColumnsType } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
-import { actFields, actOf, KIND_OPTIONS, openingFields, openingOf } from './case-dialogs.ts'
+import { actFields, actOf, KIND_OPTIONS, openingFields, openingOf, percentText, takesEvidence } from './case-dialogs.ts'
 import { ExportAnswer, ReceiveTask } from './case-files.tsx'
+import { CasePapers } from './case-papers.tsx'
 
 interface Doing {
   readonly one: CaseView
@@ -66,7 +67,8 @@ export function CasesView() {
           title={caseKindLabels[opening]}
           note={caseKindRules[opening]}
           fields={openingFields(opening, datasets.data ?? [])}
-          onSubmit={values => open(callEngine('cases.open', openingOf(opening, values)))}
+          evidence="optional"
+          onSubmit={(values, evidence) => open(callEngine('cases.open', openingOf(opening, values, evidence)))}
           onClose={() => setOpening(null)}
         />
       )}
@@ -74,9 +76,10 @@ export function CasesView() {
         <ActDialog
           title={`${caseActLabels[doing.act]}：${doing.one.title}`}
           note={caseKindRules[doing.one.kind]}
-          fields={actFields(doing.act, doing.one)}
-          onSubmit={values =>
-            open(callEngine('cases.act', { caseId: doing.one.id, act: actOf(doing.act, values, doing.one) }))
+          fields={actFields(doing.act, doing.one, datasets.data ?? [])}
+          {...(takesEvidence(doing.act) ? { evidence: 'optional' as const } : {})}
+          onSubmit={(values, evidence) =>
+            open(callEngine('cases.act', { caseId: doing.one.id, act: actOf(doing.act, values, doing.one, evidence) }))
           }
           onClose={() => setDoing(null)}
         />
@@ -90,10 +93,11 @@ function columnsFor(onDo: (doing: Doing) => void, onError: (error: unknown) => v
     { title: words.column.kind, width: 130, render: (_, { kind }) => caseKindLabels[kind] },
     {
       title: words.column.title,
-      render: (_, { title, from }) => (
+      render: (_, one) => (
         <span className="op-dataset-cell">
-          <strong>{title}</strong>
-          <small>{from}</small>
+          <strong>{one.title}</strong>
+          <small>{[one.from, one.itemTitle].filter(text => text !== '').join(' · ')}</small>
+          <CaseNotes one={one} />
         </span>
       ),
     },
@@ -102,7 +106,7 @@ function columnsFor(onDo: (doing: Doing) => void, onError: (error: unknown) => v
     { title: words.column.state, width: 96, render: (_, { state }) => caseStateLabels[state] },
     {
       title: words.column.act,
-      width: 260,
+      width: 236,
       render: (_, one) => (
         <span className="op-row-actions">
           <ExportAnswer one={one} onError={onError} />
@@ -114,7 +118,26 @@ function columnsFor(onDo: (doing: Doing) => void, onError: (error: unknown) => v
         </span>
       ),
     },
+    {
+      title: words.column.papers,
+      width: 96,
+      render: (_, one) => (one.documents.length === 0 ? null : <CasePapers one={one} onError={onError} />),
+    },
   ]
+}
+
+/** What must be known before anything is decided. */
+function CaseNotes({ one: { lacking, granted, candidates, decision } }: { one: CaseView }) {
+  const best = candidates[0]
+  return (
+    <>
+      {lacking.length > 0 && decision === null ? (
+        <small className="is-late">{words.lacking(lacking.join('、'))}</small>
+      ) : null}
+      {granted === null ? null : <small>{words.grantedLine(granted.purpose, granted.scope, granted.until)}</small>}
+      {best === undefined ? null : <small>{words.maybe(best.title, percentText(best.score))}</small>}
+    </>
+  )
 }
 
 /** Warned of at five working days, and at two. */

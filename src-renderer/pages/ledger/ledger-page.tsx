@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { shell } from '../../engine/client.ts'
 import { callEngine, refreshDataset } from '../../engine/queries.ts'
+import { LEDGER_TABS, type LedgerTab, useNavigation } from '../../state/navigation.ts'
 import { ledgerText as words } from '../../text/ledger.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, KitApp, Segmented } from '../../ui/kit.ts'
@@ -14,12 +15,12 @@ import { ItemsView } from './items-view.tsx'
 import { ListsView } from './lists-view.tsx'
 import './ledger.css'
 
-const TABS = ['items', 'cases', 'lists', 'calendar', 'bureau'] as const
-type Tab = (typeof TABS)[number]
-const OPTIONS = TABS.map(value => ({ value, label: words.tabs[value] }))
+type Tab = LedgerTab
+const OPTIONS = LEDGER_TABS.map(value => ({ value, label: words.tabs[value] }))
 
 export function LedgerPage() {
-  const [tab, setTab] = useState<Tab>('items')
+  const tab = useNavigation(state => state.ledgerTab)
+  const setTab = useNavigation(state => state.openLedger)
   const [error, setError] = useState<unknown>(null)
   const tabs = <Segmented<Tab> options={OPTIONS} value={tab} onChange={setTab} />
   // What bodies handed in is a page of its own, with its own head.

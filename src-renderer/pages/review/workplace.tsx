@@ -18,6 +18,7 @@ import { formatNumber } from '../../ui/number-text.tsx'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { StateDot } from '../../ui/state-dot.tsx'
 import { Checklists } from './checklists.tsx'
+import { ColumnsPanel } from './columns-panel.tsx'
 import { MaterialPanels } from './material-panels.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 
@@ -54,6 +55,7 @@ export function Workplace({ opened, onBack }: { opened: OpenedRequest; onBack():
         <ErrorNotice error={save.error} />
         <Difference summary={summary} />
         <Rules summary={summary} draft={draft} onDraft={setDraft} />
+        <ColumnsPanel summary={summary} />
         <Findings opened={opened} />
         <MaterialPanels summary={summary} />
         {checklist.data === undefined ? null : (

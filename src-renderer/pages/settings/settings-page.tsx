@@ -11,6 +11,7 @@ import { Button, Form, IconFolder, Input, Segmented, Skeleton } from '../../ui/k
 import { Identifier, PageHead } from '../../ui/sentence.tsx'
 import { AccountGroup } from './account-group.tsx'
 import { BackupGroup } from './backup-group.tsx'
+import { EntryDefaultsGroup } from './entry-defaults-group.tsx'
 import { KeyGroup } from './key-group.tsx'
 import './settings.css'
 
@@ -43,6 +44,8 @@ function SettingsForm({ stored, named }: { stored: Settings; named: boolean }) {
   const [draft, setDraft] = useState(stored)
   const latest = useRef(draft)
   latest.current = draft
+  const storedNow = useRef(stored)
+  storedNow.current = stored
   const savedText = useRef(JSON.stringify(stored))
   const save = useEngineMutation('settings.save')
   const { mutate } = save
@@ -50,7 +53,9 @@ function SettingsForm({ stored, named }: { stored: Settings; named: boolean }) {
     const text = JSON.stringify(latest.current)
     if (text === savedText.current) return
     savedText.current = text
-    mutate(latest.current)
+    const { publisher, contact, person } = latest.current
+    // The other groups of this page save settings of their own.
+    mutate({ ...storedNow.current, publisher, contact, person })
   }
   // Leaving the page by keyboard leaves no field, so the page itself saves.
   const leaveLatest = useRef(leave)
@@ -164,7 +169,10 @@ export function SettingsPage() {
               {settings.data === undefined ? (
                 <Skeleton active />
               ) : (
-                <SettingsForm stored={settings.data} named={session.data?.organisation != null} />
+                <>
+                  <SettingsForm stored={settings.data} named={session.data?.organisation != null} />
+                  <EntryDefaultsGroup stored={settings.data} />
+                </>
               )}
             </div>
             <div>

@@ -3,6 +3,7 @@
 
 import { useEngineQuery } from '../../engine/queries.ts'
 import { DatasetTable } from '../../features/datasets/dataset-table.tsx'
+import { DueList } from '../../features/datasets/due-list.tsx'
 import { RecentFiles } from '../../features/datasets/recent-files.tsx'
 import { useOpenFile } from '../../features/datasets/use-open-file.ts'
 import { WaitingList } from '../../features/datasets/waiting-list.tsx'
@@ -85,6 +86,7 @@ export function WorkbenchPage() {
         <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />
         <DraftNotice />
         {datasets.isPending ? <Skeleton active /> : <DropCard large={list.length === 0} />}
+        <DueList />
         {list.length === 0 ? null : <WaitingList datasets={byChange} />}
         <RecentFiles />
         {recent.length === 0 ? null : (

@@ -7,8 +7,10 @@ import {
   allowedActs,
   CASE_COURSE,
   type CaseContext,
+  lackingMaterials,
   openCase,
 } from '../../../src-main/core/cases/perform-case.ts'
+import { replyFacts } from '../../../src-main/core/cases/reply-facts.ts'
 import {
   PUBLIC_CALENDAR,
   workingDaysAfter,
@@ -31,6 +33,7 @@ const opening = (more: Partial<CaseOpening> = {}): CaseOpening => ({
   receivedOn: '2026-03-10',
   column: '',
   rows: '',
+  version: '',
   leak: false,
   request: null,
   evidence: [],
@@ -52,12 +55,13 @@ const refusal = (one: Case, act: CaseAct) => {
   const outcome = actOnCase(one, act, context)
   return 'refused' in outcome ? outcome.refused : null
 }
-const handle = (decision: Extract<CaseAct, { act: 'handle' }>['decision'], legalBasis = ''): CaseAct => ({
-  act: 'handle',
+const handle = (decision: Extract<CaseAct, { act: 'handle' }>['decision'], legalBasis = '') => ({
+  act: 'handle' as const,
   decision,
   handling: '已办',
   legalBasis,
 })
+const granted = { purpose: '研究', scope: '校内', until: '2026-12-31' }
 const request = {
   applicant: '某大学',
   reason: '研究',
@@ -137,14 +141,57 @@ describe('a case', () => {
       expect(done(verified, handle(decision)).decision).toBe(decision)
   })
 
-  it('of a request is taken up when it is complete, and refused only with a legal basis', () => {
+  it('of a request is refused only with a legal basis, and needs its application and its dataset', () => {
     const tried = (more: object) => openCase(opening({ kind: 'REQUEST', datasetId: 'd', request, ...more }), context)
     expect(tried({ request: null })).toHaveProperty('refused')
     expect(tried({ datasetId: null })).toHaveProperty('refused')
-    expect(tried({ request: { ...request, promised: false } })).toHaveProperty('refused')
     const taken = opened({ kind: 'REQUEST', datasetId: 'd', request })
     expect(refusal(taken, handle('REFUSED'))).toContain('依据')
     expect(done(taken, handle('REFUSED', '数据安全法第二十一条')).decision).toBe('REFUSED')
+  })
+
+  it('of an incomplete request is returned with what it lacks, and never agreed to', () => {
+    const incomplete = { ...request, promised: false, until: '' }
+    const taken = opened({ kind: 'REQUEST', datasetId: 'd', request: incomplete })
+    expect(lackingMaterials(taken)).toEqual(['使用期限', '真实、合规、安全的承诺'])
+    expect(refusal(taken, { ...handle('AGREED'), granted })).toContain('使用期限')
+    expect(done(taken, handle('RETURNED'), { act: 'reply', reply: '请补正' }).state).toBe('REPLIED')
+  })
+
+  it('of a request that is agreed to says for what purpose, within what scope and until when', () => {
+    const taken = opened({ kind: 'REQUEST', datasetId: 'd', request })
+    expect(refusal(taken, handle('AGREED'))).toContain('用途')
+    const agreed = done(taken, { ...handle('AGREED'), granted })
+    expect(agreed.granted).toEqual(granted)
+    expect(replyFacts(agreed)).toMatchObject({ kind: 'access', addressee: '某大学', granted: true })
+    expect(replyFacts(agreed)?.answer).toContain('2026-12-31')
+  })
+
+  it('keeps every paper that was shown, in their order', () => {
+    const paper = (name: string) => ({ name, sha256: 'c'.repeat(64) })
+    const notice = opened({ kind: 'INFRINGEMENT', evidence: [paper('来信')] })
+    const end = done(
+      notice,
+      { act: 'verify', note: '', evidence: paper('核实记录') },
+      { ...handle('KEEP_OPEN'), evidence: paper('说明') },
+    )
+    expect(end.evidence.map(({ name }) => name)).toEqual(['来信', '核实记录', '说明'])
+  })
+
+  it('of a demand names the own item that answers it; a reply is made of what was decided', () => {
+    const demand = opened({ kind: 'DEMAND', from: '某协会', title: '公交站点信息' })
+    expect(replyFacts(demand)).toBeNull()
+    const answered = done(demand, { ...handle('AGREED'), datasetId: 'd7' })
+    expect(answered.datasetId).toBe('d7')
+    const refused = done(demand, handle('REFUSED', '《数据安全法》第二十一条；保守国家秘密法第二条'))
+    expect(replyFacts(refused)).toMatchObject({
+      granted: false,
+      reason: '已办',
+      legalBasis: [
+        { title: '数据安全法', article: '第二十一条' },
+        { title: '保守国家秘密法', article: '第二条' },
+      ],
+    })
   })
 
   it('cannot have come in later than today', () => {

@@ -80,6 +80,8 @@ it('a notice of withdrawal names every package and everyone who has it', () => {
     section: note,
     note,
     paragraph: note,
+    addressee: note,
+    signature: note,
     field: note,
     pair: note,
     seals: note,

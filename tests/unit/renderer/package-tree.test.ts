@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import { FURTHER_FORMS } from '../../../src-main/contract/export-forms.ts'
 import { plannedPaths } from '../../../src-main/files/packages/planned-paths.ts'
-import { civilDay, fileNameFor, packageTree } from '../../../src-renderer/pages/export/package-tree.ts'
+import { civilDay, fileNameFor } from '../../../src-renderer/features/datasets/file-name.ts'
+import { packageTree } from '../../../src-renderer/pages/export/package-tree.ts'
 
 const everything = CatalogueSchema.parse({
   title: '停车场',

@@ -1,6 +1,6 @@
 // Words of cases: kinds, states, decisions, what stands in the way.
 // Holds no rule; rules are in core/cases.
-import type { CaseAct, CaseDecision, CaseKind, CaseState } from '../../cases.ts'
+import type { CaseAct, CaseDecision, CaseDocument, CaseKind, CaseState } from '../../cases.ts'
 
 export const caseKindLabels: Record<CaseKind, string> = {
   RECTIFICATION: '整改任务',
@@ -35,7 +35,24 @@ export const caseDecisionLabels: Record<CaseDecision, string> = {
   KEEP_OPEN: '继续开放',
   AGREED: '同意',
   REFUSED: '不同意',
+  RETURNED: '退回补正',
 }
+
+export const caseDocumentNames: Record<CaseDocument, string> = {
+  reply: '答复',
+  supplement: '补正告知书',
+  incident: '数据泄露事件登记表',
+}
+
+/** Materials of an application (细则第十五条（一）). */
+export const materialLabels = {
+  reason: '事由',
+  until: '使用期限',
+  outcome: '成果形式',
+  scenario: '应用场景',
+  promised: '真实、合规、安全的承诺',
+  agreementSigned: '开放数据利用协议',
+} as const
 
 export const caseActLabels: Record<CaseAct['act'], string> = {
   mark: '标注',
@@ -46,9 +63,10 @@ export const caseActLabels: Record<CaseAct['act'], string> = {
 
 export const caseRefusals = {
   receivedLater: '收到日期不能晚于今天。',
-  requestMissing: '申请内容不全：要有申请人、事由、类型、使用期限、成果形式和应用场景。',
+  requestMissing: '请填写申请内容。',
   requestWithoutDataset: '请选择申请的是哪个数据集。',
-  promiseMissing: '申请不全，不能受理：要有真实、合规、安全的承诺，并签署开放数据利用协议。',
+  incomplete: '申请材料不全，不能同意，可以退回补正。还缺：{lacking}。',
+  grantedMissing: '同意申请要写明用途、使用范围和期限。',
   notNow: '这件事现在不能这样办。',
   otherDecision: '这类事项不能作这样的决定。',
   basisMissing: '不同意开放要写明理由和法律、法规或规章依据（细则第十五条（三））。',

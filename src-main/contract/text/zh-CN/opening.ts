@@ -83,7 +83,6 @@ export const openingActLabels: Record<OpeningActName, string> = {
   dispute: '登记职责争议',
   settle: '争议了结',
   report: '报主管部门',
-  handOver: '登记数据包去向',
   endorse: '处室同意',
   advance: '改变状态',
 }

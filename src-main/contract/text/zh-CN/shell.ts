@@ -26,6 +26,9 @@ export const shellTexts = {
     calendar: '日历文件',
     template: '标准模板',
     rectification: '整改任务或答复',
+    textDocument: 'Word 文档',
+    interface: '接口说明',
+    notes: '文本文件',
   },
   menu: {
     file: '文件',

@@ -13,7 +13,7 @@ import { conditionsText } from '../catalogue-form.ts'
 import { type DocumentModule, writeHead } from '../document.ts'
 
 const texts = officialTexts.openingList
-const WIDTHS = [5, 14, 16, 19, 22, 9, 9, 12, 11, 8, 8, 12, 11, 19, 11]
+const WIDTHS = [5, 12, 14, 22, 26, 8, 8, 26, 9, 7, 7, 12, 9, 15, 9]
 
 export const openingList: DocumentModule = facts => {
   const { catalogue } = facts
@@ -27,7 +27,8 @@ export const openingList: DocumentModule = facts => {
     openFormLabels[openForm],
     openAttribute === null ? '' : openAttributeLabels[openAttribute],
     conditionsText(catalogue),
-    catalogue.formats.map(format => formatLabels[format]).join('、'),
+    // One to a line: the column is narrow, and a name must not be broken.
+    catalogue.formats.map(format => formatLabels[format]).join('\n'),
     resourceKind === null ? '' : resourceKindLabels[resourceKind],
     updateCycle === null ? '' : updateCycleLabels[updateCycle],
     catalogue.releaseDate,

@@ -5,7 +5,7 @@ import { officialTexts } from '../../../contract/text/zh-CN/official-documents.t
 import { type DocumentModule, writeHead } from '../document.ts'
 
 const texts = officialTexts.opinion
-const WIDTHS = [20, 22, 22, 24]
+const WIDTHS = [32, 10, 24, 24]
 
 export const opinionForm: DocumentModule = facts => {
   const { treated } = facts

@@ -7,11 +7,14 @@ import { dataDictionary } from '../data-dictionary.ts'
 import type { DocumentModule } from '../document.ts'
 import { processingReport } from '../processing-report.ts'
 import { qualityReport } from '../quality-report.ts'
+import { withdrawalNotice } from '../withdrawal-notice.ts'
+import { agreement } from './agreement.ts'
 import { filingForm } from './filing-form.ts'
 import { interfaceDocument } from './interface-document.ts'
 import { openingList } from './opening-list.ts'
 import { opinionForm } from './opinion-form.ts'
 import { replyLetter } from './reply-letter.ts'
+import { treatmentList } from './treatment-list.ts'
 
 export const DOCUMENTS: Readonly<Record<DocumentId, DocumentModule>> = {
   confirmation: catalogueForm,
@@ -22,15 +25,22 @@ export const DOCUMENTS: Readonly<Record<DocumentId, DocumentModule>> = {
   quality: qualityReport,
   processing: processingReport,
   opinion: opinionForm,
+  treatment: treatmentList,
+  agreement,
+  withdrawal: ({ catalogue, withdrawn, date }) =>
+    withdrawn === undefined ? null : withdrawalNotice(catalogue, withdrawn, date),
   reply: replyLetter,
 }
 
-/** Filing forms and replies go to somebody else; an interface document belongs to an interface. */
+/** Filing forms, notices and replies go to somebody else, a list of what was dropped to reviewers only; an interface document belongs to an interface. */
 export function packageDocuments({ openForm }: Pick<Catalogue, 'openForm'>): DocumentId[] {
   return DOCUMENT_IDS.filter(id => {
     switch (id) {
       case 'filing':
       case 'reply':
+      case 'treatment':
+      case 'agreement':
+      case 'withdrawal':
         return false
       case 'interface':
         return openForm !== 'DOWNLOAD'

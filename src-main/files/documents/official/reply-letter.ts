@@ -3,7 +3,7 @@
 import type { ReplyFacts } from '../../../contract/documents.ts'
 import { fill } from '../../../contract/text/describe-error.ts'
 import { officialTexts } from '../../../contract/text/zh-CN/official-documents.ts'
-import { basisText, type DocumentModule } from '../document.ts'
+import { basisText, type DocumentModule, letterDate } from '../document.ts'
 
 const texts = officialTexts.reply
 
@@ -16,25 +16,28 @@ export const replyLetter: DocumentModule = ({ catalogue, date, reply }) => {
       landscape: false,
       write(form) {
         form.title(fill(texts.title, { subject: reply.subject }))
+        form.addressee(fill(texts.to, { addressee: reply.addressee }))
         for (const line of lettersLines(reply)) form.paragraph(line)
-        form.paragraph(fill(texts.dataset, { title: catalogue.title }))
-        form.paragraph(fill(texts.contact, { contact: catalogue.contact }))
-        form.seals([`${catalogue.publisher.name}（盖章）　${date}`])
+        if (catalogue.title !== '') form.paragraph(fill(texts.dataset, { title: catalogue.title }))
+        if (catalogue.contact !== '') form.paragraph(fill(texts.contact, { contact: catalogue.contact }))
+        form.signature([fill(texts.signer, { publisher: catalogue.publisher.name }), letterDate(date)])
       },
     },
   ]
 }
 
 function lettersLines(reply: ReplyFacts): string[] {
-  const { addressee, number, receivedDate: received, kind, granted, answer, reason, legalBasis } = reply
-  const words = { date: received, kind: officialTexts.replyKinds[kind], number }
+  const { number, receivedDate: received, kind, granted, answer, reason, legalBasis } = reply
+  const words = { date: letterDate(received), kind: officialTexts.replyKinds[kind], number }
   const outcome = kind === 'access' ? texts.granted : texts.handled
-  return [
-    fill(texts.to, { addressee }),
-    fill(number === '' ? texts.receivedPlain : texts.received, words),
+  const points = [
     granted ? outcome.true : outcome.false,
-    fill(texts.answer, { answer }),
+    ...(answer === '' ? [] : [fill(texts.answer, { answer })]),
     ...(reason === '' ? [] : [fill(texts.reason, { reason })]),
     ...(legalBasis.length === 0 ? [] : [fill(texts.basis, { basis: basisText(legalBasis) })]),
+  ]
+  return [
+    fill(number === '' ? texts.receivedPlain : texts.received, words),
+    ...points.map((text, at) => fill(texts.numbered, { number: texts.numbers[at] ?? '', text })),
   ]
 }
