@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { call } from './call.ts'
 import { DATA_FORMATS, DOMAINS, OPEN_ATTRIBUTES, OPEN_FORMS, RESOURCE_KINDS, UPDATE_CYCLES } from './catalogue.ts'
+import { TemplateRefSchema } from './template-ref.ts'
 
 /** Municipal bodies, and districts or cities below the city. */
 export const BODY_GROUPS = ['municipal', 'district'] as const
@@ -106,6 +107,8 @@ export const LedgerItemSchema = z.object({
   quality: z.object({ cells: z.number(), blank: z.number(), repeated: z.number() }).nullable(),
   /** true = 未经审核. */
   draft: z.boolean(),
+  /** Standard templates it was made under, as its manifest says. */
+  templates: z.array(TemplateRefSchema).default([]),
   /** When it was collected, ISO 8601. */
   at: z.string(),
 })

@@ -65,6 +65,7 @@ export const bureauText = {
     attribute: '开放属性',
     updated: '数据更新',
     file: '文件',
+    template: '模板',
     reason: '退回原因',
     score: '得分',
   },
@@ -89,5 +90,6 @@ export const bureauText = {
   decidedApart: '已确认：不是同一份数据',
   decidedSame: (body: string) => `已确认：同一份数据，由${body}提供`,
   change: '改一改',
+  templateOutdated: '旧模板',
   noReturned: '没有退回的目录。',
 } as const

@@ -63,6 +63,7 @@ async function assessPackage(path: string, { drafts, signal }: AssessOptions): P
     rows: manifest?.result.rows ?? null,
     quality: counted === null ? null : { cells: counted.cells, blank: counted.blank, repeated: counted.repeated },
     draft: manifest?.draft ?? true,
+    templates: manifest?.templates ?? [],
   }
 }
 
@@ -76,6 +77,7 @@ function assessCatalogue(path: string, catalogue: Catalogue): Assessed {
     rows: catalogue.rowCount,
     quality: null,
     draft: false,
+    templates: [],
   }
 }
 

@@ -42,7 +42,7 @@ function sections(report: PeriodReport): ReportSection[] {
       title: texts.reasons,
       header: texts.reasonColumns,
       rows: reasons.map(({ reason, items }) => [returnReasonTexts[reason], String(items)]),
-      none: texts.none,
+      none: texts.noReturns,
       spans: [8, 2],
     },
   ]

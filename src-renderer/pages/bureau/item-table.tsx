@@ -3,9 +3,10 @@
 import type { LedgerItem } from '../../../src-main/contract/bureau-ledger.ts'
 import { returnReasonTexts } from '../../../src-main/contract/text/zh-CN/bureau-ledger.ts'
 import { openAttributeLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
+import { useEngineQuery } from '../../engine/queries.ts'
 import { bureauText as words } from '../../text/bureau.ts'
 import { rectificationText } from '../../text/rectification.ts'
-import { Table, type TableColumnsType } from '../../ui/kit.ts'
+import { Table, type TableColumnsType, Tag } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { IssueTask } from './issue-task.tsx'
 
@@ -47,13 +48,29 @@ const REASONS: TableColumnsType<LedgerItem> = [
   { title: rectificationText.columns.act, width: 120, render: (_, item) => <IssueTask item={item} /> },
 ]
 
+function templateColumn(outdated: (item: LedgerItem) => boolean): TableColumnsType<LedgerItem>[number] {
+  return {
+    title: words.columns.template,
+    width: 120,
+    render: (_, item) => {
+      if (outdated(item)) return <Tag color="warning">{words.templateOutdated}</Tag>
+      return item.templates.map(({ id, version }) => `${id} ${version}`).join('、') || words.none
+    },
+  }
+}
+
 export function ItemTable({ items, reasons = false }: { items: readonly LedgerItem[]; reasons?: boolean }) {
+  const { data: packs } = useEngineQuery('templates.list', {})
+  const current = new Map((packs ?? []).filter(pack => pack.current).map(({ id, sha256 }) => [id, sha256]))
+  // Of templates this bureau has itself; others it cannot judge.
+  const outdated = ({ templates }: LedgerItem) =>
+    templates.some(({ id, sha256 }) => (current.get(id) ?? sha256) !== sha256)
   return (
     <Table<LedgerItem>
       className="op-panel"
       size="small"
       rowKey="sha256"
-      columns={reasons ? REASONS : COLUMNS}
+      columns={reasons ? REASONS : [...COLUMNS, templateColumn(outdated)]}
       dataSource={[...items]}
       locale={{ emptyText: reasons ? words.noReturned : words.empty }}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}

@@ -48,6 +48,7 @@ function madeItem(sha256: string, body: string, title: string, chance: Chance): 
     rows: chance.between(10, 5000),
     quality: null,
     draft: false,
+    templates: [],
     at: '2024-06-30T00:00:00Z',
   }
 }

@@ -15,6 +15,7 @@ export const periodTexts = {
   methodText:
     '报送：期间收到的数据包和目录文件，按文件内容计，同一文件只计一次。接收率 = 接收 ÷ 报送。完整率 = 1 − 不允许为空却为空的单元格 ÷ 数据包全部单元格。重复行 = 与别的行完全相同的行。',
   none: '期间没有收到报送。',
+  noReturns: '期间没有退回。',
   sheet: '质量报告',
   written: '{title}已写入 {file}（{year} 年月报 {count}/12）',
 } as const
