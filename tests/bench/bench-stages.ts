@@ -12,6 +12,7 @@ import { MASKING_STAGES } from './masking-stages.ts'
 import { PROOF_STAGES } from './proof-stages.ts'
 import { READING_STAGES } from './reading-stages.ts'
 import { clusterStage, fortyStage, wholeStage } from './recipe-stages.ts'
+import { RISK_STAGES } from './risk-stages.ts'
 
 export const STAGES = {
   generate: async ({ directory, rows }) => {
@@ -126,6 +127,7 @@ export const STAGES = {
     }),
   ...MASKING_STAGES,
   ...DEIDENTIFY_STAGES,
+  ...RISK_STAGES,
   ...READING_STAGES,
   ...BUREAU_STAGES,
   ...PROOF_STAGES,

@@ -1,5 +1,6 @@
 // The solutions offered for choosing, on a stored table: what is promised of each is counted again here, by hand.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Progress } from '../../../src-main/contract/call.ts'
 import type { ExploreQuestion } from '../../../src-main/contract/deidentify-window.ts'
 import { ProtectionSchema } from '../../../src-main/contract/protection.ts'
 import { buildHierarchy } from '../../../src-main/core/deidentification/hierarchies/build-hierarchy.ts'
@@ -37,11 +38,12 @@ const question: ExploreQuestion = {
   limit: 0.02,
 }
 
-function explore(asked: ExploreQuestion) {
+function explore(asked: ExploreQuestion, people: [string[], string[]] | null = null) {
   const versionId = storeTable(folder, ['年龄', '区划', '病'], [ages, places, illness])
+  const population = people === null ? null : storeTable(folder, ['年龄', '区划'], people)
   return exploreTable({
     place: { access: folder.access, versionId },
-    population: null,
+    population: population === null ? null : { access: folder.access, versionId: population },
     question: asked,
     pool,
     signal: new AbortController().signal,
@@ -102,4 +104,54 @@ it('values with their counts come most frequent first', async () => {
     { value: '乙', count: 1 },
     { value: '', count: 1 },
   ])
+})
+
+it('the people around are counted too, and a value of theirs that no hierarchy covers is named', async () => {
+  const twice: [string[], string[]] = [
+    [...ages, ...ages],
+    [...places, ...places],
+  ]
+  const asked = (kMap: number): ExploreQuestion => ({
+    ...question,
+    population: { input: '人口', kMap, presence: null },
+  })
+  const lowest = async (kMap: number) => (await explore(asked(kMap), twice)).solutions.map(({ k }) => k)
+  expect(Math.min(...(await lowest(40)))).toBeGreaterThanOrEqual(20)
+  expect(Math.min(...(await lowest(100)))).toBeGreaterThanOrEqual(50)
+  await expect(explore(asked(40), [['很老'], ['320205']])).rejects.toMatchObject({
+    code: 'HIERARCHY_UNCOVERED',
+    params: { reason: expect.stringContaining('很老') },
+  })
+})
+
+it('whoever takes the best so far gets it, with a bound that it does not go below', async () => {
+  const names = Array.from({ length: 10 }, (_, at) => `列${at}`)
+  const values = names.map((_, at) => rows.slice(0, 400).map(row => String(((row * (at + 3)) ^ (row >> 2)) % 7)))
+  const versionId = storeTable(folder, names, values)
+  const enough = new AbortController()
+  const told: NonNullable<Progress['search']>[] = []
+  const exploration = await exploreTable({
+    place: { access: folder.access, versionId },
+    population: null,
+    question: {
+      ...question,
+      quasi: names.map(column => ({
+        column,
+        hierarchy: { kind: 'interval', widths: [2, 4], origin: 0, bottom: null, top: null },
+      })),
+    },
+    pool,
+    signal: new AbortController().signal,
+    enough: enough.signal,
+    onProgress: ({ search }) => {
+      if (search === undefined) return
+      told.push(search)
+      if (search.best !== null) enough.abort()
+    },
+  })
+  const [first] = exploration.solutions
+  expect(told.some(({ best }) => best !== null)).toBe(true)
+  expect(exploration.optimal).toBe(false)
+  expect(first?.k).toBeGreaterThanOrEqual(20)
+  expect(exploration.bound).toBeLessThanOrEqual(first?.loss ?? 0)
 })

@@ -6,6 +6,7 @@ import * as XLSX from 'xlsx'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import type { GateReport, PrivacyClaim } from '../../../src-main/contract/gates.ts'
+import { privacyClaim } from '../../../src-main/core/deidentification/risk/privacy-claim.ts'
 import { citizenIdCheckCharacter } from '../../../src-main/core/identifiers/citizen-id.ts'
 import { buildPackage } from '../../../src-main/files/packages/build-package.ts'
 import { type Container, entryBytes, openContainer } from '../../../src-main/files/packages/container-reader.ts'
@@ -14,6 +15,7 @@ import { isPackage } from '../../../src-main/files/packages/is-package.ts'
 import { safeFileName } from '../../../src-main/files/packages/package-paths.ts'
 import { scanPackage } from '../../../src-main/files/packages/scan-package.ts'
 import { verifyPackage } from '../../../src-main/files/packages/verify-package.ts'
+import { riskOf } from '../deidentification/make-risk.ts'
 import { makeArchive } from '../spreadsheets/make-archive.ts'
 import { COLUMNS, ROWS, sources } from './sample-package.ts'
 
@@ -267,9 +269,11 @@ describe('a package that says how many look alike', () => {
     k: { ownClass: 2, anyValue: 2, removed: 2 },
     sensitive: [{ column: '病', distinct: 2, equalDistance: 0 }],
   }
-  const privacyOf = async (privacy: PrivacyClaim) => {
-    const path = at(`claim-${JSON.stringify(privacy).length}-${privacy.k.ownClass}.zip`)
-    const given = sources(path, {}, rows, columns)
+  let claims = 0
+  const privacyOf = async (privacy: PrivacyClaim, records = rows) => {
+    claims += 1
+    const path = at(`claim-${claims}.zip`)
+    const given = sources(path, {}, records, columns)
     await buildPackage({ ...given, gateReport: { ...given.gateReport, privacy } })
     return (await verifyPackage(path)).checks.find(({ id }) => id === 'privacy')
   }
@@ -287,6 +291,24 @@ describe('a package that says how many look alike', () => {
       ok: false,
       detail: expect.stringContaining('不在数据里'),
     })
+  })
+
+  it('is not believed when it reads what is suppressed, or how close the values lie, better than it is', async () => {
+    const hidden = [...rows, ['*', 'A'], ['*', 'A'], ['*', 'A']]
+    const quasi = { 年龄: hidden.map(([age = '']) => age) }
+    const claim = privacyClaim(riskOf({ quasi, sensitive: { 病: hidden.map(([, illness = '']) => illness) } }), [])
+    // By hand: groups of 6, 2 and 3; A is 7 of 11, and all of the suppressed have it.
+    expect(claim).toMatchObject({
+      k: { ownClass: 2, removed: 2 },
+      sensitive: [{ column: '病', distinct: 1, equalDistance: 0.363636364 }],
+    })
+    expect((await privacyOf(claim, hidden))?.ok).toBe(true)
+    for (const meaning of ['ownClass', 'anyValue', 'removed'] as const) {
+      const k = { ...claim.k, [meaning]: (claim.k[meaning] ?? 0) + 1 }
+      expect((await privacyOf({ ...claim, k }, hidden))?.ok).toBe(false)
+    }
+    const closer = { ...claim, sensitive: claim.sensitive.map(one => ({ ...one, equalDistance: 0.2 })) }
+    expect((await privacyOf(closer, hidden))?.ok).toBe(false)
   })
 })
 

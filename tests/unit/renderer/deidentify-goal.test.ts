@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { HierarchyView } from '../../../src-main/contract/deidentify-window.ts'
+import type { HierarchySpec } from '../../../src-main/contract/hierarchies.ts'
 import { USUAL_FIGURES } from '../../../src-main/core/deidentification/risk/effect-level.ts'
-import { goalOf, standardK } from '../../../src-renderer/pages/deidentify/board-question.ts'
+import {
+  boardOf,
+  type ColumnRole,
+  goalOf,
+  questionOf,
+  standardK,
+  stepOf,
+  USUAL_PROTECTION,
+} from '../../../src-renderer/pages/deidentify/board-question.ts'
+import { type BoardState, NEW_BOARD } from '../../../src-renderer/state/deidentify-board.ts'
 
 const usual = standardK(USUAL_FIGURES)
 type Opened = Parameters<typeof goalOf>[0]['openAttribute']
@@ -23,5 +34,66 @@ describe('the goal of de-identification', () => {
     const own = standardK({ releases: { ...releases, controlled: { ...releases.controlled, threshold: 0.1 } } })
     expect(own).toEqual({ public: 20, controlled: 10, enclave: 3 })
     expect(goalOf({ openAttribute: 'CONDITIONAL', secureEnvironment: false }, own)).toMatchObject({ k: 10 })
+  })
+})
+
+describe('what is asked of the engine', () => {
+  const ages: HierarchySpec = { kind: 'age', widths: [5, 10], top: 90 }
+  const illnesses: HierarchySpec = { kind: 'table', rows: [['流感', '呼吸', '*']] }
+  const view = (column: string, spec: HierarchySpec, uncovered = 0): HierarchyView => ({
+    column,
+    spec,
+    levels: [],
+    labels: [],
+    distinct: 1,
+    uncovered: { count: uncovered, examples: [] },
+    tree: [],
+    rows: null,
+  })
+  const columns: ColumnRole[] = [
+    { name: '年龄', role: 'quasi', distinct: 60 },
+    { name: '病种', role: 'sensitive', distinct: 9 },
+    { name: '备注', role: 'none', distinct: 3 },
+  ]
+  const views = { 年龄: view('年龄', ages), 病种: view('病种', illnesses) }
+  const board: BoardState = {
+    ...NEW_BOARD,
+    protections: {
+      病种: {
+        ...USUAL_PROTECTION,
+        distinct: 3,
+        entropy: 2.5,
+        recursive: { l: 2, c: 3 },
+        alpha: 0.5,
+        closeness: 0.2,
+        distance: 'hierarchical',
+      },
+    },
+    population: { input: '人口', kMap: 50, presence: { min: 0, max: 0.4 } },
+  }
+
+  it('holds every demand, and the step made of the answer brings the page back to it', () => {
+    const question = questionOf(board, columns, views)
+    if (question === null) throw new Error('everything is there')
+    expect(question.sensitive).toEqual([{ column: '病种', ...board.protections.病种, hierarchy: illnesses }])
+    const solution = { levels: { 年龄: 1 } } as unknown as Parameters<typeof stepOf>[1]
+    const step = { id: 's1', ...stepOf(question, solution) }
+    const back = boardOf(step)
+    expect(back).toMatchObject({ protections: board.protections, population: board.population, k: 20 })
+    expect(back.specs).toEqual({ 年龄: ages, 病种: illnesses })
+    expect(questionOf({ ...NEW_BOARD, ...back }, columns, views)).toEqual(question)
+  })
+
+  it('waits for hierarchies that cover every value, also for the one that says how far values are apart', () => {
+    expect(questionOf(board, columns, { 年龄: views.年龄 })).toBeNull()
+    expect(questionOf(board, columns, { ...views, 病种: view('病种', illnesses, 2) })).toBeNull()
+    expect(questionOf(NEW_BOARD, columns, { 年龄: views.年龄 })).not.toBeNull()
+  })
+
+  it('leaves a population aside until a table and a demand are named', () => {
+    const asked = (population: BoardState['population']) => questionOf({ ...board, population }, columns, views)
+    expect(asked({ input: '', kMap: 9, presence: null })?.population).toBeNull()
+    expect(asked({ input: '人口', kMap: null, presence: null })?.population).toBeNull()
+    expect(asked({ input: '人口', kMap: 9, presence: null })?.population).not.toBeNull()
   })
 })
