@@ -46,6 +46,8 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
   const [fetched, setFetched] = useState<{ tree: unknown; pages: Pages }>({ tree: view.tree, pages: NO_PAGES })
   const pages = fetched.tree === view.tree ? fetched.pages : NO_PAGES
   const [fault, setFault] = useState<unknown>(null)
+  // Kept here: while a branch unfolds its lines are drawn twice, and would forget.
+  const [edited, setEdited] = useState<Edited | null>(null)
   const items = useMemo(() => view.tree.map(node => itemOf(node, [], pages)), [view.tree, pages])
   const fetchMore = async (item: TreeItem) => {
     const { path } = item
@@ -82,9 +84,9 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
         selectable={false}
         height={420}
         draggable={{ icon: false, nodeDraggable: one => mayDrag(one, rows, editable) }}
-        allowDrop={({ dragNode, dropNode, dropPosition }) => targetOf(dragNode, dropNode, dropPosition !== 0) !== null}
-        onDrop={({ dragNode, node, dropToGap }) => {
-          const target = targetOf(dragNode, node, dropToGap)
+        allowDrop={({ dragNode, dropNode }) => targetOf(dragNode, dropNode) !== null}
+        onDrop={({ dragNode, node }) => {
+          const target = targetOf(dragNode, node)
           if (target === null || dragNode.node === null) return
           onChange(moved(rows, dragNode.node.level, dragNode.node.label, target))
         }}
@@ -94,7 +96,14 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
               {words.more(formatNumber(Math.min(PAGE, item.more)), formatNumber(item.more))}
             </Button>
           ) : (
-            <NodeTitle node={item.node} rows={rows} editable={editable(item.node)} onChange={onChange} />
+            <NodeTitle
+              node={item.node}
+              rows={rows}
+              editable={editable(item.node)}
+              editing={edited?.key === item.key ? edited.what : null}
+              onEdit={what => setEdited(what === null ? null : { key: item.key, what })}
+              onChange={onChange}
+            />
           )
         }
       />
@@ -138,23 +147,31 @@ function isItem(item: unknown): item is TreeItem {
   return typeof item === 'object' && item !== null && 'node' in item && 'path' in item
 }
 
-/** The group an item is dropped into: one of the level above, or the one its new neighbour is in; null = not there. */
-function targetOf(dragged: TreeItem, onto: TreeItem, beside: boolean): string | null {
+/** The group an item is dropped on or beside, or the one its new neighbour is in; null = not there. */
+function targetOf(dragged: TreeItem, onto: TreeItem): string | null {
   if (dragged.node === null || onto.node === null) return null
-  if (!beside && onto.node.level === dragged.node.level + 1 && onto.node.label !== '*') return onto.node.label
+  if (onto.node.level === dragged.node.level + 1 && onto.node.label !== '*') return onto.node.label
   const parent = onto.path.at(-2)
   return onto.node.level === dragged.node.level && parent !== undefined && parent !== '*' ? parent : null
+}
+
+type What = 'name' | 'group'
+/** The node that is being changed. */
+interface Edited {
+  readonly key: string
+  readonly what: What
 }
 
 interface NodeProps {
   node: HierarchyNode
   rows: readonly (readonly string[])[]
   editable: boolean
+  editing: What | null
+  onEdit(what: What | null): void
   onChange(spec: HierarchySpec): void
 }
 
-function NodeTitle({ node, rows, editable, onChange }: NodeProps) {
-  const [editing, setEditing] = useState<'name' | 'group' | null>(null)
+function NodeTitle({ node, rows, editable, editing, onEdit, onChange }: NodeProps) {
   const shown = node.label === '' ? words.blank : node.label === '*' ? words.everything : node.label
   if (editing === 'name')
     return (
@@ -163,10 +180,10 @@ function NodeTitle({ node, rows, editable, onChange }: NodeProps) {
         autoFocus
         defaultValue={node.label}
         aria-label={words.rename(node.label)}
-        onBlur={() => setEditing(null)}
+        onBlur={() => onEdit(null)}
         onPressEnter={event => {
           const name = event.currentTarget.value.trim()
-          setEditing(null)
+          onEdit(null)
           if (name !== '' && name !== node.label) onChange(renamed(rows, node.level, node.label, name))
         }}
       />
@@ -175,9 +192,9 @@ function NodeTitle({ node, rows, editable, onChange }: NodeProps) {
     return (
       <GroupChoice
         groups={groupsAbove(rows, node.level)}
-        onCancel={() => setEditing(null)}
+        onCancel={() => onEdit(null)}
         onChoose={group => {
-          setEditing(null)
+          onEdit(null)
           onChange(moved(rows, node.level, node.label, group))
         }}
       />
@@ -192,7 +209,7 @@ function NodeTitle({ node, rows, editable, onChange }: NodeProps) {
           icon={<IconEdit />}
           aria-label={words.rename(node.label)}
           title={words.rename(node.label)}
-          onClick={() => setEditing('name')}
+          onClick={() => onEdit('name')}
         />
       ) : null}
       {editable && canMove(rows, node.level) ? (
@@ -202,7 +219,7 @@ function NodeTitle({ node, rows, editable, onChange }: NodeProps) {
           icon={<IconForward />}
           aria-label={words.move(node.label)}
           title={words.move(node.label)}
-          onClick={() => setEditing('group')}
+          onClick={() => onEdit('group')}
         />
       ) : null}
     </span>
