@@ -229,7 +229,6 @@ describe('a template is made, installed, upgraded and compared', () => {
   it('really asks for what it says: form, standard columns, code lists, limits, policy, grading, calendar', async () => {
     await run({ op: 'dropColumn', columns: ['帮扶情形'] })
     const { catalogue, missing } = await work.client.call('catalogue.propose', { datasetId })
-    expect(missing.map(({ path }) => path)).toContain('description')
     expect(missing.map(({ path }) => path)).toContain('extras.leader')
     expect(catalogue.templateVersion).toBe('示例市标准模板 1.0')
     expect(catalogue.fields.find(({ label }) => label === '车场类别')).toMatchObject({
