@@ -1,6 +1,6 @@
 // A hierarchy as a tree: looked at page by page, changed by dragging, renaming, merging and moving.
 // Decides nothing of what a change does to the rows: see hierarchy-edits.
-import { useMemo, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useMemo, useState } from 'react'
 import type { HierarchyNode, HierarchyView } from '../../../src-main/contract/deidentify-window.ts'
 import type { HierarchySpec } from '../../../src-main/contract/hierarchies.ts'
 import { callEngine } from '../../engine/queries.ts'
@@ -96,18 +96,31 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
               {words.more(formatNumber(Math.min(PAGE, item.more)), formatNumber(item.more))}
             </Button>
           ) : (
-            <NodeTitle
-              node={item.node}
-              rows={rows}
-              editable={editable(item.node)}
-              editing={edited?.key === item.key ? edited.what : null}
-              onEdit={what => setEdited(what === null ? null : { key: item.key, what })}
-              onChange={onChange}
-            />
+            <Apart>
+              <NodeTitle
+                node={item.node}
+                rows={rows}
+                editable={editable(item.node)}
+                editing={edited?.key === item.key ? edited.what : null}
+                onEdit={what => setEdited(what === null ? null : { key: item.key, what })}
+                onChange={onChange}
+              />
+            </Apart>
           )
         }
       />
     </>
+  )
+}
+
+const stop = (event: SyntheticEvent) => event.stopPropagation()
+
+/** Keys and focus within belong to the fields there: the tree would take the arrows, and scroll to its top. */
+function Apart({ children }: { children: ReactNode }) {
+  return (
+    <span role="toolbar" onKeyDown={stop} onFocus={stop} onBlur={stop}>
+      {children}
+    </span>
   )
 }
 
