@@ -94,12 +94,13 @@ describe("a clerk's hour", () => {
     await page.getByText('已保存').waitFor()
     // Whatever is still missing is typed too, and counted.
     for (let more = 0; more < MOST_TYPED; more += 1) {
-      const missing = page.locator('.op-missing button')
-      if ((await missing.count()) === 0) break
+      const missing = page.locator('.op-missing ul button')
+      const before = await missing.count()
+      if (before === 0) break
       await missing.first().click()
       await page.locator('input:focus, textarea:focus').fill('未填报')
       typed += 1
-      await page.getByText('已保存').waitFor()
+      await expect.poll(() => missing.count(), { timeout: 30_000 }).toBeLessThan(before)
     }
     await page.getByText('必填内容已齐全').waitFor()
     expect(typed).toBeLessThanOrEqual(MOST_TYPED)
@@ -109,7 +110,12 @@ describe("a clerk's hour", () => {
     await goTo(page, '导出')
     await page.getByRole('button', { name: '开始检查' }).click()
     await page.getByText(/\d+ 项(中通过|全部通过)/).waitFor()
-    for (const form of ['JSON', 'XML']) await page.getByRole('checkbox', { name: form, exact: true }).first().check()
+    for (const form of ['JSON', 'XML']) {
+      // The mark follows once the entry is saved.
+      const box = page.locator('.op-forms').getByRole('checkbox', { name: form, exact: true })
+      await box.click()
+      await expect.poll(() => box.isChecked(), { timeout: 30_000 }).toBe(true)
+    }
     await page.getByRole('button', { name: /开始检查|重新检查/ }).click()
     await page.getByText(/\d+ 项(中通过|全部通过)/).waitFor()
     await chooseNext(opened.app, join(folder, '包.zip'))

@@ -1,6 +1,6 @@
 // The data items, one line per column of the published file; the rarer elements open below the line.
 // Rows are drawn again only when their own item changes.
-import { memo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { DataField } from '../../../src-main/contract/catalogue.ts'
 import { FIELD_TYPES } from '../../../src-main/contract/catalogue.ts'
 import { fieldTypeLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
@@ -87,6 +87,10 @@ const DataItem = memo(
   function DataItem({ field, index, problems, change }: DataItemProps) {
     const detailed = problems.some(problem => /^(nullMeaning|codeList)/.test(problem.path))
     const [opened, setOpened] = useState(false)
+    // What was opened for a problem stays open when the problem is solved: a person may still be typing there.
+    useEffect(() => {
+      if (detailed) setOpened(true)
+    }, [detailed])
     const set = (patch: Partial<DataField>) => change(old => patchField(old, index, patch))
     const status = (name: 'label' | 'name' | 'length' | 'description') => {
       if (problemAt(problems, name) === null) return ''
