@@ -11,6 +11,7 @@ const LINE_HEIGHT = 15.5
 const ROW_PADDING = 6
 /** Excel shows no row taller than this. */
 const MAX_HEIGHT = 400
+const LINES_PER_NOTE = 20
 
 /** A cell spanning some columns from where the previous one ended. */
 interface Span {
@@ -51,8 +52,13 @@ export class FormSheet implements Form {
     this.#add([{ text, style: 'section', columns: this.#widths.length }], 26)
   }
 
+  /** A row holds only so many lines: longer text goes on in the next one. */
   note(text: string): void {
-    this.#add([{ text, style: 'note', columns: this.#widths.length }])
+    const lines = text.split('\n')
+    for (let at = 0; at < lines.length; at += LINES_PER_NOTE)
+      this.#add([
+        { text: lines.slice(at, at + LINES_PER_NOTE).join('\n'), style: 'note', columns: this.#widths.length },
+      ])
   }
 
   /** One label with its value over the rest of the width. */
