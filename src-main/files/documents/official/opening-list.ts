@@ -13,7 +13,7 @@ import { conditionsText } from '../catalogue-form.ts'
 import { type DocumentModule, writeHead } from '../document.ts'
 
 const texts = officialTexts.openingList
-const WIDTHS = [5, 12, 14, 22, 26, 8, 8, 26, 9, 7, 7, 12, 9, 15, 9]
+const WIDTHS = [5, 12, 13, 20, 22, 8, 8, 24, 12, 8, 8, 9, 9, 23, 9]
 
 export const openingList: DocumentModule = facts => {
   const { catalogue } = facts
