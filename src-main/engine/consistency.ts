@@ -9,6 +9,7 @@ import { checkConsistency, type TriedRecipe } from '../jobs/check-consistency.ts
 import { ensureProfile } from './ensure-profile.ts'
 import { ensureRelations } from './ensure-relations.ts'
 import type { Running, Services } from './handler.ts'
+import { localDay } from './local-day.ts'
 import { presentTreatments } from './present-treatments.ts'
 import { ensureKeys, keysFor, runInputs } from './recipe-keys.ts'
 import { presentKey } from './result-key.ts'
@@ -89,7 +90,7 @@ async function triedRecipe(services: Services, datasetId: string, running: Runni
       signal: running.signal,
     },
     treatments: presentTreatments(services, datasetId),
-    today: services.now().slice(0, 10),
+    today: localDay(services.now()),
   })
   all.set(datasetId, { key, tried })
   return tried

@@ -3,6 +3,7 @@
 import type { TableProfile } from '../contract/profile.ts'
 import { profileTable } from '../jobs/profile-table.ts'
 import type { Running, Services } from './handler.ts'
+import { localDay } from './local-day.ts'
 
 export async function ensureProfile(
   services: Services,
@@ -18,7 +19,7 @@ export async function ensureProfile(
     pool,
     versionId,
     columns: folder.columnProfiles.of(datasetId),
-    today: services.now().slice(0, 10),
+    today: localDay(services.now()),
     ...running,
   })
   folder.profiles.save(datasetId, versionId, profile, services.person())

@@ -6,9 +6,10 @@ import { looseForm } from '../core/values/loose-form.ts'
 import { workingDaysLeft } from '../core/work-calendar/working-days.ts'
 import { workCalendar } from './cases.ts'
 import type { Services } from './handler.ts'
+import { localDay } from './local-day.ts'
 
 export function rectificationView(services: Services, task: Rectification): RectificationView {
-  const today = services.now().slice(0, 10)
+  const today = localDay(services.now())
   const left = task.state === 'ISSUED' ? workingDaysLeft(today, task.dueOn, workCalendar(services)) : null
   return { ...task, left, corrected: isCorrected(services, task) }
 }

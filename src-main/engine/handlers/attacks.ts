@@ -13,6 +13,7 @@ import { maskingExamples } from '../../jobs/masking-examples.ts'
 import { consistencyOf } from '../consistency.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { releaseVerdict } from '../policies.ts'
 import { presentTreatments } from '../present-treatments.ts'
 import { presentVersion } from './profiles.ts'
@@ -47,7 +48,7 @@ export function attackHandlers(services: Services): Handlers<keyof typeof attack
     const masking = steps.filter(step => step.enabled && findOperation(step.op)?.kind !== 'clean')
     return {
       dataset: dataset.name,
-      date: services.now().slice(0, 10),
+      date: localDay(services.now()),
       rows: result.rows,
       policy: await releaseVerdict(services, datasetId, running),
       steps: masking.map(step => ({
@@ -90,7 +91,7 @@ export function attackHandlers(services: Services): Handlers<keyof typeof attack
       treatments: view === 'source' ? [] : presentTreatments(services, datasetId),
       prefix,
       guesses,
-      today: services.now().slice(0, 10),
+      today: localDay(services.now()),
       clock: () => performance.now(),
       ...running,
     })

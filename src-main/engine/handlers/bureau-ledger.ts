@@ -21,6 +21,7 @@ import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { collectHandedIn } from '../../jobs/collect-handed-in.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 
 export function bureauHandlers(services: Services): Handlers<keyof typeof bureauCalls> {
   const { folder, pool } = services
@@ -54,7 +55,7 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
   }
 
   function reportOf(items: readonly LedgerItem[], year: number | null, weights: ScoreWeights): LedgerReport {
-    const today = services.now().slice(0, 10)
+    const today = localDay(services.now())
     return ledgerReport({ items, targets: targetsOf(year), twins: twinsOf(items), weights, today })
   }
 

@@ -14,6 +14,7 @@ import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import { entrySources, entryToCopy } from '../entry-sources.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { saveEntry } from '../openings.ts'
 import { presentResult } from '../result-key.ts'
 
@@ -57,7 +58,7 @@ async function propose(services: Services, datasetId: string, running: Running):
     settings: folder.settings.get(),
     unit: statedUnit(folder.tables.open(dataset.versionId)),
     blanks: declaredBlanks(folder.recipes.get(datasetId).recipe.steps),
-    dataUpdateDate: services.now().slice(0, 10),
+    dataUpdateDate: localDay(services.now()),
   })
   return withTemplates(services, proposed, previous, isNew)
 }

@@ -23,6 +23,7 @@ import { effectFigures, templateHierarchy } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureResult } from '../ensure-result.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { ensureKeys, keyIdsOf, keysFor, runInputs } from '../recipe-keys.ts'
 import { versionOf } from './tables.ts'
 
@@ -85,7 +86,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
     const { versionId } = base
     base.profile = base.hidden
       ? refineProfile(
-          await profileTable({ folder, pool, versionId, today: services.now().slice(0, 10), ...running }),
+          await profileTable({ folder, pool, versionId, today: localDay(services.now()), ...running }),
           services.templates.inForce().detection,
         )
       : await ensureProfile(services, datasetId, versionId, running)

@@ -8,6 +8,7 @@ import { findProblem, problemsOnPage } from '../../jobs/find-problem.ts'
 import { scanTable } from '../../jobs/scan-table.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { presentResult } from '../result-key.ts'
 import { versionOf } from './tables.ts'
 
@@ -23,7 +24,7 @@ export function presentVersion(services: Services, datasetId: string, view: View
 /** By the update cycle the catalogue states now. */
 export function timelinessIn(services: Services, datasetId: string, profile: TableProfile): Timeliness {
   const { updateCycle } = services.folder.catalogues.get(datasetId)
-  return timelinessOf(profile, updateCycle, services.now().slice(0, 10))
+  return timelinessOf(profile, updateCycle, localDay(services.now()))
 }
 
 export function profileHandlers(services: Services): Handlers<keyof typeof profileCalls> {

@@ -7,10 +7,11 @@ import { documentBytes } from '../../files/documents/document-parts.ts'
 import { periodPage, periodParts } from '../../files/documents/period-report.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 
 export function periodHandlers(services: Services): Handlers<keyof typeof periodCalls> {
   const { folder } = services
-  const today = () => services.now().slice(0, 10)
+  const today = () => localDay(services.now())
 
   function reportOf(period: Period, writing: boolean): PeriodReport {
     if (!isPeriod(period))

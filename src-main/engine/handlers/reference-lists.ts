@@ -18,6 +18,7 @@ import { importReferenceList } from '../../jobs/import-reference-list.ts'
 import type { StoredList } from '../../store/repositories/reference-lists.ts'
 import { ownItems } from '../cases.ts'
 import type { Handlers, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 
 export function referenceHandlers(services: Services): Handlers<keyof typeof referenceCalls> {
   const { folder } = services
@@ -65,7 +66,7 @@ export function referenceHandlers(services: Services): Handlers<keyof typeof ref
       const own = ownItems(services)
       const lines = folder.references.lines(listId).map(line => view(line, own))
       const titles = new Map(own.map(({ datasetId, title }) => [datasetId, title]))
-      const sheet = referenceSheet({ name: list.name, lines }, titles, services.now().slice(0, 10))
+      const sheet = referenceSheet({ name: list.name, lines }, titles, localDay(services.now()))
       await writeAtomically(path, documentWorkbook([sheet]), { signal })
       return { path, lines: lines.length, answered: lines.filter(isAnswered).length }
     },

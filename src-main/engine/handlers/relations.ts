@@ -11,6 +11,7 @@ import { singleOutTable } from '../../jobs/single-out-table.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import { ensureRelations } from '../ensure-relations.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { presentVersion, timelinessIn } from './profiles.ts'
 import { versionOf } from './tables.ts'
 
@@ -27,7 +28,7 @@ export function relationHandlers(services: Services): Handlers<keyof typeof rela
     const profile = await ensureProfile(services, datasetId, versionId, running)
     return {
       dataset: folder.datasets.get(datasetId).name,
-      date: services.now().slice(0, 10),
+      date: localDay(services.now()),
       profile,
       timeliness: timelinessIn(services, datasetId, profile),
       relations: kept(datasetId, view, 'relations'),

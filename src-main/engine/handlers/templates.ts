@@ -31,6 +31,7 @@ import { ownItems } from '../cases.ts'
 import { rememberTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
+import { localDay } from '../local-day.ts'
 import { withApprovals } from '../present-gates.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { factsOf, refuseInstalling } from '../templates.ts'
@@ -107,7 +108,7 @@ export function templateHandlers(services: Services): Handlers<keyof typeof temp
     const { versionId, name } = folder.datasets.get(datasetId)
     const profile = await ensureProfile(services, datasetId, versionId, running)
     const previous = folder.catalogues.get(datasetId)
-    const dataUpdateDate = services.now().slice(0, 10)
+    const dataUpdateDate = localDay(services.now())
     const settings = folder.settings.get()
     const proposed = proposeCatalogue({
       previous,
