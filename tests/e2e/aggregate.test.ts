@@ -34,8 +34,11 @@ afterAll(async () => {
 async function choose(label: string, value: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label })
   await box.click()
-  await page.locator('.ant-select-dropdown:visible').getByText(value, { exact: true }).last().click()
+  const choices = page.locator('.ant-select-dropdown:visible')
+  await choices.getByText(value, { exact: true }).last().click()
   await page.keyboard.press('Escape')
+  // The next one may hold the same words: this one has to be gone.
+  await choices.waitFor({ state: 'hidden' })
 }
 
 describe('a table of counts', () => {

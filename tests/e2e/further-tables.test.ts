@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { lookAt } from './looks.ts'
 import { chooseFile, goTo, openStep, startImport, waitForImport } from './steps.ts'
 import { chooseNext, type OpenWindow, openWindow } from './window.ts'
@@ -79,8 +79,14 @@ it('takes the table of another dataset instead of a file', async () => {
   form = await openStep(page, '从另一张表', '从另一张表取列', '部门号')
   await form.getByRole('combobox', { name: '另外的表' }).click()
   await page.getByRole('button', { name: '从数据集添加…' }).last().click()
-  await page.getByRole('menuitem', { name: '部门表' }).click()
-  await page.getByRole('menuitem', { name: '来源' }).click()
+  // On a slow machine the pointer may leave the menu while it is still opening.
+  await vi.waitFor(
+    async () => {
+      await page.getByRole('menuitem', { name: '部门表' }).hover()
+      await page.getByRole('menuitem', { name: '来源' }).click({ timeout: 3000 })
+    },
+    { timeout: 30_000 },
+  )
   await form.getByText('部门表.csv · 3 行 · 3 列').waitFor()
   expect(await lookAt(opened, 'further-table-dataset')).toEqual([])
 })
