@@ -84,6 +84,11 @@ export class FindingCollector {
     for (const match of searchText(text)) if (SCANNED_KINDS.has(match.kind)) this.#add(place, row, text, match)
   }
 
+  /** Paragraphs and other pieces that only stand below each other: figures of neighbouring table cells are no number together. */
+  lines(place: string, text: string): void {
+    for (const line of text.split('\n')) this.text(place, 0, line)
+  }
+
   /** A file nobody could look into; a scan that keeps this to itself would be taken for a clean one. */
   notRead(file: string, code: string): void {
     this.#unread.push({ file, code })

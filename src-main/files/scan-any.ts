@@ -118,7 +118,7 @@ async function scanTable(path: string, place: string, { findings, signal }: AnyS
 async function scanParts(path: string, place: string, { findings, signal }: AnyScan): Promise<void> {
   for await (const { part, text } of workbookTexts(path)) {
     signal?.throwIfAborted()
-    findings.text(named(place, part), 0, text)
+    findings.lines(named(place, part), text)
   }
 }
 

@@ -47,7 +47,7 @@ export async function scanBesideTable(
     await source.close()
   }
   if (source.format === 'xlsx')
-    for await (const { part, text } of workbookTexts(path, options.password)) findings.text(part, 0, text)
+    for await (const { part, text } of workbookTexts(path, options.password)) findings.lines(part, text)
   return findings.report(rows)
 }
 

@@ -40,7 +40,7 @@ describe.concurrent('a refusal', () => {
     [2, 'USAGE', ['inspect', table, table]],
     [2, 'USAGE', ['import', table]],
     [2, 'USAGE', ['recipe', 'burn', '--store', at('没有')]],
-    [2, 'COMMAND_NOT_AVAILABLE', ['template', 'new']],
+    [2, 'USAGE', ['template', 'new']],
     [3, 'TRUST_INVALID', ['verify', at('没有.zip'), '--trust', table]],
     [2, 'OPTION_INVALID', ['run', SAMPLE.recipe, table, '--out', at('o'), '--input', `甲=${table}`]],
     [2, 'USAGE', ['review', 'burn']],

@@ -54,9 +54,9 @@ function fieldType(column: ColumnProfile): DataField['type'] {
     case 'decimal':
       return 'N'
     case 'date':
-      return isOnly(column, PART_OF_DATE) ? 'C' : 'D'
+      return fallsShort(column, PART_OF_DATE, DAY) ? 'C' : 'D'
     case 'datetime':
-      return isOnly(column, WITHOUT_SECONDS) ? 'C' : 'T'
+      return fallsShort(column, PART_OF_MOMENT, MOMENT) ? 'C' : 'T'
     case 'boolean':
       return 'L'
     case 'text':
@@ -72,10 +72,14 @@ function fieldType(column: ColumnProfile): DataField['type'] {
 
 /** Years and months, as generalising leaves them, are no days; a time to the minute is no full time: the metadata would promise too much. */
 const PART_OF_DATE = /^9{4}(?:[-/.年]9{1,2}月?|年)?$/
-const WITHOUT_SECONDS = /^[^:]*:9{1,2}$/
+const DAY = /^9{4}-9{2}-9{2}$/
+const PART_OF_MOMENT = /^[^:]*:9{1,2}$|^9{4}(?:-9{2}){0,2}$/
+const MOMENT = /^9{4}-9{2}-9{2} 9{2}:9{2}:9{2}$/
 
-function isOnly({ patterns }: ColumnProfile, form: RegExp): boolean {
-  return patterns.length > 0 && patterns.every(({ pattern }) => form.test(pattern))
+/** Some values are less than the type promises although they are written as they should be. Other spellings are to be cleaned, not declared. */
+function fallsShort({ patterns }: ColumnProfile, part: RegExp, full: RegExp): boolean {
+  const known = patterns.every(({ pattern }) => part.test(pattern) || full.test(pattern))
+  return known && patterns.some(({ pattern }) => part.test(pattern))
 }
 
 function fieldLength(column: ColumnProfile, type: DataField['type']): string {

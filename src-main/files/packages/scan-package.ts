@@ -147,7 +147,7 @@ async function scanWorkbook(
   try {
     const copy = join(folder, 'part.xlsx')
     await writeAtomically(copy, entryBytes(container, entry, signal), { signal })
-    for await (const { part, text } of workbookTexts(copy)) findings.text(`${entry.path} · ${part}`, 0, text)
+    for await (const { part, text } of workbookTexts(copy)) findings.lines(`${entry.path} · ${part}`, text)
     return await scanSheets(copy, entry.path, findings, signal)
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -126,7 +126,8 @@ it('the people around are counted too, and a value of theirs that no hierarchy c
 
 it('whoever takes the best so far gets it, with a bound that it does not go below', async () => {
   const names = Array.from({ length: 10 }, (_, at) => `列${at}`)
-  const values = names.map((_, at) => rows.slice(0, 400).map(row => String(((row * (at + 3)) ^ (row >> 2)) % 7)))
+  // Large enough that no machine is done before it has told of a best one.
+  const values = names.map((_, at) => rows.slice(0, 2000).map(row => String(((row * (at + 3)) ^ (row >> 2)) % 23)))
   const versionId = storeTable(folder, names, values)
   const enough = new AbortController()
   const told: NonNullable<Progress['search']>[] = []
@@ -137,7 +138,7 @@ it('whoever takes the best so far gets it, with a bound that it does not go belo
       ...question,
       quasi: names.map(column => ({
         column,
-        hierarchy: { kind: 'interval', widths: [2, 4], origin: 0, bottom: null, top: null },
+        hierarchy: { kind: 'interval', widths: [2, 4, 8], origin: 0, bottom: null, top: null },
       })),
     },
     pool,
