@@ -1,13 +1,13 @@
 // Words of the audit timeline.
 // Names of acts as people say them; an act without a name shows its code.
 
-import { DOCUMENT_IDS } from '../../src-main/contract/documents.ts'
-import { caseKindLabels, caseStateLabels } from '../../src-main/contract/text/zh-CN/cases.ts'
+import { caseDocumentNames, caseKindLabels, caseStateLabels } from '../../src-main/contract/text/zh-CN/cases.ts'
 import { openAttributeLabels } from '../../src-main/contract/text/zh-CN/catalogue.ts'
-import { documentNames } from '../../src-main/contract/text/zh-CN/official-documents.ts'
+import { documentNames, releaseNotesName } from '../../src-main/contract/text/zh-CN/official-documents.ts'
 import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/zh-CN/opening.ts'
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
 import { gradeText, roleText } from './common.ts'
+import { documentsText } from './documents.ts'
 import { peopleActions } from './people.ts'
 import { reviewActions } from './review-actions.ts'
 
@@ -90,6 +90,15 @@ function gradeName(grade: string): string {
 
 const templateWords: ActionWords['tell'] = detail => joined([detail.text('id'), detail.text('version')])
 
+/** What `document.written` may name. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(documentNames),
+  ...Object.entries(caseDocumentNames),
+  ['openapi', documentsText.openapi],
+  ['sample', documentsText.sample],
+  ['releaseNotes', releaseNotesName],
+])
+
 const actions: Readonly<Record<string, ActionWords | undefined>> = {
   ...peopleActions,
   ...reviewActions,
@@ -155,7 +164,7 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   },
   'document.written': {
     name: '另存文档',
-    tell: detail => documentNames[DOCUMENT_IDS.find(id => id === detail.text('document')) ?? 'confirmation'],
+    tell: detail => WRITTEN.get(detail.text('document')) ?? detail.text('document'),
   },
   'catalogue.saved': { name: '修改目录信息', tell: detail => `${count(detail.text('fields'))} 个数据项` },
   'opening.changed': { name: '开放属性与状态', tell: detail => openingTold(detail) },

@@ -1,4 +1,4 @@
-// Reads packages and office documents as anybody else would: by their archives and their text.
+// Reads packages and office documents the way a stranger would: by their archives and their text.
 // Knows nothing of how they are written.
 import { readFileSync } from 'node:fs'
 import * as XLSX from 'xlsx'
@@ -10,7 +10,7 @@ export async function filesOf(archive: string | Buffer): Promise<Map<string, Buf
   const files = new Map<string, Buffer>()
   for await (const entry of opened.eachEntry()) {
     const pieces: Buffer[] = []
-    for await (const piece of await opened.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
+    for await (const piece of await opened.openReadStreamPromise(entry)) pieces.push(Buffer.from(piece))
     files.set(entry.fileName, Buffer.concat(pieces))
   }
   return files

@@ -2,7 +2,7 @@
 // Knows no operation.
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { patternProblems } from '../../contract/text/zh-CN/operations.ts'
+import { patternProblems } from '../../contract/text/zh-CN/step-problems.ts'
 import { linearSpans, PatternError, type Span } from '../recipe/linear-pattern.ts'
 
 /** Places where the pattern matches; null for a text that takes too much work. Throws RECIPE_INVALID. */

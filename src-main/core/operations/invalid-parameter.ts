@@ -2,7 +2,8 @@
 // Judges nothing itself.
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { operations, parameterProblems } from '../../contract/text/zh-CN/operations.ts'
+import { operations } from '../../contract/text/zh-CN/operations.ts'
+import { parameterProblems } from '../../contract/text/zh-CN/step-problems.ts'
 
 export type OperationId = keyof typeof operations
 

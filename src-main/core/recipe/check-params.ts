@@ -3,13 +3,8 @@
 import type { z } from 'zod'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import {
-  type OperationText,
-  operations,
-  operationWords,
-  parameterProblems,
-  parameterTypes,
-} from '../../contract/text/zh-CN/operations.ts'
+import { type OperationText, operations, operationWords } from '../../contract/text/zh-CN/operations.ts'
+import { parameterProblems, parameterTypes } from '../../contract/text/zh-CN/step-problems.ts'
 import type { Operation } from '../operations/operation.ts'
 
 const texts: Readonly<Record<string, OperationText>> = operations

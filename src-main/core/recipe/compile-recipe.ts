@@ -3,7 +3,8 @@
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Condition, Step } from '../../contract/recipe.ts'
 import { describeError, fill } from '../../contract/text/describe-error.ts'
-import { operationWords, stepProblems } from '../../contract/text/zh-CN/operations.ts'
+import { operationWords } from '../../contract/text/zh-CN/operations.ts'
+import { stepProblems } from '../../contract/text/zh-CN/step-problems.ts'
 import type {
   AppendPlan,
   Operation,

@@ -1,9 +1,9 @@
-// Handlers of official documents: any one of them, or all at once, as text documents and workbooks, outside a package.
+// Handlers of official documents, one by one or all at once, as text documents and workbooks, outside a package.
 // Decides nothing: what a reply says is given; what a filing says stands in the opening record.
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { DocumentId, documentCalls } from '../../contract/documents.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import { documentNames } from '../../contract/text/zh-CN/official-documents.ts'
+import { documentNames, releaseNotesName } from '../../contract/text/zh-CN/official-documents.ts'
 import type { DocumentFacts } from '../../files/documents/document.ts'
 import { DOCUMENT_ENDINGS, type DocumentEnding, documentBytes } from '../../files/documents/document-parts.ts'
 import { DOCUMENTS } from '../../files/documents/official/registry.ts'
@@ -11,12 +11,13 @@ import { OPENAPI_PATH, SAMPLE_PATH } from '../../files/packages/interface-paths.
 import { interfaceFiles } from '../../files/packages/package-documents.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { documentStates, factsFor, needsResult, sharedFacts } from '../documents.ts'
-import type { Handlers, Running, Services } from '../handler.ts'
+import type { Handlers, Services } from '../handler.ts'
 import { localDay } from '../local-day.ts'
 import { presentResult } from '../result-key.ts'
 import { notesText } from './ledger.ts'
 
 const INTERFACE_PATHS = { openapi: OPENAPI_PATH, sample: SAMPLE_PATH } as const
+const INTERFACE_PARTS = ['openapi', 'sample'] as const
 
 /** Throws OPTION_INVALID for any other ending. */
 export function documentEnding(out: string): DocumentEnding {
@@ -64,7 +65,11 @@ export function documentHandlers(services: Services): Handlers<keyof typeof docu
           written(datasetId, id, ending)
           files.push(name)
         }
-      files.push(...(await writeRest(services, datasetId, folder, shared, running)))
+      for (const { name, document, bytes } of besideDocuments(services, datasetId, shared)) {
+        await writeAtomically(join(folder, name), [bytes], { signal: running.signal })
+        written(datasetId, document, extname(name))
+        files.push(name)
+      }
       return { folder, files }
     },
     'documents.interface': async ({ datasetId, part, out }, running) => {
@@ -79,24 +84,21 @@ export function documentHandlers(services: Services): Handlers<keyof typeof docu
   }
 }
 
-/** Interface files and release notes, where there are any. */
-async function writeRest(
-  services: Services,
-  datasetId: string,
-  folder: string,
-  facts: DocumentFacts,
-  { signal }: Running,
-): Promise<string[]> {
-  const notes = notesText(services, datasetId)
-  const made = [
-    ...(facts.treated === null ? [] : interfaceFiles(facts)).map(({ path, bytes }) => ({
-      name: path.slice(path.lastIndexOf('/') + 1),
-      bytes: bytes(),
-    })),
-    ...(notes === null ? [] : [{ name: `${notesName}.txt`, bytes: Buffer.from(`\uFEFF${notes}`) }]),
-  ]
-  for (const { name, bytes } of made) await writeAtomically(join(folder, name), [bytes], { signal })
-  return made.map(({ name }) => name)
+interface BesideDocument {
+  readonly name: string
+  /** As the audit trail names it. */
+  readonly document: string
+  readonly bytes: Uint8Array
 }
 
-const notesName = '版本说明'
+/** Interface files and release notes, where there are any. */
+function besideDocuments(services: Services, datasetId: string, facts: DocumentFacts): BesideDocument[] {
+  const notes = notesText(services, datasetId)
+  const interfaces = facts.treated === null ? [] : interfaceFiles(facts)
+  const made = INTERFACE_PARTS.flatMap(part => {
+    const file = interfaces.find(({ path }) => path === INTERFACE_PATHS[part])
+    return file === undefined ? [] : [{ name: basename(file.path), document: part, bytes: file.bytes() }]
+  })
+  if (notes === null) return made
+  return [...made, { name: `${releaseNotesName}.txt`, document: 'releaseNotes', bytes: Buffer.from(`\uFEFF${notes}`) }]
+}

@@ -155,7 +155,7 @@ describe('the two offices', () => {
     expect(having(both, [advance('APPROVED')], asked).lifeCycle).toBe('APPROVED')
   })
 
-  it('agree to one content only: any later change wants their word again', () => {
+  it('agree to the content they saw: whatever is changed later wants their word again', () => {
     const one = having(inReview, [endorse('business')], asked)
     const both = having(one, [endorse('information')], { ...asked, person: '乙' })
     const changed = { ...asked, presentState: 's2' }

@@ -2,6 +2,9 @@
 // Names of catalogue elements are in catalogue.ts.
 import type { DocumentId, REPLY_KINDS } from '../../documents.ts'
 
+/** What stands beside the documents when all of them are written. */
+export const releaseNotesName = '版本说明'
+
 export const documentNames: Record<DocumentId, string> = {
   confirmation: '目录确认表',
   openingList: '开放清单',
