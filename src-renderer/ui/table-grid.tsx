@@ -178,6 +178,10 @@ function catchUp(api: GridApi<GridRow>, live: Live): void {
   }
 }
 
+function isOnCell({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('.ag-cell') !== null
+}
+
 /** The rows of the chosen cells; those no longer at hand are read again. */
 async function chosenRows(api: GridApi<GridRow>, live: Live, first: number, last: number): Promise<GridRow[]> {
   const rows: GridRow[] = []
@@ -286,10 +290,14 @@ export function TableGrid(props: TableGridProps) {
     const onCopy = (event: ClipboardEvent) => {
       if (api.current !== null) void copyCells(api.current, state, event)
     }
-    // Before the library moves the focus, so that the move is known to extend. It tells of a move some time later: keys that move
-    // nothing, such as Enter pressed right behind Shift and an arrow, must not end the range.
+    // Before the library moves the focus, so that the move is known to extend, and where it extends from: the library tells of a move
+    // some time later. Keys that move nothing, such as Enter pressed right behind Shift and an arrow, must not end the range.
     const onPress = (event: KeyboardEvent | MouseEvent) => {
-      if (event instanceof MouseEvent || MOVING_KEYS.has(event.key)) state.extending = event.shiftKey
+      if (!(event instanceof MouseEvent || MOVING_KEYS.has(event.key))) return
+      if (api.current !== null) catchUp(api.current, state)
+      state.extending = event.shiftKey
+      // A cell that has the focus already may be pressed to let go of the range.
+      if (event instanceof MouseEvent && isOnCell(event)) state.focused = null
     }
     element?.addEventListener('copy', onCopy)
     element?.addEventListener('keydown', onPress, true)
@@ -377,7 +385,7 @@ export function TableGrid(props: TableGridProps) {
             const column = typeof event.column === 'object' ? event.column?.getColId() : undefined
             if (event.rowIndex !== null) live.current.props.onFocusRow?.(event.rowIndex)
             if (event.rowIndex === null || column === undefined || columnIndex(column) < 0) return
-            chooseCell(live.current, { row: event.rowIndex, column: columnIndex(column) })
+            catchUp(event.api, live.current)
             event.api.refreshCells({ force: true })
             const name = live.current.props.source.columns[columnIndex(column)]
             if (name !== undefined && name !== live.current.props.selectedColumn) {

@@ -28,6 +28,10 @@ const cellWith = (text: string): Locator =>
   opened.page.locator('.op-clean-grid .ag-cell').filter({ hasText: new RegExp(`^${text}$`) })
 const step = (text: string | RegExp): Locator => opened.page.locator('.op-recipe').getByText(text).first()
 
+async function section(name: string): Promise<void> {
+  await opened.page.locator('.op-nav, nav').getByText(name, { exact: true }).first().click()
+}
+
 async function correct(text: string): Promise<void> {
   const dialog = opened.page.locator('[role=dialog]:visible').last()
   const input = dialog.locator('textarea:focus')
@@ -109,15 +113,15 @@ it('writes into the audit trail that cells were copied, without what stood in th
   await cellWith('在业').first().click()
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Control+c')
-  await page.locator('.op-nav, nav').getByText('审计', { exact: true }).first().click()
+  await section('审计')
   await page.getByText('复制单元格').first().waitFor()
   await page.getByText('状态，2 行').first().waitFor()
   expect(await page.getByText('在业').count()).toBe(0)
-  await page.locator('.op-nav, nav').getByText('数据集', { exact: true }).first().click()
 })
 
 it('reaches every step by the keyboard alone', async () => {
   const { page } = opened
+  await section('数据集')
   const names = ['导入', '体检', '清洗', '脱敏', '去标识', '编目', '审核', '导出']
   for (const [at, name] of names.entries()) {
     await page.keyboard.press(`Alt+${at + 1}`)
