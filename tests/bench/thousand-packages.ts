@@ -11,6 +11,7 @@ const [count = '1000', given] = process.argv.slice(2)
 const packages = Number(count)
 const directory = given ?? mkdtempSync(join(tmpdir(), 'openprep-thousand-'))
 const inbox = join(directory, 'handed-in')
+mkdirSync(inbox, { recursive: true })
 const work = mkdtempSync(join(directory, 'work-'))
 
 interface Ended {
@@ -49,7 +50,6 @@ function inLedger(): { rows: number; different: number } {
   return found ?? { rows: 0, different: 0 }
 }
 
-mkdirSync(inbox, { recursive: true })
 const there = readdirSync(inbox).filter(name => name.endsWith('.zip')).length
 if (there < packages) await writePackages(inbox, packages, there)
 const first = await collect(Math.floor(packages / 2))
