@@ -112,10 +112,12 @@ it('writes into the audit trail that cells were copied, without what stood in th
   const { page } = opened
   await cellWith('在业').first().click()
   await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(() => page.locator('.op-clean-grid .op-cell-range').count(), { timeout: 20_000 }).toBe(2)
   await page.keyboard.press('Control+c')
   await section('审计')
-  await page.getByText('复制单元格').first().waitFor()
-  await page.getByText('状态，2 行').first().waitFor()
+  const copied = page.getByRole('row').filter({ has: page.getByText('复制单元格', { exact: true }) })
+  await copied.first().waitFor()
+  expect(await copied.first().textContent()).toContain('状态，2 行')
   expect(await page.getByText('在业').count()).toBe(0)
 })
 
