@@ -26,7 +26,7 @@ const EXTENSIONS: Readonly<Record<FilePurpose, readonly string[]>> = {
   page: ['html'],
   pdf: ['pdf'],
   hierarchy: ['csv'],
-  handedIn: ['zip', 'json'],
+  handedIn: ['zip', 'json', 'xlsx', 'xls', 'et', 'ods', 'csv'],
   request: ['odreq'],
   decision: ['oddec'],
   targets: ['json'],

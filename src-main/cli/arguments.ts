@@ -53,6 +53,7 @@ export const OPTIONS = {
   recipe: { type: 'string' },
   catalogue: { type: 'string' },
   draft: { type: 'boolean' },
+  watch: { type: 'boolean' },
   approval: { type: 'string', multiple: true },
   date: { type: 'string' },
   release: { type: 'boolean' },

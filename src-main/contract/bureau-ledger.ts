@@ -70,8 +70,22 @@ export type Targets = z.infer<typeof TargetsSchema>
 
 export const ITEM_STATES = ['ACCEPTED', 'RETURNED'] as const
 
-/** Why an item went back: found in the package, in its catalogue entry, or in its data. */
-export const RETURN_REASONS = ['broken', 'leak', 'incomplete', 'draft', 'closed', 'blank', 'repeated'] as const
+/** A package carries data; an entry, a confirmation form (目录确认表) and a line of a list (开放清单) only speak of it. */
+export const ITEM_CARRIERS = ['package', 'catalogue', 'form', 'list'] as const
+export type ItemCarrier = (typeof ITEM_CARRIERS)[number]
+
+/** Why an item went back: found in the package, in its entry, form or line, or in its data. */
+export const RETURN_REASONS = [
+  'broken',
+  'leak',
+  'incomplete',
+  'unread',
+  'twice',
+  'draft',
+  'closed',
+  'blank',
+  'repeated',
+] as const
 export type ReturnReason = (typeof RETURN_REASONS)[number]
 
 export const ItemFindingSchema = z.object({ reason: z.enum(RETURN_REASONS), detail: z.string() })
@@ -79,12 +93,13 @@ export type ItemFinding = z.infer<typeof ItemFindingSchema>
 
 /** One item of the ledger: the newest form of a dataset some body handed in. */
 export const LedgerItemSchema = z.object({
-  /** Of the file handed in, lower-case hex; an item is known by it. */
+  /** Of the file handed in, lower-case hex; of a line, of the file's digest and the place in it. An item is known by it. */
   sha256: z.string(),
   /** Base name, never a path. */
   file: z.string(),
-  /** A package carries data, a catalogue entry alone does not. */
-  carrier: z.enum(['package', 'catalogue']),
+  carrier: z.enum(ITEM_CARRIERS),
+  /** Where in the file: sheet and row of a line; null = the file is the item. */
+  place: z.object({ sheet: z.string(), row: z.number().int() }).nullable().default(null),
   state: z.enum(ITEM_STATES),
   findings: z.array(ItemFindingSchema),
   body: z.string(),
@@ -103,6 +118,13 @@ export const LedgerItemSchema = z.object({
   /** Labels of the data items in their order. */
   columns: z.array(z.string()),
   rows: z.number().int().min(0).nullable(),
+  /** The line of the bureau's reference list it answers (参考清单序号), as written; '' = none stated. */
+  listNo: z.string().default(''),
+  /** 计划开放时间, as written. */
+  planned: z.string().default(''),
+  /** Why an item is not opened (不予开放), and by which law; '' where it is. */
+  closedReason: z.string().default(''),
+  legalBasis: z.string().default(''),
   /** Cells, cells that are blank and may not be, repeated rows: counted in the package's table; null without data. */
   quality: z.object({ cells: z.number(), blank: z.number(), repeated: z.number() }).nullable(),
   /** true = 未经审核. */
@@ -208,10 +230,15 @@ export const CollectReportSchema = z.object({
   returned: z.number(),
   /** Took the place of an older version of the same item. */
   replaced: z.number(),
-  /** Files that are neither package nor catalogue entry, with the reason. */
+  /** Accepted, but the ledger holds a newer or fuller form of the same item already. */
+  duplicates: z.number(),
+  /** Files that are none of what bodies hand in, with the reason. */
   unreadable: z.array(z.object({ file: z.string(), reason: z.string() })),
 })
 export type CollectReport = z.infer<typeof CollectReportSchema>
+
+export const WatchedSchema = CollectReportSchema.extend({ rounds: z.number() })
+export type Watched = z.infer<typeof WatchedSchema>
 
 export const LEDGER_REPORT_FORMATS = ['docx', 'xlsx', 'html'] as const
 
@@ -226,6 +253,8 @@ export const bureauCalls = {
     }),
     CollectReportSchema,
   ),
+  /** Goes on collecting whatever comes into a folder, until it is stopped; then says what came. */
+  'bureau.watch': call('job', z.object({ path: z.string(), drafts: z.boolean().default(false) }), WatchedSchema),
   'bureau.items': call('read', z.object({ body: z.string().optional() }), z.array(LedgerItemSchema)),
   'bureau.remove': call('write', z.object({ sha256: z.string(), reason: z.string() }), z.null()),
   'bureau.targets': call('read', z.object({}), z.array(TargetsSchema)),

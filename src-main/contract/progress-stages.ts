@@ -30,6 +30,7 @@ export const PROGRESS_STAGES = [
   'review.request',
   'review.open',
   'collect',
+  'collect.watch',
   'backup.copy',
   'backup.write',
   'backup.read',

@@ -19,6 +19,7 @@ const UNQUEUED: ReadonlySet<CallName> = new Set([
   'table.find',
   'profile.find',
   'audit.verify',
+  'bureau.watch',
 ])
 
 function parseInput<N extends CallName>(name: N, input: unknown): ParsedInput<N> {

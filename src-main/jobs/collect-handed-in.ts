@@ -1,5 +1,5 @@
-// Collects what bodies handed in: every file judged on the worker threads and put into the ledger one by one.
-// Stopped in the middle it goes on where it was: a file already in the ledger, byte by byte, is not judged again.
+// Collects what bodies handed in: every file judged on the worker threads and its items put into the ledger one by one.
+// Stopped in the middle it goes on where it was: an item already in the ledger, byte by byte, is not judged or counted again.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
@@ -9,8 +9,9 @@ import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import { describeError } from '../contract/text/describe-error.ts'
 import { ledgerFindingTexts as texts } from '../contract/text/zh-CN/bureau-ledger.ts'
-import { bodyKey } from '../core/bureau-ledger/body-names.ts'
-import { looseForm } from '../core/values/loose-form.ts'
+import { ItemKeys } from '../core/bureau-ledger/item-keys.ts'
+import type { Assessed } from '../files/bureau-ledger/assess-handed-in.ts'
+import { isTableFile } from '../files/bureau-ledger/read-grids.ts'
 import type { BureauLedgerRepository } from '../store/repositories/bureau-ledger.ts'
 import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -28,51 +29,81 @@ export interface CollectInput {
   onProgress(progress: Progress): void
 }
 
-const HANDED_IN = new Set(['.zip', '.json'])
-
 /** Throws FILE_NOT_FOUND for a given path that is not there, CANCELLED; a file that cannot be read is in the report. */
 export async function collectHandedIn(input: CollectInput): Promise<CollectReport> {
   const { pool, signal, onProgress } = input
   const files = await filesBelow(input.paths)
-  const report: CollectReport = { files: files.length, known: 0, accepted: 0, returned: 0, replaced: 0, unreadable: [] }
+  const collection: Collection = { input, report: emptyReport(files.length), keys: keysOf(input) }
   let done = 0
   await overLanes(pool, files, async path => {
     signal.throwIfAborted()
     try {
-      await collectFile(path, input, report)
+      await collectFile(path, collection)
     } catch (thrown) {
       if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
-      report.unreadable.push({ file: basename(path), reason: describeError(thrown).message })
+      collection.report.unreadable.push({ file: basename(path), reason: describeError(thrown).message })
     }
     done += 1
     onProgress({ stage: 'collect', done, total: files.length, unit: 'files' })
   })
+  const { report } = collection
   report.unreadable.sort((a, b) => (a.file < b.file ? -1 : 1))
   return report
 }
 
-async function collectFile(path: string, input: CollectInput, report: CollectReport): Promise<void> {
-  const { ledger, pool, drafts, signal, city, person } = input
-  const sha256 = await digestOf(path)
-  const isKnown = () => isJudged(ledger.find(sha256), drafts)
-  if (isKnown()) {
+export function emptyReport(files: number): CollectReport {
+  return { files, known: 0, accepted: 0, returned: 0, replaced: 0, duplicates: 0, unreadable: [] }
+}
+
+interface Collection {
+  readonly input: CollectInput
+  readonly report: CollectReport
+  readonly keys: ItemKeys
+}
+
+function keysOf({ ledger, city }: CollectInput): ItemKeys {
+  const keys = new ItemKeys(city)
+  for (const { key, item } of ledger.keyed()) keys.learn(item, key)
+  return keys
+}
+
+async function collectFile(path: string, { input, report, keys }: Collection): Promise<void> {
+  const { ledger, pool, drafts, signal } = input
+  const digest = await digestOf(path)
+  // A file with many items on it says only when it is read which they are.
+  if (!isTableFile(path) && isJudged(ledger.find(digest), drafts)) {
     report.known += 1
     return
   }
-  const assessed = await pool.run({ kind: 'assessHandedIn', path, drafts }, { signal })
-  if (assessed === null) {
+  const handedIn = await pool.run({ kind: 'assessHandedIn', path, drafts }, { signal })
+  if (handedIn === null) {
     report.unreadable.push({ file: basename(path), reason: texts.neither })
     return
   }
+  for (const assessed of handedIn.items) keep(assessed, digest, { input, report, keys })
+}
+
+function keep(assessed: Assessed, digest: string, { input, report, keys }: Collection): void {
+  const { ledger, drafts, person } = input
+  const item = { ...assessed, sha256: itemDigest(digest, assessed), at: input.now() }
   // The same bytes may lie in the folder twice, and both may have been on their way.
-  if (isKnown()) {
+  if (isJudged(ledger.find(item.sha256), drafts)) {
     report.known += 1
     return
   }
-  const item = { ...assessed, sha256, at: input.now() }
-  report.replaced += ledger.save(itemKey(item, city), item, person)
-  if (item.state === 'ACCEPTED') report.accepted += 1
-  else report.returned += 1
+  const { replaced, current } = ledger.save(keys.keyFor(item), item, person)
+  report.replaced += replaced
+  if (item.state === 'RETURNED') report.returned += 1
+  else if (current) report.accepted += 1
+  else report.duplicates += 1
+}
+
+/** A line is known by the file it stands in and its place there. */
+function itemDigest(digest: string, { place }: Assessed): string {
+  if (place === null) return digest
+  return createHash('sha256')
+    .update(JSON.stringify([digest, place.sheet, place.row]))
+    .digest('hex')
 }
 
 /** A draft sent back is judged anew once drafts are accepted. */
@@ -81,13 +112,16 @@ function isJudged(item: LedgerItem | null, drafts: boolean): boolean {
   return !(drafts && item.findings.some(({ reason }) => reason === 'draft'))
 }
 
-/** The same dataset of the same body, whatever the version. */
-function itemKey({ body, identifier, title }: LedgerItem, city: string): string {
-  return JSON.stringify([bodyKey(body, city), identifier === '' ? looseForm(title) : identifier])
+const PACKED = new Set(['.zip', '.json'])
+
+/** Whether a file of a folder may be something handed in; judged by its ending, because everything else lies in such folders too. */
+export function isHandedIn(name: string): boolean {
+  // While a workbook is open, Excel and WPS keep a file beside it that is none.
+  return !/^(?:~\$|\.~)/.test(basename(name)) && (PACKED.has(extname(name).toLowerCase()) || isTableFile(name))
 }
 
 /** In the order of their names, so that progress means the same after a stop. */
-async function filesBelow(paths: readonly string[]): Promise<string[]> {
+export async function filesBelow(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(paths.map(filesOf))
   return [...new Set(found.flat())].toSorted()
 }
@@ -101,7 +135,7 @@ async function filesOf(path: string): Promise<string[]> {
   if (!info.isDirectory()) throw new OpenprepError('FILE_NOT_FOUND', { file: path })
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   return entries
-    .filter(entry => entry.isFile() && HANDED_IN.has(extname(entry.name).toLowerCase()))
+    .filter(entry => entry.isFile() && isHandedIn(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
 }
 

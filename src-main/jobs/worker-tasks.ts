@@ -31,7 +31,7 @@ import type { Decided } from '../core/recipe/compile-recipe.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
 import type { Reuse } from '../core/recipe/reuse-plan.ts'
 import type { CellNote } from '../core/recipe/step-counts.ts'
-import type { Assessed } from '../files/bureau-ledger/assess-handed-in.ts'
+import type { HandedIn } from '../files/bureau-ledger/assess-handed-in.ts'
 import type { PackedCells } from '../store/chunk-codec.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { EncodedChunk, EncodedColumn } from '../store/table-store.ts'
@@ -285,7 +285,7 @@ interface TaskTable {
   giveRegions: { task: { search: number }; answer: Region[] }
   closeSearch: { task: { search: number }; answer: null }
   /** null = neither a package nor a catalogue entry. */
-  assessHandedIn: { task: { path: string; drafts: boolean }; answer: Assessed | null }
+  assessHandedIn: { task: { path: string; drafts: boolean }; answer: HandedIn | null }
   /** Group by group; null where even the whole table fails a condition. */
   cutGroups: { task: { prepared: PreparedProblem; relaxed: boolean }; answer: MondrianResult | null }
   /** The first event of the range that is missing or changed; null = none. Both ends belong to the range. */

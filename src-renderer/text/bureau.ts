@@ -3,10 +3,16 @@
 
 export const bureauText = {
   title: '各单位报送',
-  sentence: '收集各单位报送的数据包和目录文件，逐个检查后接收或退回，并对照年度任务看进度。文件只读，不会改动。',
+  sentence:
+    '收集各单位报送的数据包、目录文件、开放清单和目录确认表，逐项检查后接收或退回，并对照年度任务看进度。文件只读，不会改动。',
   collectFiles: '收集文件',
   collectFolder: '收集文件夹',
   collecting: '正在检查…',
+  watch: '守候文件夹',
+  watchHint: '选一个文件夹，新放进去的报送文件会自动收集，直到停止守候',
+  watching: '正在守候文件夹，新放进去的文件会自动收集',
+  watched: (files: string) => `已收集 ${files} 个文件`,
+  stopWatching: '停止守候',
   stop: '停止',
   drafts: '草稿也接收',
   draftsHint: '未经审核的草稿包通常退回。试运行时可以先接收，草稿会一直标明。',
@@ -14,7 +20,8 @@ export const bureauText = {
   noTargets: '还没有年度任务',
   targetsHint: '导入任务文件后，这里会显示每个单位的完成率和名次。',
   empty: '还没有收到任何报送',
-  emptyHint: '请各单位在“导出”里生成数据包，用移动介质送来后，点“收集文件夹”。同一份文件收集多少次都只算一次。',
+  emptyHint:
+    '请各单位送来数据包、开放清单或目录确认表，放进一个文件夹后点“收集文件夹”。同一份文件收集多少次都只算一次。',
   save: {
     open: '保存台账',
     docx: 'Word 文档',
@@ -27,8 +34,9 @@ export const bureauText = {
   fileName: (year: number | null, ending: string) => `公共数据开放台账${year === null ? '' : `_${year}`}.${ending}`,
   outcome: (files: string, accepted: string, returned: string, known: string) =>
     `检查了 ${files} 个文件：接收 ${accepted}，退回 ${returned}，已有 ${known}`,
+  duplicates: (count: string) => `${count} 项重复：台账里已有同一目录更新或更完整的报送`,
   replaced: (count: string) => `${count} 个旧版本被新版本取代`,
-  unreadable: (count: string) => `${count} 个文件不是报送文件`,
+  unreadable: (count: string) => `${count} 个文件没有收：不是报送文件，或者读不了`,
   figures: { items: '报送目录', accepted: '已接收', returned: '退回', bodies: '报送单位', completion: '任务完成率' },
   ofBodies: (count: string) => `任务表中共 ${count} 个单位`,
   views: {

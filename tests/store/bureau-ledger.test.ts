@@ -120,7 +120,7 @@ describe('collecting what bodies handed in', () => {
       publisher: { name: '市城市管理局', uscc: '' },
     })
     expect(await collect(folder, join(directory, '二月'))).toMatchObject({ accepted: 1, replaced: 0 })
-    expect(await collect(folder, join(directory, '一月'))).toMatchObject({ accepted: 1, replaced: 0 })
+    expect(await collect(folder, join(directory, '一月'))).toMatchObject({ accepted: 0, duplicates: 1, replaced: 0 })
     expect(folder.bureauLedger.list().map(({ updated }) => updated)).toEqual(['2024-02-01'])
     expect(await collect(folder, join(directory, '三月'))).toMatchObject({ accepted: 1, replaced: 1 })
     expect(folder.bureauLedger.list().map(({ updated }) => updated)).toEqual(['2024-03-01'])

@@ -35,14 +35,18 @@ const MOST_PATHS = 10_000
 async function merge({ client }: Session, args: Arguments, io: Io): Promise<number> {
   fileWord(args, 1)
   const paths = args.words.slice(1).map(path => resolve(path))
-  const report = await client.call('bureau.collect', { paths, drafts: args.options.drafts === true })
+  const drafts = args.options.drafts === true
+  const report =
+    args.options.watch === true
+      ? await client.call('bureau.watch', { path: paths[0] ?? '', drafts })
+      : await client.call('bureau.collect', { paths, drafts })
   await io.print(report, () => collectLines(report))
   for (const { file, reason } of report.unreadable) io.say(fill(ledgerCliTexts.unreadable, { file, reason }))
   return report.returned > 0 || report.unreadable.length > 0 ? 1 : 0
 }
 
-function collectLines({ files, known, accepted, returned, replaced, unreadable }: CollectReport): string {
-  return fill(ledgerCliTexts.collected, { files, known, accepted, returned, replaced, unreadable: unreadable.length })
+function collectLines({ unreadable, ...figures }: CollectReport): string {
+  return fill(ledgerCliTexts.collected, { ...figures, unreadable: unreadable.length })
 }
 
 /** With a file: puts its targets in. Without: how the rules of the year stand. */
@@ -182,7 +186,7 @@ function isAct(word: string): word is keyof typeof ACTS {
 export const ledger: Command = {
   name: 'ledger',
   words: MOST_PATHS,
-  options: [...STORE_OPTIONS, ...PERSON_OPTIONS, 'drafts', 'year', 'out', 'note', 'period'],
+  options: [...STORE_OPTIONS, ...PERSON_OPTIONS, 'drafts', 'watch', 'year', 'out', 'note', 'period'],
   run(args, io) {
     const act = args.words[0] ?? ''
     if (!isAct(act)) throw new OpenprepError('USAGE', { reason: cli.forms.ledger })

@@ -20,8 +20,12 @@ import { ledgerPage, ledgerParts } from '../../files/documents/bureau-report.ts'
 import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { collectHandedIn } from '../../jobs/collect-handed-in.ts'
+import { watchHandedIn } from '../../jobs/watch-handed-in.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { localDay } from '../local-day.ts'
+
+/** Milliseconds between two looks into a watched folder. */
+const WATCHED_EVERY = 2000
 
 export function bureauHandlers(services: Services): Handlers<keyof typeof bureauCalls> {
   const { folder, pool } = services
@@ -74,6 +78,12 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
       })
       services.changed(null)
       return report
+    },
+    'bureau.watch': ({ path, drafts }, running) => {
+      services.checkPath(path)
+      const collecting = { drafts, city: city(), ledger, pool, now: services.now, person: services.person() }
+      const onCollected = () => services.changed(null)
+      return watchHandedIn({ path, every: WATCHED_EVERY, onCollected, ...collecting, ...running })
     },
     'bureau.items': ({ body }) => {
       const items = ledger.list()

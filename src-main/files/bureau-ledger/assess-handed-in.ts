@@ -1,15 +1,20 @@
-// Judges one file a body handed in, a release package or a catalogue entry, and says what the ledger needs to know of it.
+// Judges one file a body handed in: a release package, a catalogue entry, a confirmation form or a list with many items on it,
+// and says what the ledger needs to know of each.
 // Keeps nothing and changes nothing.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ItemFinding, LedgerItem, ReturnReason } from '../../contract/bureau-ledger.ts'
+import type { ItemCarrier, ItemFinding, LedgerItem, ReturnReason } from '../../contract/bureau-ledger.ts'
 import { type Catalogue, CatalogueSchema } from '../../contract/catalogue.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { Manifest } from '../../contract/package.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { ledgerFindingTexts as texts } from '../../contract/text/zh-CN/bureau-ledger.ts'
+import { handedInTexts } from '../../contract/text/zh-CN/handed-in-lists.ts'
 import { migratedCatalogue } from '../../core/catalogue/catalogue-versions.ts'
-import { missingElements } from '../../core/catalogue/missing-elements.ts'
+import { type MissingElement, missingElements } from '../../core/catalogue/missing-elements.ts'
+import { readForm } from '../../core/handed-in-lists/form-entry.ts'
+import type { LineEntry } from '../../core/handed-in-lists/line-entry.ts'
+import { type ListLine, type ReadList, readList } from '../../core/handed-in-lists/list-lines.ts'
 import { checkManifest } from '../packages/check-manifest.ts'
 import { openContainer } from '../packages/container-reader.ts'
 import { isPackage } from '../packages/is-package.ts'
@@ -17,9 +22,14 @@ import { CATALOGUE_PATH } from '../packages/package-paths.ts'
 import { readJsonEntry } from '../packages/read-entry.ts'
 import { verifyPackage } from '../packages/verify-package.ts'
 import { countTable, type TableCount } from './count-table.ts'
+import { isTableFile, readGrids } from './read-grids.ts'
 
 /** What the file itself tells; who collects it adds its digest and the time. */
 export type Assessed = Omit<LedgerItem, 'sha256' | 'at'>
+
+export interface HandedIn {
+  readonly items: readonly Assessed[]
+}
 
 export interface AssessOptions {
   /** Accept what nobody has reviewed yet. */
@@ -31,11 +41,15 @@ export interface AssessOptions {
 const MAX_CATALOGUE = 32 * 1024 * 1024
 const MISSING_NAMED = 3
 
-/** null = neither a package nor a catalogue entry. Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_LOCKED, CANCELLED. */
-export async function assessHandedIn(path: string, options: AssessOptions): Promise<Assessed | null> {
-  if (await isPackage(path)) return assessPackage(path, options)
+/**
+ * null = none of what bodies hand in. Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_LOCKED, CANCELLED; for workbooks what opening
+ * one throws.
+ */
+export async function assessHandedIn(path: string, options: AssessOptions): Promise<HandedIn | null> {
+  if (isTableFile(path)) return assessLists(path, options)
+  if (await isPackage(path)) return { items: [await assessPackage(path, options)] }
   const catalogue = parsedCatalogue(await readText(path))
-  return catalogue === null ? null : assessCatalogue(path, catalogue)
+  return catalogue === null ? null : { items: [assessCatalogue(path, catalogue)] }
 }
 
 async function assessPackage(path: string, { drafts, signal }: AssessOptions): Promise<Assessed> {
@@ -67,11 +81,36 @@ async function assessPackage(path: string, { drafts, signal }: AssessOptions): P
   }
 }
 
+/** A workbook with lists, or with one form. */
+async function assessLists(path: string, { signal }: AssessOptions): Promise<HandedIn | null> {
+  const grids = await readGrids(path, signal)
+  const lists = grids.flatMap(grid => readList(grid) ?? [])
+  if (lists.length > 0) return { items: lists.flatMap(list => list.lines.map(line => assessLine(path, list, line))) }
+  const form = readForm(grids)
+  if (form === null) return null
+  const findings = entryFindings(form)
+  return { items: [spokenOf(path, form.catalogue, 'form', findings)] }
+}
+
+function assessLine(path: string, { sheet }: ReadList, { entry, row, listNo, planned, twiceOf }: ListLine): Assessed {
+  const twice = twiceOf === null ? [] : [found('twice', fill(handedInTexts.twice, { row: twiceOf }))]
+  const item = spokenOf(path, entry.catalogue, 'list', [...twice, ...entryFindings(entry)])
+  return { ...item, place: { sheet, row }, listNo, planned }
+}
+
+function entryFindings({ missing, unread }: LineEntry): ItemFinding[] {
+  return [...missingFindings(missing), ...(unread.length === 0 ? [] : [found('unread', unread.join('；'))])]
+}
+
 function assessCatalogue(path: string, catalogue: Catalogue): Assessed {
-  const findings = catalogueFindings(catalogue)
+  return spokenOf(path, catalogue, 'catalogue', catalogueFindings(catalogue))
+}
+
+/** What speaks of data and carries none. */
+function spokenOf(path: string, catalogue: Catalogue, carrier: ItemCarrier, findings: ItemFinding[]): Assessed {
   return {
     ...described(path, catalogue),
-    carrier: 'catalogue',
+    carrier,
     state: findings.length === 0 ? 'ACCEPTED' : 'RETURNED',
     findings,
     rows: catalogue.rowCount,
@@ -97,6 +136,11 @@ function described(path: string, catalogue: Catalogue) {
     updateCycle: catalogue.updateCycle,
     updated: catalogue.dataUpdateDate,
     columns: catalogue.fields.map(field => field.label),
+    place: null,
+    listNo: '',
+    planned: '',
+    closedReason: catalogue.closedReason,
+    legalBasis: catalogue.legalBasis.map(({ title, article }) => `《${title}》${article}`).join('；'),
   }
 }
 
@@ -106,7 +150,10 @@ function named({ title, publisher }: Manifest) {
 }
 
 function catalogueFindings(catalogue: Catalogue): ItemFinding[] {
-  const missing = missingElements(catalogue)
+  return missingFindings(missingElements(catalogue))
+}
+
+function missingFindings(missing: readonly MissingElement[]): ItemFinding[] {
   if (missing.length === 0) return []
   const first = missing.slice(0, MISSING_NAMED).map(({ message }) => message)
   return [found('incomplete', fill(texts.incomplete, { count: missing.length, first: first.join('') }))]

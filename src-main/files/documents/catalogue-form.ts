@@ -41,7 +41,7 @@ export const catalogueForm: DocumentModule = facts => {
 
 function writeElements(form: Form, catalogue: Catalogue): void {
   const labels = catalogueLabels
-  const { openAttribute, resourceKind, updateCycle, publisher } = catalogue
+  const { openAttribute, resourceKind, publisher } = catalogue
   form.field(labels.title, catalogue.title)
   form.pair([labels.publisher, publisher.name], [labels.uscc, publisher.uscc])
   form.pair(
@@ -53,11 +53,7 @@ function writeElements(form: Form, catalogue: Catalogue): void {
     [labels.formats, catalogue.formats.map(format => formatLabels[format]).join('、')],
     [labels.resourceKind, resourceKind === null ? '' : resourceKindLabels[resourceKind]],
   )
-  const cycle = updateCycle === null ? '' : updateCycleLabels[updateCycle]
-  form.pair(
-    [labels.updateCycle, joined(cycle, catalogue.updateCycleNote)],
-    [labels.openForm, openFormLabels[catalogue.openForm]],
-  )
+  form.pair([labels.updateCycle, cycleText(catalogue)], [labels.openForm, openFormLabels[catalogue.openForm]])
   const items = catalogue.fields.map(field => field.label).join('、')
   form.field(labels.fields, fill(texts.fieldsLine, { count: catalogue.fields.length, labels: items }))
 }
@@ -68,8 +64,10 @@ export function periodText({ start, end }: Catalogue['temporalCoverage']): strin
   return fill(documentTexts.period, { start, end })
 }
 
-function joined(first: string, note: string): string {
-  return note === '' ? first : `${first}（${note}）`
+/** `不定期（停车场增减时更新）`: a cycle without a pace says nothing by itself. */
+export function cycleText({ updateCycle, updateCycleNote }: Catalogue): string {
+  const cycle = updateCycle === null ? '' : updateCycleLabels[updateCycle]
+  return updateCycleNote === '' ? cycle : `${cycle}（${updateCycleNote}）`
 }
 
 /** What the document prints under 开放条件: 无 for unconditional data, reason and grounds for closed data. */

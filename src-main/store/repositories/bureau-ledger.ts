@@ -2,6 +2,8 @@
 // Judges nothing; which of two items is the newer one is decided by what they say of themselves.
 import { z } from 'zod'
 import {
+  ITEM_CARRIERS,
+  type ItemCarrier,
   type LedgerItem,
   LedgerItemSchema,
   type Targets,
@@ -22,10 +24,14 @@ interface CurrentRow {
   carrier: string
 }
 
+/** How much each tells of a dataset: a line of a list never takes the place of the data itself. */
+const FULLNESS: Readonly<Record<ItemCarrier, number>> = { list: 1, form: 2, catalogue: 2, package: 3 }
+
 /** Whether `item` may not take the place of `other`: it is older, or says less of the same state. */
 function yields(item: LedgerItem, other: CurrentRow): boolean {
-  const same = other.updated === item.updated
-  return other.updated > item.updated || (same && other.carrier === 'package' && item.carrier === 'catalogue')
+  const carrier = ITEM_CARRIERS.find(one => one === other.carrier) ?? 'catalogue'
+  if (item.carrier === 'list' && FULLNESS[carrier] > FULLNESS.list) return true
+  return other.updated > item.updated || (other.updated === item.updated && FULLNESS[carrier] > FULLNESS[item.carrier])
 }
 
 export class BureauLedgerRepository {
@@ -54,6 +60,31 @@ export class BureauLedgerRepository {
         )
         .all()
         .map(({ sha256, item }) => this.#item(sha256, item)),
+    )
+  }
+
+  /** The same with the key that says which dataset of which body each is. */
+  keyed(): { key: string; item: LedgerItem }[] {
+    return this.#connection.read(() =>
+      this.#connection.db
+        .prepare<[], { sha256: string; key: string; item: string }>(
+          'SELECT sha256, item_key AS key, item FROM bureau_items WHERE current = 1 ORDER BY item_key, at',
+        )
+        .all()
+        .map(({ sha256, key, item }) => ({ key, item: this.#item(sha256, item) })),
+    )
+  }
+
+  /** Which dataset of which body each file or line ever handed in is, by its digest; replaced forms too. */
+  keyOf(): Map<string, string> {
+    return this.#connection.read(
+      () =>
+        new Map(
+          this.#connection.db
+            .prepare<[], { sha256: string; key: string }>('SELECT sha256, item_key AS key FROM bureau_items')
+            .all()
+            .map(({ sha256, key }) => [sha256, key]),
+        ),
     )
   }
 
@@ -90,9 +121,9 @@ export class BureauLedgerRepository {
 
   /**
    * Keeps an item once. An accepted one takes the place of what is not newer; one sent back stands beside the accepted one, so that the
-   * published state stays visible. `key` = the same dataset of the same body. Answers how many lost their place.
+   * published state stays visible. `key` = the same dataset of the same body. Answers how many lost their place, and whether it has one.
    */
-  save(key: string, item: LedgerItem, person?: string): number {
+  save(key: string, item: LedgerItem, person?: string): { replaced: number; current: boolean } {
     const { sha256, state, updated, file, body, title, at } = item
     const detail = { sha256, file, body, title, state, findings: item.findings.length }
     return this.#connection.write({ action: 'bureau.collected', datasetId: null, detail, person }, () => {
@@ -103,9 +134,10 @@ export class BureauLedgerRepository {
            WHERE item_key = ? AND current = 1 AND sha256 <> ?`,
         )
         .all(key, sha256)
-      const rivals = others.filter(other => state === 'ACCEPTED' || other.state === 'RETURNED')
-      const current = !rivals.some(other => yields(item, other))
-      const replaced = current ? rivals : []
+      // Against its own kind it must hold its place; an accepted one also clears away what was sent back before it.
+      const current = !others.some(other => other.state === state && yields(item, other))
+      const beaten = others.filter(other => state === 'ACCEPTED' || other.state === 'RETURNED')
+      const replaced = current ? beaten.filter(other => !yields(item, other)) : []
       for (const { sha256: old } of replaced)
         db.prepare('UPDATE bureau_items SET current = 0 WHERE sha256 = ?').run(old)
       db.prepare(
@@ -121,7 +153,7 @@ export class BureauLedgerRepository {
         at,
         item.carrier,
       )
-      return replaced.length
+      return { replaced: replaced.length, current }
     })
   }
 

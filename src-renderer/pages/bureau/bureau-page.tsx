@@ -11,6 +11,7 @@ import { Button, Checkbox, Empty, IconFolder, Skeleton, Tooltip } from '../../ui
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { BureauViews } from './bureau-views.tsx'
 import { CollectOutcome } from './collect-outcome.tsx'
+import { useFolderWatch } from './folder-watch.tsx'
 import { LedgerFigures } from './ledger-figures.tsx'
 import './bureau.css'
 
@@ -23,6 +24,7 @@ export function BureauPage() {
   const items = useEngineQuery('bureau.items', {})
   const targets = useEngineQuery('bureau.targets', {})
   const collect = useJob('bureau.collect')
+  const watch = useFolderWatch(drafts)
   const importTargets = useEngineMutation('bureau.importTargets')
 
   const collectPaths = async (paths: readonly string[]) => {
@@ -67,6 +69,7 @@ export function BureauPage() {
               >
                 {words.collectFiles}
               </Button>
+              {watch.button}
               <Button
                 type="primary"
                 icon={<IconFolder />}
@@ -79,6 +82,7 @@ export function BureauPage() {
             </>
           }
         />
+        {watch.notice}
         <ErrorNotice error={collect.error ?? importTargets.error ?? report.error ?? items.error ?? saveError} />
         {collect.result === null ? null : <CollectOutcome report={collect.result} onClose={collect.reset} />}
         {found === undefined ? (

@@ -8,7 +8,7 @@ import { formatNumber } from '../../ui/number-text.tsx'
 const SHOWN = 10
 
 export function CollectOutcome({ report, onClose }: { report: CollectReport; onClose(): void }) {
-  const { files, accepted, returned, known, replaced, unreadable } = report
+  const { files, accepted, returned, known, replaced, duplicates, unreadable } = report
   return (
     <Alert
       className="op-gap-below"
@@ -17,9 +17,10 @@ export function CollectOutcome({ report, onClose }: { report: CollectReport; onC
       closable={{ onClose }}
       title={words.outcome(formatNumber(files), formatNumber(accepted), formatNumber(returned), formatNumber(known))}
       description={
-        replaced === 0 && unreadable.length === 0 ? null : (
+        replaced + duplicates + unreadable.length === 0 ? null : (
           <>
             {replaced === 0 ? null : <div>{words.replaced(formatNumber(replaced))}</div>}
+            {duplicates === 0 ? null : <div>{words.duplicates(formatNumber(duplicates))}</div>}
             {unreadable.length === 0 ? null : (
               <details>
                 <summary>{words.unreadable(formatNumber(unreadable.length))}</summary>

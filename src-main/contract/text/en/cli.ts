@@ -203,7 +203,7 @@ export const cli = {
     register:
       'register items [--out LEDGER.xlsx] | calendar --out DUE.ics | faults --out FAULTS.xlsx | demands FILE | list FILE --name NAME [--municipal] | answers --name NAME --out ANSWERS.xlsx | history | notes [--out NOTES.txt], all with --store DIR',
     ledger:
-      'ledger merge FILE|FOLDER … [--drafts] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.docx|.xlsx|.html] | report --period P --out REPORT.docx|.xlsx|.html | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
+      'ledger merge FILE|FOLDER … [--drafts] [--watch] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.docx|.xlsx|.html] | report --period P --out REPORT.docx|.xlsx|.html | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
     help: 'help [COMMAND]',
   },
   options: {
@@ -308,6 +308,7 @@ export const cli = {
       'COLUMN=mean, median or mode: the average of each group instead of its range; may be given several times',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
     drafts: 'accept drafts that nobody has reviewed (ledger)',
+    watch: 'keep watching the folder and collect what comes, until Ctrl+C (ledger merge)',
     period: 'period of the quality report: 2026-11, 2026Q4 or 2026 (ledger report)',
     'valid-to': 'valid until that day, without end by default (template build)',
     year: 'year, the latest by default (ledger)',

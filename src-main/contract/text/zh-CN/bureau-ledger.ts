@@ -6,6 +6,8 @@ export const returnReasonTexts: Readonly<Record<ReturnReason, string>> = {
   broken: '数据包校验未通过',
   leak: '数据里还有敏感值',
   incomplete: '目录要素不全',
+  unread: '填写的内容认不出',
+  twice: '同一份清单里重复',
   draft: '草稿，未经审核',
   closed: '不予开放的目录不应带数据',
   blank: '不允许为空的数据项有空值',
@@ -19,7 +21,7 @@ export const ledgerFindingTexts = {
   draft: '请完成审核后再报送',
   closed: '请撤下数据，只报目录和理由',
   notTargets: '不是开放任务文件',
-  neither: '不是数据包，也不是目录文件',
+  neither: '不是数据包、目录文件、开放清单或目录确认表',
 } as const
 
 export const targetKindTexts: Readonly<Record<TargetKind, { title: string; formula: string }>> = {
@@ -39,7 +41,7 @@ export const bodyGroupTexts: Readonly<Record<BodyGroup, string>> = { municipal: 
 
 export const ledgerCliTexts = {
   collected:
-    '共 {files} 个文件：接收 {accepted}，退回 {returned}，已有 {known}，取代旧版 {replaced}，读不了 {unreadable}',
+    '共 {files} 个文件：接收 {accepted}，退回 {returned}，已有 {known}，重复 {duplicates}，取代旧版 {replaced}，读不了 {unreadable}',
   unreadable: '读不了 {file}：{reason}',
   targetsSet: '已存入 {year} 年度任务：{bodies} 个单位，{rules} 项指标',
   reportWritten: '台账已写入 {file}',

@@ -11,7 +11,7 @@ export const shellTexts = {
     page: '网页',
     pdf: 'PDF 文件',
     hierarchy: '层级文件',
-    handedIn: '数据包或目录文件',
+    handedIn: '数据包、目录文件、开放清单或确认表',
     request: '送审文件',
     decision: '审查决定',
     targets: '年度任务文件',

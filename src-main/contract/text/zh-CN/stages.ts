@@ -31,6 +31,7 @@ export const stageTexts: Readonly<Record<ProgressStage, string>> = {
   'review.request': '正在准备送审文件',
   'review.open': '正在打开送审文件',
   collect: '正在逐个检查报送的文件',
+  'collect.watch': '正在守候文件夹，新来的文件会自动收集',
   'backup.copy': '正在复制工作文件夹',
   'backup.write': '正在加密写出备份',
   'backup.read': '正在读回备份',

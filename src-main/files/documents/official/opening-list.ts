@@ -6,10 +6,9 @@ import {
   openAttributeLabels,
   openFormLabels,
   resourceKindLabels,
-  updateCycleLabels,
 } from '../../../contract/text/zh-CN/catalogue.ts'
 import { documentNames, officialTexts } from '../../../contract/text/zh-CN/official-documents.ts'
-import { conditionsText } from '../catalogue-form.ts'
+import { conditionsText, cycleText } from '../catalogue-form.ts'
 import { type DocumentModule, writeHead } from '../document.ts'
 
 const texts = officialTexts.openingList
@@ -17,7 +16,7 @@ const WIDTHS = [5, 12, 13, 20, 22, 8, 8, 24, 12, 8, 8, 9, 9, 23, 9]
 
 export const openingList: DocumentModule = facts => {
   const { catalogue } = facts
-  const { openAttribute, resourceKind, updateCycle, openForm } = catalogue
+  const { openAttribute, resourceKind, openForm } = catalogue
   const row = [
     '1',
     catalogue.publisher.name,
@@ -30,7 +29,7 @@ export const openingList: DocumentModule = facts => {
     // One to a line: the column is narrow, and a name must not be broken.
     catalogue.formats.map(format => formatLabels[format]).join('\n'),
     resourceKind === null ? '' : resourceKindLabels[resourceKind],
-    updateCycle === null ? '' : updateCycleLabels[updateCycle],
+    cycleText(catalogue),
     catalogue.releaseDate,
     catalogue.domains.map(domain => domainLabels[domain]).join('、'),
     catalogue.contact,
