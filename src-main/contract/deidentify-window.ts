@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { call, DatasetRefSchema, NothingSchema } from './call.ts'
 import { ViewSchema } from './datasets.ts'
-import { LevelsSchema } from './deidentify.ts'
+import { LevelsSchema, MicroaggregatedColumnSchema, STRATEGIES } from './deidentify.ts'
 import { HierarchySpecSchema } from './hierarchies.ts'
 import { RoleSchema } from './profile.ts'
 import { PopulationConditionSchema, ProtectionSchema } from './protection.ts'
@@ -46,6 +46,7 @@ export const HierarchyViewSchema = z.object({
 export type HierarchyView = z.infer<typeof HierarchyViewSchema>
 
 export const SolutionSchema = z.object({
+  /** Empty: cut group by group, without levels. */
   levels: LevelsSchema,
   /** Information loss, geometric form, 0–1. */
   loss: z.number(),
@@ -90,17 +91,39 @@ export type Exploration = z.infer<typeof ExplorationSchema>
 
 export const ExploreQuestionSchema = z.object({
   quasi: z
-    .array(z.object({ column: z.string(), hierarchy: HierarchySpecSchema }))
+    .array(
+      z.object({
+        column: z.string(),
+        hierarchy: HierarchySpecSchema,
+        /** Group by group: the level values are brought to before anything else; absent = as they are. */
+        least: z.number().int().min(0).max(20).optional(),
+      }),
+    )
     .min(1)
     .max(20),
+  strategy: z.enum(STRATEGIES).default('optimal'),
+  /** Columns that show the average of their group. */
+  microaggregate: z.array(MicroaggregatedColumnSchema).default([]),
   sensitive: z.array(ProtectionSchema).default([]),
   /** Names one of the dataset's further tables. */
   population: PopulationConditionSchema.nullable().default(null),
-  k: z.number().int().min(2).max(1_000_000),
+  /** 1 = nothing is asked of a group's size. */
+  k: z.number().int().min(1).max(1_000_000),
   /** Share of records that may be suppressed. */
   limit: z.number().min(0).max(1),
+  /** Of the records that stay: groups ÷ records, and records alone in their group ÷ records; null = not asked. */
+  maxAverage: z.number().min(0).max(1).nullable().default(null),
+  maxUnique: z.number().min(0).max(1).nullable().default(null),
 })
 export type ExploreQuestion = z.output<typeof ExploreQuestionSchema>
+
+/** Levels at which the records that a solution suppresses are kept after all, pass by pass, and what the table then is. */
+export const RescueSchema = z.object({
+  passes: z.array(z.object({ levels: LevelsSchema, rows: z.number() })),
+  /** `levels` are those of the solution it began from. */
+  solution: SolutionSchema,
+})
+export type Rescue = z.infer<typeof RescueSchema>
 
 /** What the table is still good for under one solution. */
 export const UtilityReportSchema = z.object({
@@ -151,10 +174,21 @@ export const deidentifyCalls = {
     }),
     z.object({ nodes: z.array(HierarchyNodeSchema), more: z.number() }),
   ),
+  /** `further`: of the records left over, pass by pass. */
   'deidentify.utility': call(
     'job',
-    DatasetRefSchema.extend({ question: ExploreQuestionSchema, levels: LevelsSchema }),
+    DatasetRefSchema.extend({
+      question: ExploreQuestionSchema,
+      levels: LevelsSchema,
+      further: z.array(LevelsSchema).default([]),
+    }),
     UtilityReportSchema,
+  ),
+  /** Of one solution with levels: keeps as many of its suppressed records as possible. */
+  'deidentify.rescue': call(
+    'job',
+    DatasetRefSchema.extend({ question: ExploreQuestionSchema, levels: LevelsSchema }),
+    RescueSchema,
   ),
   /** All figures of risk of the table before, or of the present result. */
   'deidentify.risk': call(

@@ -2,14 +2,15 @@
 // Reads and writes no table; the texts go in and out through who calls.
 import type { Progress } from '../contract/call.ts'
 import type { DeidentifyReport, Levels, MicroaggregatedColumn, Strategy } from '../contract/deidentify.ts'
-import type { PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
+import type { CountedProblem, PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
 import type { LevelVector } from '../core/deidentification/metrics/metric.ts'
 import { recodeFullDomain } from '../core/deidentification/recoding/full-domain.ts'
-import { LocalRecoding } from '../core/deidentification/recoding/local-recoding.ts'
 import { microaggregated } from '../core/deidentification/recoding/microaggregated.ts'
+import { recodeAtLevels } from '../core/deidentification/recoding/recode-goal.ts'
 import { classSizes, type Recoded, type Release, releaseRisk } from '../core/deidentification/recoding/recoded.ts'
 import { recodedScore } from '../core/deidentification/recoding/recoded-score.ts'
 import { latticeSize } from '../core/deidentification/search/region.ts'
+import { rescueSuppressed } from './rescue-suppressed.ts'
 import { searchSolutions } from './search-solutions.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
@@ -73,8 +74,15 @@ type Found = Pick<DeidentifyReport, 'levels' | 'score' | 'lattice' | 'optimal' |
 }
 
 async function atLevels(input: DeidentifyTableInput): Promise<Found> {
-  const { prepared } = input
-  const { nodes, checked, optimal, bound, ties } = await search(input, prepared)
+  const { prepared, pool, timeLimit, signal, onProgress } = input
+  const problem = countedOf(prepared)
+  const { nodes, checked, optimal, bound, ties } = await searchSolutions({
+    problem,
+    pool,
+    timeLimit,
+    signal,
+    onProgress,
+  })
   const chosen = ties[0]
   const named = levelsNamed(prepared)
   const found = {
@@ -88,8 +96,7 @@ async function atLevels(input: DeidentifyTableInput): Promise<Found> {
   if (chosen === undefined) return { ...found, release: null }
   const { tuples } = prepared
   if (!input.local) return { ...found, release: { recoded: recodeFullDomain(prepared, chosen.levels), tuples } }
-  const { local, recoded } = await rescued(input, chosen.levels)
-  return { ...found, local, release: { recoded, tuples } }
+  return { ...found, ...(await rescued(input, chosen.levels)) }
 }
 
 const levelsNamed =
@@ -97,29 +104,24 @@ const levelsNamed =
   (levels: LevelVector): Levels =>
     Object.fromEntries(problem.quasiIdentifiers.map((column, at) => [column, levels[at] ?? 0]))
 
-function search({ pool, timeLimit, signal, onProgress }: DeidentifyTableInput, prepared: PreparedProblem) {
-  const { ofRow: _, ...tuples } = prepared.tuples
-  return searchSolutions({ problem: { ...prepared, tuples }, pool, timeLimit, signal, onProgress })
+function countedOf({ sensitiveCodes: _, tuples: { ofRow: __, ...tuples }, ...rest }: PreparedProblem): CountedProblem {
+  return { ...rest, tuples }
 }
 
-/** Levels of their own for the suppressed records, until a pass keeps no more of them. */
+/** Levels of their own for the suppressed records. */
 async function rescued(
-  input: DeidentifyTableInput,
+  { prepared, pool, timeLimit, signal, onProgress }: DeidentifyTableInput,
   levels: LevelVector,
-): Promise<{ local: NonNullable<Found['local']>; recoded: Recoded }> {
-  const { prepared } = input
-  const recoding = new LocalRecoding(prepared, levels)
+): Promise<{ local: NonNullable<Found['local']>; release: Release }> {
+  const problem = countedOf(prepared)
+  const passes = await rescueSuppressed({ problem, levels, pool, timeLimit, signal, onProgress })
+  const { recoded, tuples, covered } = recodeAtLevels(prepared, [levels, ...passes.map(pass => pass.levels)])
+  const score = recodedScore(prepared.problem.metric, recoded, tuples, prepared.tables, covered)
   const named = levelsNamed(prepared)
-  const passes: { levels: Levels; rows: number }[] = []
-  for (let rest = recoding.rest(); rest !== null; rest = recoding.rest()) {
-    const chosen = (await search(input, rest)).ties[0]
-    const rows = chosen === undefined ? 0 : recoding.add(chosen.levels)
-    if (chosen === undefined || rows === 0) break
-    passes.push({ levels: named(chosen.levels), rows })
+  return {
+    local: { passes: passes.map(pass => ({ levels: named(pass.levels), rows: pass.rows })), score },
+    release: { recoded, tuples },
   }
-  const { recoded, covered } = recoding.finish()
-  const score = recodedScore(prepared.problem.metric, recoded, prepared.tuples, prepared.tables, covered)
-  return { local: { passes, score }, recoded }
 }
 
 async function groupByGroup(

@@ -1,6 +1,5 @@
 // Worker tasks of the de-identification screen: values of a column with counts, a table counted for the search, solutions to choose from.
 // Memory: 4 bytes a cell of the columns asked for and their different texts, and what the search holds.
-import { type DeidentifyProblem, DeidentifyProblemSchema } from '../contract/deidentify.ts'
 import {
   type Exploration,
   type ExploreQuestion,
@@ -9,33 +8,34 @@ import {
   type UtilityReport,
 } from '../contract/deidentify-window.ts'
 import { OpenprepError } from '../contract/errors.ts'
-import {
-  type CountedProblem,
-  type PreparedProblem,
-  prepareProblem,
-  type TextColumn,
-  type TextTable,
+import { deidentifyWords } from '../contract/text/zh-CN/deidentify-operation.ts'
+import { prepareGoal } from '../core/deidentification/encoding/goal-problem.ts'
+import type {
+  CountedProblem,
+  PreparedProblem,
+  TextColumn,
+  TextTable,
 } from '../core/deidentification/encoding/prepare.ts'
 import { TextColumnBuilder } from '../core/deidentification/encoding/text-column.ts'
-import { buildHierarchy } from '../core/deidentification/hierarchies/build-hierarchy.ts'
-import { tabulate } from '../core/deidentification/hierarchies/coverage.ts'
+import type { SearchTuples } from '../core/deidentification/encoding/tuples.ts'
 import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
+import type { LevelVector } from '../core/deidentification/metrics/metric.ts'
 import { createMetric } from '../core/deidentification/metrics/registry.ts'
-import {
-  groupConditions,
-  protectionConditions,
-  protectionSettings,
-} from '../core/deidentification/models/protections.ts'
 import { compileConditions } from '../core/deidentification/models/registry.ts'
 import { recodeFullDomain } from '../core/deidentification/recoding/full-domain.ts'
+import { LocalRecoding } from '../core/deidentification/recoding/local-recoding.ts'
+import { averaged as averageOf } from '../core/deidentification/recoding/microaggregated.ts'
+import { recodeAs, recodeAtLevels, type StatedRelease } from '../core/deidentification/recoding/recode-goal.ts'
 import { classSizes } from '../core/deidentification/recoding/recoded.ts'
+import { recodedScore } from '../core/deidentification/recoding/recoded-score.ts'
 import { Judge } from '../core/deidentification/search/judge.ts'
 import { nearSolutions } from '../core/deidentification/search/near-solutions.ts'
 import { suppressible } from '../core/deidentification/search/search-problem.ts'
-import { measureUtility, type UtilityColumn } from '../core/deidentification/utility/measure-utility.ts'
+import { measureUtility } from '../core/deidentification/utility/measure-utility.ts'
+import { publishedColumns } from '../core/deidentification/utility/published-columns.ts'
 import type { TableReader } from '../store/table-store.ts'
 import { goOn, withTable } from './read-version.ts'
-import type { TablePlace, TaskOf } from './worker-tasks.ts'
+import type { TablePlace, TaskOf, WorkerResult } from './worker-tasks.ts'
 
 /** Values of a column that are told apart for a hierarchy. */
 const MOST_VALUES = 200_000
@@ -74,7 +74,9 @@ export function countTable(
   { place, population, question }: TaskOf<'countTable'>,
   stopped: () => boolean,
 ): CountedProblem {
-  const { sensitiveCodes: _, tuples, ...rest } = prepare({ place, population, question }, stopped)
+  const prepared = prepare({ place, population, question }, stopped)
+  checkAverages(prepared, question.microaggregate)
+  const { sensitiveCodes: _, tuples, ...rest } = prepared
   const { ofRow: __, ...counted } = tuples
   return { ...rest, tuples: counted }
 }
@@ -105,7 +107,7 @@ export function rankSolutions(
   })
   return {
     rows: tuples.rows,
-    before: { ...plainFigures(tuples.counts.filter(count => count > 0)), ...uniquesOf(tuples.counts) },
+    before: beforeOf(tuples.counts),
     solutions: near.solutions.slice(0, SHOWN).map(({ levels, score }) => solutionOf(counted, levels, score)),
     optimal: found.optimal,
     bound: found.bound,
@@ -129,7 +131,7 @@ function prepare({ place, population, question }: Asked, stopped: () => boolean)
   if (both !== undefined) throw new OpenprepError('COLUMN_CHOSEN_TWICE', { column: both }, { column: both })
   const table = textTable(place, [...names, ...protectedNames], undefined, stopped)
   const people = population === null ? null : textTable(population, names, question.population?.input ?? '', stopped)
-  return prepareProblem(problemOf(question, table, people), table, people)
+  return prepareGoal(question, table, people)
 }
 
 /** `file`: what the table is called where something is wrong with it; the table itself has no name. */
@@ -167,60 +169,92 @@ function rowNumbersOf(table: TableReader): Uint32Array {
   return numbers
 }
 
-function problemOf(
-  { quasi, sensitive, population, k, limit }: ExploreQuestion,
-  table: TextTable,
-  people: TextTable | null,
-): DeidentifyProblem {
-  const valuesOf = (column: string) => [
-    ...new Set([...table.column(column).values, ...(people === null ? [] : people.column(column).values)]),
-  ]
-  return DeidentifyProblemSchema.parse({
-    quasiIdentifiers: quasi.map(({ column }) => column),
-    hierarchies: quasi.map(({ column, hierarchy }) => ({
-      column,
-      rows: tabulate(buildHierarchy(hierarchy, column), valuesOf(column), column),
-    })),
-    sensitive: sensitive.map(protection => protectionSettings(protection, table.column(protection.column).values)),
-    conditions: [...groupConditions(k, population), ...sensitive.flatMap(protectionConditions)],
-    suppressionLimit: limit,
-  })
-}
-
 /** Throws what exploring throws. */
 export function solutionUtility(
-  { levels, ...asked }: TaskOf<'solutionUtility'>,
+  { levels, further, ...asked }: TaskOf<'solutionUtility'>,
   stopped: () => boolean,
 ): UtilityReport {
   const { question } = asked
   const prepared = prepare(asked, stopped)
-  const { tuples, tables } = prepared
-  const vector = question.quasi.map(({ column }) => levels[column] ?? 0)
-  const { classOf } = recodeFullDomain(prepared, vector)
+  const { strategy, quasi, microaggregate: averaged } = question
+  const passes = [levels, ...further].map(named => quasi.map(({ column }) => named[column] ?? 0))
+  const release = recodeAs(prepared, { strategy, passes, averaged: [] }, () => goOn(stopped))
+  if (release === null) throw new OpenprepError('DEIDENTIFY_NOT_MET', { reason: deidentifyWords.wholeTableFails })
+  checkAverages(prepared, averaged)
   return measureUtility({
-    columns: tables.map(({ column, codes, labels, codeOf }, at): UtilityColumn => {
-      const level = Math.min(vector[at] ?? 0, codes.length - 1)
-      const values = tuples.columns[at] ?? new Int32Array()
-      return {
-        column,
-        codes: tuples.ofRow.map(tuple => values[tuple] ?? 0),
-        labelOf: codes[level] ?? new Int32Array(),
-        labels: labels[level]?.length ?? 0,
-        order: orderOf([...codeOf.keys()]),
-      }
-    }),
-    kept: Uint8Array.from(tuples.ofRow, tuple => (classOf[tuple] === -1 ? 0 : 1)),
+    columns: publishedColumns(release, prepared.tables),
+    kept: Uint8Array.from(release.tuples.ofRow, tuple => (release.recoded.classOf[tuple] === -1 ? 0 : 1)),
     seed: 1,
   })
 }
 
-/** Codes of the values, numbers by size, else by text. */
-function orderOf(values: readonly string[]): Int32Array {
-  const numbers = values.map(Number)
-  const numeric = numbers.every(Number.isFinite)
-  const before = (a: number, b: number) =>
-    numeric ? (numbers[a] ?? 0) - (numbers[b] ?? 0) : (values[a] ?? '') < (values[b] ?? '') ? -1 : 1
-  return Int32Array.from(values.map((_, code) => code).sort(before))
+/** Throws DEIDENTIFY_NOT_MET for a value that has no average, now rather than when the recipe runs. */
+function checkAverages({ tables }: CountedProblem, averaged: ExploreQuestion['microaggregate']): void {
+  for (const { column, measure, decimals } of averaged) {
+    const values = tables.find(table => table.column === column)?.labels[0] ?? []
+    averageOf(
+      values.map(text => ({ text, weight: 1 })),
+      column,
+      measure,
+      decimals,
+    )
+  }
+}
+
+/** What no pass keeps, and how many records the last pass keeps. */
+export function leftOver({ problem, passes }: TaskOf<'leftOver'>): WorkerResult<TaskOf<'leftOver'>> {
+  const [first = [], ...further] = passes
+  const recoding = new LocalRecoding(problem, first)
+  let kept = 0
+  let rest = recoding.rest()
+  for (const levels of further) {
+    kept = rest === null ? 0 : recoding.add(levels)
+    rest = recoding.rest()
+  }
+  return { rest, kept }
+}
+
+export function passesSolution({ problem, passes }: TaskOf<'passesSolution'>): Solution {
+  return recodedSolution(problem, recodeAtLevels(problem, passes), passes[0] ?? [])
+}
+
+/** Throws what exploring throws. */
+export function exploreGroups(asked: TaskOf<'exploreGroups'>, stopped: () => boolean): Exploration {
+  const { question } = asked
+  const prepared = prepare(asked, stopped)
+  checkAverages(prepared, question.microaggregate)
+  const release = recodeAs(prepared, { strategy: question.strategy, passes: [], averaged: [] }, () => goOn(stopped))
+  const asTheyAre = question.quasi.every(({ least = 0 }) => least === 0)
+  const plain = { ...question, quasi: question.quasi.map(one => ({ ...one, least: 0 })) }
+  const { counts } = asTheyAre ? prepared.tuples : prepare({ ...asked, question: plain }, stopped).tuples
+  return {
+    rows: prepared.tuples.rows,
+    before: beforeOf(counts),
+    solutions: release === null ? [] : [recodedSolution(prepared, release, null)],
+    optimal: false,
+    bound: null,
+    exact: false,
+    nodes: 0,
+    checked: 0,
+  }
+}
+
+/** `levels` null = without levels. */
+function recodedSolution(
+  { problem, tables }: CountedProblem,
+  { recoded, tuples, covered }: Pick<StatedRelease, 'recoded' | 'covered'> & { tuples: SearchTuples },
+  levels: LevelVector | null,
+): Solution {
+  const { classes } = classSizes(recoded)
+  const figures = plainFigures(recoded.sizes.filter(size => size > 0))
+  const named = problem.quasiIdentifiers.map((column, at): [string, number] => [column, levels?.[at] ?? 0])
+  return {
+    levels: levels === null ? {} : Object.fromEntries(named),
+    loss: recodedScore('loss', recoded, tuples, tables, covered) ?? 0,
+    suppressedRows: recoded.suppressed,
+    averageClass: classes === 0 ? 0 : (tuples.rows - recoded.suppressed) / classes,
+    ...figures,
+  }
 }
 
 function solutionOf(prepared: CountedProblem, levels: readonly number[], loss: number): Solution {
@@ -253,6 +287,7 @@ function plainFigures(sizes: Int32Array) {
   }
 }
 
-function uniquesOf(counts: Int32Array): { uniques: number } {
-  return { uniques: counts.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0) }
+function beforeOf(counts: Int32Array): Exploration['before'] {
+  const filled = counts.filter(count => count > 0)
+  return { ...plainFigures(filled), uniques: filled.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0) }
 }

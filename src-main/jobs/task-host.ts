@@ -115,6 +115,12 @@ export function createTaskHost(): TaskHost {
           return answerOf((await exploring()).columnValues(task, stopped))
         case 'countTable':
           return answerOf((await exploring()).countTable(task, stopped))
+        case 'exploreGroups':
+          return answerOf((await exploring()).exploreGroups(task, stopped))
+        case 'leftOver':
+          return answerOf((await exploring()).leftOver(task))
+        case 'passesSolution':
+          return answerOf((await exploring()).passesSolution(task))
         case 'rankSolutions':
           return answerOf((await exploring()).rankSolutions(task, stopped))
         case 'solutionUtility':

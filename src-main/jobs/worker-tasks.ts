@@ -5,7 +5,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Contradiction, WhatIsLeft } from '../contract/attacks.ts'
 import type { ClusterDistance, ClusterMethod, ClusterReport } from '../contract/clusters.ts'
 import type { Hierarchy, Levels } from '../contract/deidentify.ts'
-import type { Exploration, ExploreQuestion, UtilityReport } from '../contract/deidentify-window.ts'
+import type { Exploration, ExploreQuestion, Solution, UtilityReport } from '../contract/deidentify-window.ts'
 import type { FacetAsk, FacetReport } from '../contract/facets.ts'
 import type { ColumnProfile, Finding, Semantics } from '../contract/profile.ts'
 import type { Protection } from '../contract/protection.ts'
@@ -16,6 +16,7 @@ import type { HashAlgorithm, HashTarget } from '../core/attacks/hash-columns.ts'
 import type { HashTargets, Hit, SearchRange } from '../core/attacks/hash-search.ts'
 import type { CountedProblem, PreparedProblem } from '../core/deidentification/encoding/prepare.ts'
 import type { ValueCount } from '../core/deidentification/hierarchies/propose-hierarchy.ts'
+import type { LevelVector } from '../core/deidentification/metrics/metric.ts'
 import type { MondrianResult } from '../core/deidentification/recoding/mondrian.ts'
 import type { Candidate } from '../core/deidentification/search/incumbent.ts'
 import type { Region } from '../core/deidentification/search/region.ts'
@@ -207,7 +208,14 @@ interface TaskTable {
   /** Different values with their counts, most frequent first. */
   columnValues: { task: { place: TablePlace; column: string }; answer: ValueCount[] }
   solutionUtility: {
-    task: { place: TablePlace; population: TablePlace | null; question: ExploreQuestion; levels: Levels }
+    task: {
+      place: TablePlace
+      population: TablePlace | null
+      question: ExploreQuestion
+      levels: Levels
+      /** Of the records left over, pass by pass. */
+      further: readonly Levels[]
+    }
     answer: UtilityReport
   }
   /** `population`: the further table that the question names. */
@@ -217,6 +225,18 @@ interface TaskTable {
   }
   /** The solutions around the best ones that were found. */
   rankSolutions: { task: { problem: CountedProblem; found: SearchOutcome }; answer: Exploration }
+  /** Cuts the table group by group: the one solution that makes. */
+  exploreGroups: {
+    task: { place: TablePlace; population: TablePlace | null; question: ExploreQuestion }
+    answer: Exploration
+  }
+  /** What no pass keeps, as a problem of its own (null = nothing), and how many records the last pass keeps. */
+  leftOver: {
+    task: { problem: CountedProblem; passes: readonly LevelVector[] }
+    answer: { rest: CountedProblem | null; kept: number }
+  }
+  /** What the table is after all passes. */
+  passesSolution: { task: { problem: CountedProblem; passes: readonly LevelVector[] }; answer: Solution }
   /** The groups of two tables with the quasi-identifiers under the same names. */
   compareReleases: {
     task: { place: TablePlace; other: TablePlace; quasi: readonly string[] }

@@ -2,7 +2,8 @@
 // Interface state only: the recipe step is the truth, and figures come from the engine.
 import { create } from 'zustand'
 import type { OpenAttribute } from '../../src-main/contract/catalogue.ts'
-import type { Exploration, ExploreQuestion } from '../../src-main/contract/deidentify-window.ts'
+import type { MicroaggregatedColumn, Strategy } from '../../src-main/contract/deidentify.ts'
+import type { Exploration, ExploreQuestion, Rescue } from '../../src-main/contract/deidentify-window.ts'
 import type { HierarchySpec } from '../../src-main/contract/hierarchies.ts'
 import type { Role } from '../../src-main/contract/profile.ts'
 import type { Protection as ColumnProtection, PopulationCondition } from '../../src-main/contract/protection.ts'
@@ -10,6 +11,8 @@ import type { ReleaseKind } from '../../src-main/contract/risk.ts'
 
 /** Of a column named beside it; a hierarchy for its distance is among `specs`. */
 export type Protection = Omit<ColumnProtection, 'column' | 'hierarchy'>
+
+export type Average = Omit<MicroaggregatedColumn, 'column'>
 
 export interface BoardState {
   /** Only roles that differ from those proposed. */
@@ -19,6 +22,14 @@ export interface BoardState {
   /** The way of opening in the catalogue that the goal was last chosen by; a person may have changed it since. */
   goalFrom: OpenAttribute | null
   limit: number
+  strategy: Strategy
+  /** Group by group: the level a column's values are brought to first; only where a person chose one. */
+  least: Readonly<Record<string, number>>
+  /** Columns that show the average of their group. */
+  averages: Readonly<Record<string, Average>>
+  /** Of the records that stay, 0–1; null = not asked. */
+  maxAverage: number | null
+  maxUnique: number | null
   protections: Readonly<Record<string, Protection>>
   /** The people around; may still be incomplete. */
   population: PopulationCondition | null
@@ -28,6 +39,8 @@ export interface BoardState {
   found: { question: ExploreQuestion; exploration: Exploration } | null
   chosen: number
   compared: number | null
+  /** Of the solution at that place: how its suppressed records are kept after all, and whether that is wanted. */
+  rescue: { of: number; found: Rescue; on: boolean } | null
 }
 
 export const NEW_BOARD: BoardState = {
@@ -36,12 +49,18 @@ export const NEW_BOARD: BoardState = {
   k: 20,
   goalFrom: null,
   limit: 0.05,
+  strategy: 'optimal',
+  least: {},
+  averages: {},
+  maxAverage: null,
+  maxUnique: null,
   protections: {},
   population: null,
   specs: {},
   found: null,
   chosen: 0,
   compared: null,
+  rescue: null,
 }
 
 interface Boards {

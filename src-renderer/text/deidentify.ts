@@ -3,7 +3,7 @@
 import type { Role } from '../../src-main/contract/profile.ts'
 import { formatNumber } from '../ui/number-text.tsx'
 
-const people = (k: number) => `至少 ${formatNumber(k)} 人看起来一样`
+const people = (k: number) => (k < 2 ? '不要求多少人看起来一样' : `至少 ${formatNumber(k)} 人看起来一样`)
 
 export const deidentifyText = {
   title: '去标识',

@@ -80,6 +80,7 @@ const jobNames: Partial<Record<CallName, string>> = {
   'deidentify.prepare': '准备去标识',
   'deidentify.hierarchy': '整理层级',
   'deidentify.explore': '寻找去标识方案',
+  'deidentify.rescue': '尽量少删记录',
   'deidentify.utility': '估计还能怎么用',
   'deidentify.risk': '计算重标识风险',
   'deidentify.readHierarchy': '读取层级文件',

@@ -8,7 +8,8 @@ import { PopulationConditionSchema, ProtectionSchema } from '../../contract/prot
 import { fill } from '../../contract/text/describe-error.ts'
 import { deidentifyWords } from '../../contract/text/zh-CN/deidentify-operation.ts'
 import { TextColumnBuilder } from '../deidentification/encoding/text-column.ts'
-import { groupConditions } from '../deidentification/models/protections.ts'
+import { groupConditions, releaseConditions } from '../deidentification/models/protections.ts'
+import { compileConditions } from '../deidentification/models/registry.ts'
 import { failingGroups } from '../deidentification/recoding/failing-groups.ts'
 import { averaged } from '../deidentification/recoding/microaggregated.ts'
 import { percent } from '../deidentification/risk/risk-sentences.ts'
@@ -19,16 +20,20 @@ import { sharedBytes, sharedNumbers } from '../table/shared-array.ts'
 import type { Survey } from './operation.ts'
 
 export const groupParams = {
-  k: z.number().int().min(2).max(1_000_000).default(20),
+  /** 1 = nothing is asked of a group's size. */
+  k: z.number().int().min(1).max(1_000_000).default(20),
   sensitive: z.array(ProtectionSchema).default([]),
   population: PopulationConditionSchema.nullable().default(null),
   /** Columns of the step that show the average of their group instead of its range. */
   microaggregate: z.array(MicroaggregatedColumnSchema).default([]),
   /** Share of records that may be suppressed. */
   limit: z.number().min(0).max(1).default(0.02),
+  /** Of the records that stay: groups ÷ records, and records alone in their group ÷ records; null = not asked. */
+  maxAverage: z.number().min(0).max(1).nullable().default(null),
+  maxUnique: z.number().min(0).max(1).nullable().default(null),
 }
 const Groups = z.object(groupParams)
-type GroupParams = z.output<typeof Groups>
+export type GroupParams = z.output<typeof Groups>
 
 export interface DecidedGroups {
   /** 1 = the row stays. */
@@ -77,17 +82,38 @@ export function decideGroups(given: GroupParams, people: readonly Uint8Array[], 
     else suppressed += 1
   }
   refuseTooMany(given, rows, suppressed)
+  refuseRisky(
+    given,
+    own.filter((size, group) => size > 0 && failing[group] === 0),
+  )
   return { keep, averages: averagesOf(given, texts, groupOf, own.length) }
 }
 
 const ROUNDING = 1e-9
 
-function refuseTooMany({ k, limit }: GroupParams, rows: number, suppressed: number): void {
+/** Throws DEIDENTIFY_NOT_MET where more is suppressed than allowed. */
+export function refuseTooMany({ k, limit }: GroupParams, rows: number, suppressed: number): void {
   const allowed = Math.floor(limit * rows + ROUNDING)
   if (suppressed <= allowed) return
   const share = percent(suppressed / rows)
   const reason = fill(deidentifyWords.tooManySuppressed, { rows, suppressed, share, k, allowed })
   throw new OpenprepError('DEIDENTIFY_NOT_MET', { reason })
+}
+
+/** `sizes`: of the groups that stay. Throws DEIDENTIFY_NOT_MET where they are too small on average, or too many stand alone. */
+export function refuseRisky(given: Pick<GroupParams, 'maxAverage' | 'maxUnique'>, sizes: Int32Array): void {
+  const facts = {
+    records: sizes.reduce((sum, size) => sum + size, 0),
+    classes: sizes.length,
+    uniques: sizes.reduce((sum, size) => sum + (size === 1 ? 1 : 0), 0),
+  }
+  const found = { averageRisk: facts.classes / facts.records, sampleUniques: facts.uniques / facts.records }
+  for (const condition of releaseConditions(given)) {
+    if (compileConditions([condition], []).release.every(({ holds }) => holds(facts))) continue
+    const { model, max } = condition
+    const figures = { found: percent(found[model]), max: percent(max) }
+    throw new OpenprepError('DEIDENTIFY_NOT_MET', { reason: fill(deidentifyWords[model], figures) })
+  }
 }
 
 function averagesOf(

@@ -1,6 +1,7 @@
-// Operation deidentify: generalises the quasi-identifiers to fixed levels and suppresses the records of groups that are too small.
-// Fails closed: a value no hierarchy covers, or more suppressed records than allowed, stops the run. Searches no levels.
+// Operation deidentify: generalises the quasi-identifiers to fixed levels, or group by group, and suppresses the records of groups that
+// are too small. Fails closed: a value no hierarchy covers, or more suppressed records than allowed, stops the run. Searches no levels.
 import { z } from 'zod'
+import { LevelsSchema, STRATEGIES } from '../../contract/deidentify.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { HierarchySpecSchema } from '../../contract/hierarchies.ts'
 import { fill } from '../../contract/text/describe-error.ts'
@@ -8,21 +9,29 @@ import { deidentifyWords } from '../../contract/text/zh-CN/deidentify-operation.
 import { buildHierarchy } from '../deidentification/hierarchies/build-hierarchy.ts'
 import { uncoveredError } from '../deidentification/hierarchies/coverage.ts'
 import { EVERYTHING } from '../deidentification/hierarchies/hierarchy.ts'
+import { percent } from '../deidentification/risk/risk-sentences.ts'
 import { boundedMemo } from '../recipe/bounded-memo.ts'
 import { type Column, columnOf, filterRows, type TableChunk } from '../table/chunk.ts'
 import { packColumns } from '../table/packed-columns.ts'
 import { rowDigests } from '../table/row-digests.ts'
 import { type DecidedGroups, decideGroups, groupParams } from './deidentify-groups.ts'
+import { recordsPlan } from './deidentify-records.ts'
 import { checkInputColumns, inputOf } from './further-table.ts'
 import { defineOperation, type InputTable, wholePlan } from './operation.ts'
 
+/** Beyond that a set of levels keeps a handful of records. */
+const MOST_FURTHER = 50
+
 const params = z.strictObject({
-  /** One for each column of the step. */
+  /** One for each column of the step. Cut group by group, values are brought to that level first. */
   levels: z
     .array(
       z.strictObject({ column: z.string(), level: z.number().int().min(0).max(20), hierarchy: HierarchySpecSchema }),
     )
     .min(1),
+  strategy: z.enum(STRATEGIES).default('optimal'),
+  /** Levels for the records that would be suppressed, one set after the other; each names all columns of the step. */
+  further: z.array(LevelsSchema).max(MOST_FURTHER).default([]),
   ...groupParams,
   suppressed: z.enum(['drop', 'star']).default('drop'),
 })
@@ -54,6 +63,21 @@ function generalisers({ levels, sensitive }: Params, chosen: readonly string[]):
       return label
     })
   })
+}
+
+/** The sets of levels in the order of the columns, the first for all records. */
+function passesOf({ levels, further, strategy }: Params, chosen: readonly string[]): number[][] {
+  if (strategy !== 'optimal' && further.length > 0) throw faulty('furtherNeedsLevels', {})
+  const heights = new Map(levels.map(({ column, hierarchy }) => [column, buildHierarchy(hierarchy, column).height]))
+  const first = chosen.map(column => levels.find(one => one.column === column)?.level ?? 0)
+  const others = further.map(set =>
+    chosen.map(column => {
+      const level = set[column]
+      if (level === undefined || level > (heights.get(column) ?? 0)) throw faulty('furtherIncomplete', { column })
+      return level
+    }),
+  )
+  return [first, ...others]
 }
 
 /** Digests of the people of a further table, generalised like the rows; 16 bytes each. */
@@ -94,6 +118,15 @@ export const deidentify = defineOperation({
     if (stray !== undefined) throw faulty('microaggregateStray', { column: stray.column })
     const people = population === null ? null : inputOf('deidentify', population.input, context)
     if (people !== null) checkInputColumns('deidentify', 'population', people, chosen)
+    const passes = passesOf(given, chosen)
+    if (given.strategy !== 'optimal' || passes.length > 1) {
+      const quasi = chosen.flatMap(column => given.levels.find(one => one.column === column) ?? [])
+      const averaged = microaggregate.map(({ column }) => column)
+      // An average is taken of the values themselves.
+      const isBrought = (column: string) => given.strategy !== 'optimal' && !averaged.includes(column)
+      const brought = quasi.map(one => ({ ...one, least: isBrought(one.column) ? one.level : 0 }))
+      return recordsPlan({ ...given, quasi: brought, passes }, all, people)
+    }
     const told = [...sensitive, ...microaggregate].map(({ column }) => column)
     const generalised = (chunk: TableChunk): Column[] =>
       chosen.map((name, at) => {
@@ -136,12 +169,23 @@ export const deidentify = defineOperation({
       }),
     })
   },
-  describe: ({ k, sensitive, suppressed }) => ({
-    k: String(k),
-    suppressed: deidentifyWords[suppressed],
+  describe: ({ k, sensitive, suppressed, strategy, further, maxAverage, maxUnique }) => ({
+    how: deidentifyWords[strategy],
+    k: k < 2 ? deidentifyWords.noGroups : fill(deidentifyWords.groups, { k }),
+    risk: [
+      maxAverage === null ? '' : fill(deidentifyWords.average, { max: percent(maxAverage) }),
+      maxUnique === null ? '' : fill(deidentifyWords.unique, { max: percent(maxUnique) }),
+    ].join(''),
+    suppressed: whatBecomesOfOthers(strategy, suppressed, further.length > 0),
     protected:
       sensitive.length === 0
         ? ''
         : fill(deidentifyWords.protected, { columns: sensitive.map(({ column }) => `「${column}」`).join('、') }),
   }),
 })
+
+function whatBecomesOfOthers(strategy: Params['strategy'], suppressed: Params['suppressed'], again: boolean): string {
+  if (strategy !== 'optimal') return deidentifyWords.nothingSuppressed
+  if (suppressed === 'drop') return again ? deidentifyWords.furtherDrop : deidentifyWords.drop
+  return again ? deidentifyWords.furtherStar : deidentifyWords.star
+}

@@ -14,7 +14,7 @@ import { singleOutCandidates } from '../../core/profiling/single-out-candidates.
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import { refineProfile } from '../../core/template-pack/refine-profile.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
-import { exploreTable } from '../../jobs/explore-table.ts'
+import { exploreTable, rescueTable } from '../../jobs/explore-table.ts'
 import { readHierarchyFile } from '../../jobs/hierarchy-files.ts'
 import { measureRisk } from '../../jobs/measure-risk.ts'
 import { profileTable } from '../../jobs/profile-table.ts'
@@ -168,10 +168,22 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
       searches.get(datasetId)?.abort()
       return {}
     },
-    'deidentify.utility': async ({ datasetId, question, levels }, running) => {
+    'deidentify.rescue': async ({ datasetId, question, levels }, running) => {
       const { versionId } = await baseOf(datasetId, running)
       const population = populationOf(datasetId, question.population)
-      const task = { kind: 'solutionUtility', place: placeOf(versionId), population, question, levels } as const
+      return rescueTable({ place: placeOf(versionId), population, question, levels, pool, ...running })
+    },
+    'deidentify.utility': async ({ datasetId, question, levels, further }, running) => {
+      const { versionId } = await baseOf(datasetId, running)
+      const population = populationOf(datasetId, question.population)
+      const task = {
+        kind: 'solutionUtility',
+        place: placeOf(versionId),
+        population,
+        question,
+        levels,
+        further,
+      } as const
       return pool.run(task, { signal: running.signal })
     },
     'deidentify.risk': async ({ datasetId, stage, release, populationSize, ...asked }, running) => {

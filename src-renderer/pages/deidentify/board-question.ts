@@ -1,6 +1,8 @@
 // From what is chosen on the page to what is asked of the engine, and from a solution to the recipe step; and back from a step.
 // Pure; draws nothing.
+import { z } from 'zod'
 import type { OpenAttribute } from '../../../src-main/contract/catalogue.ts'
+import { type Levels, MicroaggregatedColumnSchema, STRATEGIES } from '../../../src-main/contract/deidentify.ts'
 import type { ExploreQuestion, HierarchyView, Solution } from '../../../src-main/contract/deidentify-window.ts'
 import type { EffectFigures } from '../../../src-main/contract/effect-figures.ts'
 import { HierarchySpecSchema } from '../../../src-main/contract/hierarchies.ts'
@@ -115,48 +117,91 @@ export function questionOf(
   if (!needed.every(({ name }) => views[name]?.uncovered.count === 0)) return null
   const quasi = columns.flatMap(({ name, role }) => {
     const view = role === 'quasi' ? views[name] : undefined
-    return view === undefined ? [] : [{ column: name, hierarchy: view.spec }]
+    if (view === undefined) return []
+    // An average is taken of the values themselves.
+    const coarser = board.strategy !== 'optimal' && board.averages[name] === undefined
+    const least = coarser ? Math.min(board.least[name] ?? 0, view.levels.length - 1) : 0
+    return [{ column: name, hierarchy: view.spec, ...(least > 0 && { least }) }]
   })
   if (quasi.length === 0) return null
   const { population } = board
   return {
     quasi,
+    strategy: board.strategy,
+    microaggregate: quasi.flatMap(({ column }) => {
+      const average = board.averages[column]
+      return average === undefined ? [] : [{ column, ...average }]
+    }),
     sensitive: columns
       .filter(({ role }) => role === 'sensitive')
       .map(({ name }) => protectedColumn(board, name, views)),
     population: population !== null && isComplete(population) ? population : null,
     k: board.k,
     limit: board.limit,
+    maxAverage: board.maxAverage,
+    maxUnique: board.maxUnique,
   }
 }
 
+/** The solution that is looked at: as it was found, or with the records that are kept after all. */
+export function shownSolution({ found, chosen, rescue }: BoardState): Solution | undefined {
+  return rescue?.on && rescue.of === chosen ? rescue.found.solution : found?.exploration.solutions[chosen]
+}
+
+/** Levels of the records that are kept after all, pass by pass. */
+export function furtherOf({ chosen, rescue }: Pick<BoardState, 'chosen' | 'rescue'>): Levels[] {
+  return rescue?.on && rescue.of === chosen ? rescue.found.passes.map(({ levels }) => levels) : NONE
+}
+const NONE: Levels[] = []
+
 export function stepOf(
-  { quasi, sensitive, population, k, limit }: ExploreQuestion,
-  { levels }: Solution,
+  { quasi, strategy, microaggregate, sensitive, population, k, limit, maxAverage, maxUnique }: ExploreQuestion,
+  { levels }: Pick<Solution, 'levels'>,
+  further: readonly Levels[] = [],
 ): Omit<Step, 'id'> {
   return {
     op: 'deidentify',
     columns: quasi.map(({ column }) => column),
     params: JsonObjectSchema.parse({
-      levels: quasi.map(({ column, hierarchy }) => ({ column, level: levels[column] ?? 0, hierarchy })),
+      levels: quasi.map(({ column, hierarchy, least = 0 }) => ({
+        column,
+        level: strategy === 'optimal' ? (levels[column] ?? 0) : least,
+        hierarchy,
+      })),
+      strategy,
+      further,
       k,
       sensitive,
       population,
+      microaggregate,
       limit,
+      maxAverage,
+      maxUnique,
       suppressed: 'drop',
     }),
     enabled: true,
   }
 }
 
+const AskedByStep = z.object({
+  strategy: z.enum(STRATEGIES).default('optimal'),
+  microaggregate: z.array(MicroaggregatedColumnSchema).default([]),
+  maxAverage: z.number().nullable().default(null),
+  maxUnique: z.number().nullable().default(null),
+})
+
 /** What a step of the recipe says about the board, as far as it can be read. */
 export function boardOf(step: Step): Partial<BoardState> {
   const { levels, k, limit, sensitive, population } = step.params
+  const asked = AskedByStep.safeParse(step.params).data
   const specs: Record<string, BoardState['specs'][string]> = {}
+  const least: Record<string, number> = {}
   for (const level of Array.isArray(levels) ? levels : []) {
     const entry = JsonObjectSchema.safeParse(level).data
     const spec = HierarchySpecSchema.safeParse(entry?.hierarchy).data
     if (typeof entry?.column === 'string' && spec !== undefined) specs[entry.column] = spec
+    if (asked?.strategy !== 'optimal' && typeof entry?.column === 'string' && typeof entry.level === 'number')
+      least[entry.column] = entry.level
   }
   const roles: Record<string, Role> = Object.fromEntries(step.columns.map(column => [column, 'quasi']))
   const protections: Record<string, Protection> = {}
@@ -172,6 +217,13 @@ export function boardOf(step: Step): Partial<BoardState> {
     specs,
     roles,
     protections,
+    ...(asked !== undefined && {
+      strategy: asked.strategy,
+      maxAverage: asked.maxAverage,
+      maxUnique: asked.maxUnique,
+      least,
+      averages: Object.fromEntries(asked.microaggregate.map(({ column, ...average }) => [column, average])),
+    }),
     population: PopulationConditionSchema.safeParse(population).data ?? null,
     ...(typeof k === 'number' && { k }),
     ...(typeof limit === 'number' && { limit }),

@@ -11,13 +11,15 @@ import { useRun } from '../../features/recipe/use-run.ts'
 import { cleanText } from '../../text/clean.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { deidentifySearchText } from '../../text/deidentify-search.ts'
+import { deidentifyWaysText as ways } from '../../text/deidentify-ways.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Alert, Button, IconRun, IconStop, Skeleton, Spin } from '../../ui/kit.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'
 import { PageHead, Sentence } from '../../ui/sentence.tsx'
-import { stepOf } from './board-question.ts'
+import { furtherOf, stepOf } from './board-question.ts'
 import { GoalPanel } from './goal-panel.tsx'
 import { HierarchyPanel } from './hierarchy-panel.tsx'
+import { RescuePanel } from './rescue-panel.tsx'
 import { RiskPanel } from './risk-panel.tsx'
 import { RoleChips } from './role-chips.tsx'
 import { SearchProgress } from './search-progress.tsx'
@@ -115,7 +117,7 @@ function ResultHead({ board, recipe, own }: Pick<BodyProps, 'board' | 'recipe' |
   const solution = found?.exploration.solutions[chosen]
   const take = () => {
     if (found === null || solution === undefined) return
-    const draft = stepOf(found.question, solution)
+    const draft = stepOf(found.question, solution, furtherOf(board.board))
     if (own === null) recipe.add(draft)
     else recipe.replace({ ...draft, id: own.step.id })
   }
@@ -162,32 +164,48 @@ function ResultHead({ board, recipe, own }: Pick<BodyProps, 'board' | 'recipe' |
 }
 
 function ResultBody({ board, datasetId }: Pick<BodyProps, 'board' | 'datasetId'>) {
-  const { search, apply } = deidentifyText
+  const { search } = deidentifyText
   const { explore } = board
-  const { found, chosen } = board.board
-  const solution = found?.exploration.solutions[chosen]
+  const { found } = board.board
   if (explore.running) return <SearchProgress datasetId={datasetId} progress={explore.progress} />
   return (
     <>
       <ErrorNotice error={explore.error} onRetry={() => void board.search()} />
       {found === null ? <Sentence>{search.intro}</Sentence> : null}
       {found !== null && board.stale ? <Alert type="warning" showIcon title={search.stale} /> : null}
-      {found !== null && found.exploration.solutions.length === 0 ? (
-        <Alert type="error" showIcon title={search.noneTitle} description={search.none} />
-      ) : null}
-      {found !== null && found.exploration.solutions.length > 0 ? (
-        <>
-          <Sentence>
-            {search.found(formatNumber(found.exploration.nodes), found.exploration.exact, found.exploration.optimal)}
-          </Sentence>
-          <HowSure found={found.exploration} />
-          <SolutionPanel board={board} />
-          {solution === undefined ? null : (
-            <UtilityPanel datasetId={datasetId} question={found.question} solution={solution} />
-          )}
-          <Sentence>{apply.why}</Sentence>
-        </>
-      ) : null}
+      {found === null ? null : <FoundBody board={board} datasetId={datasetId} found={found} />}
+    </>
+  )
+}
+
+type Found = NonNullable<Board['board']['found']>
+
+function FoundBody({ board, datasetId, found }: { board: Board; datasetId: string; found: Found }) {
+  const { search, apply } = deidentifyText
+  const { question, exploration } = found
+  const solution = exploration.solutions[board.board.chosen]
+  const grouped = question.strategy !== 'optimal'
+  if (solution === undefined)
+    return <Alert type="error" showIcon title={search.noneTitle} description={grouped ? ways.none : search.none} />
+  return (
+    <>
+      <Sentence>
+        {grouped
+          ? ways.found(formatNumber(solution.classes))
+          : search.found(formatNumber(exploration.nodes), exploration.exact, exploration.optimal)}
+      </Sentence>
+      <HowSure found={exploration} />
+      <SolutionPanel board={board} />
+      {grouped || solution.suppressedRows === 0 ? null : (
+        <RescuePanel board={board} datasetId={datasetId} question={question} solution={solution} />
+      )}
+      <UtilityPanel
+        datasetId={datasetId}
+        question={question}
+        levels={solution.levels}
+        further={furtherOf(board.board)}
+      />
+      <Sentence>{grouped ? ways.replay : apply.why}</Sentence>
     </>
   )
 }

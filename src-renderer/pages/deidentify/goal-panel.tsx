@@ -8,8 +8,10 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { protectionOf } from './board-question.ts'
 import { PopulationForm } from './population-form.tsx'
 import { ProtectionForm } from './protection-form.tsx'
+import { TableDemands } from './table-demands.tsx'
 import { ThresholdEditor } from './threshold-editor.tsx'
 import type { Board } from './use-board.ts'
+import { WayForm } from './way-form.tsx'
 
 const words = deidentifyText.goal
 /** Beyond that few tables keep anything. */
@@ -23,7 +25,7 @@ export function GoalPanel({ board: facts, datasetId }: { board: Board; datasetId
       <h2>{words.title}</h2>
       <p className="op-deid-goal">{words.people(board.k)}</p>
       <Slider
-        min={2}
+        min={1}
         max={MOST}
         value={Math.min(board.k, MOST)}
         marks={Object.fromEntries(Object.values(standard ?? {}).map(k => [k, String(k)]))}
@@ -38,7 +40,7 @@ export function GoalPanel({ board: facts, datasetId }: { board: Board; datasetId
           onChange={release => set({ release, ...(standard !== null && { k: standard[release] }) })}
           options={RELEASE_KINDS.map(value => ({ value, label: words.presetNames[value] }))}
         />
-        <div className="op-deid-limit">
+        <div className="op-deid-limit" hidden={board.strategy !== 'optimal'}>
           {words.limit}
           <InputNumber
             aria-label={words.limit}
@@ -52,7 +54,8 @@ export function GoalPanel({ board: facts, datasetId }: { board: Board; datasetId
         </div>
       </div>
       {board.goalFrom === null || board.goalFrom === 'CLOSED' ? null : <Sentence>{words.fromCatalogue}</Sentence>}
-      <Sentence>{words.limitHint}</Sentence>
+      {board.strategy === 'optimal' ? <Sentence>{words.limitHint}</Sentence> : null}
+      <WayForm strategy={board.strategy} onChange={strategy => set({ strategy })} />
       {protectedColumns.map(column => (
         <ProtectionForm
           key={column}
@@ -62,6 +65,7 @@ export function GoalPanel({ board: facts, datasetId }: { board: Board; datasetId
           onChange={protection => set({ protections: { ...board.protections, [column]: protection } })}
         />
       ))}
+      <TableDemands board={board} onChange={set} />
       <PopulationForm
         datasetId={datasetId}
         population={board.population}

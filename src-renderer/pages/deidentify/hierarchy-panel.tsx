@@ -9,9 +9,11 @@ import { callEngine } from '../../engine/queries.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Alert, Button, Drawer, IconEdit, Input, Select, Skeleton } from '../../ui/kit.ts'
+import { Sentence } from '../../ui/sentence.tsx'
 import { needsHierarchy } from './board-question.ts'
 import { fieldsOf, LEVEL_WORDS, specFrom, startOf } from './hierarchy-fields.ts'
 import { HierarchyTree } from './hierarchy-tree.tsx'
+import { ShownForm, shownWords } from './shown-form.tsx'
 import type { Board } from './use-board.ts'
 
 const words = deidentifyText.levels
@@ -32,12 +34,17 @@ export function HierarchyPanel({ board, datasetId }: { board: Board; datasetId: 
       </ul>
       <Drawer open={open !== null} onClose={() => setOpen(null)} title={words.tree(open ?? '')} size={640}>
         {view === undefined || open === null ? null : (
-          <HierarchyEditor
-            key={open}
-            view={view}
-            datasetId={datasetId}
-            onChange={spec => void board.setSpec(open, spec)}
-          />
+          <>
+            {board.columns.some(({ name, role }) => name === open && role === 'quasi') ? (
+              <ShownForm view={view} board={board.board} onChange={board.set} />
+            ) : null}
+            <HierarchyEditor
+              key={open}
+              view={view}
+              datasetId={datasetId}
+              onChange={spec => void board.setSpec(open, spec)}
+            />
+          </>
         )}
         {open === null ? null : <ErrorNotice error={board.failed[open] ?? null} />}
       </Drawer>
@@ -54,6 +61,7 @@ function ColumnLine({ name, board, onOpen }: { name: string; board: Board; onOpe
     ) : (
       <ErrorNotice error={error} />
     )
+  const shown = shownWords(board.board, view)
   return (
     <>
       <div className="op-deid-level-line">
@@ -77,6 +85,7 @@ function ColumnLine({ name, board, onOpen }: { name: string; board: Board; onOpe
           </li>
         ))}
       </ol>
+      {shown === null ? null : <Sentence strong>{shown}</Sentence>}
       <Uncovered view={view} />
     </>
   )

@@ -3,30 +3,33 @@
 import { useCallback, useMemo } from 'react'
 import { type Exploration, SIZE_BINS, type Solution } from '../../../src-main/contract/deidentify-window.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
+import { deidentifyWaysText as ways } from '../../text/deidentify-ways.ts'
 import { useScheme } from '../../ui/appearance.ts'
 import { Chart, type ChartOption } from '../../ui/chart.tsx'
 import { Button, Select } from '../../ui/kit.ts'
 import { formatNumber, formatShare } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { paletteOf } from '../../ui/theme.ts'
+import { shownSolution } from './board-question.ts'
 import type { Board } from './use-board.ts'
 
 const words = deidentifyText.result
 const share = (value: number) => formatShare(value, 1)
 
 export function SolutionPanel({ board }: { board: Board }) {
-  const { found, chosen, compared } = board.board
+  const { found, compared } = board.board
   if (found === null) return null
   const { exploration } = found
-  const first = exploration.solutions[chosen]
+  const first = shownSolution(board.board)
   if (first === undefined) return null
+  const grouped = found.question.strategy !== 'optimal'
   const second = compared === null || compared < 0 ? undefined : exploration.solutions[compared]
   return (
     <>
       <Comparison board={board} exploration={exploration} first={first} second={second} />
       <div className="op-deid-charts">
         <SizeChart exploration={exploration} first={first} />
-        <ScatterPlot board={board} solutions={exploration.solutions} />
+        {grouped ? null : <ScatterPlot board={board} solutions={exploration.solutions} />}
       </div>
     </>
   )
@@ -73,9 +76,10 @@ function Comparison({
 }) {
   const { chosen, compared, found } = board.board
   const needed = found?.question.k ?? 0
+  const grouped = found?.question.strategy !== 'optimal'
   const columns: Column[] = [
     { name: words.before, ...before, atRisk: below(before.sizes, needed), suppressed: 0, loss: 0 },
-    columnOf(`${words.after}（${words.solution(chosen)}）`, rows, first, needed),
+    columnOf(grouped ? words.after : `${words.after}（${words.solution(chosen)}）`, rows, first, needed),
     ...(second === undefined || compared === null ? [] : [columnOf(words.solution(compared), rows, second, needed)]),
   ]
   const lines: [string, (column: Column) => string][] = [
@@ -123,6 +127,7 @@ function Comparison({
           {words.suppressedSentence(formatNumber(first.suppressedRows), formatShare(first.suppressedRows, rows))}
         </Sentence>
         <Sentence>{words.lossSentence(share(first.loss))}</Sentence>
+        {grouped ? <Sentence>{ways.inGroups}</Sentence> : null}
         <LevelLines board={board} solution={first} other={second} />
       </div>
     </div>
@@ -209,6 +214,7 @@ function ScatterPlot({ board, solutions }: { board: Board; solutions: readonly S
           value={chosen}
           aria-label={words.choose}
           onChange={index => set({ chosen: index })}
+          popupMatchSelectWidth={false}
           options={solutions.map((solution, value) => ({
             value,
             label: `${words.solution(value)}${value === 0 ? `（${words.best}）` : ''} · ${words.persons(solution.k)} · ${share(solution.loss)}`,

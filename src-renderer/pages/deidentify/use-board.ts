@@ -64,7 +64,7 @@ export function useBoard(datasetId: string, step: Step | null, ready: boolean) {
   const search = useCallback(async () => {
     if (question === null) return
     const exploration = await explore.start({ datasetId, question })
-    if (exploration !== null) set({ found: { question, exploration }, chosen: 0, compared: null })
+    if (exploration !== null) set({ found: { question, exploration }, chosen: 0, compared: null, rescue: null })
   }, [question, explore.start, datasetId, set])
 
   return {

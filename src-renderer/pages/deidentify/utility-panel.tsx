@@ -1,7 +1,8 @@
 // What the table is still good for under the chosen solution: information kept, relations, and answers to counts.
 // Asks again when another solution is chosen.
 import { useEffect } from 'react'
-import type { ExploreQuestion, Solution } from '../../../src-main/contract/deidentify-window.ts'
+import type { Levels } from '../../../src-main/contract/deidentify.ts'
+import type { ExploreQuestion } from '../../../src-main/contract/deidentify-window.ts'
 import { useJob } from '../../engine/queries.ts'
 import { deidentifyText } from '../../text/deidentify.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -16,17 +17,19 @@ const TELLING = 0.1
 export function UtilityPanel({
   datasetId,
   question,
-  solution,
+  levels,
+  further,
 }: {
   datasetId: string
   question: ExploreQuestion
-  solution: Solution
+  levels: Levels
+  /** Of the records that are kept after all. */
+  further: Levels[]
 }) {
   const { start, result, running, error } = useJob('deidentify.utility')
-  const { levels } = solution
   useEffect(() => {
-    void start({ datasetId, question, levels })
-  }, [start, datasetId, question, levels])
+    void start({ datasetId, question, levels, further })
+  }, [start, datasetId, question, levels, further])
   return (
     <div className="op-deid-utility">
       <h3>{words.title}</h3>

@@ -4,8 +4,10 @@ import { measureUtility, type UtilityColumn } from '../../../src-main/core/deide
 const column = (name: string, codes: number[], labelOf: number[]): UtilityColumn => ({
   column: name,
   codes: Int32Array.from(codes),
-  labelOf: Int32Array.from(labelOf),
-  labels: Math.max(...labelOf) + 1,
+  labelOfRow: Int32Array.from(codes, code => labelOf[code] ?? 0),
+  covers: Array.from({ length: Math.max(...labelOf) + 1 }, (_, label) =>
+    Int32Array.from(labelOf.keys()).filter(code => labelOf[code] === label),
+  ),
   order: Int32Array.from(labelOf, (_, at) => at),
 })
 

@@ -1,10 +1,10 @@
 // The solutions offered for choosing, on a stored table: what is promised of each is counted again here, by hand.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Progress } from '../../../src-main/contract/call.ts'
-import type { ExploreQuestion } from '../../../src-main/contract/deidentify-window.ts'
+import { type ExploreQuestion, ExploreQuestionSchema } from '../../../src-main/contract/deidentify-window.ts'
 import { ProtectionSchema } from '../../../src-main/contract/protection.ts'
 import { buildHierarchy } from '../../../src-main/core/deidentification/hierarchies/build-hierarchy.ts'
-import { exploreTable } from '../../../src-main/jobs/explore-table.ts'
+import { exploreTable, rescueTable } from '../../../src-main/jobs/explore-table.ts'
 import { createWorkerPool, type WorkerPool } from '../../../src-main/jobs/worker-pool.ts'
 import type { WorkFolder } from '../../../src-main/store/work-folder.ts'
 import { storeTable, temporaryFolder } from './make-table.ts'
@@ -27,7 +27,7 @@ const ages = rows.map(row => String(18 + ((row * 7) % 70)))
 const places = rows.map(row => `3202${String(5 + ((row * 3) % 7)).padStart(2, '0')}`)
 const illness = rows.map(row => ['甲', '乙', '丙'][row % 3] ?? '')
 
-const question: ExploreQuestion = {
+const question: ExploreQuestion = ExploreQuestionSchema.parse({
   quasi: [
     { column: '年龄', hierarchy: { kind: 'age', widths: [5, 10, 20], top: 90 } },
     { column: '区划', hierarchy: { kind: 'prefix', keeps: [5, 4] } },
@@ -36,7 +36,7 @@ const question: ExploreQuestion = {
   population: null,
   k: 20,
   limit: 0.02,
-}
+})
 
 function explore(asked: ExploreQuestion, people: [string[], string[]] | null = null) {
   const versionId = storeTable(folder, ['年龄', '区划', '病'], [ages, places, illness])
@@ -155,4 +155,69 @@ it('whoever takes the best so far gets it, with a bound that it does not go belo
   expect(exploration.optimal).toBe(false)
   expect(first?.k).toBeGreaterThanOrEqual(20)
   expect(exploration.bound).toBeLessThanOrEqual(first?.loss ?? 0)
+})
+
+const at = (versionId: number) => ({ access: folder.access, versionId })
+const job = () => ({ pool, signal: new AbortController().signal, onProgress: () => undefined })
+
+it('cut group by group nobody is left out, groups are smaller than at one level for all, and less is lost', async () => {
+  const many = { ...question, k: 100, limit: 0 }
+  const [alike] = (await explore(many)).solutions
+  const { solutions } = await explore({ ...many, strategy: 'mondrian' })
+  expect(solutions).toHaveLength(1)
+  expect(solutions[0]).toMatchObject({ levels: {}, suppressedRows: 0 })
+  expect(solutions[0]?.k).toBeGreaterThanOrEqual(100)
+  expect(solutions[0]?.loss).toBeLessThan(alike?.loss ?? 0)
+})
+
+it('a level asked for at least is the finest that any group shows', async () => {
+  const [ageOnly] = question.quasi
+  if (ageOnly === undefined) throw new Error('there are two')
+  const quasi = [{ ...ageOnly, least: 2 }]
+  const { solutions, before } = await explore({ ...question, quasi, strategy: 'mondrian', k: 2 })
+  // Bands of ten years: 18-19, 20-29 … 80-87.
+  expect(solutions[0]?.classes).toBe(8)
+  // What was there before is counted on the years themselves.
+  expect(before.classes).toBe(new Set(ages).size)
+})
+
+it('of the records that a solution drops some are kept after all, at levels that stand in the answer', async () => {
+  const rare = rows.map(row => (row % 50 === 0 ? String(20 + ((row / 50) % 60)) : (ages[row] ?? '')))
+  const versionId = storeTable(folder, ['年龄', '区划'], [rare, places])
+  const levels = { 年龄: 1, 区划: 0 }
+  const asked = { place: at(versionId), population: null, question: { ...question, k: 30, limit: 1 }, levels }
+  const { passes, solution } = await rescueTable({ ...asked, ...job() })
+  const kept = passes.reduce((sum, pass) => sum + pass.rows, 0)
+  expect(kept).toBeGreaterThan(0)
+  expect(solution.k).toBeGreaterThanOrEqual(30)
+  const { solutions } = await exploreTable({ ...asked, ...job(), enough: new AbortController().signal })
+  const alone = solutions.find(one => one.levels.年龄 === 1 && one.levels.区划 === 0)
+  if (alone !== undefined) expect(solution.suppressedRows).toBe(alone.suppressedRows - kept)
+  const utility = await pool.run({
+    kind: 'solutionUtility',
+    ...asked,
+    further: passes.map(pass => pass.levels),
+  })
+  expect(utility.byColumn.every(one => one.kept > 0 && one.distance < 1)).toBe(true)
+})
+
+it('an average of something that is no number is refused now, not when the recipe runs', async () => {
+  const microaggregate = [{ column: '区划', measure: 'mean', decimals: 1 }] as const
+  const versionId = storeTable(folder, ['年龄', '区划'], [ages, places.map(place => `第${place}号`)])
+  const asked = {
+    place: at(versionId),
+    population: null,
+    question: { ...question, microaggregate: [...microaggregate] },
+  }
+  await expect(exploreTable({ ...asked, ...job(), enough: new AbortController().signal })).rejects.toMatchObject({
+    code: 'DEIDENTIFY_NOT_MET',
+    params: { reason: expect.stringContaining('不是数字') },
+  })
+})
+
+it('how easily one is found on average can be asked of the table as a whole', async () => {
+  const { solutions } = await explore({ ...question, maxAverage: 0.01 })
+  expect(solutions.length).toBeGreaterThan(0)
+  for (const { classes, suppressedRows } of solutions)
+    expect(classes).toBeLessThanOrEqual(0.01 * (ROWS - suppressedRows))
 })

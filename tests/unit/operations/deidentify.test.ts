@@ -173,3 +173,123 @@ describe('a column may show the average of its group instead of a range', () => 
     expect(new Set(rows.map(row => row[1]))).toEqual(new Set(['锡山', '惠山']))
   })
 })
+
+const yearByYear = [{ ...ages, level: 0 }, places]
+
+describe('cut group by group', () => {
+  const around = (from: number) => people.map(([age = '', ...rest]): Row => [String(Number(age) + from), ...rest])
+  const groupsOf = (rows: readonly Row[]) => Map.groupBy(rows, row => `${row[0]}|${row[1]}`)
+
+  it('nobody is dropped, every group is large enough, and the same table gives the same groups', () => {
+    const { rows } = treat({ k: 2, strategy: 'mondrian', levels: yearByYear })
+    expect(rows).toHaveLength(12)
+    expect(Math.min(...[...groupsOf(rows).values()].map(group => group.length))).toBeGreaterThanOrEqual(2)
+    expect(treat({ k: 2, strategy: 'mondrian', levels: yearByYear }).rows).toEqual(rows)
+    // Ranges of the years that are there, not bands of a hierarchy.
+    expect(rows[0]?.[0]).toMatch(/^\d\d-\d\d$/)
+  })
+
+  it('next month the groups are made anew of the same columns, and hold again', () => {
+    const { rows } = treat({ k: 2, strategy: 'mondrian', levels: yearByYear }, around(7))
+    expect(rows).toHaveLength(12)
+    expect(Math.min(...[...groupsOf(rows).values()].map(group => group.length))).toBeGreaterThanOrEqual(2)
+  })
+
+  it('no group shows more than the level asked for at least', () => {
+    const { rows } = treat({ k: 2, strategy: 'mondrian', levels: [{ ...ages, level: 1 }, places] })
+    expect(new Set(rows.map(row => row[0]))).toEqual(new Set(['30-34岁', '35-39岁', '50-59岁']))
+  })
+
+  it('averages stand for ranges there too', () => {
+    const { rows } = treat({ k: 5, strategy: 'mondrian', levels: yearByYear, microaggregate: [{ column: '年龄' }] })
+    const sum = (of: readonly Row[]) => of.reduce((total, row) => total + Number(row[0]), 0)
+    expect(sum(rows)).toBeCloseTo(sum(people), 0)
+    // What is written is no band then, so the level asked for at least does not stand in the way.
+    expect(treat({ k: 5, strategy: 'mondrian', microaggregate: [{ column: '年龄' }] }).rows).toEqual(rows)
+  })
+
+  it('stops where even the whole table as one group falls short, and where a value is not covered', () => {
+    expect(() => treat({ k: 13, strategy: 'mondrian', levels: yearByYear })).toThrow(
+      expect.objectContaining({
+        code: 'DEIDENTIFY_NOT_MET',
+        params: { reason: expect.stringContaining('全表当成一组') },
+      }),
+    )
+    expect(() =>
+      treat({ k: 2, strategy: 'mondrian', levels: yearByYear }, [...people, ['不详', '锡山', '甲']]),
+    ).toThrow(expect.objectContaining({ code: 'HIERARCHY_UNCOVERED' }))
+  })
+
+  it('an empty table stays empty', () => {
+    expect(treat({ k: 2, strategy: 'mondrian', levels: yearByYear }, []).rows).toEqual([])
+  })
+})
+
+describe('records that are left over are made coarser once more', () => {
+  const everything = { 年龄: 3, 区: 0 }
+
+  it('and stay where they are enough then', () => {
+    const { rows } = treat({ k: 2, limit: 0, levels: [{ ...ages, level: 1 }, places], further: [{ 年龄: 2, 区: 0 }] })
+    expect(rows).toHaveLength(12)
+    expect(new Set(rows.slice(0, 10).map(row => row[0]))).toEqual(new Set(['30-34岁', '35-39岁']))
+    expect(rows.slice(10).map(row => row[0])).toEqual(['50-59岁', '50-59岁'])
+  })
+
+  it('replayed on new data with the same levels, and who is still left over counts against the limit', () => {
+    const asked = { k: 2, levels: [{ ...ages, level: 1 }, places], further: [{ 年龄: 2, 区: 0 }] }
+    const more: Row[] = [...people, ['77', '惠山', '甲']]
+    expect(treat({ ...asked, limit: 0.1 }, more).rows).toHaveLength(12)
+    expect(() => treat({ ...asked, limit: 0 }, more)).toThrow(
+      expect.objectContaining({
+        code: 'DEIDENTIFY_NOT_MET',
+        params: { reason: expect.stringContaining('13 条里有 1 条') },
+      }),
+    )
+  })
+
+  it('with * for those that are left in the end', () => {
+    const { rows } = treat({
+      k: 3,
+      limit: 1,
+      levels: [{ ...ages, level: 1 }, places],
+      further: [everything],
+      suppressed: 'star',
+    })
+    expect(rows.slice(10).map(row => row.slice(0, 2))).toEqual([
+      ['*', '*'],
+      ['*', '*'],
+    ])
+  })
+
+  it('levels must name every column, and go with levels for all', () => {
+    const wrong = [
+      [{ further: [{ 年龄: 2 }] }, '列“区”没有写级别'],
+      [{ further: [{ 年龄: 9, 区: 0 }] }, '列“年龄”没有写级别'],
+      [{ strategy: 'mondrian', further: [everything] }, '只和“全表统一”一起用'],
+    ] as const
+    for (const [params, words] of wrong)
+      expect(() => treat({ k: 2, limit: 1, ...params })).toThrow(
+        expect.objectContaining({ params: expect.objectContaining({ reason: expect.stringContaining(words) }) }),
+      )
+  })
+})
+
+describe('demands on all that stays', () => {
+  it('stop the run where people are found too easily on average, or stand alone', () => {
+    expect(treat({ k: 2, limit: 1, maxAverage: 0.2 }).rows).toHaveLength(12)
+    expect(() => treat({ k: 2, limit: 1, maxAverage: 0.1 })).toThrow(
+      expect.objectContaining({ params: { reason: '放粗后平均每个人被认出的可能是 16.7%，要求不超过 10%' } }),
+    )
+    const single: Row[] = [...people, ['77', '惠山', '甲']]
+    expect(treat({ k: 1, limit: 1, maxUnique: 0.1 }, single).rows).toHaveLength(13)
+    expect(() => treat({ k: 1, limit: 1, maxUnique: 0.05 }, single)).toThrow(
+      expect.objectContaining({ code: 'DEIDENTIFY_NOT_MET' }),
+    )
+  })
+
+  it('hold group by group too', () => {
+    const { rows } = treat({ k: 1, strategy: 'mondrian', levels: yearByYear, maxAverage: 0.34 })
+    const classes = new Set(rows.map(row => `${row[0]}|${row[1]}`)).size
+    expect(classes / rows.length).toBeLessThanOrEqual(0.34)
+  })
+})

@@ -84,6 +84,33 @@ describe('what is asked of the engine', () => {
     expect(questionOf({ ...NEW_BOARD, ...back }, columns, views)).toEqual(question)
   })
 
+  it('the way of making coarser, averages and demands on the table come back from the step too', () => {
+    const asked: BoardState = {
+      ...NEW_BOARD,
+      strategy: 'mondrian-relaxed',
+      least: { 年龄: 1 },
+      averages: { 区: { measure: 'mode', decimals: 1 } },
+      maxAverage: 0.05,
+      maxUnique: 0,
+    }
+    const places: HierarchySpec = { kind: 'prefix', keeps: [1] }
+    const quasi: ColumnRole[] = [...columns, { name: '区', role: 'quasi', distinct: 5 }]
+    const all = {
+      ...views,
+      区: view('区', places),
+      年龄: { ...view('年龄', ages), levels: ['原值', '5 岁', '10 岁', '*'] },
+    }
+    const question = questionOf(asked, quasi, all)
+    if (question === null) throw new Error('everything is there')
+    expect(question).toMatchObject({ strategy: 'mondrian-relaxed', maxAverage: 0.05, maxUnique: 0 })
+    expect(question.quasi).toEqual([
+      { column: '年龄', hierarchy: ages, least: 1 },
+      { column: '区', hierarchy: places },
+    ])
+    const back = boardOf({ id: 's1', ...stepOf(question, { levels: {} }) })
+    expect(questionOf({ ...NEW_BOARD, ...back }, quasi, all)).toEqual(question)
+  })
+
   it('waits for hierarchies that cover every value, also for the one that says how far values are apart', () => {
     expect(questionOf(board, columns, { 年龄: views.年龄 })).toBeNull()
     expect(questionOf(board, columns, { ...views, 病种: view('病种', illnesses, 2) })).toBeNull()

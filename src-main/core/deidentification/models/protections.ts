@@ -1,4 +1,5 @@
-// The conditions that a goal stands for: of the groups, of the people around, and of a protected column; and how its values lie to one another.
+// The conditions that a goal stands for: of the groups, of the people around, of all that is kept, and of a protected column; and how its
+// values lie to one another.
 // Judges nothing.
 import type { PrivacyCondition, SensitiveColumn } from '../../../contract/deidentify.ts'
 import type { PopulationCondition, Protection } from '../../../contract/protection.ts'
@@ -11,6 +12,22 @@ export function groupConditions(k: number, population: PopulationCondition | nul
     { model: 'kAnonymity', k },
     ...(kMap === null ? [] : [{ model: 'kMap', k: kMap } as const]),
     ...(presence === null ? [] : [{ model: 'presence', ...presence } as const]),
+  ]
+}
+
+type ReleaseAsked = Extract<PrivacyCondition, { model: 'averageRisk' | 'sampleUniques' }>
+
+/** Asked of the kept records together; null = not asked. */
+export function releaseConditions({
+  maxAverage,
+  maxUnique,
+}: {
+  readonly maxAverage: number | null
+  readonly maxUnique: number | null
+}): ReleaseAsked[] {
+  return [
+    ...(maxAverage === null ? [] : [{ model: 'averageRisk', max: maxAverage } as const]),
+    ...(maxUnique === null ? [] : [{ model: 'sampleUniques', max: maxUnique } as const]),
   ]
 }
 

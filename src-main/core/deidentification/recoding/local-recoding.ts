@@ -2,8 +2,8 @@
 // Chooses no levels; whoever holds it searches for them, with suppression counted as the greatest loss.
 
 import { Grouping } from '../encoding/grouping.ts'
-import type { PreparedProblem } from '../encoding/prepare.ts'
-import type { Histograms, Tuples } from '../encoding/tuples.ts'
+import type { CountedProblem } from '../encoding/prepare.ts'
+import type { Histograms, SearchTuples } from '../encoding/tuples.ts'
 import type { LevelVector } from '../metrics/metric.ts'
 import { recodeFullDomain } from './full-domain.ts'
 import type { Recoded } from './recoded.ts'
@@ -13,12 +13,12 @@ import type { Recoded } from './recoded.ts'
  * but the lower end of presence are closed under union, and averages over kept records lie between those of the passes.
  */
 export class LocalRecoding {
-  readonly #prepared: PreparedProblem
+  readonly #prepared: CountedProblem
   /** Per combination the levels it is kept at; null while suppressed. */
   readonly #levelsOf: (LevelVector | null)[]
-  #rest: { prepared: PreparedProblem; of: Int32Array } | null = null
+  #rest: { prepared: CountedProblem; of: Int32Array } | null = null
 
-  constructor(prepared: PreparedProblem, levels: LevelVector) {
+  constructor(prepared: CountedProblem, levels: LevelVector) {
     this.#prepared = prepared
     this.#levelsOf = new Array<LevelVector | null>(prepared.tuples.size).fill(null)
     this.#keep(
@@ -29,7 +29,7 @@ export class LocalRecoding {
   }
 
   /** The suppressed records as a problem of their own; null when there are none. */
-  rest(): PreparedProblem | null {
+  rest(): CountedProblem | null {
     const { tuples } = this.#prepared
     const wanted = (tuple: number) =>
       (this.#levelsOf[tuple] === null && tuples.counts[tuple]! > 0) || (tuples.population?.[tuple] ?? 0) > 0
@@ -46,7 +46,7 @@ export class LocalRecoding {
     return this.#rest === null ? 0 : this.#keep(this.#rest.prepared, this.#rest.of, levels)
   }
 
-  #keep(part: PreparedProblem, of: Int32Array, levels: LevelVector): number {
+  #keep(part: CountedProblem, of: Int32Array, levels: LevelVector): number {
     const { classOf } = recodeFullDomain(part, levels)
     let kept = 0
     for (const [at, one] of classOf.entries()) {
@@ -92,7 +92,7 @@ export class LocalRecoding {
 }
 
 /** Some combinations; those that are not `counted` keep their population and lose their records. */
-function chosenTuples(tuples: Tuples, of: Int32Array, counted: (tuple: number) => boolean): Tuples {
+function chosenTuples(tuples: SearchTuples, of: Int32Array, counted: (tuple: number) => boolean): SearchTuples {
   const counts = of.map(tuple => (counted(tuple) ? tuples.counts[tuple]! : 0))
   return {
     ...tuples,
@@ -102,7 +102,6 @@ function chosenTuples(tuples: Tuples, of: Int32Array, counted: (tuple: number) =
     counts,
     population: tuples.population === null ? null : of.map(tuple => tuples.population![tuple]!),
     sensitive: tuples.sensitive.map(histograms => chosenHistograms(histograms, of, counts)),
-    ofRow: new Int32Array(0),
   }
 }
 

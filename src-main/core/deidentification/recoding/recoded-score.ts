@@ -2,7 +2,7 @@
 // Null where a metric speaks of levels.
 import type { Metric } from '../../../contract/deidentify.ts'
 import type { LevelTable } from '../encoding/level-table.ts'
-import type { Tuples } from '../encoding/tuples.ts'
+import type { SearchTuples } from '../encoding/tuples.ts'
 import { joinLoss } from '../metrics/loss.ts'
 import { classSizes, type Recoded } from './recoded.ts'
 
@@ -10,7 +10,7 @@ import { classSizes, type Recoded } from './recoded.ts'
 export function recodedScore(
   metric: Metric,
   recoded: Recoded,
-  { rows, counts }: Tuples,
+  { rows, counts }: SearchTuples,
   tables: readonly LevelTable[],
   covered: readonly Float64Array[],
 ): number | null {

@@ -1,14 +1,15 @@
 // What a generalised table is still good for: information kept per column, relations between columns, and answers to range counts.
-// Must not know how the levels were found. Chance comes from a seed, so that the same table gives the same figures.
+// Must not know how the records were recoded. Chance comes from a seed, so that the same table gives the same figures.
 import type { UtilityReport } from '../../../contract/deidentify-window.ts'
 
 export interface UtilityColumn {
   readonly column: string
   /** Per row the value, 0 … `order.length` − 1. */
   readonly codes: Int32Array
-  /** Per value the label it is published as. */
-  readonly labelOf: Int32Array
-  readonly labels: number
+  /** Per row the label it is published as; not read where it is not published. */
+  readonly labelOfRow: Int32Array
+  /** Per label the values it may stand for. */
+  readonly covers: readonly Int32Array[]
   /** Values in order: numbers by size, others as texts. */
   readonly order: Int32Array
 }
@@ -31,7 +32,7 @@ export function measureUtility({ columns, kept, seed }: UtilityInput): UtilityRe
       left: left.column,
       right: right.column,
       before: cramersV(left.codes, left.order.length, right.codes, right.order.length, null),
-      after: cramersV(published(left), left.labels, published(right), right.labels, kept),
+      after: cramersV(left.labelOfRow, left.covers.length, right.labelOfRow, right.covers.length, kept),
     })),
     queries: queryError(columns, kept, seed),
   }
@@ -43,22 +44,18 @@ function pairs(columns: readonly UtilityColumn[]): [UtilityColumn, UtilityColumn
   )
 }
 
-function published({ codes, labelOf }: UtilityColumn): Int32Array {
-  return codes.map(code => labelOf[code] ?? 0)
-}
-
-/** `kept`: entropy of the labels ÷ entropy of the values. `distance`: ½Σ|p − q| of the labels with and without the suppressed records. */
+/** `kept`: entropy of the labels ÷ entropy of the values. `distance`: ½Σ|p − q| of the values with and without the suppressed records. */
 function columnUtility(column: UtilityColumn, kept: Uint8Array): UtilityReport['byColumn'][number] {
-  const labels = published(column)
-  const all = tally(labels, column.labels, null)
-  const left = tally(labels, column.labels, kept)
-  const [rows, keptRows] = [labels.length, sum(left)]
-  const before = entropy(tally(column.codes, column.order.length, null), rows)
+  const all = tally(column.codes, column.order.length, null)
+  const left = tally(column.codes, column.order.length, kept)
+  const labels = tally(column.labelOfRow, column.covers.length, kept)
+  const [rows, keptRows] = [column.codes.length, sum(left)]
+  const before = entropy(all, rows)
   const distance =
     keptRows === 0
       ? 1
-      : all.reduce((total, count, label) => total + Math.abs(count / rows - (left[label] ?? 0) / keptRows), 0) / 2
-  return { column: column.column, kept: before === 0 ? 1 : entropy(left, keptRows) / before, distance }
+      : all.reduce((total, count, value) => total + Math.abs(count / rows - (left[value] ?? 0) / keptRows), 0) / 2
+  return { column: column.column, kept: before === 0 ? 1 : entropy(labels, keptRows) / before, distance }
 }
 
 function tally(codes: Int32Array, distinct: number, kept: Uint8Array | null): Float64Array {
@@ -115,7 +112,7 @@ function queryError(columns: readonly UtilityColumn[], kept: Uint8Array, seed: n
       for (const { column, holds, shareOf } of ranges) {
         const code = column.codes[row] ?? 0
         inside *= holds[code] ?? 0
-        share *= shareOf[column.labelOf[code] ?? 0] ?? 0
+        share *= shareOf[column.labelOfRow[row] ?? 0] ?? 0
       }
       truth += inside
       estimate += share
@@ -146,17 +143,16 @@ interface Range {
 
 /** Half of the values in a row, or fewer. */
 function randomRange(column: UtilityColumn, next: () => number): Range {
-  const { order, labelOf, labels } = column
+  const { order, covers } = column
   const width = 1 + Math.floor(next() * Math.ceil(order.length / 2))
   const from = Math.floor(next() * (order.length - width + 1))
   const holds = new Uint8Array(order.length)
   for (const code of order.subarray(from, from + width)) holds[code] = 1
-  const [members, inside] = [new Float64Array(labels), new Float64Array(labels)]
-  for (const [code, label] of labelOf.entries()) {
-    members[label] = (members[label] ?? 0) + 1
-    inside[label] = (inside[label] ?? 0) + (holds[code] ?? 0)
-  }
-  return { column, holds, shareOf: inside.map((count, label) => count / Math.max(1, members[label] ?? 1)) }
+  const shareOf = Float64Array.from(covers, values => {
+    const inside = values.reduce((count, code) => count + (holds[code] ?? 0), 0)
+    return inside / Math.max(1, values.length)
+  })
+  return { column, holds, shareOf }
 }
 
 /** mulberry32: enough for choosing ranges. */
