@@ -1,7 +1,7 @@
 // Words of the tree in which a hierarchy is changed by hand.
 // Says what a change does to new data as well.
 export const hierarchyTreeText = {
-  hint: '箭头把一项移到别的组或新的一组；铅笔改名，改成已有的名字就合并。',
+  hint: '拖到别的组就移过去，箭头也行，还能移到新的一组；铅笔改名，改成已有的名字就合并。',
   tableHint: '现在是逐值对照表：新数据里没见过的值会让运行停下，不会漏过。',
   tooMany: (most: string) => `值超过 ${most} 种，只能看；要逐个改，请存成文件，改好再读入。`,
   blank: '（空白）',

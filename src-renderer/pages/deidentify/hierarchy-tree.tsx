@@ -48,6 +48,7 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
   const [fault, setFault] = useState<unknown>(null)
   // Kept here: while a branch unfolds its lines are drawn twice, and would forget.
   const [edited, setEdited] = useState<Edited | null>(null)
+  const [dragged, setDragged] = useState<TreeItem | null>(null)
   const items = useMemo(() => view.tree.map(node => itemOf(node, [], pages)), [view.tree, pages])
   const fetchMore = async (item: TreeItem) => {
     const { path } = item
@@ -83,20 +84,23 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
         defaultExpandedKeys={items.map(({ key }) => key)}
         selectable={false}
         height={420}
-        draggable={{ icon: false, nodeDraggable: one => mayDrag(one, rows, editable) }}
-        allowDrop={({ dragNode, dropNode }) => targetOf(dragNode, dropNode) !== null}
-        onDrop={({ dragNode, node }) => {
-          const target = targetOf(dragNode, node)
-          if (target === null || dragNode.node === null) return
-          onChange(moved(rows, dragNode.node.level, dragNode.node.label, target))
-        }}
+        blockNode
         titleRender={item =>
           item.node === null ? (
             <Button size="small" type="link" onClick={() => void fetchMore(item)}>
               {words.more(formatNumber(Math.min(PAGE, item.more)), formatNumber(item.more))}
             </Button>
           ) : (
-            <Apart>
+            <Place
+              draggable={editable(item.node) && canMove(rows, item.node.level) && edited?.key !== item.key}
+              target={dragged === null ? null : targetOf(dragged, item)}
+              onDrag={over => setDragged(over ? null : item)}
+              onDrop={target => {
+                setDragged(null)
+                if (dragged !== null && dragged.node !== null)
+                  onChange(moved(rows, dragged.node.level, dragged.node.label, target))
+              }}
+            >
               <NodeTitle
                 node={item.node}
                 rows={rows}
@@ -105,7 +109,7 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
                 onEdit={what => setEdited(what === null ? null : { key: item.key, what })}
                 onChange={onChange}
               />
-            </Apart>
+            </Place>
           )
         }
       />
@@ -115,10 +119,48 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
 
 const stop = (event: SyntheticEvent) => event.stopPropagation()
 
-/** Keys and focus within belong to the fields there: the tree would take the arrows, and scroll to its top. */
-function Apart({ children }: { children: ReactNode }) {
+interface PlaceProps {
+  children: ReactNode
+  draggable: boolean
+  /** The group that what is being dragged would come into if it were dropped here; null = not here. */
+  target: string | null
+  /** `over`: it has ended, dropped or not. */
+  onDrag(over: boolean): void
+  onDrop(target: string): void
+}
+
+/**
+ * A line that can be dragged and dropped on. The tree's own dragging takes nothing on lines that cannot be dragged themselves, which the
+ * groups below the top are. Keys and focus within belong to the fields there: the tree would take the arrows, and scroll to its top.
+ */
+function Place({ children, draggable, target, onDrag, onDrop }: PlaceProps) {
+  const [over, setOver] = useState(false)
   return (
-    <span role="toolbar" onKeyDown={stop} onFocus={stop} onBlur={stop}>
+    <span
+      role="toolbar"
+      className={over && target !== null ? 'op-deid-drop is-target' : 'op-deid-drop'}
+      draggable={draggable}
+      onKeyDown={stop}
+      onFocus={stop}
+      onBlur={stop}
+      onDragStart={event => {
+        event.dataTransfer.effectAllowed = 'move'
+        onDrag(false)
+      }}
+      onDragEnd={() => onDrag(true)}
+      onDragOver={event => {
+        if (target === null) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'move'
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={event => {
+        event.preventDefault()
+        setOver(false)
+        if (target !== null) onDrop(target)
+      }}
+    >
       {children}
     </span>
   )
@@ -147,25 +189,13 @@ function nodeAt(nodes: readonly HierarchyNode[], path: readonly string[]): Hiera
   return rest.length === 0 || found === undefined ? found : nodeAt(found.children, rest)
 }
 
-function mayDrag(
-  item: unknown,
-  rows: readonly (readonly string[])[],
-  editable: (node: HierarchyNode | null) => node is HierarchyNode,
-): boolean {
-  const node = isItem(item) ? item.node : null
-  return editable(node) && canMove(rows, node.level)
-}
-
-function isItem(item: unknown): item is TreeItem {
-  return typeof item === 'object' && item !== null && 'node' in item && 'path' in item
-}
-
 /** The group an item is dropped on or beside, or the one its new neighbour is in; null = not there. */
 function targetOf(dragged: TreeItem, onto: TreeItem): string | null {
   if (dragged.node === null || onto.node === null) return null
-  if (onto.node.level === dragged.node.level + 1 && onto.node.label !== '*') return onto.node.label
+  const elsewhere = (group: string) => (group === dragged.path.at(-2) ? null : group)
+  if (onto.node.level === dragged.node.level + 1 && onto.node.label !== '*') return elsewhere(onto.node.label)
   const parent = onto.path.at(-2)
-  return onto.node.level === dragged.node.level && parent !== undefined && parent !== '*' ? parent : null
+  return onto.node.level === dragged.node.level && parent !== undefined && parent !== '*' ? elsewhere(parent) : null
 }
 
 type What = 'name' | 'group'
