@@ -1,12 +1,11 @@
 // What a file holds, sheet by sheet: structure, stored types, damaged numbers, rows that are not records.
 // One streaming pass per sheet; keeps counts, never values.
-import { createHash } from 'node:crypto'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Inspection, Reading, ReadWarning, SheetInspection, StoredType } from '../contract/reading.ts'
 import type { ClassifiedRow } from '../core/structure/row-classifier.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable, isDamaged, type SourceRow } from './classified-rows.ts'
-import { readPieces } from './delimited/file-bytes.ts'
+import { hashFile } from './hash-file.ts'
 import { KeptSource } from './kept-source.ts'
 import type { OpenedSource } from './open-source.ts'
 import type { SheetHead, SheetInfo, SourceCell } from './table-source.ts'
@@ -41,6 +40,7 @@ async function inspectSource(
   reading: Reading,
   options: InspectOptions,
 ): Promise<Inspection> {
+  await source.whole?.(options.signal)
   const warnings: ReadWarning[] = [...source.openWarnings]
   const chosen = await chosenSheet(source, reading, options.signal)
   const sheets: SheetInspection[] = []
@@ -73,12 +73,6 @@ async function chosenSheet(source: OpenedSource, reading: Reading, signal?: Abor
     if (thrown instanceof OpenprepError && thrown.code === 'SHEET_EMPTY') return ''
     throw thrown
   }
-}
-
-async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of readPieces(path, signal === undefined ? {} : { signal })) hash.update(piece)
-  return hash.digest('hex')
 }
 
 async function inspectSheet(

@@ -53,7 +53,9 @@ interface Look {
 
 async function previewSource(opened: OpenedSource, look: Look): Promise<FilePreview> {
   const { reading, limit, mostRows, signal, firstRows } = look
-  const source = (firstRows === undefined ? null : opened.glance?.(firstRows)) ?? opened
+  const glanced = firstRows === undefined ? null : (opened.glance?.(firstRows, reading.sheet) ?? null)
+  if (glanced === null) await opened.whole?.(signal)
+  const source = glanced ?? opened
   const sheet = await chooseSheet(source, reading, signal)
   const table = await classifyTable(source, sheet, reading, { mostRows, batchRows: 256, ...(signal && { signal }) })
   const rows: FilePreview['rows'] = []

@@ -74,10 +74,13 @@ export interface TableSource {
   /** Columns the widest row has content in, found by reading everything; only where rows may be of any length (delimited text). */
   widest?(signal?: AbortSignal): Promise<number>
   /**
-   * The same source as its first `rows` rows alone tell, for a first screen: it ends behind them and knows of no merged regions. Absent
-   * or null where the whole costs no more. Closing it is not needed.
+   * The same source as the first `rows` rows of its sheets alone tell, for a first screen: it ends behind them and may know neither
+   * merged regions nor further sheets. Absent or null where the whole costs no more, or where `sheet` lies too deep in the file. Closing
+   * it is not needed.
    */
-  glance?(rows: number): TableSource | null
+  glance?(rows: number, sheet: string | undefined): TableSource | null
+  /** Resolves when all that only the whole file tells is known, `sheets` included; absent where opening told everything. */
+  whole?(signal?: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 // Encodes the chunks of an import on the workers while the reading goes on, and hands them to the writer in their order.
 // Changes no cell; holds a bounded number of chunks, whatever the size of the table.
 import { packCells } from '../core/table/cell-bytes.ts'
-import type { MaybeSplit } from '../core/table/split-line.ts'
+import type { LineCut, MaybeSplit } from '../core/table/split-line.ts'
 import { encodeChunk, type PackedCells } from '../store/chunk-codec.ts'
 import type { EncodedChunk, TableWriter } from '../store/table-store.ts'
 import { type BuiltChunk, chunkOf, columnsOf } from './chunk-builder.ts'
@@ -133,27 +133,31 @@ export function packChunk({ names, rows, rowNumbers, sidecars }: BuiltChunk): Pa
 type Rows = BuiltChunk['rows']
 
 function splitRows(rows: Rows, columns: number): { apart: Rows; lines: PackedCells['lines'] } {
-  const delimiter = delimiterOf(rows)
-  if (delimiter === undefined) return { apart: rows, lines: null }
+  const cut = cutOf(rows)
+  if (cut === undefined) return { apart: rows, lines: null }
   const kinds = new Uint8Array(rows.length)
   const texts: string[] = []
   const apart: Rows[number][] = []
   for (const [at, cells] of rows.entries()) {
-    const line = lineOf(cells, delimiter, columns)
+    const line = lineOf(cells, cut, columns)
     if (line === null) apart.push(cells)
     else {
       kinds[at] = 1
       texts.push(line)
     }
   }
-  return { apart, lines: { delimiter, text: packCells([texts]), kinds } }
+  return { apart, lines: { cut, text: packCells([texts]), kinds } }
 }
 
-/** That of the first line: rows of a further file with another one are set apart. */
-function delimiterOf(rows: readonly MaybeSplit[]): string | undefined {
-  return rows.find(({ delimiter }) => delimiter !== undefined)?.delimiter
+/** That of the first line: rows of a further file that is cut otherwise are set apart. */
+function cutOf(rows: readonly MaybeSplit[]): LineCut | undefined {
+  return rows.find(({ cut }) => cut !== undefined)?.cut
 }
 
-function lineOf(cells: MaybeSplit, delimiter: string, columns: number): string | null {
-  return cells.delimiter === delimiter && cells.length === columns ? (cells.line ?? null) : null
+function lineOf({ cut, line, length }: MaybeSplit, wanted: LineCut, columns: number): string | null {
+  return length === columns && isSame(cut, wanted) ? (line ?? null) : null
+}
+
+function isSame(cut: LineCut | undefined, wanted: LineCut): boolean {
+  return cut === wanted || (cut?.delimiter === wanted.delimiter && cut.quote === wanted.quote)
 }

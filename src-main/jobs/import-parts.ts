@@ -11,12 +11,15 @@ import { type OpenedSource, openTableSource } from '../files/open-source.ts'
 import { type ReadSummary, readTable, type TableReading } from '../files/read-table.ts'
 import type { DatasetSource } from '../store/repositories/datasets.ts'
 import { completeReading, type FoundReading, foundReading } from './found-reading.ts'
-import { bytesOf, checkUnchanged, fingerprintFiles, type PartFile } from './part-files.ts'
+import { bytesOf, checkUnchanged, Fingerprint, type PartFile, statesOf } from './part-files.ts'
 import type { PartsTable } from './parts-table.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 export interface PartsInput {
   several: Pick<Several, 'parts' | 'reading' | 'unreadable'>
   table: PartsTable
+  /** Takes the fingerprints while this thread reads. */
+  pool: WorkerPool
   /** Whose columns the table takes over: those of every part, of the first one, or of none. */
   columnsFrom: 'every' | 'first' | 'none'
   signal: AbortSignal
@@ -35,7 +38,7 @@ export interface PartsOutcome {
   reading: Reading
 }
 
-type Running = Pick<PartsInput, 'signal' | 'onProgress'>
+type Running = Pick<PartsInput, 'signal' | 'onProgress' | 'pool'>
 
 interface PartRead {
   part: ImportedPart
@@ -48,10 +51,7 @@ interface PartRead {
  */
 export async function importParts(input: PartsInput): Promise<PartsOutcome> {
   const { several, table, signal } = input
-  const files = await fingerprintFiles(
-    several.parts.map(({ path }) => path),
-    input,
-  )
+  const files = await statesOf(several.parts.map(({ path }) => path))
   const work = new PartsWork(input, totalBytes(several.parts, files))
   const read: PartRead[] = []
   for (const [at, part] of several.parts.entries()) {
@@ -91,13 +91,14 @@ class PartsWork {
   readonly #found: FoundReading[] = []
   #readParts = 0
   #open: { path: string; password: string | undefined; source: OpenedSource } | null = null
+  #fingerprint: Fingerprint | null = null
   lastError: OpenprepError | null = null
 
-  constructor({ several, table, columnsFrom, signal, onProgress }: PartsInput, total: number) {
+  constructor({ several, table, columnsFrom, pool, signal, onProgress }: PartsInput, total: number) {
     this.#columnsFrom = columnsFrom
     this.#several = several
     this.#table = table
-    this.#running = { signal, onProgress }
+    this.#running = { pool, signal, onProgress }
     this.#total = total
   }
 
@@ -107,6 +108,8 @@ class PartsWork {
       if (file instanceof OpenprepError) throw file
       return await this.#read(part, file)
     } catch (thrown) {
+      this.#fingerprint?.stop()
+      this.#fingerprint = null
       await this.#close()
       const error = this.#judged(thrown, part)
       if (mark === null) throw this.#several.parts.length === 1 ? thrown : error
@@ -145,6 +148,7 @@ class PartsWork {
   async #read(part: SourcePart, file: PartFile): Promise<PartRead> {
     const { reading } = this.#several
     const own = part.sheet === undefined ? reading : { ...reading, sheet: part.sheet }
+    const fingerprint = this.#fingerprintOf(part.path)
     const source = await this.#source(part, own)
     const { signal, onProgress } = this.#running
     const rows = this.#doneRows
@@ -167,6 +171,7 @@ class PartsWork {
     })
     const summary = reads.summary()
     if (summary.read !== kept + setAside) throw new OpenprepError('INTERNAL')
+    const sha256 = await this.#settled(fingerprint)
     await checkUnchanged(part.path, file)
     signal.throwIfAborted()
     this.#doneRows += kept
@@ -178,7 +183,7 @@ class PartsWork {
         sheet: reads.sheet === '' ? null : reads.sheet,
         label: part.label,
         bytes: file.bytes,
-        sha256: file.sha256,
+        sha256,
         firstRow,
         rowsRead: summary.read,
         rowsSetAside: setAside,
@@ -191,6 +196,20 @@ class PartsWork {
       },
       matched: this.#table.matched(),
     }
+  }
+
+  #fingerprintOf(path: string): Fingerprint {
+    if (this.#fingerprint?.path === path) return this.#fingerprint
+    const { pool, signal } = this.#running
+    this.#fingerprint = new Fingerprint(path, pool, signal)
+    return this.#fingerprint
+  }
+
+  /** Mostly long there: hashing is faster than reading. */
+  async #settled(fingerprint: Fingerprint): Promise<string> {
+    const { onProgress } = this.#running
+    if (!fingerprint.settled) onProgress({ stage: 'import.hash', done: this.#doneBytes, total: null, unit: 'bytes' })
+    return fingerprint.sha256()
   }
 
   /** Returns how many rows were set aside. */

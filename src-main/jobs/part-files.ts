@@ -1,27 +1,18 @@
 // The files behind the parts of an import: their size, their fingerprint, and whether they stayed as they were.
-// Reads bytes only; opens no table.
-import { createHash } from 'node:crypto'
+// Opens no table; the bytes are read by a worker.
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
-import { readPieces } from '../files/delimited/file-bytes.ts'
 import { openingError } from '../files/file-errors.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 export interface PartFile {
   bytes: number
-  /** Of the whole file, lower-case hex. */
-  sha256: string
   /** Another value once the file has been written to. */
   stamp: string
 }
 
-export interface FilesRunning {
-  signal: AbortSignal
-  onProgress(progress: Progress): void
-}
-
-async function stateOf(path: string): Promise<Omit<PartFile, 'sha256'>> {
+async function stateOf(path: string): Promise<PartFile> {
   try {
     const { size, mtimeMs } = await stat(path)
     return { bytes: size, stamp: `${size} ${mtimeMs}` }
@@ -30,30 +21,10 @@ async function stateOf(path: string): Promise<Omit<PartFile, 'sha256'>> {
   }
 }
 
-/** Every file once, whatever number of its sheets is read. A file that cannot be read stands there with its error. */
-export async function fingerprintFiles(
-  paths: Iterable<string>,
-  { signal, onProgress }: FilesRunning,
-): Promise<Map<string, PartFile | OpenprepError>> {
+/** Every file once, whatever number of its sheets is read. A file that is not there stands there with its error. */
+export async function statesOf(paths: Iterable<string>): Promise<Map<string, PartFile | OpenprepError>> {
   const files = new Map<string, PartFile | OpenprepError>()
-  for (const path of new Set(paths))
-    files.set(path, await orError(async () => ({ ...(await stateOf(path)), sha256: '' })))
-  const total = bytesOf(files.values())
-  let done = 0
-  for (const [path, file] of files) {
-    if (file instanceof OpenprepError) continue
-    const hash = createHash('sha256')
-    const outcome = await orError(async () => {
-      for await (const piece of readPieces(path, { signal })) {
-        hash.update(piece)
-        done += piece.length
-        onProgress({ stage: 'import.hash', done, total, unit: 'bytes' })
-      }
-      return { ...file, sha256: hash.digest('hex') }
-    })
-    signal.throwIfAborted()
-    files.set(path, outcome)
-  }
+  for (const path of new Set(paths)) files.set(path, await orError(stateOf(path)))
   return files
 }
 
@@ -68,11 +39,47 @@ export async function checkUnchanged(path: string, file: PartFile): Promise<void
   if ((await stateOf(path)).stamp !== file.stamp) throw new OpenprepError('FILE_LOCKED', { file: basename(path) })
 }
 
-async function orError(read: () => Promise<PartFile>): Promise<PartFile | OpenprepError> {
+async function orError(state: Promise<PartFile>): Promise<PartFile | OpenprepError> {
   try {
-    return await read()
+    return await state
   } catch (thrown) {
     if (thrown instanceof OpenprepError && thrown.kind === 'user') return thrown
     throw thrown
+  }
+}
+
+/** The first worker: it is started for the import in any case, and has nothing to encode yet while the file is being opened. */
+const LANE = 0
+
+/** The fingerprint of one file, taken beside the reading of its rows; sheets of one workbook share it. */
+export class Fingerprint {
+  readonly path: string
+  readonly #stop = new AbortController()
+  readonly #sha256: Promise<string>
+  #settled = false
+
+  constructor(path: string, pool: WorkerPool, signal: AbortSignal) {
+    this.path = path
+    const both = AbortSignal.any([signal, this.#stop.signal])
+    this.#sha256 = pool.run({ kind: 'hashFile', path }, { lane: LANE, signal: both })
+    const settle = () => {
+      this.#settled = true
+    }
+    // Whoever asks for it gets its fault; when reading the rows fails first, nobody asks.
+    this.#sha256.then(settle, settle)
+  }
+
+  /** It can be asked without waiting. */
+  get settled(): boolean {
+    return this.#settled
+  }
+
+  /** SHA-256 of the whole file, lower-case hex. Throws what reading the file throws. */
+  sha256(): Promise<string> {
+    return this.#sha256
+  }
+
+  stop(): void {
+    this.#stop.abort()
   }
 }

@@ -1,6 +1,7 @@
 // Looks at the beginnings of several files or sheets and sets their columns beside each other, before anything is imported.
 // Keeps nothing; decides nothing about columns that differ, only proposes.
 import { basename } from 'node:path'
+import type { Progress } from '../contract/call.ts'
 import type { FilePreview } from '../contract/datasets.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import type { Reading } from '../contract/reading.ts'
@@ -10,13 +11,14 @@ import { proposeMapping } from '../core/recipe/header-similarity.ts'
 import { fileBytes } from '../files/delimited/file-bytes.ts'
 import { KeptSource } from '../files/kept-source.ts'
 import { previewFile } from '../files/preview.ts'
-import type { FilesRunning } from './part-files.ts'
 
-export interface SurveyInput extends FilesRunning {
+export interface SurveyInput {
   parts: readonly SourcePart[]
   reading: Reading
   /** Columns to compare with; absent = those of the first part that can be read. */
   columns?: readonly string[]
+  signal: AbortSignal
+  onProgress(progress: Progress): void
 }
 
 /** Rows looked at: enough to find a header, few enough to be quick. */

@@ -69,6 +69,10 @@ export function createTaskHost(): TaskHost {
       switch (task.kind) {
         case 'encodeCells':
           return (await import('./encode-cells.ts')).encodeChunkOfCells(task.cells)
+        case 'hashFile': {
+          const { hashFile } = await import('../files/hash-file.ts')
+          return answerOf(await abortable(stopped, signal => hashFile(task.path, signal)))
+        }
         case 'openRun':
           sessions.set(task.run, (await chunks()).openChunkSession(task))
           return nothing

@@ -126,6 +126,8 @@ export interface HashedColumn {
 interface TaskTable {
   /** A chunk of an import, ready to be stored. */
   encodeCells: { task: { cells: PackedCells }; answer: EncodedChunk }
+  /** SHA-256 of the whole file, lower-case hex. */
+  hashFile: { task: { path: string }; answer: string }
   /**
    * Prepares a pass on this worker; the chunks of a pass refer to it by `run`. `decided`: what the pass before it came to. `reuse`: what
    * need not be done again, with notes kept of the rest; null = everything is done and nothing noted.

@@ -5,7 +5,7 @@ import { OpenprepError } from '../contract/errors.ts'
 import { unpackCells } from '../core/table/cell-bytes.ts'
 import type { Column, TableChunk } from '../core/table/chunk.ts'
 import { type Codes, type ColumnUnits, findRepeats, unitsOfColumn } from '../core/table/column-units.ts'
-import { columnsOfLines } from '../core/table/split-line.ts'
+import { columnsOfLines, type LineCut } from '../core/table/split-line.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import type { ChunkCodec, EncodedChunk, EncodedColumn } from './table-store.ts'
 
@@ -18,7 +18,7 @@ export interface PackedCells {
   readonly rows: number
   /** Those rows that are whole lines of a text still, all with the table's number of cells; `kinds` as in `SplitRows`. null = none is. */
   readonly lines: {
-    readonly delimiter: string
+    readonly cut: LineCut
     readonly text: Uint8Array<ArrayBuffer>
     readonly kinds: Uint8Array<ArrayBuffer>
   } | null
@@ -60,8 +60,8 @@ export function encodeCells(cells: PackedCells): EncodedChunk {
 function unitsOfCells({ lines, columns }: PackedCells): ColumnUnits[] {
   const apart = unpackCells(columns)
   if (lines === null) return apart
-  const { delimiter, kinds } = lines
-  return unpackCells(lines.text).flatMap(text => columnsOfLines({ lines: text, delimiter, apart, kinds }))
+  const { cut, kinds } = lines
+  return unpackCells(lines.text).flatMap(text => columnsOfLines({ lines: text, cut, apart, kinds }))
 }
 
 /** One column of strings. */

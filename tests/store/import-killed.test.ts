@@ -73,7 +73,7 @@ function prepare(): { directory: string; path: string; digest: string } {
 
 describe('an import that is killed', () => {
   for (const [stage, share] of [
-    ['import.hash', 0.5],
+    ['import.open', 0],
     ['import', 0.1],
     ['import', 0.6],
     ['import', 1],

@@ -8,29 +8,40 @@ const HEAD = 3
 
 const aligned = (bytes: number) => (bytes + 3) & ~3
 
-interface Joined {
+/** Longer texts are cheaper written one by one than joined first. */
+const LONG_TEXT = 64
+
+interface Measured {
   readonly values: Column
-  readonly text: string
+  /** Of all values together, in UTF-16 units. */
+  readonly length: number
+  /** null = the values are long enough to be written one by one. */
+  readonly joined: string | null
   readonly width: 1 | 2
 }
 
-function join(values: Column): Joined {
-  const text = values.join('')
-  return { values, text, width: /[\u0100-\uffff]/.test(text) ? 2 : 1 }
+const wide = /[\u0100-\uffff]/
+
+function measure(values: Column): Measured {
+  let length = 0
+  for (const value of values) length += value.length
+  const joined = length < values.length * LONG_TEXT ? values.join('') : null
+  const isWide = joined === null ? values.some(value => wide.test(value)) : wide.test(joined)
+  return { values, length, joined, width: isWide ? 2 : 1 }
 }
 
-const sizeOf = ({ values, text, width }: Joined) => (HEAD + values.length) * 4 + aligned(text.length * width)
+const sizeOf = ({ values, length, width }: Measured) => (HEAD + values.length) * 4 + aligned(length * width)
 
 export function packCells(columns: readonly Column[]): Uint8Array<ArrayBuffer> {
-  const joined = columns.map(join)
-  const bytes = Buffer.allocUnsafeSlow(joined.reduce((sum, column) => sum + sizeOf(column), 4))
+  const measured = columns.map(measure)
+  const bytes = Buffer.allocUnsafeSlow(measured.reduce((sum, column) => sum + sizeOf(column), 4))
   const numbers = new Uint32Array(bytes.buffer)
   numbers[0] = columns.length
   let at = 1
-  for (const { values, text, width } of joined) {
+  for (const { values, length, joined, width } of measured) {
     numbers[at] = values.length
     numbers[at + 1] = width
-    numbers[at + 2] = text.length
+    numbers[at + 2] = length
     at += HEAD
     let end = 0
     for (const value of values) {
@@ -38,8 +49,10 @@ export function packCells(columns: readonly Column[]): Uint8Array<ArrayBuffer> {
       numbers[at] = end
       at += 1
     }
-    bytes.write(text, at * 4, width === 1 ? 'latin1' : 'utf16le')
-    at += aligned(text.length * width) / 4
+    const encoding = width === 1 ? 'latin1' : 'utf16le'
+    let place = at * 4
+    for (const text of joined === null ? values : [joined]) place += bytes.write(text, place, encoding)
+    at += aligned(length * width) / 4
   }
   return bytes
 }

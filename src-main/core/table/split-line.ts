@@ -1,30 +1,60 @@
 // Rows that are still one whole line of their file: split into cells once, and once more, from the line, where their columns are wanted.
-// Knows no quotes and no line ends: only a line whose cells are exactly the pieces between its delimiters is split here.
+// Knows no line ends and no doubled quotes: only a line that its delimiters cut, quotes around whole cells apart, is split here.
 import type { ColumnUnits } from './column-units.ts'
+
+/** How lines are cut into cells. */
+export interface LineCut {
+  readonly delimiter: string
+  /** One UTF-16 unit that may stand around a cell and nowhere else; '' = none does. */
+  readonly quote: string
+}
 
 interface SplitLine extends Array<string> {
   line?: string
-  delimiter?: string
+  cut?: LineCut
 }
 
 /** Cells of any row; those of a split line remember it. Nobody may change them in place. */
 export interface MaybeSplit {
   readonly length: number
   readonly line?: string
-  readonly delimiter?: string
+  readonly cut?: LineCut
 }
 
-export function splitLine(line: string, delimiter: string): string[] {
-  const cells: SplitLine = line.split(delimiter)
+/** For a line without quotes. */
+export function splitLine(line: string, cut: LineCut): string[] {
+  return remember(line.split(cut.delimiter), line, cut)
+}
+
+/** For a line with quotes; null where one stands anywhere but around a whole cell. */
+export function splitQuotedLine(line: string, cut: LineCut): string[] | null {
+  const { delimiter, quote } = cut
+  const cells: string[] = []
+  let from = 0
+  for (let open = line.indexOf(quote); open >= 0; open = line.indexOf(quote, from)) {
+    const before = open === from ? [''] : line.slice(from, open).split(delimiter)
+    const close = line.indexOf(quote, open + 1)
+    if (before.pop() !== '' || close < 0) return null
+    for (const cell of before) cells.push(cell)
+    cells.push(line.slice(open + 1, close))
+    if (close + 1 === line.length) return remember(cells, line, cut)
+    if (!line.startsWith(delimiter, close + 1)) return null
+    from = close + 1 + delimiter.length
+  }
+  for (const cell of line.slice(from).split(delimiter)) cells.push(cell)
+  return remember(cells, line, cut)
+}
+
+function remember(cells: SplitLine, line: string, cut: LineCut): string[] {
   cells.line = line
-  cells.delimiter = delimiter
+  cells.cut = cut
   return cells
 }
 
 export interface SplitRows {
   /** One text a row that is a line. */
   readonly lines: ColumnUnits
-  readonly delimiter: string
+  readonly cut: LineCut
   /** Per column one text a row that is none; without texts where every row is a line. */
   readonly apart: readonly ColumnUnits[]
   /** Per row, in their order: 1 = a line, 0 = set apart. */
@@ -39,36 +69,55 @@ interface Cuts {
 
 /** One text a row, as if every cell had been given by itself. Throws RangeError when a line has another number of cells. */
 export function columnsOfLines(rows: SplitRows): ColumnUnits[] {
-  const cuts = cutLines(rows.lines, rows.delimiter, rows.apart.length)
+  const cuts = cutLines(rows.lines, rows.cut, rows.apart.length)
   return rows.apart.map((_, column) => gather(rows, cuts, column))
 }
 
-function cutLines({ units, starts }: ColumnUnits, delimiter: string, columns: number): Cuts {
+const NO_UNIT = -1
+
+function cutLines({ units, starts }: ColumnUnits, { delimiter, quote }: LineCut, columns: number): Cuts {
   const lines = starts.length - 1
   const from = new Uint32Array(lines * columns)
   const to = new Uint32Array(lines * columns)
-  const first = delimiter.charCodeAt(0)
-  const further = delimiter.length - 1
+  const mark = quote === '' ? NO_UNIT : quote.charCodeAt(0)
   for (let line = 0; line < lines; line += 1) {
     const end = starts[line + 1] ?? 0
     let begin = starts[line] ?? 0
     let place = line
-    for (let at = begin; at < end; at += 1) {
-      if (units[at] !== first || (further > 0 && !isDelimiter(units, at, end, delimiter))) continue
-      from[place] = begin
-      to[place] = at
+    for (;;) {
+      // The quotes around a cell belong to neither it nor its neighbours.
+      const quotes = begin < end && units[begin] === mark ? 1 : 0
+      const stop =
+        quotes === 1 ? closingQuote(units, begin + 1, end, mark) : delimiterFrom(units, begin, end, delimiter)
+      from[place] = begin + quotes
+      to[place] = stop
+      if (stop + quotes >= end) break
       place += lines
-      at += further
-      begin = at + 1
+      begin = stop + quotes + delimiter.length
     }
-    from[place] = begin
-    to[place] = end
     if (place !== line + (columns - 1) * lines) throw new RangeError('a line of another number of cells')
   }
   return { from, to }
 }
 
-function isDelimiter(units: ColumnUnits['units'], at: number, end: number, delimiter: string): boolean {
+type Units = ColumnUnits['units']
+
+function closingQuote(units: Units, from: number, end: number, mark: number): number {
+  let at = from
+  while (at < end && units[at] !== mark) at += 1
+  return at
+}
+
+/** `end` when there is none any more. */
+function delimiterFrom(units: Units, from: number, end: number, delimiter: string): number {
+  const first = delimiter.charCodeAt(0)
+  for (let at = from; at < end; at += 1) {
+    if (units[at] === first && (delimiter.length === 1 || isDelimiter(units, at, end, delimiter))) return at
+  }
+  return end
+}
+
+function isDelimiter(units: Units, at: number, end: number, delimiter: string): boolean {
   if (at + delimiter.length > end) return false
   for (let unit = 1; unit < delimiter.length; unit += 1) {
     if (units[at + unit] !== delimiter.charCodeAt(unit)) return false
@@ -99,7 +148,7 @@ function gather({ lines, apart, kinds }: SplitRows, { from, to }: Cuts, column: 
   return { units: narrowest(target), starts, codes: null }
 }
 
-function copyUnits(source: ColumnUnits['units'], from: number, to: number, target: Uint16Array, at: number): number {
+function copyUnits(source: Units, from: number, to: number, target: Uint16Array, at: number): number {
   let place = at
   for (let unit = from; unit < to; unit += 1) {
     target[place] = source[unit] ?? 0

@@ -214,7 +214,7 @@ async function* recordsOf(opened: Opened, options: RowsOptions, faults: Faults):
   const scanner = scannerOf(opened, faults)
   const onBytes = options.onBytes
   for await (const piece of readText(path, verdict, { signal: options.signal, ...(onBytes && { onBytes }) })) {
-    if (piece.text.includes('\0')) faults.countNuls(piece.text)
+    if (piece.zeros) faults.countNuls(piece.text)
     const records = push(scanner, piece.text, piece.last, path)
     const { columnStarts } = opened
     yield columnStarts === null ? records : records.map(([line = '']) => cutLine(line, columnStarts))

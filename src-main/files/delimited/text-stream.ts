@@ -7,6 +7,8 @@ import { fileBytes, readPieces } from './file-bytes.ts'
 export interface TextPiece {
   text: string
   last: boolean
+  /** The bytes it was decoded from hold a zero; otherwise the text holds no NUL. */
+  zeros: boolean
 }
 
 export interface TextOptions {
@@ -29,10 +31,15 @@ export async function* readText(
       done += piece.length
       const text = decoder.decode(piece, { stream: true })
       options.onBytes?.(Math.min(done, total), total)
-      yield { text, last: false }
+      yield { text, last: false, zeros: holdsZero(piece) }
     }
-    yield { text: decoder.decode(), last: true }
+    yield { text: decoder.decode(), last: true, zeros: false }
   } catch (thrown) {
     throw isDecodingFault(thrown) ? await mismatch(path, verdict.encoding, verdict.bomBytes) : thrown
   }
+}
+
+/** Looking at bytes is many times faster than looking for the character. */
+function holdsZero({ buffer, byteOffset, length }: Uint8Array): boolean {
+  return Buffer.from(buffer, byteOffset, length).includes(0)
 }

@@ -34,7 +34,7 @@ export async function openLegacySpreadsheet(
   { signal, firstRows }: LegacyOptions = {},
 ): Promise<TableSource> {
   const format = await sniffFormat(path)
-  if (format === 'ods' || format === 'fods') return openOds(path, format, limits)
+  if (format === 'ods' || format === 'fods') return openOds(path, format, limits, { signal, firstRows })
   if (format === 'dbf') return openDbf(path, reading, limits)
   if (!isLegacyFormat(format)) throw new OpenprepError('FORMAT_UNKNOWN', { file: basename(path) }, { file: path })
   const file = { path, format, limits: withDefaults(limits), encoding: reading.encoding }
@@ -60,7 +60,10 @@ function sourceOf(format: LegacyFormat, reader: LegacyReader): TableSource {
 
 /** The first rows from `first`, which is open; everything from a reader that is started when it is asked for. */
 function twofoldSource(file: LegacyFile, first: LegacyReader, firstRows: number): TableSource {
-  const whole = new WholeBook(signal => startLegacyReader(file, signal))
+  const whole = new WholeBook<LegacyReader>({
+    start: signal => startLegacyReader(file, signal),
+    end: reader => void reader.close(),
+  })
   const { sheets } = first
   const glance: TableSource = {
     ...described(file.format, sheets),
@@ -70,9 +73,9 @@ function twofoldSource(file: LegacyFile, first: LegacyReader, firstRows: number)
   }
   return {
     ...described(file.format, sheets),
-    head: async (sheet, signal) => findSheet((await whole.reader(signal)).sheets, sheet).head,
+    head: async (sheet, signal) => findSheet((await whole.book(signal)).sheets, sheet).head,
     rows: (sheet, options = {}) => wholeRows(whole, sheet, options),
-    glance: rows => (rows > firstRows || whole.isRead ? null : glance),
+    glance: rows => (rows > firstRows || whole.read !== null ? null : glance),
     close: async () => {
       whole.stop()
       await first.close()
@@ -80,8 +83,12 @@ function twofoldSource(file: LegacyFile, first: LegacyReader, firstRows: number)
   }
 }
 
-async function* wholeRows(whole: WholeBook, sheet: string, options: RowsOptions): AsyncGenerator<RowBatch> {
-  const reader = await whole.reader(options.signal)
+async function* wholeRows(
+  whole: WholeBook<LegacyReader>,
+  sheet: string,
+  options: RowsOptions,
+): AsyncGenerator<RowBatch> {
+  const reader = await whole.book(options.signal)
   yield* streamRows(reader, findSheet(reader.sheets, sheet), options)
 }
 

@@ -1,5 +1,5 @@
 // Opens OpenDocument spreadsheets, zipped (ods) or flat (fods), as a table source.
-// Streams: the file is walked once for its sheets and once for every sheet read; no cell is kept.
+// Streams: the file is walked once for its sheets and once for every sheet read; no cell is kept but those of a first screen.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { openingError, readingError } from '../file-errors.ts'
@@ -7,8 +7,9 @@ import type { ReadLimits, RowBatch, RowsOptions, TableSource } from '../table-so
 import { faultError, passwordError, sheetNotFound } from './faults.ts'
 import { withDefaults } from './limits.ts'
 import { OdsHandler, type OdsListener } from './ods/ods-handler.ts'
-import { SheetList, SheetValues } from './ods/ods-sheets.ts'
+import { type OdsSheet, SheetBeginnings, SheetList, SheetValues } from './ods/ods-sheets.ts'
 import { RowBatches } from './row-batches.ts'
+import { WholeBook } from './whole-book.ts'
 import { type Archive, openArchive, type PartSource, type ReadPartOptions } from './xlsx/archive.ts'
 import { partText, xmlError } from './xlsx/part-text.ts'
 import { XmlScanner } from './xlsx/xml-scanner.ts'
@@ -17,23 +18,41 @@ const DEFAULT_BATCH_ROWS = 1000
 const CONTENT = 'content.xml'
 const MANIFEST = 'META-INF/manifest.xml'
 
+type OdsFormat = 'ods' | 'fods'
+
 interface OpenDocument {
   path: string
+  /** Of its XML, expanded, as the archive states. */
+  bytes: number
   parts: PartSource
   limits: ReadLimits
   close(): void
 }
 
+/** What is expanded to less is gone through in a moment. */
+const SMALL_BYTES = 2 * 1024 * 1024
+/** UTF-16 units of XML that a glance goes through at most: a fraction of a second. */
+const MOST_GLANCED = 32 * 1024 * 1024
+
+export interface OdsOptions {
+  signal?: AbortSignal | undefined
+  /** Opens with about this many rows of the first sheet alone; more is read when it is asked for. */
+  firstRows?: number | undefined
+}
+
 /** Throws FILE_CORRUPT, FILE_HOSTILE, FILE_PASSWORD, SHEET_NOT_FOUND and what the system says of the file. */
 export async function openOds(
   path: string,
-  format: 'ods' | 'fods',
+  format: OdsFormat,
   limits: Partial<ReadLimits> = {},
+  { signal, firstRows }: OdsOptions = {},
 ): Promise<TableSource> {
   const bounds = withDefaults(limits)
   const document = format === 'ods' ? await openZipped(path, bounds) : await openFlat(path, bounds)
   try {
-    return await tableSource(document, format)
+    return firstRows === undefined || document.bytes <= SMALL_BYTES
+      ? await wholeSource(document, format, signal)
+      : await twofoldSource(document, format, firstRows, signal)
   } catch (thrown) {
     document.close()
     throw thrown
@@ -44,7 +63,7 @@ async function openZipped(path: string, limits: ReadLimits): Promise<OpenDocumen
   const archive = await openArchive(path, limits)
   try {
     if (await isEncrypted(archive)) throw passwordError(path)
-    return { path, parts: archive, limits, close: archive.close }
+    return { path, bytes: archive.size(CONTENT), parts: archive, limits, close: archive.close }
   } catch (thrown) {
     archive.close()
     throw thrown
@@ -62,6 +81,7 @@ async function openFlat(path: string, limits: ReadLimits): Promise<OpenDocument>
     const total = (await stat(path)).size
     return {
       path,
+      bytes: total,
       parts: { path, read: (_name, options) => readFlat(path, total, limits, options) },
       limits,
       close: () => undefined,
@@ -91,20 +111,26 @@ async function* readFlat(
   }
 }
 
-async function tableSource(document: OpenDocument, format: 'ods' | 'fods'): Promise<TableSource> {
-  const { path, limits } = document
-  const list = new SheetList(path, limits)
-  for await (const scanner of walk(document, list, {})) void scanner
-  const { sheets } = list
-  if (sheets.length === 0) throw faultError(path, 'noSheets')
-  const find = (name: string) => {
-    const sheet = sheets.find(candidate => candidate.name === name)
-    if (sheet) return sheet
-    throw sheetNotFound(
-      name,
-      sheets.map(candidate => candidate.name),
-    )
+/** Everything of the document has been gone through. */
+async function wholeSource(
+  document: OpenDocument,
+  format: OdsFormat,
+  signal: AbortSignal | undefined,
+): Promise<TableSource> {
+  const list = new SheetList(document.path, document.limits)
+  for await (const piece of walk(document, list, { ...(signal && { signal }) })) void piece
+  return {
+    ...sourceOf(document, format, soundSheets(document, list)),
+    close: async () => document.close(),
   }
+}
+
+function soundSheets({ path }: OpenDocument, { sheets }: SheetList): readonly OdsSheet[] {
+  if (sheets.length === 0) throw faultError(path, 'noSheets')
+  return sheets
+}
+
+function sourceOf(document: OpenDocument, format: OdsFormat, sheets: readonly OdsSheet[]): TableSource {
   return {
     format,
     encoding: null,
@@ -114,16 +140,109 @@ async function tableSource(document: OpenDocument, format: 'ods' | 'fods'): Prom
     delimiter: null,
     quote: null,
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
-    head: async sheet => find(sheet).head,
-    rows: (sheet, options = {}) => streamRows(document, find(sheet).name, options),
-    close: async () => document.close(),
+    head: async sheet => findSheet(sheets, sheet).head,
+    rows: (sheet, options = {}) => streamRows(document, findSheet(sheets, sheet).name, options),
+    close: async () => undefined,
   }
+}
+
+function findSheet(sheets: readonly OdsSheet[], name: string): OdsSheet {
+  const sheet = sheets.find(candidate => candidate.name === name)
+  if (sheet !== undefined) return sheet
+  throw sheetNotFound(
+    name,
+    sheets.map(candidate => candidate.name),
+  )
+}
+
+/** Only as far as the first screen needs; all the rest when somebody asks for it. */
+async function twofoldSource(
+  document: OpenDocument,
+  format: OdsFormat,
+  firstRows: number,
+  signal: AbortSignal | undefined,
+): Promise<TableSource> {
+  const first = await readBeginnings(document, firstRows, { signal, enough: true })
+  const whole = new WholeBook<SheetBeginnings>({
+    start: stop => readBeginnings(document, firstRows, { signal: stop, enough: false }),
+  })
+  const known = () => whole.read ?? first
+  const source = sourceOf(document, format, first.sheets)
+  return {
+    ...source,
+    get sheets() {
+      return known().sheets.map(({ name, hidden }) => ({ name, hidden }))
+    },
+    whole: async signal => {
+      soundSheets(document, await whole.book(signal))
+    },
+    head: async (sheet, signal) => findSheet((await whole.book(signal)).sheets, sheet).head,
+    rows: (sheet, options = {}) => streamRows(document, sheet, options),
+    glance: (rows, sheet) => glanceOf(known(), { source, rows, sheet, partial: whole.read === null }),
+    close: async () => {
+      whole.stop()
+      document.close()
+    },
+  }
+}
+
+interface Glance {
+  source: TableSource
+  rows: number
+  sheet: string | undefined
+  partial: boolean
+}
+
+/** From the rows that were kept; null where they do not show the sheet that is wanted. */
+function glanceOf(found: SheetBeginnings, { source, rows, sheet, partial }: Glance): TableSource | null {
+  const { sheets } = found
+  const wanted = sheet === undefined ? found.firstVisible : sheets.findIndex(({ name }) => name === sheet)
+  if (wanted < 0 || !found.shows(wanted, rows)) return null
+  return {
+    ...source,
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
+    head: async name => {
+      const { head } = findSheet(sheets, name)
+      return partial ? { ...head, rowEstimate: null, partial } : head
+    },
+    rows: (name, options = {}) => keptRows(found, name, options),
+  }
+}
+
+async function* keptRows(found: SheetBeginnings, sheet: string, options: RowsOptions): AsyncGenerator<RowBatch> {
+  const batches = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
+  const kept = found.beginnings[found.sheets.indexOf(findSheet(found.sheets, sheet))]?.rows
+  for (const [at, rowNumber] of (kept?.rowNumbers ?? []).entries()) batches.add(rowNumber, kept?.cells[at] ?? [])
+  yield* batches.finish()
+}
+
+interface BeginningsOptions {
+  signal: AbortSignal | undefined
+  /** Stops where the first visible sheet with a value has as many rows as are kept. */
+  enough: boolean
+}
+
+async function readBeginnings(
+  document: OpenDocument,
+  mostRows: number,
+  { signal, enough }: BeginningsOptions,
+): Promise<SheetBeginnings> {
+  const found = new SheetBeginnings(document.path, document.limits, mostRows)
+  let units = 0
+  for await (const piece of walk(document, found, { ...(signal && { signal }) })) {
+    units += piece
+    if (enough && (units > MOST_GLANCED || found.shows(found.firstVisible, mostRows))) break
+  }
+  return found
 }
 
 async function* streamRows(document: OpenDocument, sheet: string, options: RowsOptions): AsyncGenerator<RowBatch> {
   const batches = new RowBatches(options.batchRows ?? DEFAULT_BATCH_ROWS)
   const values = new SheetValues(document.path, document.limits, sheet, batches)
-  for await (const _piece of walk(document, values, options)) yield* batches.take()
+  for await (const _piece of walk(document, values, options)) {
+    yield* batches.take()
+    if (values.ended) break
+  }
   yield* batches.finish()
 }
 

@@ -1,67 +1,73 @@
-// The whole of an older workbook whose first rows are known: read when somebody asks for more, once for all who ask.
+// The whole of a workbook whose first rows are known: gone through when somebody asks for more, once for all who ask.
 // Reads nothing itself.
 import { orAborted } from '../or-aborted.ts'
-import type { LegacyReader } from './legacy-reader.ts'
 
 /** A person who changes a choice asks again at once; one who has left does not. In milliseconds. */
 const GIVEN_UP_AFTER = 3000
 
-interface Reading {
-  reader: Promise<LegacyReader>
+interface Reading<Book> {
+  book: Promise<Book>
   stop: AbortController
 }
 
-export class WholeBook {
-  readonly #start: (signal: AbortSignal) => Promise<LegacyReader>
-  #reading: Reading | null = null
-  #read = false
+export interface WholeBookInput<Book> {
+  start(signal: AbortSignal): Promise<Book>
+  /** Frees what a book that was read holds. */
+  end?(book: Book): void
+}
+
+export class WholeBook<Book> {
+  readonly #input: WholeBookInput<Book>
+  #reading: Reading<Book> | null = null
+  #read: Book | null = null
   #waiting = 0
   #timer: NodeJS.Timeout | undefined
 
-  constructor(start: (signal: AbortSignal) => Promise<LegacyReader>) {
-    this.#start = start
+  constructor(input: WholeBookInput<Book>) {
+    this.#input = input
   }
 
-  /** It can be asked without waiting. */
-  get isRead(): boolean {
+  /** Null while it cannot be had without waiting. */
+  get read(): Book | null {
     return this.#read
   }
 
   /** Throws what reading throws; the next to ask makes another attempt. */
-  async reader(signal?: AbortSignal): Promise<LegacyReader> {
+  async book(signal?: AbortSignal): Promise<Book> {
     signal?.throwIfAborted()
     clearTimeout(this.#timer)
     this.#reading ??= this.#begin()
     this.#waiting += 1
     try {
-      return await orAborted(this.#reading.reader, signal)
+      return await orAborted(this.#reading.book, signal)
     } finally {
       this.#waiting -= 1
-      if (this.#waiting === 0 && !this.#read) this.#timer = setTimeout(() => this.stop(), GIVEN_UP_AFTER).unref()
+      if (this.#waiting === 0 && this.#read === null)
+        this.#timer = setTimeout(() => this.stop(), GIVEN_UP_AFTER).unref()
     }
   }
 
-  /** Ends its reader, in whatever state it is. */
+  /** Ends the reading, in whatever state it is. */
   stop(): void {
     clearTimeout(this.#timer)
     const reading = this.#reading
     this.#reading = null
-    this.#read = false
+    this.#read = null
     if (reading === null) return
     reading.stop.abort()
-    reading.reader.then(
-      reader => void reader.close(),
+    reading.book.then(
+      book => this.#input.end?.(book),
       () => undefined,
     )
   }
 
-  #begin(): Reading {
+  #begin(): Reading<Book> {
     const stop = new AbortController()
-    const reader = this.#start(stop.signal)
-    const reading = { reader, stop }
-    reader.then(
-      () => {
-        if (this.#reading === reading) this.#read = true
+    const book = this.#input.start(stop.signal)
+    const reading = { book, stop }
+    book.then(
+      read => {
+        if (this.#reading === reading) this.#read = read
       },
       () => {
         if (this.#reading === reading) this.#reading = null

@@ -57,6 +57,30 @@ describe('cutting text into records', () => {
     )
   })
 
+  it('cuts a line with quotes at any place the same whether it is looked at as a whole or cell by cell', () => {
+    const dialects = [
+      comma,
+      { ...comma, delimiter: '||' },
+      { ...comma, delimiter: ' ' },
+      { ...comma, quote: "'", escapedBy: "'" },
+      { ...comma, quote: '' },
+      { ...comma, escapedBy: '\\' },
+      { ...comma, skipBlanks: true },
+    ]
+    const line = fc.string({
+      unit: fc.constantFrom('a', '王', ',', '"', "'", '|', ' ', '\\'),
+      minLength: 1,
+      maxLength: 14,
+    })
+    fc.assert(
+      fc.property(line, fc.constantFrom(...dialects), fc.integer({ min: 2, max: 20 }), (text, dialect, longest) => {
+        // The last record of a file that ends without a line break is looked at cell by cell.
+        expect(scan([`${text}\r\n`], dialect, longest)).toEqual(scan([text], dialect, longest))
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
   it('reads back whatever a careful program wrote', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '，', ',', '"', '\n', '\r', ' ', '李') })
     fc.assert(

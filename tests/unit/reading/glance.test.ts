@@ -1,11 +1,11 @@
 // A large workbook shows its first screen before it has been gone through, and the screen is the right one.
 // Workbooks are built here, larger than what is read whole at once.
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import * as XLSX from 'xlsx'
 import { inspectFile } from '../../../src-main/files/inspect.ts'
 import { KeptSource } from '../../../src-main/files/kept-source.ts'
 import { previewFile } from '../../../src-main/files/preview.ts'
-import { writeFile, writeWorkbook } from '../spreadsheets/make-archive.ts'
+import { makeArchive, writeFile, writeWorkbook } from '../spreadsheets/make-archive.ts'
 
 const auto = { header: 'auto' as const }
 const ROWS = 60_000
@@ -120,4 +120,91 @@ it('goes on reading an older workbook for the next choice when the last one is g
   await remember()
   expect(sources.size).toBe(1)
   expect((await previewFile(path, { header: '1..1' }, 300, { kept })).complete).toBe(true)
+})
+
+const OFFICE = 'urn:oasis:names:tc:opendocument:xmlns'
+const table = (name: string, rows: string, style = '') =>
+  `<table:table table:name="${name}"${style}><table:table-column/>${rows}</table:table>`
+const row = (...cells: string[]) =>
+  `<table:table-row>${cells.map(cell => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`
+const MANY = 12_000
+/** Larger than what is gone through at once. */
+const longTable = [row('编号', '区县'), ...Array.from({ length: MANY }, (_, at) => row(`第${at}号`, '锡山区'))].join('')
+
+function openDocument(form: 'ods' | 'fods', tables: string): string {
+  const names = ['office:office', 'table:table', 'text:text', 'style:style'].map(name => {
+    const [prefix, own] = name.split(':')
+    return `xmlns:${prefix}="${OFFICE}:${own}:1.0"`
+  })
+  const hidden =
+    '<office:automatic-styles><style:style style:name="out" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+  const body = `${hidden}<office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body>`
+  const kind = 'application/vnd.oasis.opendocument.spreadsheet'
+  if (form === 'fods') {
+    const xml = `<office:document ${names.join(' ')} office:mimetype="${kind}">${body}</office:document>`
+    return writeFile('台账.fods', Buffer.from(xml))
+  }
+  const content = `<office:document-content ${names.join(' ')}>${body}</office:document-content>`
+  return writeFile(
+    '台账.ods',
+    makeArchive([
+      { name: 'mimetype', content: kind },
+      { name: 'content.xml', content },
+    ]),
+  )
+}
+
+describe('a large OpenDocument spreadsheet', () => {
+  it.each(['ods', 'fods'] as const)('shows its first rows (%s) before it has been gone through', async form => {
+    const path = openDocument(form, table('一月', longTable) + table('二月', row('说明', '备注') + row('无', '无')))
+    const kept = new KeptSource()
+    onTestFinished(() => kept.close())
+    const glanced = await previewFile(path, auto, 300, { kept, glance: true })
+    expect([glanced.complete, glanced.more, glanced.sheet]).toEqual([false, true, '一月'])
+    expect(glanced.rows[299]?.cells).toEqual(['第298号', '锡山区'])
+    const other = await previewFile(path, { header: 'none' }, 300, { kept, glance: true })
+    expect([other.complete, other.columns]).toEqual([false, ['A', 'B']])
+    const whole = await previewFile(path, auto, 300, { kept })
+    expect(whole.sheets.map(({ name }) => name)).toEqual(['一月', '二月'])
+    expect({ ...whole, complete: false, sheets: glanced.sheets, tables: [] }).toEqual({ ...glanced, tables: [] })
+    expect((await previewFile(path, auto, 300, { kept, glance: true })).complete).toBe(true)
+    expect((await inspectFile(path, auto, { kept })).sheets.map(({ rows }) => rows)).toEqual([MANY + 1, 2])
+  })
+
+  it('goes through everything first where the sheet that is wanted lies deep in it, and keeps its first rows then', async () => {
+    const path = openDocument('ods', table('一月', longTable) + table('二月', longTable.replaceAll('锡山区', '江阴市')))
+    const kept = new KeptSource()
+    onTestFinished(() => kept.close())
+    const reading = { header: 'auto', sheet: '二月' }
+    await previewFile(path, auto, 50, { kept, glance: true })
+    for (let again = 0; again < 2; again += 1) {
+      const found = await previewFile(path, reading, 50, { kept, glance: true })
+      expect([found.complete, found.rows[49]?.cells]).toEqual([true, ['第48号', '江阴市']])
+    }
+  })
+
+  it('shows the first visible sheet that holds something, whatever stands before it', async () => {
+    const path = openDocument(
+      'ods',
+      table('隐藏', longTable, ' table:style-name="out"') + table('空白', row(' ')) + table('一月', longTable),
+    )
+    const kept = new KeptSource()
+    onTestFinished(() => kept.close())
+    const glanced = await previewFile(path, auto, 20, { kept, glance: true })
+    expect([glanced.sheet, glanced.complete]).toEqual(['一月', false])
+    expect(glanced.sheets).toEqual([
+      { name: '隐藏', hidden: true },
+      { name: '空白', hidden: false },
+      { name: '一月', hidden: false },
+    ])
+    expect((await previewFile(path, auto, 20, { kept })).sheet).toBe('一月')
+  })
+
+  it('shows the first rows of a damaged file at a glance, and names the damage once it has been gone through', async () => {
+    const path = openDocument('fods', `${table('一月', longTable)}<table:table table:name="二月"`)
+    const kept = new KeptSource()
+    onTestFinished(() => kept.close())
+    expect((await previewFile(path, auto, 20, { kept, glance: true })).rows).toHaveLength(20)
+    await expect(previewFile(path, auto, 20, { kept })).rejects.toMatchObject({ code: 'FILE_CORRUPT' })
+  })
 })

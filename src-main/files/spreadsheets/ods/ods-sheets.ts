@@ -1,6 +1,7 @@
 // Listens to the walk through an OpenDocument spreadsheet: first for what sheets there are, then for the rows of one.
 // Every repetition is bounded here, since one attribute can ask for a million rows.
-import type { ReadLimits, SheetHead } from '../../table-source.ts'
+import { filledWidth } from '../../../core/structure/cells.ts'
+import type { ReadLimits, RowBatch, SheetHead } from '../../table-source.ts'
 import { columnLetters } from '../cell-reference.ts'
 import { faultError } from '../faults.ts'
 import { MAX_MERGED_REGIONS } from '../limits.ts'
@@ -105,7 +106,7 @@ export class SheetList extends SheetWalk {
     this.#sheetColumns = last
   }
 
-  protected values(): void {
+  protected values(_cell: Cell, _repeated: number): void {
     this.#sheetColumns = Math.max(this.#sheetColumns, this.column)
   }
 
@@ -129,10 +130,88 @@ export class SheetList extends SheetWalk {
   }
 }
 
+/** The first rows of a sheet, as far as they were kept. */
+export interface OdsBeginning {
+  rows: RowBatch
+  /** These are all rows with values that it has. */
+  ended: boolean
+}
+
+/** Cells kept of all sheets together. */
+const MOST_KEPT_CELLS = 1_000_000
+
+/** The same as SheetList, and the first rows of every sheet with it. */
+export class SheetBeginnings extends SheetList {
+  readonly beginnings: OdsBeginning[] = []
+  readonly #mostRows: number
+  #keptCells = 0
+  #row: Cell[] = []
+
+  constructor(path: string, limits: ReadLimits, mostRows: number) {
+    super(path, limits)
+    this.#mostRows = mostRows
+  }
+
+  /** The sheet a person sees first: of the visible ones the first that holds a value; -1 = none so far. */
+  get firstVisible(): number {
+    return this.sheets.findIndex(({ hidden }, at) => !hidden && this.#holdsValue(at))
+  }
+
+  /** What is known of a sheet is enough to show its first `rows` rows. */
+  shows(at: number, rows: number): boolean {
+    const beginning = this.beginnings[at]
+    return beginning !== undefined && (beginning.ended || beginning.rows.rowNumbers.length >= rows)
+  }
+
+  override sheet(name: string, styleName: string): void {
+    super.sheet(name, styleName)
+    this.beginnings.push({ rows: { rowNumbers: [], cells: [] }, ended: false })
+    this.#row = []
+  }
+
+  override sheetEnd(): void {
+    super.sheetEnd()
+    const present = this.beginnings.at(-1)
+    // Rows that were not kept any more are no end.
+    if (present !== undefined) present.ended ||= this.#keepsOf(present)
+  }
+
+  protected override values(cell: Cell, repeated: number): void {
+    super.values(cell, repeated)
+    const present = this.beginnings.at(-1)
+    if (present === undefined || !this.#keepsOf(present)) return
+    while (this.#row.length < this.column - 1) this.#row.push(null)
+    for (let copy = 0; copy < repeated; copy += 1) this.#row.push(cell)
+  }
+
+  protected override row(repeated: number, filled: boolean, hidden: boolean): void {
+    super.row(repeated, filled, hidden)
+    const cells = this.#row
+    this.#row = []
+    const present = this.beginnings.at(-1)
+    if (!filled || present === undefined) return
+    for (let copy = 0; copy < repeated && this.#keepsOf(present); copy += 1) {
+      present.rows.rowNumbers.push(this.rowNumber + copy)
+      present.rows.cells.push(copy === 0 ? cells : [...cells])
+      this.#keptCells += cells.length
+    }
+  }
+
+  #holdsValue(at: number): boolean {
+    return this.beginnings[at]?.rows.cells.some(cells => filledWidth(cells) > 0) === true
+  }
+
+  #keepsOf({ rows }: OdsBeginning): boolean {
+    return rows.rowNumbers.length < this.#mostRows && this.#keptCells < MOST_KEPT_CELLS
+  }
+}
+
 /** Puts the rows of one sheet into batches; rows without any value are absent, like those the file leaves out. */
 export class SheetValues extends SheetWalk {
   readonly #wanted: string
   readonly #batches: RowBatches
+  /** The sheet lies behind: what follows are others. */
+  ended = false
   #reading = false
   #row: Cell[] = []
 
@@ -149,6 +228,7 @@ export class SheetValues extends SheetWalk {
   }
 
   sheetEnd(): void {
+    if (this.#reading) this.ended = true
     this.#reading = false
   }
 
