@@ -3,7 +3,7 @@
 import { type Transferable, Worker } from 'node:worker_threads'
 import { fromWireError, OpenprepError, type WireError } from '../contract/errors.ts'
 import { createTaskHost } from './task-host.ts'
-import type { WorkerResult, WorkerTask } from './worker-tasks.ts'
+import { SESSION_TASKS, type WorkerResult, type WorkerTask } from './worker-tasks.ts'
 
 export interface TaskOptions {
   /** 0-based worker; tasks given to one lane run in order. Absent = the least busy. */
@@ -17,6 +17,11 @@ export interface WorkerPool {
   /** How many tasks run at once; at least 1. */
   readonly lanes: number
   run<T extends WorkerTask>(task: T, options?: TaskOptions): Promise<WorkerResult<T>>
+  /**
+   * Ends threads that have nothing to do and keep nothing open, so that their memory is free while this thread works alone for long. They
+   * start anew with their next task.
+   */
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +37,7 @@ export type WorkerAnswer = { id: number; value: WorkerResult } | { id: number; e
 interface Lane {
   waiting: number
   run(task: WorkerTask, transfer: readonly Transferable[], stop: SharedArrayBuffer): Promise<WorkerResult>
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,9 +50,12 @@ function threadLane(url: URL): Lane {
   const pending = new Map<number, { resolve(value: WorkerResult): void; reject(error: Error): void }>()
   let worker: Worker | null = null
   let lastId = 0
+  /** Sessions that later tasks go on with. */
+  let sessions = 0
 
   function fail(cause: unknown): void {
     worker = null
+    sessions = 0
     const waiting = [...pending.values()]
     pending.clear()
     for (const { reject } of waiting) reject(new OpenprepError('INTERNAL', {}, undefined, { cause }))
@@ -65,10 +74,18 @@ function threadLane(url: URL): Lane {
     return started
   }
 
+  async function end(): Promise<void> {
+    const ending = worker
+    worker = null
+    ending?.removeAllListeners('exit')
+    await ending?.terminate()
+  }
+
   return {
     waiting: 0,
     run(task, transfer, stop) {
       worker ??= start()
+      sessions += SESSION_TASKS[task.kind] ?? 0
       lastId += 1
       const id = lastId
       const message: WorkerMessage = { id, task, stop }
@@ -76,11 +93,11 @@ function threadLane(url: URL): Lane {
       worker.postMessage(message, [...transfer])
       return answer
     },
+    async rest() {
+      if (pending.size === 0 && sessions === 0) await end()
+    },
     async close() {
-      const ending = worker
-      worker = null
-      ending?.removeAllListeners('exit')
-      await ending?.terminate()
+      await end()
       fail(new OpenprepError('CANCELLED'))
     },
   }
@@ -102,6 +119,7 @@ function localLane(): Lane {
       last = answer
       return answer
     },
+    rest: () => Promise.resolve(),
     async close() {
       host.close()
     },
@@ -144,6 +162,9 @@ export function createWorkerPool({ size, workerUrl = workerFile() }: PoolOptions
       })
       // The task table ties the kind of the task to the kind of its answer; the message border forgets it.
       return untilAborted(answer as Promise<WorkerResult<T>>, stop, signal)
+    },
+    async rest() {
+      await Promise.all(lanes.map(lane => lane.rest()))
     },
     async close() {
       await Promise.all(lanes.map(lane => lane.close()))

@@ -322,3 +322,11 @@ export type TaskKind = keyof TaskTable
 export type WorkerTask = { [K in TaskKind]: { readonly kind: K } & TaskTable[K]['task'] }[TaskKind]
 export type TaskOf<K extends TaskKind> = Extract<WorkerTask, { kind: K }>
 export type WorkerResult<T extends WorkerTask = WorkerTask> = TaskTable[T['kind']]['answer']
+
+/** Tasks after which a thread keeps something for later ones, and those that end it: how many more sessions it holds. */
+export const SESSION_TASKS: { readonly [K in TaskKind]?: number } = {
+  openRun: 1,
+  closeRun: -1,
+  openSearch: 1,
+  closeSearch: -1,
+}

@@ -111,6 +111,8 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
       services.checkPath(out)
       const { versionId, report } = neededResult(services, datasetId)
       const { report: gates, profile } = await judgedGates(services, datasetId, running)
+      // From here on one thread writes and reads back: what the others needed for the gates is given back first.
+      await services.pool.rest()
       const built = await buildPackage({
         out,
         draft,

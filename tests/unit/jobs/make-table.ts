@@ -53,6 +53,8 @@ export interface RunOptions {
   seed?: number
   keyring?: RunRecipeInput['keyring']
   onProgress?: RunRecipeInput['onProgress']
+  /** Asked to rest with every progress, as if another job had done its part. */
+  restless?: boolean
 }
 
 export async function runOn(
@@ -65,6 +67,7 @@ export async function runOn(
     seed = 1,
     keyring = testKeyring,
     onProgress = () => undefined,
+    restless = false,
   }: RunOptions = {},
 ): Promise<RunRecipeResult> {
   const pool = createWorkerPool({ size: workers })
@@ -79,7 +82,10 @@ export async function runOn(
       keyring,
       seed,
       signal,
-      onProgress,
+      onProgress(progress) {
+        if (restless) void pool.rest()
+        onProgress(progress)
+      },
     })
   } finally {
     await pool.close()

@@ -55,6 +55,14 @@ describe('running a recipe', () => {
     expect(reports[0]?.digest).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('loses nothing when the pool is asked to rest in the middle of it', async () => {
+    const source = makeTable()
+    const calm = await runOn(folder, source, recipe)
+    const restless = await runOn(folder, source, recipe, { workers: 2, restless: true })
+    expect(textOf(restless.versionId)).toBe(textOf(calm.versionId))
+    expect(restless.report.digest).toBe(calm.report.digest)
+  })
+
   it('states the digest of the very text of the result', async () => {
     const { versionId, report } = await runOn(folder, makeTable(), recipe, { workers: 1 })
     expect(report.result.sha256).toBe(createHash('sha256').update(textOf(versionId), 'utf8').digest('hex'))
