@@ -13,10 +13,12 @@ import { datasetCalls, fileCalls, tableCalls } from './datasets.ts'
 import { deidentifyCalls } from './deidentify-window.ts'
 import { documentCalls } from './documents.ts'
 import { facetCalls } from './facets.ts'
+import { limitCalls } from './gate-limits.ts'
 import { gateCalls } from './gates.ts'
 import { identityCalls } from './identity.ts'
 import { inputCalls } from './inputs.ts'
 import { ledgerCalls } from './ledger.ts'
+import { milestoneCalls } from './milestones.ts'
 import { openingCalls } from './opening.ts'
 import { packageCalls } from './package.ts'
 import { peopleCalls } from './people.ts'
@@ -64,6 +66,8 @@ const domains = [
   ledgerCalls,
   caseCalls,
   calendarCalls,
+  milestoneCalls,
+  limitCalls,
   referenceCalls,
   registerCalls,
   gateCalls,
@@ -106,6 +110,8 @@ export const contract = {
   ...ledgerCalls,
   ...caseCalls,
   ...calendarCalls,
+  ...milestoneCalls,
+  ...limitCalls,
   ...referenceCalls,
   ...registerCalls,
   ...gateCalls,

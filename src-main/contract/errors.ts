@@ -108,6 +108,7 @@ export const ERRORS = {
   OPENING_REFUSED: user(4),
   OPENING_ACT_INVALID: user(3),
   CASE_REFUSED: user(2),
+  LIMIT_REFUSED: user(2),
   CASE_NOT_FOUND: user(2),
   REFERENCE_INVALID: user(3),
   ITEM_NOT_FOUND: user(2),

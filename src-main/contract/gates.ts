@@ -2,6 +2,7 @@
 // `openprep check` prints this shape.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { ChangedLimitSchema } from './gate-limits.ts'
 import { ConditionCountSchema, ProtectionSchema } from './protection.ts'
 
 export const GateFindingSchema = z.object({
@@ -63,6 +64,8 @@ export const GateReportSchema = z.object({
   approvals: z.array(GateResultSchema).default([]),
   /** Absent when the rows are not about people. */
   privacy: PrivacyClaimSchema.optional(),
+  /** Limits that this body changed, with their reasons; absent = none. */
+  changedLimits: z.array(ChangedLimitSchema).optional(),
 })
 export type GateReport = z.infer<typeof GateReportSchema>
 

@@ -2,18 +2,31 @@
 // Decides nothing about signatures: engine/templates believes or refuses.
 import type { Catalogue } from '../contract/catalogue.ts'
 import type { EffectFigures } from '../contract/effect-figures.ts'
+import type { ChangedLimit } from '../contract/gate-limits.ts'
 import type { HierarchySpec } from '../contract/hierarchies.ts'
 import type { MissingElement } from '../core/catalogue/missing-elements.ts'
 import { USUAL_FIGURES } from '../core/deidentification/risk/effect-level.ts'
 import { GATE_LIMITS, type GateLimits } from '../core/gates/limits.ts'
+import { changedLimits, withOwnLimits } from '../core/gates/own-limits.ts'
 import { formProblems, withDefaults } from '../core/template-pack/catalogue-form.ts'
 import { headerKey } from '../core/template-pack/header-key.ts'
 import { standardColumns, withStandardColumns } from '../core/template-pack/standard-columns.ts'
 import { strictestFigures, strictestLimits } from '../core/template-pack/strictest.ts'
 import type { Services } from './handler.ts'
 
-export function gateLimits({ templates }: Services): GateLimits {
+/** What this body set for itself, and whatever a template asks for beyond it. */
+export function gateLimits({ folder, templates }: Services): GateLimits {
+  return strictestLimits(withOwnLimits(GATE_LIMITS, folder.registers.limits()), templates.inForce().limits)
+}
+
+/** What templates make of the usual limits. */
+export function templateLimits({ templates }: Services): GateLimits {
   return strictestLimits(GATE_LIMITS, templates.inForce().limits)
+}
+
+/** Limits of this body that differ from the usual ones and count, for the documents. */
+export function ownLimits(services: Services): ChangedLimit[] {
+  return changedLimits(GATE_LIMITS, gateLimits(services), services.folder.registers.limits())
 }
 
 /** Figures a person saved for this folder may be tightened by a template, never the other way round. */

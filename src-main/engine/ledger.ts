@@ -3,6 +3,7 @@
 
 import type { CaseView } from '../contract/cases.ts'
 import type { DueItem, EntryVersion, LedgerRow } from '../contract/ledger.ts'
+import type { ListedMilestone } from '../contract/milestones.ts'
 import type { LifeCycleState } from '../contract/opening.ts'
 import { fill } from '../contract/text/describe-error.ts'
 import { caseKindLabels, caseKindRules } from '../contract/text/zh-CN/cases.ts'
@@ -11,6 +12,7 @@ import { ledgerWords as words } from '../contract/text/zh-CN/ledger.ts'
 import { missingElements } from '../core/catalogue/missing-elements.ts'
 import { entryDifferences } from '../core/ledger/entry-differences.ts'
 import { assessmentOverdue, dueAtOnceDays, isDisputed, lastAssessment } from '../core/opening/record-facts.ts'
+import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { updateDue } from '../core/update-cycle/next-due.ts'
 import { daysBetween } from '../core/values/civil-days.ts'
 import type { CalendarEvent } from '../files/documents/calendar-file.ts'
@@ -85,12 +87,17 @@ export function dueItems({ folder, now }: Services): DueItem[] {
 }
 
 /** Updates and assessments of items that are still open, and cases that are not closed. */
-export function calendarEvents(services: Services, cases: readonly CaseView[]): CalendarEvent[] {
+export function calendarEvents(
+  services: Services,
+  cases: readonly CaseView[],
+  milestones: readonly ListedMilestone[],
+): CalendarEvent[] {
   const { folder } = services
   const items = ledgerRows(services)
     .filter(({ lifeCycle }) => !GONE.has(lifeCycle))
     .flatMap(row => [...updateEvent(row), ...assessmentEvent(row, lastAssessment(folder.openings.get(row.datasetId)))])
-  return [...items, ...cases.filter(({ closedOn }) => closedOn === '').map(caseEvent)]
+  const ahead = milestones.filter(({ left }) => left >= 0)
+  return [...items, ...cases.filter(({ closedOn }) => closedOn === '').map(caseEvent), ...ahead.map(milestoneEvent)]
 }
 
 function updateEvent({ datasetId, title, nextDue, updateCycle, dataUpdateDate }: LedgerRow): CalendarEvent[] {
@@ -115,6 +122,11 @@ function assessmentEvent(
       remindDays: [14],
     },
   ]
+}
+
+function milestoneEvent({ title, date, note, place }: ListedMilestone): CalendarEvent {
+  const named = place === '' ? title : fill(words.milestoneEvent, { place, title })
+  return { id: `milestone-${digestOf({ date, title, place })}`, date, title: named, text: note, remindDays: [30, 7] }
 }
 
 function caseEvent({ id, kind, title, due, receivedOn }: CaseView): CalendarEvent {

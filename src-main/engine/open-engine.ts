@@ -31,6 +31,8 @@ import { fileHandlers } from './handlers/files.ts'
 import { identityHandlers } from './handlers/identity.ts'
 import { inputHandlers } from './handlers/inputs.ts'
 import { ledgerHandlers } from './handlers/ledger.ts'
+import { limitHandlers } from './handlers/limits.ts'
+import { milestoneHandlers } from './handlers/milestones.ts'
 import { openingHandlers } from './handlers/openings.ts'
 import { packageHandlers } from './handlers/packages.ts'
 import { peopleHandlers } from './handlers/people.ts'
@@ -186,6 +188,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...openingHandlers(services),
     ...ledgerHandlers(services),
     ...caseHandlers(services),
+    ...milestoneHandlers(services),
+    ...limitHandlers(services),
     ...referenceHandlers(services),
     ...registerHandlers(services),
     ...attackHandlers(services),

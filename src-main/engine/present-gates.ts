@@ -12,7 +12,7 @@ import { updateDue } from '../core/update-cycle/next-due.ts'
 import { gateStateKey } from '../jobs/check-gates.ts'
 import { approvalsOf } from './approvals.ts'
 import { judgedCatalogue } from './declared-catalogue.ts'
-import { effectFigures, entryProblems, gateLimits, newerTemplates } from './effective-rules.ts'
+import { effectFigures, entryProblems, gateLimits, newerTemplates, ownLimits } from './effective-rules.ts'
 import type { Services } from './handler.ts'
 import { localDay } from './local-day.ts'
 import { presentVerdict } from './policies.ts'
@@ -36,6 +36,7 @@ export function gateSurroundings(services: Services, datasetId: string): GateSur
       person: folder.sources.current(datasetId).person,
     },
     limits: gateLimits(services),
+    changedLimits: ownLimits(services),
     effectFigures: effectFigures(services),
     templates: services.templates.refs(),
     formProblems: entryProblems(services, catalogue),

@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'version.kept',
   'case.changed',
   'calendar.saved',
+  'milestones.saved',
+  'limits.saved',
   'reference.imported',
   'reference.answered',
   'reference.removed',

@@ -2,8 +2,10 @@
 // Pure; days are the engine's.
 import type { CaseView } from '../../src-main/contract/cases.ts'
 import type { DueItem } from '../../src-main/contract/ledger.ts'
+import type { ListedMilestone } from '../../src-main/contract/milestones.ts'
 import { caseKindLabels } from '../../src-main/contract/text/zh-CN/cases.ts'
 import { dueText as say } from '../text/workbench.ts'
+import type { LedgerTab } from './navigation.ts'
 
 export interface Due {
   readonly key: string
@@ -12,8 +14,10 @@ export interface Due {
   readonly sentence: string
   /** Late, or to be done at once. */
   readonly pressing: boolean
-  /** null = a case, which is handled in the ledger. */
+  /** null = handled in the ledger. */
   readonly datasetId: string | null
+  /** The view of the ledger. */
+  readonly opens: LedgerTab
   /** Sorts: what is at once or late comes first. */
   readonly rank: number
 }
@@ -22,8 +26,33 @@ export interface Due {
 const SECOND_WARNING = 2
 const AT_ONCE = -100_000
 
-export function dueThings(cases: readonly CaseView[], rows: readonly DueItem[]): Due[] {
-  return [...cases.flatMap(caseDue), ...rows.flatMap(itemDue)].sort((a, b) => a.rank - b.rank)
+/** Days ahead that a date of the plan is counted down. */
+const COUNTED_DOWN = 60
+
+export function dueThings(
+  cases: readonly CaseView[],
+  rows: readonly DueItem[],
+  dates: readonly ListedMilestone[],
+): Due[] {
+  const all = [...cases.flatMap(caseDue), ...rows.flatMap(itemDue), ...dates.flatMap(milestoneDue)]
+  return all.sort((a, b) => a.rank - b.rank)
+}
+
+/** Nobody can know whether what a past date asked for was done: only those ahead are told. */
+function milestoneDue({ title, date, place, pack, left }: ListedMilestone): Due[] {
+  if (left < 0 || left > COUNTED_DOWN) return []
+  return [
+    {
+      key: `milestone-${pack}-${place}-${date}-${title}`,
+      kind: say.milestone,
+      title: place === '' ? title : `${place}：${title}`,
+      sentence: `${say.daysLeft(left)} · ${say.until(date)}`,
+      pressing: left <= SECOND_WARNING,
+      opens: 'milestones',
+      datasetId: null,
+      rank: left,
+    },
+  ]
 }
 
 function caseDue({ id, kind, title, due, left }: CaseView): Due[] {
@@ -37,6 +66,7 @@ function caseDue({ id, kind, title, due, left }: CaseView): Due[] {
       sentence: `${when} · ${say.until(due.date)}`,
       pressing: due.immediate || left <= SECOND_WARNING,
       datasetId: null,
+      opens: 'cases',
       rank: due.immediate ? AT_ONCE : left,
     },
   ]
@@ -50,6 +80,7 @@ function itemDue({ datasetId, title, late, assessmentLate, dueAtOnceDays }: DueI
     sentence,
     pressing: true,
     datasetId,
+    opens: 'items',
     rank: -days,
   })
   return [

@@ -8,7 +8,7 @@ export type Section = (typeof SECTIONS)[number]
 export const WORK_STEPS = ['import', 'examine', 'clean', 'mask', 'deidentify', 'catalogue', 'review', 'export'] as const
 export type WorkStep = (typeof WORK_STEPS)[number]
 
-export const LEDGER_TABS = ['items', 'cases', 'lists', 'calendar', 'bureau'] as const
+export const LEDGER_TABS = ['items', 'cases', 'lists', 'milestones', 'calendar', 'bureau'] as const
 export type LedgerTab = (typeof LEDGER_TABS)[number]
 
 export interface CellTarget {

@@ -3,6 +3,7 @@
 
 import { caseDocumentNames, caseKindLabels, caseStateLabels } from '../../src-main/contract/text/zh-CN/cases.ts'
 import { openAttributeLabels } from '../../src-main/contract/text/zh-CN/catalogue.ts'
+import { limitLabels } from '../../src-main/contract/text/zh-CN/limits.ts'
 import { documentNames, releaseNotesName } from '../../src-main/contract/text/zh-CN/official-documents.ts'
 import { lifeCycleLabels, openingActLabels } from '../../src-main/contract/text/zh-CN/opening.ts'
 import { operations } from '../../src-main/contract/text/zh-CN/operations.ts'
@@ -55,6 +56,17 @@ function caseTold(detail: Detail): string {
   const kinds: Readonly<Record<string, string | undefined>> = caseKindLabels
   const states: Readonly<Record<string, string | undefined>> = caseStateLabels
   return joined([kinds[detail.text('kind')] ?? '', states[detail.text('state')] ?? ''])
+}
+
+/** Which limit, what it was and is, and why. */
+function limitTold(detail: Detail): string {
+  const labels: Readonly<Record<string, string | undefined>> = limitLabels
+  const after = detail.text('after')
+  return joined([
+    labels[detail.text('name')] ?? '',
+    `${detail.text('before')} → ${after === '' ? '通常' : after}`,
+    detail.text('reason'),
+  ])
 }
 
 const nothing = () => ''
@@ -170,6 +182,8 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'opening.changed': { name: '开放属性与状态', tell: detail => openingTold(detail) },
   'version.kept': { name: '留存版本', tell: detail => `第 ${detail.text('no')} 版` },
   'case.changed': { name: '办理事项', tell: detail => caseTold(detail) },
+  'milestones.saved': { name: '修改报送日期', tell: detail => `${count(detail.text('count'))} 个` },
+  'limits.saved': { name: '修改检查的限值', tell: limitTold },
   'calendar.saved': { name: '修改工作日历', tell: detail => `${count(detail.text('days'))} 天` },
   'reference.imported': { name: '导入清单', tell: detail => detail.text('name') },
   'reference.answered': { name: '答复清单', tell: detail => `第 ${detail.text('line')} 行` },

@@ -3,7 +3,14 @@
 export const ledgerText = {
   title: '台账',
   sentence: '本单位全部数据的开放情况：状态、属性、更新期限，和需要按期办理的事项。',
-  tabs: { items: '台账', cases: '办理事项', lists: '参考清单', calendar: '工作日历', bureau: '各单位报送' },
+  tabs: {
+    items: '台账',
+    cases: '办理事项',
+    lists: '参考清单',
+    milestones: '报送日期',
+    calendar: '工作日历',
+    bureau: '各单位报送',
+  },
   writeSheet: '导出台账',
   importDemands: '导入需求',
   demandsImported: (opened: number, matched: number, known: number) =>

@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path'
 import type { Catalogue } from '../../contract/catalogue.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
+import { elementName } from '../../contract/text/zh-CN/elements.ts'
 import { catalogueForm } from '../../files/documents/catalogue-form.ts'
 import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
@@ -44,7 +45,7 @@ async function act(session: Session, args: Arguments, io: Io): Promise<number> {
     case 'validate': {
       const { missing } = await client.call('catalogue.get', { datasetId })
       await io.print({ ok: missing.length === 0, missing }, () =>
-        missing.map(({ path, message }) => `${path}: ${message}`).join('\n'),
+        missing.map(({ path, message }) => `${elementName(path)}：${message}`).join('\n'),
       )
       return missing.length === 0 ? 0 : 1
     }

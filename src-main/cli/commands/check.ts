@@ -1,7 +1,10 @@
 // `check`: all gates, one by one, on the treated table and its catalogue entry.
 // Changes nothing that can be released.
-import type { GateResult } from '../../contract/gates.ts'
+import type { GateReport, GateResult } from '../../contract/gates.ts'
 import { fill } from '../../contract/text/describe-error.ts'
+import { elementName } from '../../contract/text/zh-CN/elements.ts'
+import { changedLimitWords, limitLabels } from '../../contract/text/zh-CN/limits.ts'
+import { limitText } from '../../core/gates/own-limits.ts'
 import { type Command, READING_OPTIONS, RUNNING_OPTIONS, STORE_OPTIONS } from '../command.ts'
 import { formatTable } from '../output.ts'
 import { preparedDataset, withSession } from '../session.ts'
@@ -20,10 +23,24 @@ function gateLines({ title, passed, findings, exception }: GateResult): string[]
   if (passed) return why
   const rest = findings.length - SHOWN
   const places = findings.slice(0, SHOWN).map(({ row, column, field, message }) => {
-    const place = [row === null ? '' : fill(cli.gateRow, { row }), column ?? field ?? ''].filter(part => part !== '')
+    const place = [
+      row === null ? '' : fill(cli.gateRow, { row }),
+      column ?? (field === null ? '' : elementName(field)),
+    ].filter(part => part !== '')
     return `  ${[place.join(' '), message].filter(part => part !== '').join('：')}`
   })
   return [title, ...places, ...(rest > 0 ? [`  ${fill(cli.gateMore, { count: rest })}`] : [])]
+}
+
+function changedLines({ changedLimits = [] }: GateReport): string[] {
+  return changedLimits.map(({ name, value, usual, reason }) =>
+    fill(changedLimitWords.line, {
+      limit: limitLabels[name],
+      value: limitText(name, value),
+      usual: limitText(name, usual),
+      reason,
+    }),
+  )
 }
 
 export const check: Command = {
@@ -35,7 +52,9 @@ export const check: Command = {
       const { datasetId } = await preparedDataset(session, args, io)
       const report = await session.client.call('gates.run', { datasetId })
       await io.print(report, () =>
-        [formatTable(report.gates.map(gateRow)), ...report.gates.flatMap(gateLines)].join('\n'),
+        [formatTable(report.gates.map(gateRow)), ...changedLines(report), ...report.gates.flatMap(gateLines)].join(
+          '\n',
+        ),
       )
       const failed = report.gates.filter(gate => !gate.passed).length
       const total = report.gates.length

@@ -93,7 +93,13 @@ export const DRAFT_STOPPERS: readonly string[] = [
 
 export function runGates(input: GateInput): GateReport {
   const gates = GATES.map(gate => judged(gate, input))
-  return { passed: gates.every(gate => gate.passed), gates, approvals: [] }
+  const { changedLimits } = input.surroundings
+  return {
+    passed: gates.every(gate => gate.passed),
+    gates,
+    approvals: [],
+    ...(changedLimits.length > 0 && { changedLimits: [...changedLimits] }),
+  }
 }
 
 function judged(gate: Gate, input: GateInput): GateResult {

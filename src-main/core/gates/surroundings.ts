@@ -1,6 +1,7 @@
 // What the gates know besides the entry and the table: how the opening stands, other entries, lists, dates, where the data came from.
 // Holds facts only.
 import type { EffectFigures } from '../../contract/effect-figures.ts'
+import type { ChangedLimit } from '../../contract/gate-limits.ts'
 import type { TemplateRef } from '../../contract/template-ref.ts'
 import type { MissingElement } from '../catalogue/missing-elements.ts'
 import { USUAL_FIGURES } from '../deidentification/risk/effect-level.ts'
@@ -35,6 +36,8 @@ export interface GateSurroundings {
   /** null = not told. */
   readonly provenance: Provenance | null
   readonly limits: GateLimits
+  /** Those that this body changed, with the reasons that documents print. */
+  readonly changedLimits: readonly ChangedLimit[]
   /** Of the levels of effect of de-identification. */
   readonly effectFigures: EffectFigures
   /** Standard templates in force: with others the same state is judged anew. */
@@ -51,6 +54,7 @@ export const NO_SURROUNDINGS: GateSurroundings = {
   provenance: null,
   effectFigures: USUAL_FIGURES,
   limits: GATE_LIMITS,
+  changedLimits: [],
   templates: [],
   formProblems: [],
 }

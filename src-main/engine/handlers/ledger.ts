@@ -13,6 +13,7 @@ import { caseViews } from '../cases.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { calendarEvents, dueItems, entryVersions, ledgerRows } from '../ledger.ts'
 import { localDay } from '../local-day.ts'
+import { milestones } from '../milestones.ts'
 
 /** How the source's rows changed between two versions, where one was made directly of the other. */
 function dataChange(
@@ -49,7 +50,7 @@ export function ledgerHandlers(services: Services): Handlers<keyof typeof ledger
     },
     'ledger.calendar': async ({ path }, { signal }) => {
       services.checkPath(path)
-      const events = calendarEvents(services, caseViews(services))
+      const events = calendarEvents(services, caseViews(services), milestones(services))
       await writeAtomically(path, [calendarFile(events, services.now())], { signal })
       return { path, events: events.length }
     },

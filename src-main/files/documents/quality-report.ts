@@ -5,6 +5,8 @@ import type { ColumnProfile, TableProfile } from '../../contract/profile.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { gateTexts } from '../../contract/text/zh-CN/gates.ts'
+import { changedLimitWords, limitLabels } from '../../contract/text/zh-CN/limits.ts'
+import { limitText } from '../../core/gates/own-limits.ts'
 import { type DocumentModule, percent, writeHead } from './document.ts'
 
 const texts = documentTexts.quality
@@ -25,6 +27,7 @@ export const qualityReport: DocumentModule = facts => {
         form.table(texts.rateColumns, rateRows(profile, gates), { spans: [1, 1, 5], centred: [1] })
         form.section(texts.gates)
         form.table(texts.gateColumns, gateRows(gates), { spans: [1, 1, 1, 2, 2], centred: [1, 2] })
+        for (const line of changedLimitLines(gates)) form.note(line)
         form.section(texts.columns)
         form.table(texts.columnColumns, profile.columns.map(columnRow), { centred: [1, 2, 3, 4, 5, 6] })
         form.note(texts.basis)
@@ -58,6 +61,20 @@ function gateRows(gates: GateReport): string[][] {
     gate.exception === undefined ? gate.figure : fill(texts.exception, { figure: gate.figure, reason: gate.exception }),
     gate.limit,
   ])
+}
+
+/** Limits that this body changed are printed with their reasons. */
+function changedLimitLines({ changedLimits = [] }: GateReport): string[] {
+  if (changedLimits.length === 0) return []
+  const lines = changedLimits.map(({ name, value, usual, reason }) =>
+    fill(changedLimitWords.line, {
+      limit: limitLabels[name],
+      value: limitText(name, value),
+      usual: limitText(name, usual),
+      reason,
+    }),
+  )
+  return [`${changedLimitWords.title}：`, ...lines]
 }
 
 /** A report stored by another version may name a gate this one does not have. */

@@ -2,7 +2,7 @@
 // Works out nothing itself.
 import { useEngineQuery } from '../../engine/queries.ts'
 import { dueThings } from '../../state/due.ts'
-import { useNavigation } from '../../state/navigation.ts'
+import { type LedgerTab, useNavigation } from '../../state/navigation.ts'
 import { dueText as words } from '../../text/workbench.ts'
 import { Button, Tag } from '../../ui/kit.ts'
 import './datasets.css'
@@ -15,7 +15,8 @@ export function DueList() {
   const rows = useEngineQuery('ledger.due', {})
   const openDataset = useNavigation(state => state.openDataset)
   const openLedger = useNavigation(state => state.openLedger)
-  const due = dueThings(cases.data ?? [], rows.data ?? [])
+  const dates = useEngineQuery('milestones.list', {})
+  const due = dueThings(cases.data ?? [], rows.data ?? [], dates.data ?? [])
   if (due.length === 0) return null
   return (
     <section className="op-waiting" aria-label={words.title}>
@@ -24,8 +25,8 @@ export function DueList() {
         <span className="op-muted">{due.length > SHOWN ? words.more(due.length - SHOWN) : ''}</span>
       </div>
       <ul className="op-panel">
-        {due.slice(0, SHOWN).map(({ key, kind, title, sentence, pressing, datasetId }) => {
-          const go = () => (datasetId === null ? openLedger('cases') : openDataset(datasetId, 'catalogue'))
+        {due.slice(0, SHOWN).map(({ key, kind, title, sentence, pressing, datasetId, opens }) => {
+          const go = () => (datasetId === null ? openLedger(opens) : openDataset(datasetId, 'catalogue'))
           return (
             <li key={key}>
               <button type="button" className="op-waiting-name" title={title} onClick={go}>
@@ -36,7 +37,7 @@ export function DueList() {
                 <span className={pressing ? 'op-due is-pressing' : 'op-due'}>{sentence}</span>
               </span>
               <Button size="small" type="primary" onClick={go}>
-                {datasetId === null ? words.goCases : words.goItem}
+                {goWord(datasetId, opens)}
               </Button>
             </li>
           )
@@ -44,4 +45,9 @@ export function DueList() {
       </ul>
     </section>
   )
+}
+
+function goWord(datasetId: string | null, opens: LedgerTab): string {
+  if (datasetId !== null) return words.goItem
+  return opens === 'milestones' ? words.goDates : words.goCases
 }

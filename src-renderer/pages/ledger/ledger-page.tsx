@@ -13,6 +13,7 @@ import { CalendarView } from './calendar-view.tsx'
 import { CasesView } from './cases-view.tsx'
 import { ItemsView } from './items-view.tsx'
 import { ListsView } from './lists-view.tsx'
+import { MilestonesView } from './milestones-view.tsx'
 import './ledger.css'
 
 type Tab = LedgerTab
@@ -51,6 +52,8 @@ function View({ tab }: { tab: Exclude<Tab, 'bureau'> }) {
       return <CasesView />
     case 'lists':
       return <ListsView />
+    case 'milestones':
+      return <MilestonesView />
     case 'calendar':
       return <CalendarView />
     default:

@@ -13,6 +13,7 @@ import { AccountGroup } from './account-group.tsx'
 import { BackupGroup } from './backup-group.tsx'
 import { EntryDefaultsGroup } from './entry-defaults-group.tsx'
 import { KeyGroup } from './key-group.tsx'
+import { LimitsGroup } from './limits-group.tsx'
 import './settings.css'
 
 interface FieldProps {
@@ -174,6 +175,7 @@ export function SettingsPage() {
                   <EntryDefaultsGroup stored={settings.data} />
                 </>
               )}
+              <LimitsGroup />
             </div>
             <div>
               <AccountGroup />

@@ -302,6 +302,7 @@ export const errors = {
     message: 'This is not allowed: {reasons}',
     fix: 'Do what is missing first; until then the former state holds.',
   },
+  LIMIT_REFUSED: { message: 'The limit stays: {reason}', fix: 'Choose an allowed number and give a reason.' },
   CASE_REFUSED: { message: 'This cannot be done: {reason}', fix: 'Complete what is missing.' },
   CASE_NOT_FOUND: { message: 'There is no case {case}.', fix: 'Look at the list of cases.' },
   REFERENCE_INVALID: { message: 'The list or answer is not complete: {reason}', fix: 'Complete what is missing.' },

@@ -275,6 +275,7 @@ export const errors = {
   CATALOGUE_INVALID: { message: '目录文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   OPENING_ACT_INVALID: { message: '办理文件不符合要求：{reason}', fix: '请按提示改正字段 {field}。' },
   OPENING_REFUSED: { message: '现在还不能这样做：{reasons}', fix: '请先补齐所缺的内容；在此之前原来的状态不变。' },
+  LIMIT_REFUSED: { message: '限值没有改：{reason}', fix: '请改成允许的数，并写明理由。' },
   CASE_REFUSED: { message: '不能这样办：{reason}', fix: '请补齐所缺的内容。' },
   CASE_NOT_FOUND: { message: '没有这件事项：{case}。', fix: '请在事项列表里重新选择。' },
   REFERENCE_INVALID: { message: '清单或答复不完整：{reason}', fix: '请按提示补齐。' },

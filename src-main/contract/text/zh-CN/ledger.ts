@@ -53,6 +53,7 @@ export const ledgerWords = {
   updateEventText: '承诺的更新周期：{cycle}。数据更新日期：{date}。',
   assessEvent: '重新评估：{title}',
   assessEventText: '上次评估：{date}。',
+  milestoneEvent: '{place}：{title}',
   caseEvent: '{kind}：{title}',
   caseEventText: '{rule}。收到日期：{date}。',
   notesTitle: '{title} 版本说明',
