@@ -10,6 +10,7 @@ import { ScanReportSchema, TableProfileSchema } from './profile.ts'
 import { OPERATION_KINDS, RecipeSchema } from './recipe.ts'
 import { RunReportSchema } from './run.ts'
 import { CertificateSchema, DigestSchema, EnvelopeSchema } from './signing.ts'
+import { TemplateRefSchema } from './template-ref.ts'
 
 /** 保密审查 R28, 开放安全审查 R29, 合法性审查 R27. */
 export const REVIEW_KINDS = ['secrecy', 'security', 'legality'] as const
@@ -32,10 +33,12 @@ export const ReviewSubjectSchema = z.strictObject({
   publicCatalogue: DigestSchema,
   /** The masking policy the gates were judged by. */
   policy: z.strictObject({ id: z.string(), version: z.string(), sha256: DigestSchema }),
+  /** Standard templates in force, by id; requests of earlier versions name none. */
+  templates: z.array(TemplateRefSchema).default([]),
 })
 export type ReviewSubject = z.infer<typeof ReviewSubjectSchema>
 
-export const SUBJECT_PARTS = ['title', 'data', 'recipe', 'keys', 'run', 'catalogue', 'policy'] as const
+export const SUBJECT_PARTS = ['title', 'data', 'recipe', 'keys', 'run', 'catalogue', 'policy', 'template'] as const
 export type SubjectPart = (typeof SUBJECT_PARTS)[number]
 
 /** What everybody may read of a request. */
@@ -266,12 +269,25 @@ export const ReceivedRequestSchema = z.object({
 })
 export type ReceivedRequest = z.infer<typeof ReceivedRequestSchema>
 
+/** How a template the request was made under stands to the one at the reviewer's own PC. */
+export const TEMPLATE_STANDINGS = ['same', 'older', 'newer', 'otherContent', 'missing', 'unknown'] as const
+/** `asked` and `here` are versions; null = none. Whatever `forbids` can be sent back, not approved. */
+export const AskedTemplateSchema = z.object({
+  id: z.string(),
+  asked: z.string().nullable(),
+  here: z.string().nullable(),
+  standing: z.enum(TEMPLATE_STANDINGS),
+  forbids: z.boolean(),
+})
+export type AskedTemplate = z.infer<typeof AskedTemplateSchema>
+
 export const OpenedRequestSchema = z.object({
   request: ReceivedRequestSchema,
   payload: RequestPayloadSchema,
   summary: ReviewSummarySchema,
   draft: ReviewDraftSchema,
   reproduction: ReproductionSchema.nullable(),
+  templates: z.array(AskedTemplateSchema),
   /** Why the person signed in cannot decide it; null = they can. */
   mayNotDecide: z.enum(['samePerson', 'sameKey', 'notReviewer', 'nobody']).nullable(),
 })

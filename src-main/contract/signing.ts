@@ -142,5 +142,6 @@ export const REFUSALS = [
   'downgrade',
   'versionTaken',
   'issuerChanged',
+  'contradictory',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]

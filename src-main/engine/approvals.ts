@@ -4,6 +4,7 @@ import {
   type ApprovalState,
   type JudgedDecision,
   REVIEW_KINDS,
+  RequestPayloadSchema,
   type ReviewGate,
   type ReviewKind,
   type ReviewSubject,
@@ -36,7 +37,7 @@ export function presentSubject(services: Services, datasetId: string): ReviewSub
   if (result === null || catalogue === null) return null
   const policy = policyOfRelease(services, folder.recipes.get(datasetId).recipe, catalogue)
   const bytes = Buffer.from(packageJson(publicCatalogue(catalogue))).toString('utf8')
-  return reviewSubject(result.report, catalogue, sha256Hex(bytes), policy)
+  return reviewSubject(result.report, catalogue, sha256Hex(bytes), policy, services.templates.refs())
 }
 
 type Counting = Extract<Opened, { fault: null }>
@@ -140,8 +141,8 @@ export function approvalsOf(services: Services, datasetId: string): Approvals {
 }
 
 function sameSubject({ payload }: Envelope, subject: ReviewSubject): boolean {
-  const asked = typeof payload === 'object' && payload !== null && 'subject' in payload ? payload.subject : null
-  return JSON.stringify(asked) === JSON.stringify(subject)
+  const asked = RequestPayloadSchema.safeParse(payload)
+  return asked.success && changedSince(asked.data, subject).length === 0
 }
 
 type Outcomes = ReturnType<typeof reviewOutcomes>

@@ -2,7 +2,7 @@
 // Encodes and decodes nothing.
 import { crc32 } from 'node:zlib'
 import { OpenprepError } from '../contract/errors.ts'
-import { openBytes, type SealKey, sealBytes } from './protection/sealing.ts'
+import { openBytes, type SealKey, sealBytes, sealedLength } from './protection/sealing.ts'
 import type { ChunkCodec, EncodedColumn } from './table-store.ts'
 
 /** The hidden column of row numbers. */
@@ -30,10 +30,22 @@ export interface SealedPlace {
   readonly no: number
 }
 
-/** The checksum kept beside it is of the sealed bytes: one of the plain ones would confirm a guess at a small chunk. */
+let room = Buffer.allocUnsafe(1 << 16)
+
+/** A part of the same memory each time: a buffer for every chunk of a large table would be collected, and waited for, again and again. */
+function roomFor(bytes: Uint8Array): Buffer {
+  const length = sealedLength(bytes)
+  if (room.length < length) room = Buffer.allocUnsafe(length * 2)
+  return room.subarray(0, length)
+}
+
+/**
+ * The checksum kept beside it is of the sealed bytes: one of the plain ones would confirm a guess at a small chunk. `data` holds only until
+ * the next chunk is sealed.
+ */
 export function toChunkRow(key: SealKey, place: SealedPlace, rows: number, { codec, data }: EncodedColumn): ChunkRow {
   const number = codecNames.indexOf(codec)
-  const sealed = sealBytes(key, data, placeText(place, number, rows))
+  const sealed = sealBytes(key, data, placeText(place, number, rows), roomFor(data))
   return { codec: number, n: rows, crc: crc32(sealed), data: sealed }
 }
 

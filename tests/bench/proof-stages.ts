@@ -72,7 +72,7 @@ function runStage(stage: string, directory: string, rows: number, unsealed: bool
 
 /** Import and run, sealed and not, by turns; the faster of the rounds counts, for a busy machine only ever adds. */
 function measureSealing({ directory, rows }: StageInput): StageFacts {
-  const ROUNDS = 2
+  const ROUNDS = 4
   const best = { import: { plain: Infinity, sealed: Infinity }, run: { plain: Infinity, sealed: Infinity } }
   const cpu = { import: { plain: Infinity, sealed: Infinity }, run: { plain: Infinity, sealed: Infinity } }
   const place = join(directory, 'sealing')

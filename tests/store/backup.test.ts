@@ -4,35 +4,18 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EngineClient } from '../../src-main/contract/protocol.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { type Engine, openEngine } from '../../src-main/engine/open-engine.ts'
 import { MIGRATIONS, migrate } from '../../src-main/store/migrations/migrate.ts'
 import { newSealKey } from '../../src-main/store/protection/sealing.ts'
+import { engineAt, type OpenedEngine } from '../engine-at.ts'
 import { clock, openFolder, temporaryDirectory, withDatabase } from './support.ts'
 
 const PHRASE = 'moving day in winter'
 const SECRET = '绝密姓名欧阳测试'
 
-interface Opened {
-  readonly client: EngineClient
-  close(): Promise<void>
-}
-
-async function open(folder: string): Promise<Opened> {
-  const engine: Engine = await openEngine({
-    folder,
-    keyring: { path: null, passphrase: undefined, createMissing: true },
-    holder: 'test',
-    person: '张办',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now: clock,
-    log: () => undefined,
-    workers: 0,
-  })
-  onTestFinished(() => engine.close())
-  return { client: connectInProcess(engine.server), close: () => engine.close() }
+async function open(folder: string): Promise<OpenedEngine> {
+  const opened = await engineAt(folder, { person: '张办', now: clock })
+  onTestFinished(() => opened.close())
+  return opened
 }
 
 /** A folder with a table, a key and a corrected recipe. */
@@ -41,7 +24,7 @@ async function worked(): Promise<{
   folder: string
   out: string
   datasetId: string
-  opened: Opened
+  opened: OpenedEngine
 }> {
   const directory = temporaryDirectory()
   const folder = join(directory, 'work')

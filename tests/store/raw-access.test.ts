@@ -4,9 +4,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type CallInput, type CallName, contract } from '../../src-main/contract/contract.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { showsNoValue } from '../../src-main/engine/raw-access.ts'
+import { engineAt } from '../engine-at.ts'
 import { temporaryDirectory } from './support.ts'
 
 /** Nothing else in the program or the test says this. */
@@ -17,23 +16,14 @@ async function marked() {
   const file = join(folder, '表.csv')
   const rows = Array.from({ length: 60 }, (_, no) => `${MARK}甲${no % 7},${MARK}乙${no},${no}`)
   writeFileSync(file, ['姓名,备注,数量', ...rows].join('\n'))
-  const engine = await openEngine({
-    folder: join(folder, 'w'),
-    keyring: { path: join(folder, 'k.json'), passphrase: undefined, createMissing: true },
-    holder: 't',
+  const { client, close } = await engineAt(join(folder, 'w'), {
     person: '看的人',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
     now: () => '2026-11-20T08:00:00.000Z',
-    log: () => undefined,
-    workers: 0,
   })
-  const client = connectInProcess(engine.server)
   const reading = { header: 'auto' as const }
   const { datasetId } = await client.call('datasets.import', { path: file, reading, name: '表' })
   await client.call('run.start', { datasetId })
-  return { client, file, datasetId, close: () => engine.close() }
+  return { client, file, datasetId, close }
 }
 
 /** What a window might send; a call that finds this wrong answers with an error, which shows no value either. */

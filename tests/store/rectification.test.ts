@@ -8,8 +8,7 @@ import { CatalogueSchema } from '../../src-main/contract/catalogue.ts'
 import { OpenprepError } from '../../src-main/contract/errors.ts'
 import type { EngineClient } from '../../src-main/contract/protocol.ts'
 import type { Signer } from '../../src-main/core/signing/certificates.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
+import { engineAt } from '../engine-at.ts'
 import { personOf, rootOf, trustIn } from '../unit/signing/people.ts'
 
 const bureauRoot = rootOf('示例市数据局')
@@ -25,24 +24,10 @@ let place = ''
 const at = (name: string) => join(place, name)
 const closing: (() => Promise<void>)[] = []
 
-async function pc(name: string, signer: Signer): Promise<EngineClient> {
-  const engine = await openEngine({
-    folder: at(name),
-    keyring: { path: at(`${name}.keys.json`), passphrase: undefined, createMissing: true },
-    identity: signer,
-    holder: name,
-    person: name,
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now: () => DAY,
-    log: () => undefined,
-    workers: 0,
-  })
-  closing.push(() => engine.close())
-  const client = connectInProcess(engine.server)
-  writeFileSync(at('trust.json'), JSON.stringify(trustIn(bureauRoot, bodyRoot, otherRoot)))
-  await client.call('trust.import', { path: at('trust.json') })
+async function pc(name: string, identity: Signer): Promise<EngineClient> {
+  const trust = trustIn(bureauRoot, bodyRoot, otherRoot)
+  const { client, close } = await engineAt(at(name), { identity, person: name, now: () => DAY, trust })
+  closing.push(close)
   return client
 }
 

@@ -7,8 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { EngineClient } from '../../src-main/contract/protocol.ts'
 import { StepSchema } from '../../src-main/contract/recipe.ts'
 import type { Signer } from '../../src-main/core/signing/certificates.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
+import { engineAt, type OpenedEngine } from '../engine-at.ts'
 import { personOf, rootOf, trustIn } from '../unit/signing/people.ts'
 
 const root = rootOf('示例市数据局')
@@ -16,27 +15,14 @@ const clerk = personOf(root, '张办', 'clerk')
 const reviewer = personOf(root, '李审', 'reviewer')
 let place = ''
 const at = (name: string) => join(place, name)
-const pcs: { client: EngineClient; close(): Promise<void> }[] = []
+const pcs: OpenedEngine[] = []
 
-async function pc(name: string, signer: Signer): Promise<EngineClient> {
-  const engine = await openEngine({
-    folder: at(name),
-    keyring: { path: at(`${name}.keys.json`), passphrase: undefined, createMissing: false },
-    identity: signer,
-    holder: name,
-    person: name,
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now: () => '2026-11-20T08:00:00.000Z',
-    log: () => undefined,
-    workers: 0,
-  })
-  const client = connectInProcess(engine.server)
-  pcs.push({ client, close: () => engine.close() })
-  writeFileSync(at('trust.json'), JSON.stringify(trustIn(root)))
-  await client.call('trust.import', { path: at('trust.json') })
-  return client
+async function pc(name: string, identity: Signer): Promise<EngineClient> {
+  const keyring = { path: at(`${name}.keys.json`), passphrase: undefined, createMissing: false }
+  const now = () => '2026-11-20T08:00:00.000Z'
+  const opened = await engineAt(at(name), { identity, person: name, keyring, now, trust: trustIn(root) })
+  pcs.push(opened)
+  return opened.client
 }
 
 beforeAll(() => {

@@ -6,14 +6,12 @@ import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OpenprepError } from '../../src-main/contract/errors.ts'
-import type { EngineClient } from '../../src-main/contract/protocol.ts'
 import { StepSchema } from '../../src-main/contract/recipe.ts'
 import { type TemplatePack, TemplatePackSchema } from '../../src-main/contract/template-pack.ts'
 import type { Signer } from '../../src-main/core/signing/certificates.ts'
 import { EXAMPLE_PACK } from '../../src-main/core/template-pack/example-pack.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { writeTemplateFile } from '../../src-main/files/signed/template-file.ts'
+import { engineAt, type OpenedEngine } from '../engine-at.ts'
 import { bytesOf, personOf, rootOf, trustIn } from '../unit/signing/people.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -28,30 +26,8 @@ const now = () => new Date(Date.UTC(2026, 10, 20, 8, minute++)).toISOString()
 let place = ''
 const at = (name: string) => join(place, name)
 
-interface Pc {
-  client: EngineClient
-  close(): Promise<void>
-}
-
-async function pc(name: string, signer: Signer): Promise<Pc> {
-  const engine = await openEngine({
-    folder: at(name),
-    keyring: { path: at(`${name}.keys.json`), passphrase: undefined, createMissing: true },
-    identity: signer,
-    holder: name,
-    person: name,
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now,
-    log: () => undefined,
-    workers: 0,
-  })
-  const client = connectInProcess(engine.server)
-  writeFileSync(at('trust.json'), JSON.stringify(trustIn(bureauRoot, ownRoot)))
-  await client.call('trust.import', { path: at('trust.json') })
-  return { client, close: () => engine.close() }
-}
+const pc = (name: string, identity: Signer) =>
+  engineAt(at(name), { identity, person: name, now, trust: trustIn(bureauRoot, ownRoot) })
 
 const unconditional: TemplatePack['parts']['policies'][number] = JSON.parse(
   readFileSync(join(ROOT, 'resources/policies/unconditional.json'), 'utf8'),
@@ -138,8 +114,8 @@ async function refusalOf(attempt: Promise<unknown>): Promise<string> {
   return String(thrown.params.refusal ?? thrown.code)
 }
 
-let bureau: Pc
-let work: Pc
+let bureau: OpenedEngine
+let work: OpenedEngine
 let datasetId = ''
 
 async function openWork(): Promise<void> {

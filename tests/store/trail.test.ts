@@ -1,66 +1,24 @@
 // A trail is proved against what left this PC: whoever cuts, rolls back or rewrites it is found out by a file they do not have.
-import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { contentDigests, firstLink, nextLink } from '../../src-main/core/audit/chain.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
+import type { EngineClient } from '../../src-main/contract/protocol.ts'
 import { checkAuditExport } from '../../src-main/files/signed/audit-export.ts'
+import { engineAt } from '../engine-at.ts'
 import { personOf, rootOf, trustIn } from '../unit/signing/people.ts'
-import { temporaryDirectory, withDatabase } from './support.ts'
+import { rechain } from './rechain.ts'
+import { temporaryDirectory } from './support.ts'
 
 const root = rootOf('示例市数据局')
 const clerk = personOf(root, '张办', 'clerk')
 let tick = 0
 const now = () => new Date(Date.UTC(2026, 10, 20, 8, 0, tick++)).toISOString()
 
-async function open(folder: string) {
-  const engine = await openEngine({
-    folder,
-    keyring: { path: join(folder, 'keyring.json'), passphrase: undefined, createMissing: true },
-    identity: clerk,
-    holder: 'test',
-    person: 'test',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now,
-    log: () => undefined,
-    workers: 0,
-  })
-  const client = connectInProcess(engine.server)
-  const trust = join(folder, 'trust.json')
-  writeFileSync(trust, JSON.stringify(trustIn(root)))
-  await client.call('trust.import', { path: trust })
-  return { client, close: () => engine.close() }
-}
+const open = (folder: string) => engineAt(folder, { identity: clerk, now, trust: trustIn(root) })
 
-const act = (client: Awaited<ReturnType<typeof open>>['client'], contact: string) =>
+const act = (client: EngineClient, contact: string) =>
   client.call('settings.save', { publisher: { name: '某局', uscc: '' }, contact, person: '' })
-
-const noLimits = `DROP TRIGGER audit_never_updates; DROP TRIGGER audit_never_deletes;
-  DROP TRIGGER audit_checkpoints_never_deletes; DROP TRIGGER audit_checkpoints_never_updates;`
-
-/** What somebody with the database and this program's sources can do: a chain that is sound in itself. */
-function rechain(directory: string, change: string): void {
-  withDatabase(directory, db => {
-    db.exec(noLimits + change)
-    let link = firstLink(String(db.prepare('SELECT id FROM trail').pluck().get()))
-    const rows = db.prepare<[], { seq: number; content: string }>('SELECT seq, content FROM audit ORDER BY seq').all()
-    db.exec('DELETE FROM audit')
-    for (const [at, { content }] of rows.entries()) {
-      link = nextLink(link, at + 1, contentDigests(content))
-      db.prepare('INSERT INTO audit (seq, content, sha256, sm3) VALUES (?, ?, ?, ?)').run(
-        at + 1,
-        content,
-        link.sha256,
-        link.sm3,
-      )
-    }
-    db.prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'audit'").run(rows.length)
-  })
-}
 
 /** A trail with an export of its first events kept elsewhere, and some events behind it. */
 async function trailWithExport() {

@@ -5,20 +5,18 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../src-main/contract/catalogue.ts'
-import type { EngineClient } from '../../src-main/contract/protocol.ts'
 import { RecipeSchema } from '../../src-main/contract/recipe.ts'
-import { REVIEW_KINDS, type ReviewDraft } from '../../src-main/contract/review.ts'
+import type { ReviewDraft } from '../../src-main/contract/review.ts'
 import type { Trust } from '../../src-main/contract/signing.ts'
-import { CHECKLIST } from '../../src-main/core/review/checklists.ts'
 import { issueCertificate, revoke, type Signer } from '../../src-main/core/signing/certificates.ts'
 import { publicKeysOf } from '../../src-main/core/signing/person-keys.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { verifyPackage } from '../../src-main/files/packages/verify-package.ts'
-import { writeSignedFile } from '../../src-main/files/signed/signed-file.ts'
+import { openSignedFile, writeSignedFile } from '../../src-main/files/signed/signed-file.ts'
 import { readSignedHead } from '../../src-main/files/signed/signed-head.ts'
 import { writeIdentityFile } from '../../src-main/store/identity-file.ts'
+import { engineAt, type OpenedEngine } from '../engine-at.ts'
 import { exportVerdict, packageVerdict, passingFlips } from '../evaluation/mutations.ts'
+import { APPROVAL } from '../evaluation/small-release.ts'
 import { bytesOf, personOf, rootOf, trustIn, VALID } from '../unit/signing/people.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -32,58 +30,20 @@ const trust = trustIn(root)
 let minute = 0
 const now = () => new Date(Date.UTC(2026, 10, 20, 8, minute++)).toISOString()
 
-interface Pc {
-  client: EngineClient
-  close(): Promise<void>
-}
 let place = ''
 const at = (name: string) => join(place, name)
 
-async function pc(name: string, signer: Signer): Promise<Pc> {
-  const engine = await openEngine({
-    folder: at(name),
-    keyring: { path: at(`${name}.keys.json`), passphrase: undefined, createMissing: true },
-    identity: signer,
-    holder: name,
-    person: name,
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now,
-    log: () => undefined,
-    workers: 0,
-  })
-  const client = connectInProcess(engine.server)
-  writeFileSync(at('trust.json'), JSON.stringify(trust))
-  await client.call('trust.import', { path: at('trust.json') })
-  return { client, close: () => engine.close() }
-}
+const pc = (name: string, identity: Signer) => engineAt(at(name), { identity, person: name, now, trust })
 
-const approval: ReviewDraft = {
-  reviews: Object.fromEntries(
-    REVIEW_KINDS.map(kind => [
-      kind,
-      {
-        outcome: 'approved',
-        opinion: '',
-        checks: (CHECKLIST.reviews[kind] ?? []).map(({ id }) => ({ id, answer: 'yes', note: '' })),
-      },
-    ]),
-  ),
-  rules: [],
-  annotations: [],
-  committeeAsked: false,
-  committee: null,
-}
 const refusal: ReviewDraft = {
-  ...approval,
+  ...APPROVAL,
   reviews: { security: { outcome: 'returned', opinion: '村里人太少', checks: [] } },
   rules: [{ stepId: 'birth', approved: false, reason: '请放粗到十年' }],
   annotations: [{ column: '所在地_村（社区）', row: 3, text: '只有两户' }],
 }
 
-let preparer: Pc
-let judge: Pc
+let preparer: OpenedEngine
+let judge: OpenedEngine
 let datasetId = ''
 
 async function ask(out: string): Promise<string> {
@@ -143,7 +103,7 @@ describe('between two PCs', () => {
     writeFileSync(at('意见书.pdf'), '专家评估论证意见书')
     const paper = await judge.client.call('reviews.attach', { requestId, path: at('意见书.pdf') })
     const committee = { opinion: '同意开放', agrees: true, date: '2026-11-19', members: '王、赵', files: [paper] }
-    await decide('r2.odreq', { ...approval, committeeAsked: true, committee }, 'approved', 'd2.oddec')
+    await decide('r2.odreq', { ...APPROVAL, committeeAsked: true, committee }, 'approved', 'd2.oddec')
     expect(await preparer.client.call('reviews.answer', { path: at('d2.oddec') })).toMatchObject({ fault: null })
     // The experts' paper came along, readable for the preparer alone.
     expect(readFileSync(at('d2.oddec')).includes('论证意见书')).toBe(false)
@@ -178,7 +138,6 @@ async function forged(
 ): Promise<string> {
   const decisions = await preparer.client.call('approvals.get', { datasetId })
   expect(decisions.decisions.length).toBeGreaterThan(0)
-  const { openSignedFile } = await import('../../src-main/files/signed/signed-file.ts')
   const question = { trust, now: now(), kinds: ['reviewDecision' as const], roles: ['reviewer' as const] }
   const { envelope } = await openSignedFile(at('d2.oddec'), question)
   const payload = change({ ...(envelope.payload as Record<string, unknown>) })
@@ -248,7 +207,7 @@ describe('refused, with the reason', () => {
   it('a decision that says yes where its own answers say no', async () => {
     const path = await forged(reviewer, payload => ({
       ...payload,
-      draft: { ...approval, reviews: { security: { ...approval.reviews.security, checks: [] } } },
+      draft: { ...APPROVAL, reviews: { security: { ...APPROVAL.reviews.security, checks: [] } } },
     }))
     expect((await refused(path)).reason).toContain('自相矛盾')
   })

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OpenprepError } from '../../contract/errors.ts'
 import { type OpenedRequest, type Reproduction, ReviewDraftSchema } from '../../contract/review.ts'
+import { askedTemplateSentence } from '../../contract/text/asked-template.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { reproductions, reviewNames } from '../../contract/text/zh-CN/review.ts'
 import { type Arguments, fileWord, requiredOption } from '../arguments.ts'
@@ -42,13 +43,14 @@ async function request(session: Session, args: Arguments, io: Io): Promise<numbe
   return 0
 }
 
-function humanRequest({ request: { preparer }, payload, summary }: OpenedRequest): string {
+function humanRequest({ request: { preparer }, payload, summary, templates }: OpenedRequest): string {
   const { subject } = payload
   return formatTable([
     [subject.title, `${preparer.subject.name} ${preparer.subject.unit}`],
     [subject.digest, String(subject.result.rows)],
     ...payload.reviews.map(kind => [reviewNames[kind], '']),
     ...summary.rules.map(rule => [rule.stepId, rule.sentence]),
+    ...templates.map(template => [template.forbids ? '✗' : '✓', askedTemplateSentence(template)]),
     ...summary.gates.gates.map(gate => [gate.passed ? '✓' : '✗', `${gate.title} ${gate.figure}`]),
   ])
 }

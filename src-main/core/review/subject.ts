@@ -4,6 +4,7 @@ import type { Catalogue } from '../../contract/catalogue.ts'
 import type { Policy } from '../../contract/policy.ts'
 import { type ReviewSubject, SUBJECT_PARTS, type SubjectPart } from '../../contract/review.ts'
 import type { RunReport } from '../../contract/run.ts'
+import type { TemplateRef } from '../../contract/template-ref.ts'
 import { digestOf } from '../recipe/recipe-digest.ts'
 
 export function reviewSubject(
@@ -12,6 +13,7 @@ export function reviewSubject(
   /** SHA-256 of the entry's bytes as they stand in the package. */
   publicCatalogue: string,
   policy: Policy,
+  templates: readonly TemplateRef[],
 ): ReviewSubject {
   return {
     title: catalogue.title,
@@ -23,7 +25,14 @@ export function reviewSubject(
     catalogue: digestOf(catalogue),
     publicCatalogue,
     policy: { id: policy.id, version: policy.version, sha256: digestOf(policy) },
+    templates: templatesById(templates),
   }
+}
+
+export function templatesById(templates: readonly TemplateRef[]): TemplateRef[] {
+  return templates
+    .map(({ id, version, sha256 }) => ({ id, version, sha256 }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
 const PARTS: Readonly<Record<SubjectPart, (subject: ReviewSubject) => unknown>> = {
@@ -34,6 +43,7 @@ const PARTS: Readonly<Record<SubjectPart, (subject: ReviewSubject) => unknown>> 
   run: ({ digest }) => digest,
   catalogue: ({ catalogue, publicCatalogue }) => [catalogue, publicCatalogue],
   policy: ({ policy }) => policy,
+  template: ({ templates }) => templates,
 }
 
 /** Empty = the very same. The run's digest is named only where none of its parts says why. */

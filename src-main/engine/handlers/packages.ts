@@ -78,10 +78,10 @@ function releaseParts(
   services: Services,
   datasetId: string,
   draft: boolean,
-): Pick<BuildPackageInput, 'release' | 'policy'> {
+): Pick<BuildPackageInput, 'release' | 'policy' | 'templates'> {
   const { state, decisions } = approvalsOf(services, datasetId)
   const policy = state.subject === null ? {} : { policy: state.subject.policy }
-  if (draft) return { release: null, ...policy }
+  if (draft) return { release: null, ...policy, templates: services.folder.templatePacks.madeUnder(datasetId) ?? [] }
   if (!state.releasable) {
     const open = state.gates.filter(gate => !gate.passed).map(({ title, sentence }) => `${title}：${sentence}`)
     throw new OpenprepError('PACKAGE_UNAPPROVED', { reviews: open.join(' ') })
@@ -90,7 +90,8 @@ function releaseParts(
   if (newer.length > 0) throw new OpenprepError('TEMPLATE_OUTDATED', { templates: newer.join('、') })
   const signer = services.identity.needed()
   const release = { decisions, signer, id: randomUUID(), issuedAt: services.now(), trail: services.folder.audit.head() }
-  return { release, ...policy }
+  // Of an approval that counts: the ones in force, which the dataset was found to be made under.
+  return { release, ...policy, templates: services.templates.refs() }
 }
 
 export function packageHandlers(services: Services): Handlers<keyof typeof packageCalls | keyof typeof gateCalls> {
@@ -125,7 +126,6 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
         profile,
         gates,
         toolVersion: services.version,
-        templates: folder.templatePacks.madeUnder(datasetId) ?? [],
         ...releaseParts(services, datasetId, draft),
         ...running,
       })

@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import type {
+  AskedTemplate,
   OpenedRequest,
   ReceivedRequest,
   RequestPayload,
@@ -14,7 +15,9 @@ import type {
 } from '../../contract/review.ts'
 import { RequestPayloadSchema } from '../../contract/review.ts'
 import type { Envelope, Trust } from '../../contract/signing.ts'
+import { askedTemplateSentence } from '../../contract/text/asked-template.ts'
 import { draftFaults, mayNotDecide, reviewSentences } from '../../contract/text/zh-CN/review.ts'
+import { askedTemplates } from '../../core/review/asked-templates.ts'
 import { CHECKLIST } from '../../core/review/checklists.ts'
 import { faultsOfDraft, REVIEWERS, sameHands } from '../../core/review/decision.ts'
 import { refuseCertificate, type Signer } from '../../core/signing/certificates.ts'
@@ -165,6 +168,18 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
     )
   }
 
+  function templatesOf({ subject }: RequestPayload): AskedTemplate[] {
+    return askedTemplates(subject.templates, services.templates.refs())
+  }
+
+  /** Throws REVIEW_TEMPLATE. */
+  function mustBeUnderTemplates(payload: RequestPayload): void {
+    const against = templatesOf(payload).filter(({ forbids }) => forbids)
+    if (against.length === 0) return
+    const reasons = against.map(askedTemplateSentence)
+    throw new OpenprepError('REVIEW_TEMPLATE', { reasons: reasons.join('；') })
+  }
+
   async function open(requestId: string, signal: AbortSignal): Promise<{ open: OpenRequest; request: StoredRequest }> {
     const request = stored(requestId)
     const trust = neededTrust(folder.trust.get())
@@ -186,6 +201,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
       payload: opened.payload,
       summary,
       ...reviews.draft(request.id),
+      templates: templatesOf(opened.payload),
       mayNotDecide: refusalToDecide(request.envelope),
     }
   }
@@ -320,6 +336,7 @@ export function reviewHandlers(services: Services): Handlers<keyof typeof review
     const { open: opened, request } = await open(requestId, running.signal)
     const refusal = refusalToDecide(request.envelope)
     if (refusal !== null) throw new OpenprepError('REVIEW_NOT_ALLOWED', { reason: mayNotDecide[refusal] })
+    if (outcome === 'approved') mustBeUnderTemplates(opened.payload)
     const { draft, reproduction } = reviews.draft(requestId)
     const faults = [...new Set(faultsOfDraft(draft, opened.payload.reviews, outcome))]
     const reasons = faults.map(fault => draftFaults[fault]).join('；')

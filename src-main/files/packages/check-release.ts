@@ -3,12 +3,14 @@
 import type { Manifest } from '../../contract/package.ts'
 import { REVIEW_KINDS } from '../../contract/review.ts'
 import type { Trust } from '../../contract/signing.ts'
+import type { TemplateRef } from '../../contract/template-ref.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { verifyTexts } from '../../contract/text/zh-CN/documents.ts'
 import { approvalTexts, decisionFaults, reviewNames, subjectParts } from '../../contract/text/zh-CN/review.ts'
 import { refusals } from '../../contract/text/zh-CN/signing.ts'
 import { sha256Hex } from '../../core/recipe/recipe-digest.ts'
 import { isReleasable, openDecision, PREPARERS, reviewOutcomes, sameHands } from '../../core/review/decision.ts'
+import { templatesById } from '../../core/review/subject.ts'
 import { judgeEnvelope } from '../../core/signing/envelope.ts'
 import { envelopeBytes } from '../signed/envelope-bytes.ts'
 import type { Container } from './container-reader.ts'
@@ -48,7 +50,17 @@ export async function checkApprovals(container: Container, manifest: Manifest, b
   if ('fault' in opened) return checked('approvals', opened.fault, '')
   const fault = await bindingFault(container, manifest, opened.decisions)
   const reviews = REVIEW_KINDS.map(kind => reviewNames[kind]).join(verifyTexts.separator)
-  return checked('approvals', fault, fill(words.ok, { reviews }))
+  return checked('approvals', fault, fill(words.ok, { reviews, templates: templatesSaid(manifest) }))
+}
+
+function sameTemplates(asked: readonly TemplateRef[], made: readonly TemplateRef[] = []): boolean {
+  return JSON.stringify(templatesById(asked)) === JSON.stringify(templatesById(made))
+}
+
+function templatesSaid({ templates = [] }: Manifest): string {
+  const { approvals: words } = approvalTexts
+  const names = templates.map(({ id, version }) => `${id} ${version}`).join(verifyTexts.separator)
+  return names === '' ? words.noTemplates : fill(words.templates, { names })
 }
 
 type OpenedDecision = CountingDecision & Extract<ReturnType<typeof openDecision>, { fault: null }>
@@ -94,6 +106,7 @@ async function bindingFault(
       ...(subject.digest === manifest.digest ? [] : ['run' as const]),
       ...(subject.publicCatalogue === catalogueSha256 ? [] : ['catalogue' as const]),
       ...(JSON.stringify(subject.policy) === JSON.stringify(manifest.policy) ? [] : ['policy' as const]),
+      ...(sameTemplates(subject.templates, manifest.templates) ? [] : ['template' as const]),
     ]
     const parts = changed.map(part => subjectParts[part]).join(verifyTexts.separator)
     if (changed.length > 0) return fill(decisionFaults.otherSubject, { parts })

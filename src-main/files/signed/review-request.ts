@@ -9,6 +9,7 @@ import {
   ReviewSummarySchema,
 } from '../../contract/review.ts'
 import type { Certificate, Envelope, Trust } from '../../contract/signing.ts'
+import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import { PREPARERS } from '../../core/review/decision.ts'
 import type { Signer } from '../../core/signing/certificates.ts'
 import { type OutgoingAttachment, openSignedFile, type SignedFile, writeSignedFile } from './signed-file.ts'
@@ -123,9 +124,23 @@ export async function openReviewRequest(
   return { file, payload: parsed.data }
 }
 
-/** Memory: the summary, a few megabytes for a thousand columns. Throws SIGNED_FILE_REFUSED. */
-export const readSummary = (request: OpenRequest, reader: Signer) =>
-  readJson(request, SUMMARY, ReviewSummarySchema, reader)
+/**
+ * What is shown must be what is signed for: without the source nobody runs the recipe again and would see that it is another.
+ * Memory: the summary, a few megabytes for a thousand columns. Throws SIGNED_FILE_REFUSED.
+ */
+export async function readSummary(request: OpenRequest, reader: Signer): Promise<ReviewSummary> {
+  const summary = await readJson(request, SUMMARY, ReviewSummarySchema, reader)
+  const { subject } = request.payload
+  const { recipe, catalogue, run } = summary
+  const same =
+    digestOf(recipe) === subject.recipe &&
+    digestOf(catalogue) === subject.catalogue &&
+    run.digest === subject.digest &&
+    run.result.sha256 === subject.result.sha256
+  if (!same) throw new OpenprepError('SIGNED_FILE_REFUSED', { file: SUMMARY, refusal: 'contradictory' })
+  return summary
+}
+
 export const readRunInputs = (request: OpenRequest, reader: Signer) => readJson(request, RUN, RunInputsSchema, reader)
 export const readSentKeys = (request: OpenRequest, reader: Signer) => readJson(request, KEYS, SentKeysSchema, reader)
 

@@ -31,13 +31,21 @@ export function sealKeyOf(cipher: SealCipher, bytes: Uint8Array): SealKey {
   return { cipher, secret: createSecretKey(bytes) }
 }
 
+export function sealedLength(bytes: Uint8Array): number {
+  return HEAD_BYTES + bytes.length + TAG_BYTES
+}
+
 /**
  * Head, ciphertext and tag. Nonces are 96 random bits, so that neither a crash nor a restored copy can bring one back: every table
  * version and every dataset has a key of its own, under which fewer than 2³² things are ever sealed (SP 800-38D, 8.3).
- * `place` says where the bytes belong: moved anywhere else they do not open.
+ * `place` says where the bytes belong: moved anywhere else they do not open. `sealed`, of `sealedLength` bytes, is where they are put.
  */
-export function sealBytes(key: SealKey, bytes: Uint8Array, place: string): Buffer {
-  const sealed = Buffer.allocUnsafe(HEAD_BYTES + bytes.length + TAG_BYTES)
+export function sealBytes(
+  key: SealKey,
+  bytes: Uint8Array,
+  place: string,
+  sealed: Buffer = Buffer.allocUnsafe(sealedLength(bytes)),
+): Buffer {
   sealed[0] = SEAL_CIPHERS.indexOf(key.cipher)
   const nonce = sealed.subarray(1, HEAD_BYTES)
   freshNonce(nonce)

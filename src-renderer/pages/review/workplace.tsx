@@ -2,6 +2,7 @@
 // Everything saves itself; what may be signed the engine decides.
 import { useEffect, useState } from 'react'
 import type { OpenedRequest, ReviewDraft, ReviewKind, ReviewSummary } from '../../../src-main/contract/review.ts'
+import { askedTemplateSentence } from '../../../src-main/contract/text/asked-template.ts'
 import {
   mayNotDecide,
   reproductions,
@@ -51,6 +52,7 @@ export function Workplace({ opened, onBack }: { opened: OpenedRequest; onBack():
         {opened.mayNotDecide === null ? null : (
           <Alert type="warning" showIcon title={mayNotDecide[opened.mayNotDecide]} />
         )}
+        <TemplateNotice opened={opened} />
         {payload.note === '' ? null : <Sentence strong>{payload.note}</Sentence>}
         <ErrorNotice error={save.error} />
         <Difference summary={summary} />
@@ -65,6 +67,19 @@ export function Workplace({ opened, onBack }: { opened: OpenedRequest; onBack():
         <Signing opened={opened} draft={draft} />
       </div>
     </div>
+  )
+}
+
+/** Only what is not as it should be; the rest stands among the findings. */
+function TemplateNotice({ opened: { templates } }: { opened: OpenedRequest }) {
+  const told = templates.filter(({ standing }) => standing !== 'same')
+  if (told.length === 0) return null
+  return (
+    <Alert
+      type={told.some(({ forbids }) => forbids) ? 'error' : 'warning'}
+      showIcon
+      title={told.map(askedTemplateSentence).join('；')}
+    />
   )
 }
 
@@ -161,6 +176,11 @@ function Findings({ opened }: { opened: OpenedRequest }) {
           </li>
         ))}
       </ul>
+      {opened.templates
+        .filter(({ standing }) => standing === 'same')
+        .map(template => (
+          <Sentence key={template.id}>{askedTemplateSentence(template)}</Sentence>
+        ))}
       <Sentence strong>{found === null ? words.notRun : reproductions[found.outcome]}</Sentence>
       {found === null ? null : <Sentence>{words.leftovers(formatNumber(found.leftovers))}</Sentence>}
       {found?.identified == null ? null : <Sentence>{words.identified(formatNumber(found.identified))}</Sentence>}
@@ -196,7 +216,7 @@ function Signing({ opened, draft }: { opened: OpenedRequest; draft: ReviewDraft 
       <div className="op-review-tools">
         <Button
           type="primary"
-          disabled={opened.mayNotDecide !== null}
+          disabled={opened.mayNotDecide !== null || opened.templates.some(({ forbids }) => forbids)}
           loading={decide.running}
           onClick={() => void sign('approved')}
         >

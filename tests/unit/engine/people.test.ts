@@ -9,8 +9,7 @@ import { contract } from '../../../src-main/contract/contract.ts'
 import type { NewPerson } from '../../../src-main/contract/people.ts'
 import type { EngineClient } from '../../../src-main/contract/protocol.ts'
 import { refuseCertificate } from '../../../src-main/core/signing/certificates.ts'
-import { connectInProcess } from '../../../src-main/engine/in-process.ts'
-import { type Engine, openEngine } from '../../../src-main/engine/open-engine.ts'
+import { engineAt, type OpenedEngine } from '../../engine-at.ts'
 
 const clerk: NewPerson = { name: '王经办', unit: '数据科', role: 'clerk', passphrase: '春风又绿江南岸明月' + '何时' }
 const reviewer: NewPerson = { name: '李审核', unit: '法规科', role: 'reviewer', passphrase: 'correct horse battery' }
@@ -24,27 +23,16 @@ const CSV = '姓名,电话\n欧阳机密甲,13000000001\n欧阳机密乙,1300000
 
 let dir: string
 let now: number
-let engine: Engine
+let opened: OpenedEngine
 let client: EngineClient
 
 async function open(folder = join(dir, 'store')): Promise<void> {
-  engine = await openEngine({
-    folder,
-    keyring: { path: null, passphrase: undefined, createMissing: true },
-    holder: 'tests',
-    person: 'tests',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now: () => new Date(now).toISOString(),
-    log: () => undefined,
-    workers: 1,
-  })
-  client = connectInProcess(engine.server)
+  opened = await engineAt(folder, { now: () => new Date(now).toISOString(), workers: 1 })
+  client = opened.client
 }
 
 async function reopen(folder?: string): Promise<void> {
-  await engine.close()
+  await opened.close()
   await open(folder)
 }
 
@@ -55,7 +43,7 @@ beforeEach(async () => {
   await open()
 })
 afterEach(async () => {
-  await engine.close()
+  await opened.close()
   rmSync(dir, { recursive: true, force: true })
 })
 
@@ -129,7 +117,7 @@ describe('setting up the organisation', () => {
 
   it('leaves no pass phrase, no recovery key and no secret in the folder', async () => {
     const { recoveryKey } = await found(clerk, reviewer)
-    await engine.close()
+    await opened.close()
     const files = readdirSync(join(dir, 'store')).map(name => readFileSync(join(dir, 'store', name)))
     const bytes = Buffer.concat(files)
     for (const secret of [clerk.passphrase, reviewer.passphrase, recoveryKey, recoveryKey.replaceAll('-', '')]) {

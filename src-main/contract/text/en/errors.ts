@@ -350,6 +350,10 @@ export const errors = {
   },
   REVIEW_NOT_FOUND: { message: 'There is no such review request: {request}', fix: 'Open the request file first.' },
   REVIEW_INCOMPLETE: { message: 'The decision cannot be signed yet: {reasons}', fix: 'Complete it, then sign.' },
+  REVIEW_TEMPLATE: {
+    message: 'This request cannot be approved: {reasons}',
+    fix: 'Send it back; it has to be checked under the present standard templates and asked again.',
+  },
   REVIEW_NOT_ALLOWED: { message: 'You may not decide this request: {reason}', fix: 'Another reviewer has to.' },
   DECISION_REFUSED: {
     message: 'This decision is refused: {reason}',

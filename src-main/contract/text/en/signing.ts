@@ -26,4 +26,5 @@ export const refusals = {
   downgrade: 'its version is older than the one at hand',
   versionTaken: 'the same version is installed with other content',
   issuerChanged: 'it is not issued by the organisation of the installed template of that name',
+  contradictory: 'the recipe, entry or run shown to the reviewer is not the one that was signed for',
 } as const satisfies Words<typeof chinese>

@@ -329,6 +329,10 @@ export const errors = {
   },
   REVIEW_NOT_FOUND: { message: '没有这个送审请求：{request}', fix: '请先打开（导入）送审文件。' },
   REVIEW_INCOMPLETE: { message: '审查决定还不能签名：{reasons}', fix: '请补全后再签名。' },
+  REVIEW_TEMPLATE: {
+    message: '这个送审不能批准：{reasons}',
+    fix: '请退回给经办人，按现行标准模板重新检查后再送审。',
+  },
   REVIEW_NOT_ALLOWED: {
     message: '您不能审查这个请求：{reason}',
     fix: '请由另一位审查人用自己的身份审查。',

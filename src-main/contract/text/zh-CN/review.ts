@@ -9,6 +9,7 @@ import type {
   REVIEW_STATES,
   ReviewKind,
   SubjectPart,
+  TEMPLATE_STANDINGS,
 } from '../../review.ts'
 
 type Named<K extends string> = Readonly<Record<K, string>>
@@ -23,7 +24,8 @@ export const subjectParts: Named<SubjectPart> = {
   keys: '密钥',
   run: '运行方式',
   catalogue: '目录信息',
-  policy: '脱敏策略（标准模板）',
+  policy: '脱敏策略',
+  template: '标准模板',
 }
 
 export const decisionFaults: Named<DecisionFault> = {
@@ -81,6 +83,16 @@ export const reviewSentences = {
   listSeparator: '、',
 } as const
 
+/** Of `{id}`, version `{asked}` in the request and `{here}` at this PC. */
+export const templateStandings: Named<(typeof TEMPLATE_STANDINGS)[number]> = {
+  same: '标准模板“{id}”{asked}，与本机装的一致',
+  older: '送审用的是旧版标准模板“{id}”{asked}，本机装的是 {here}，不能批准，请退回',
+  newer: '送审用的标准模板“{id}”{asked} 比本机的 {here} 新：请先向主管部门取得新版，再在模板库安装',
+  otherContent: '送审用的标准模板“{id}”{asked} 与本机同一版本的内容不同，不能批准，请退回并核对来源',
+  missing: '送审没有采用本机装的标准模板“{id}”{here}，不能批准，请退回',
+  unknown: '送审采用了标准模板“{id}”{asked}，本机没有装，无法比对',
+}
+
 export const mayNotDecide = {
   samePerson: '送审人不能审查自己送审的内容',
   sameKey: '送审人不能审查自己送审的内容（用的是同一把密钥）',
@@ -92,7 +104,9 @@ export const mayNotDecide = {
 export const approvalTexts = {
   approvals: {
     draft: '草稿，没有审查批准',
-    ok: '{reviews}都已批准，绑定的正是这个包里的数据和目录',
+    ok: '{reviews}都已批准，绑定的正是这个包里的数据和目录；{templates}',
+    templates: '标准模板 {names}',
+    noTemplates: '没有采用标准模板',
     bad: '审查批准不成立：{reason}',
   },
   signature: {

@@ -25,6 +25,7 @@ export const refusals = {
   downgrade: '版本比已有的旧',
   versionTaken: '版本号与已有的相同，内容却不同',
   issuerChanged: '与已装的同名模板不是同一家机构签发的',
+  contradictory: '给审查人看的处理步骤、目录信息或运行记录，与签了名的不是同一份',
 } as const satisfies Record<Refusal, string>
 
 export const certificateRoles = {
