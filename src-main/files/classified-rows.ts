@@ -76,8 +76,9 @@ async function* ofChosenTable(batches: AsyncIterable<Row[]>, chosen: Chosen): As
   const { tables, table, sheet, warnings } = chosen
   const wanted = (rows: Row[]) => (table === null ? rows : rows.filter(({ other }) => other !== true))
   for await (const batch of batches) {
-    const kept: Row[] = []
-    for (const row of batch) for (const one of wanted(tables.add(row))) kept.push(one)
+    const certain: Row[] = []
+    for (const row of batch) tables.add(row, certain)
+    const kept = wanted(certain)
     if (kept.length > 0) yield kept
   }
   const rest = wanted(tables.finish())

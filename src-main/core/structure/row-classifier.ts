@@ -136,12 +136,13 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
     if (first < 0) return 'blank'
     if (this.#head.names.length > 1 && this.#isRuling(cells, first)) return 'ruling'
     const text = textOf(cells[first])
-    if (this.#isHeaderAgain(cells, text)) return 'repeatedHeader'
+    const word = compact(text)
+    if (this.#levelStarts.has(word) && this.#isHeaderAgain(cells)) return 'repeatedHeader'
     const mark = totalMarkOf(text)
     if (mark !== null && this.#isTotalRow(cells, first, mark.named)) return mark.kind
     if (this.#head.names.length > 1 && this.#isRemarkRow(cells, first)) return 'footnote'
     if (this.#head.bands.has(row) && filledCount(cells) === 1) return 'band'
-    if (this.#titleStarts.has(compact(text)) && this.#isTitleAgain(cells)) return 'title'
+    if (this.#titleStarts.has(word) && this.#isTitleAgain(cells)) return 'title'
     return this.#mayClose(cells, first) ? 'waiting' : 'data'
   }
 
@@ -157,8 +158,8 @@ export class RowClassifier<Cells extends StructureRow = StructureRow> {
   }
 
   /** All filled cells are the header's own texts, and there are enough of them. */
-  #isHeaderAgain(cells: Cells, text: string): boolean {
-    if (this.#head.names.length < 2 || !this.#levelStarts.has(compact(text))) return false
+  #isHeaderAgain(cells: Cells): boolean {
+    if (this.#head.names.length < 2) return false
     return this.#head.levels.some(level => {
       let equal = 0
       for (const [column, cell] of cells.entries()) {

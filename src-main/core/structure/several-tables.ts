@@ -46,6 +46,14 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
     this.#regions = regions
   }
 
+  /** True for nearly every row: it belongs to the present table, and no row is held. Any other row is to be given to `add`. */
+  goesOn(row: NumberedRow<Cells>): boolean {
+    if (this.#held.length > 0) return false
+    if (isBlankRow(row.cells) ? this.#knowsHeader() : this.#habit?.mayEnd(row.cells) === true) return false
+    this.#learn(row)
+    return true
+  }
+
   /** Rows whose table is certain now, in order, each with the number of its table, counted from 1. */
   add(row: NumberedRow<Cells>): Certain<Cells>[] {
     if (this.#held.length > 0) {
@@ -53,13 +61,10 @@ export class TableSplitter<Cells extends StructureRow = StructureRow> {
       const filled = this.#held.filter(({ cells }) => !isBlankRow(cells)).length
       return filled >= LOOK_AHEAD || this.#held.length >= MOST_HELD ? this.#decide() : []
     }
-    if (isBlankRow(row.cells) ? this.#knowsHeader() : this.#habit?.mayEnd(row.cells) === true) {
-      this.#held = [row]
-      this.#afterBlank = isBlankRow(row.cells)
-      return []
-    }
-    this.#learn(row)
-    return [{ table: this.#table, rows: [row] }]
+    if (this.goesOn(row)) return [{ table: this.#table, rows: [row] }]
+    this.#held = [row]
+    this.#afterBlank = isBlankRow(row.cells)
+    return []
   }
 
   /** The sheet has ended. */

@@ -55,10 +55,12 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
     this.#splitter = new TableSplitter(regions)
   }
 
-  /** Rows that are certain now, in order; those of the wanted table cut to its columns. */
-  add(row: NumberedRow<Cell[]>): SheetRow<Cell>[] {
-    if (this.#wanted === 0) return [this.#whole(row)]
-    return this.#splitter.add(row).flatMap(certain => this.#take(certain))
+  /** Puts the rows that are certain now behind `into`, in order; those of the wanted table cut to its columns. */
+  add(row: NumberedRow<Cell[]>, into: SheetRow<Cell>[]): void {
+    if (this.#wanted === 0) into.push(this.#whole(row))
+    // Nothing else happens at nearly every row of a large table.
+    else if (this.#held === null && this.#splitter.goesOn(row)) into.push(this.#own(row))
+    else for (const certain of this.#splitter.add(row)) into.push(...this.#take(certain))
   }
 
   #whole(row: NumberedRow<Cell[]>): SheetRow<Cell> {
@@ -119,6 +121,10 @@ export class SheetTables<Cell extends StructureCell = StructureCell> {
   }
 
   #own(row: NumberedRow<Cell[]>): SheetRow<Cell> {
+    if (this.#lanes.length === 1 && this.#first === this.#wanted) {
+      watch(this.#watched[this.#wanted - 1], row.number, row.cells)
+      return row
+    }
     let own: SheetRow<Cell> | null = null
     for (const [at, lane] of this.#lanes.entries()) {
       const cells = this.#lanes.length === 1 ? row.cells : row.cells.slice(lane.left, lane.right + 1)
