@@ -1,6 +1,7 @@
 // The ledger of the bureau: what the bodies handed in, the targets they have, and how the one stands beside the other.
 // Shapes only; what counts as what is in core/ledger.
 import { z } from 'zod'
+import { UNCOUNTED_REASONS } from './bureau-decisions.ts'
 import { call } from './call.ts'
 import { DATA_FORMATS, DOMAINS, OPEN_ATTRIBUTES, OPEN_FORMS, RESOURCE_KINDS, UPDATE_CYCLES } from './catalogue.ts'
 import { TemplateRefSchema } from './template-ref.ts'
@@ -173,6 +174,8 @@ export const BodyProgressSchema = z.object({
   actual: z.number(),
   /** Handed in and sent back. */
   returned: z.number(),
+  /** Accepted, but another body's data or in dispute. */
+  uncounted: z.number(),
   gap: z.number().nullable(),
   /** 1 = fulfilled; null without target. */
   completion: z.number().nullable(),
@@ -219,6 +222,10 @@ export const LedgerReportSchema = z.object({
   /** Names of bodies that handed in and are in no target. */
   unknownBodies: z.array(z.string()),
   twins: z.array(TwinSchema),
+  /** Accepted items that are not counted, with the reason. */
+  uncounted: z.array(
+    z.object({ sha256: z.string(), body: z.string(), title: z.string(), reason: z.enum(UNCOUNTED_REASONS) }),
+  ),
 })
 export type LedgerReport = z.infer<typeof LedgerReportSchema>
 
@@ -232,6 +239,8 @@ export const CollectReportSchema = z.object({
   replaced: z.number(),
   /** Accepted, but the ledger holds a newer or fuller form of the same item already. */
   duplicates: z.number(),
+  /** Lines of reference lists that bodies answered, and answered otherwise than before. */
+  answers: z.number(),
   /** Files that are none of what bodies hand in, with the reason. */
   unreadable: z.array(z.object({ file: z.string(), reason: z.string() })),
 })

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { attackCalls } from './attacks.ts'
 import { auditCalls } from './audit.ts'
 import { backupCalls } from './backup.ts'
+import { bureauDecisionCalls } from './bureau-decisions.ts'
 import { bureauCalls } from './bureau-ledger.ts'
 import type { Call } from './call.ts'
 import { caseCalls } from './cases.ts'
@@ -73,6 +74,7 @@ const domains = [
   gateCalls,
   attackCalls,
   packageCalls,
+  bureauDecisionCalls,
   bureauCalls,
   documentCalls,
   workspaceCalls,
@@ -117,6 +119,7 @@ export const contract = {
   ...gateCalls,
   ...attackCalls,
   ...packageCalls,
+  ...bureauDecisionCalls,
   ...bureauCalls,
   ...documentCalls,
   ...workspaceCalls,

@@ -55,6 +55,7 @@ export const ERRORS = {
   BACKUP_LOCKED: user(4),
   BACKUP_TARGET_USED: user(2),
   STORE_NOT_WRITABLE: user(3),
+  DISPUTE_INVALID: user(2),
   DISK_FULL: user(3),
   TARGET_NOT_WRITABLE: user(3),
   XLSX_LIMIT_EXCEEDED: user(3),

@@ -19,6 +19,7 @@ import type { Handlers, Services } from './handler.ts'
 import { attackHandlers } from './handlers/attacks.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { backupHandlers } from './handlers/backups.ts'
+import { bureauDecisionHandlers } from './handlers/bureau-decisions.ts'
 import { bureauHandlers } from './handlers/bureau-ledger.ts'
 import { caseHandlers } from './handlers/cases.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
@@ -194,6 +195,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ...registerHandlers(services),
     ...attackHandlers(services),
     ...packageHandlers(services),
+    ...bureauDecisionHandlers(services),
     ...bureauHandlers(services),
     ...documentHandlers(services),
     ...workspaceHandlers(services),

@@ -4,17 +4,29 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import type { BodyAnswer } from '../contract/bureau-decisions.ts'
 import type { CollectReport, LedgerItem } from '../contract/bureau-ledger.ts'
 import type { Progress } from '../contract/call.ts'
 import { OpenprepError } from '../contract/errors.ts'
 import { describeError } from '../contract/text/describe-error.ts'
+import { decisionTexts } from '../contract/text/zh-CN/bureau-decisions.ts'
 import { ledgerFindingTexts as texts } from '../contract/text/zh-CN/bureau-ledger.ts'
+import { bodyKey } from '../core/bureau-ledger/body-names.ts'
 import { ItemKeys } from '../core/bureau-ledger/item-keys.ts'
+import type { AnswerSheet } from '../core/handed-in-lists/answer-sheet.ts'
 import type { Assessed } from '../files/bureau-ledger/assess-handed-in.ts'
 import { isTableFile } from '../files/bureau-ledger/read-grids.ts'
 import type { BureauLedgerRepository } from '../store/repositories/bureau-ledger.ts'
 import { overLanes } from './over-lanes.ts'
 import type { WorkerPool } from './worker-pool.ts'
+
+/** The bureau's reference lists, and where answers to them are kept. */
+export interface AnsweredLists {
+  /** `titles` by line number. */
+  all(): readonly { id: string; titles: ReadonlyMap<number, string> }[]
+  /** false = it was answered so before. */
+  saveAnswer(body: string, answer: BodyAnswer, person: string): boolean
+}
 
 export interface CollectInput {
   paths: readonly string[]
@@ -22,6 +34,7 @@ export interface CollectInput {
   /** Of the targets, so that 无锡市民政局 and 市民政局 are one body. */
   city: string
   ledger: BureauLedgerRepository
+  lists: AnsweredLists
   pool: WorkerPool
   now(): string
   person: string
@@ -52,7 +65,7 @@ export async function collectHandedIn(input: CollectInput): Promise<CollectRepor
 }
 
 export function emptyReport(files: number): CollectReport {
-  return { files, known: 0, accepted: 0, returned: 0, replaced: 0, duplicates: 0, unreadable: [] }
+  return { files, known: 0, accepted: 0, returned: 0, replaced: 0, duplicates: 0, answers: 0, unreadable: [] }
 }
 
 interface Collection {
@@ -80,7 +93,32 @@ async function collectFile(path: string, { input, report, keys }: Collection): P
     report.unreadable.push({ file: basename(path), reason: texts.neither })
     return
   }
+  if (handedIn.answers !== null) takeAnswers(handedIn.answers, basename(path), { input, report })
   for (const assessed of handedIn.items) keep(assessed, digest, { input, report, keys })
+}
+
+/** Kept beside the list they answer: the one most of whose lines stand in it with the same number and name. */
+function takeAnswers(
+  { body, lines }: AnswerSheet,
+  file: string,
+  { input, report }: Pick<Collection, 'input' | 'report'>,
+): void {
+  const { lists, city, person } = input
+  const list = lists
+    .all()
+    .find(one => lines.filter(line => one.titles.get(line.no) === line.title).length * 2 > lines.length)
+  if (list === undefined || body === '') {
+    report.unreadable.push({ file, reason: body === '' ? decisionTexts.noBody : decisionTexts.noList })
+    return
+  }
+  let changed = 0
+  for (const { own, publisher: _, ...line } of lines) {
+    if (line.state === 'OPEN' || list.titles.get(line.no) !== line.title) continue
+    const answer = { ...line, title: own, listId: list.id, body, file }
+    changed += Number(lists.saveAnswer(bodyKey(body, city), answer, person))
+  }
+  report.answers += changed
+  if (changed === 0) report.known += 1
 }
 
 function keep(assessed: Assessed, digest: string, { input, report, keys }: Collection): void {

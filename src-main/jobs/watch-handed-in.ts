@@ -64,6 +64,7 @@ function add(sum: Watched, { unreadable, ...figures }: CollectReport): void {
   sum.returned += figures.returned
   sum.replaced += figures.replaced
   sum.duplicates += figures.duplicates
+  sum.answers += figures.answers
   sum.unreadable.push(...unreadable)
 }
 

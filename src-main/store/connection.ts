@@ -80,6 +80,10 @@ export const AUDIT_ACTIONS = [
   'template.built',
   'rectification.changed',
   'bureau.reported',
+  'bureau.matched',
+  'bureau.answered',
+  'bureau.dispute',
+  'bureau.source',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

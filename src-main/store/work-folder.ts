@@ -16,6 +16,7 @@ import { sealRecords } from './protection/seal-records.ts'
 import type { SealKey } from './protection/sealing.ts'
 import type { StoreAccess } from './read-only.ts'
 import { AuditRepository } from './repositories/audit.ts'
+import { BureauDecisionRepository } from './repositories/bureau-decisions.ts'
 import { BureauLedgerRepository } from './repositories/bureau-ledger.ts'
 import { CaseRepository } from './repositories/cases.ts'
 import { CatalogueRepository } from './repositories/catalogues.ts'
@@ -81,6 +82,7 @@ export interface WorkFolder {
   readonly registers: RegisterRepository
   readonly gates: GateRepository
   readonly bureauLedger: BureauLedgerRepository
+  readonly bureauDecisions: BureauDecisionRepository
   readonly audit: AuditRepository
   readonly destinations: DestinationRepository
   readonly trust: TrustRepository
@@ -170,6 +172,7 @@ function open(folder: string, options: WorkFolderOptions, lock: FolderLock): Wor
     registers: new RegisterRepository(connection),
     gates: new GateRepository(connection),
     bureauLedger: new BureauLedgerRepository(connection),
+    bureauDecisions: new BureauDecisionRepository(connection),
     audit: new AuditRepository(connection),
     destinations: new DestinationRepository(connection),
     trust: new TrustRepository(connection),
@@ -331,4 +334,5 @@ const SMALL_TABLES = [
   'dataset_templates',
   'rectifications',
   'bureau_reports',
+  'bureau_decisions',
 ]

@@ -211,6 +211,16 @@ const actions: Readonly<Record<string, ActionWords | undefined>> = {
   'template.applied': { name: '采用模板', tell: detail => detail.list('templates').join('、') },
   'template.built': { name: '制作模板文件', tell: templateWords },
   'rectification.changed': { name: '整改任务有变化', tell: detail => detail.text('body') },
+  'bureau.matched': { name: '对照参考清单', tell: detail => `第 ${detail.text('line')} 行` },
+  'bureau.answered': {
+    name: '收到参考清单答复',
+    tell: detail => joined([detail.text('body'), `第 ${detail.text('line')} 行`]),
+  },
+  'bureau.dispute': { name: '登记职责争议', tell: detail => joined([detail.text('subject'), detail.text('source')]) },
+  'bureau.source': {
+    name: '确定数源单位',
+    tell: detail => joined([detail.text('field'), detail.text('body') || '已撤销']),
+  },
   'bureau.reported': { name: '编制质量报告', tell: detail => joined([detail.text('year'), detail.text('number')]) },
   'settings.saved': {
     name: '修改设置',

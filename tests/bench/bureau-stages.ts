@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { answeredLists } from '../../src-main/engine/answered-lists.ts'
 import { buildPackage } from '../../src-main/files/packages/build-package.ts'
 import { collectHandedIn } from '../../src-main/jobs/collect-handed-in.ts'
 import { createWorkerPool } from '../../src-main/jobs/worker-pool.ts'
@@ -52,6 +53,7 @@ export const BUREAU_STAGES = {
         drafts: true,
         city: '',
         ledger: folder.bureauLedger,
+        lists: answeredLists(folder),
         pool,
         now,
         person: 'bench',

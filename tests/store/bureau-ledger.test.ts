@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CollectReport } from '../../src-main/contract/bureau-ledger.ts'
 import { type Catalogue, CatalogueSchema } from '../../src-main/contract/catalogue.ts'
+import { answeredLists } from '../../src-main/engine/answered-lists.ts'
 import { buildPackage } from '../../src-main/files/packages/build-package.ts'
 import { collectHandedIn } from '../../src-main/jobs/collect-handed-in.ts'
 import type { WorkFolder } from '../../src-main/store/work-folder.ts'
@@ -34,6 +35,7 @@ function collect(folder: WorkFolder, path: string, drafts = true, signal = new A
     drafts,
     city: '无锡市',
     ledger: folder.bureauLedger,
+    lists: answeredLists(folder),
     pool: openPool(),
     now: clock,
     person: '收集',

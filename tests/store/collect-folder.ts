@@ -1,4 +1,5 @@
 // A process that collects a folder into the ledger of a work folder, and kills itself on the way when told to.
+import { answeredLists } from '../../src-main/engine/answered-lists.ts'
 import { collectHandedIn } from '../../src-main/jobs/collect-handed-in.ts'
 import { createWorkerPool } from '../../src-main/jobs/worker-pool.ts'
 import { openWorkFolder } from '../../src-main/store/work-folder.ts'
@@ -13,6 +14,7 @@ const report = await collectHandedIn({
   drafts: true,
   city: '',
   ledger: folder.bureauLedger,
+  lists: answeredLists(folder),
   pool,
   now: () => '2026-01-01T00:00:00Z',
   person: '收集',

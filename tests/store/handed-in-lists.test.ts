@@ -5,6 +5,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../src-main/contract/catalogue.ts'
+import { answeredLists } from '../../src-main/engine/answered-lists.ts'
 import { documentBytes } from '../../src-main/files/documents/document-parts.ts'
 import { FormSheet } from '../../src-main/files/documents/form-sheet.ts'
 import { DOCUMENTS } from '../../src-main/files/documents/official/registry.ts'
@@ -102,6 +103,7 @@ function collecting(folder: WorkFolder, signal = new AbortController().signal) {
     drafts: true,
     city: '示例市',
     ledger: folder.bureauLedger,
+    lists: answeredLists(folder),
     pool: openPool(),
     now: clock,
     person: '收集',

@@ -1,10 +1,12 @@
-// `ledger merge|targets|report`: what bodies handed in, the targets of a year, and the one beside the other.
+// `ledger merge|targets|report|tasks …`: what bodies handed in, the targets of a year, the one beside the other, tasks that follow.
 // A merge that was stopped goes on where it was; nothing is counted twice.
 import { extname, resolve } from 'node:path'
 import {
   type CollectReport,
   LEDGER_REPORT_FORMATS,
   type LedgerReport,
+  type ScoreWeights,
+  ScoreWeightsSchema,
   type TargetOutcome,
 } from '../../contract/bureau-ledger.ts'
 import { OpenprepError } from '../../contract/errors.ts'
@@ -29,6 +31,7 @@ import { type Command, type Io, PERSON_OPTIONS, STORE_OPTIONS } from '../command
 import { formatTable } from '../output.ts'
 import { type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
+import { dispute, disputes, itemNamed, items, lists, match, source, twins } from './ledger-decisions.ts'
 
 const MOST_PATHS = 10_000
 
@@ -64,7 +67,7 @@ async function targets(session: Session, args: Arguments, io: Io): Promise<numbe
 }
 
 function reportOf({ client }: Session, args: Arguments): Promise<LedgerReport> {
-  return client.call('bureau.report', { year: yearOption(args) ?? null })
+  return client.call('bureau.report', { year: yearOption(args) ?? null, weights: weightsOption(args) })
 }
 
 function outcomeRow({ kind, group, minimum, actual, met }: TargetOutcome): string[] {
@@ -75,6 +78,22 @@ function outcomeRow({ kind, group, minimum, actual, met }: TargetOutcome): strin
     actual === null ? '' : targetFigure(kind, actual),
     met === null ? ledgerReportTexts.notKnown : met ? ledgerReportTexts.met : ledgerReportTexts.notMet,
   ]
+}
+
+const WEIGHTS = /^(\d{1,3}),(\d{1,3}),(\d{1,3})$/
+
+/** `--weights 40,40,20`: scope, quality, timeliness; absent = the usual ones. */
+function weightsOption({ options: { weights } }: Arguments): Partial<ScoreWeights> {
+  if (weights === undefined) return {}
+  const [, scope, quality, timeliness] = WEIGHTS.exec(weights) ?? []
+  const read = ScoreWeightsSchema.safeParse({
+    scope: Number(scope),
+    quality: Number(quality),
+    timeliness: Number(timeliness),
+  })
+  if (!read.success)
+    throw new OpenprepError('OPTION_INVALID', { option: '--weights', value: weights, reason: ledgerCliTexts.weights })
+  return read.data
 }
 
 /** The quality report of a month, quarter or year. */
@@ -100,7 +119,12 @@ async function report(session: Session, args: Arguments, io: Io): Promise<number
   if (out !== undefined) {
     const format = LEDGER_REPORT_FORMATS.find(one => `.${one}` === extname(out).toLowerCase()) ?? 'xlsx'
     const year = yearOption(args) ?? null
-    const { path } = await session.client.call('bureau.saveReport', { year, out: resolve(out), format })
+    const { path } = await session.client.call('bureau.saveReport', {
+      year,
+      weights: weightsOption(args),
+      out: resolve(out),
+      format,
+    })
     io.say(fill(ledgerCliTexts.reportWritten, { file: path }))
   }
   await io.print(found, () =>
@@ -118,10 +142,7 @@ async function issue({ client }: Session, args: Arguments, io: Io): Promise<numb
   const word = fileWord(args, 1)
   const items = await client.call('bureau.items', {})
   const returned = items.filter(({ state }) => state === 'RETURNED')
-  const found = returned.filter(({ sha256, title }) => title === word || (word.length >= 8 && sha256.startsWith(word)))
-  const [item] = found
-  if (item === undefined || found.length > 1) throw new OpenprepError('ITEM_NOT_FOUND', { sha256: word })
-  const { sha256 } = item
+  const { sha256 } = itemNamed(returned, word)
   const { note: demand = '' } = args.options
   const made = await client.call('rectifications.issue', { sha256, demand, out: resolve(requiredOption(args, 'out')) })
   await io.print(made, () => made.path)
@@ -177,7 +198,33 @@ function taskRow({ taskId, body, title, dueOn, state, left }: RectificationView)
   return [taskId, body, title, dueOn, rectificationStates[state], days]
 }
 
-const ACTS = { merge, targets, report, tasks, issue, receive, answer, take } as const
+/** Done, or with --again once more: the answer does not do. */
+async function settle({ client }: Session, args: Arguments, io: Io): Promise<number> {
+  const { note = '', again } = args.options
+  const task = await client.call('rectifications.close', { taskId: fileWord(args, 1), settled: again !== true, note })
+  await io.print(task, () => taskRow(task).join('　'))
+  io.say(fill(rectificationTexts.settled, { title: task.title, state: rectificationStates[task.state] }))
+  return 0
+}
+
+const ACTS = {
+  merge,
+  items,
+  lists,
+  match,
+  twins,
+  disputes,
+  dispute,
+  source,
+  targets,
+  report,
+  tasks,
+  issue,
+  receive,
+  answer,
+  take,
+  settle,
+} as const
 
 function isAct(word: string): word is keyof typeof ACTS {
   return Object.hasOwn(ACTS, word)
@@ -186,7 +233,12 @@ function isAct(word: string): word is keyof typeof ACTS {
 export const ledger: Command = {
   name: 'ledger',
   words: MOST_PATHS,
-  options: [...STORE_OPTIONS, ...PERSON_OPTIONS, 'drafts', 'watch', 'year', 'out', 'note', 'period'],
+  options: [
+    ...STORE_OPTIONS,
+    ...PERSON_OPTIONS,
+    ...(['drafts', 'watch', 'year', 'out', 'note', 'period', 'weights'] as const),
+    ...(['unit', 'name', 'item', 'none', 'apart', 'again'] as const),
+  ],
   run(args, io) {
     const act = args.words[0] ?? ''
     if (!isAct(act)) throw new OpenprepError('USAGE', { reason: cli.forms.ledger })

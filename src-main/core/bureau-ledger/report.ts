@@ -1,6 +1,7 @@
 // The picture of a year: what each body opened beside its target, the rules of the plan, the key fields, the score sheet.
 // Reads no file and asks nobody what day it is.
 
+import type { UncountedReason } from '../../contract/bureau-decisions.ts'
 import type {
   BodyProgress,
   LedgerItem,
@@ -28,11 +29,14 @@ export interface ReportInput {
   readonly weights: ScoreWeights
   /** `YYYY-MM-DD` */
   readonly today: string
+  /** Accepted items that are not counted, by digest. */
+  readonly uncounted?: ReadonlyMap<string, UncountedReason>
 }
 
-export function ledgerReport({ items, targets, twins, weights, today }: ReportInput): LedgerReport {
-  const { known, unknown } = byBody(items, targets)
-  const opened = items.filter(isOpened)
+export function ledgerReport({ items, targets, twins, weights, today, uncounted }: ReportInput): LedgerReport {
+  const counts = (item: LedgerItem) => isOpened(item) && uncounted?.has(item.sha256) !== true
+  const { known, unknown } = byBody(items, targets, counts)
+  const opened = items.filter(counts)
   const progress = ranked([
     ...known.map(body => progressOf(body, body.body, today)),
     ...unknown.map(body => progressOf(body, null, today)),
@@ -49,6 +53,10 @@ export function ledgerReport({ items, targets, twins, weights, today }: ReportIn
     scores: scoreBodies([...known, ...unknown], weights, today),
     unknownBodies: targets === null ? [] : unknown.map(({ body }) => body.name),
     twins: [...twins],
+    uncounted: items.flatMap(({ sha256, body, title }) => {
+      const reason = uncounted?.get(sha256)
+      return reason === undefined ? [] : [{ sha256, body, title, reason }]
+    }),
   }
 }
 
@@ -57,7 +65,9 @@ interface Grouped {
   unknown: BodyItems[]
 }
 
-function byBody(items: readonly LedgerItem[], targets: Targets | null): Grouped {
+type Counts = (item: LedgerItem) => boolean
+
+function byBody(items: readonly LedgerItem[], targets: Targets | null, counts: Counts): Grouped {
   const city = targets?.city ?? ''
   const find = bodyFinder(targets?.bodies ?? [], city)
   const ofBody = new Map<TargetBody, LedgerItem[]>((targets?.bodies ?? []).map(body => [body, []]))
@@ -73,8 +83,8 @@ function byBody(items: readonly LedgerItem[], targets: Targets | null): Grouped 
     }
   }
   return {
-    known: [...ofBody].map(([body, own]) => bodyItems(body, own)),
-    unknown: [...others.values()].map(({ name, items: own }) => bodyItems(strangerNamed(name), own)),
+    known: [...ofBody].map(([body, own]) => bodyItems(body, own, counts)),
+    unknown: [...others.values()].map(({ name, items: own }) => bodyItems(strangerNamed(name), own, counts)),
   }
 }
 
@@ -82,8 +92,8 @@ function strangerNamed(name: string): TargetBody {
   return { name, group: 'municipal', quantity: null, previous: null, resourceItems: null, aliases: [] }
 }
 
-function bodyItems(body: TargetBody, all: readonly LedgerItem[]): BodyItems {
-  return { body, all, opened: all.filter(isOpened) }
+function bodyItems(body: TargetBody, all: readonly LedgerItem[], counts: Counts): BodyItems {
+  return { body, all, opened: all.filter(counts) }
 }
 
 function progressOf({ body, opened, all }: BodyItems, target: TargetBody | null, today: string): BodyProgress {
@@ -95,6 +105,7 @@ function progressOf({ body, opened, all }: BodyItems, target: TargetBody | null,
     target: wanted,
     actual: opened.length,
     returned: all.filter(item => item.state === 'RETURNED').length,
+    uncounted: all.filter(isOpened).length - opened.length,
     gap: wanted === null ? null : Math.max(0, wanted - opened.length),
     completion: wanted === null || wanted === 0 ? null : opened.length / wanted,
     rank: null,

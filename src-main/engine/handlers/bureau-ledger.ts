@@ -16,11 +16,14 @@ import { bodyFinder, bodyKey } from '../../core/bureau-ledger/body-names.ts'
 import { readTargets, withPrevious } from '../../core/bureau-ledger/read-targets.ts'
 import { ledgerReport } from '../../core/bureau-ledger/report.ts'
 import { findTwins } from '../../core/bureau-ledger/twins.ts'
-import { ledgerPage, ledgerParts } from '../../files/documents/bureau-report.ts'
+import { uncounted } from '../../core/bureau-ledger/uncounted.ts'
+import { type LedgerFacts, ledgerPage, ledgerParts } from '../../files/documents/bureau-report.ts'
 import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { collectHandedIn } from '../../jobs/collect-handed-in.ts'
 import { watchHandedIn } from '../../jobs/watch-handed-in.ts'
+import { answeredLists } from '../answered-lists.ts'
+import { bureauCity, decisionsOf } from '../bureau-decisions.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { localDay } from '../local-day.ts'
 
@@ -30,7 +33,7 @@ const WATCHED_EVERY = 2000
 export function bureauHandlers(services: Services): Handlers<keyof typeof bureauCalls> {
   const { folder, pool } = services
   const ledger = folder.bureauLedger
-  const city = () => ledger.targets()[0]?.city ?? ''
+  const city = () => bureauCity(services)
 
   /** The year asked for, else the latest; null when there are no targets. */
   function targetsOf(year: number | null): Targets | null {
@@ -51,16 +54,25 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
   }
 
   function twinsOf(items: readonly LedgerItem[]): Twin[] {
-    const decided = new Map(ledger.decisions().map(({ left, right, decision }) => [`${left} ${right}`, decision]))
-    return likeItems(items).map(twin => ({
-      ...twin,
-      decision: decided.get(`${twin.left} ${twin.right}`) ?? decided.get(`${twin.right} ${twin.left}`) ?? null,
-    }))
+    // A decision is about two datasets and outlives the versions it was made on.
+    const keys = ledger.keyOf()
+    const pair = (left: string, right: string) =>
+      [keys.get(left) ?? left, keys.get(right) ?? right].toSorted().join(' ')
+    const decided = new Map(ledger.decisions().map(({ left, right, decision }) => [pair(left, right), decision]))
+    return likeItems(items).map(twin => ({ ...twin, decision: decided.get(pair(twin.left, twin.right)) ?? null }))
   }
 
   function reportOf(items: readonly LedgerItem[], year: number | null, weights: ScoreWeights): LedgerReport {
     const today = localDay(services.now())
-    return ledgerReport({ items, targets: targetsOf(year), twins: twinsOf(items), weights, today })
+    const twins = twinsOf(items)
+    const notCounted = uncounted(ledger.keyed(), twins, folder.bureauDecisions.disputes(), city())
+    return ledgerReport({ items, targets: targetsOf(year), twins, weights, today, uncounted: notCounted })
+  }
+
+  function factsOf(year: number | null, weights: ScoreWeights): LedgerFacts {
+    const items = ledger.list()
+    const { sources, disputes, lists } = decisionsOf(services)
+    return { report: reportOf(items, year, weights), items, weights, sources, disputes, lists }
   }
 
   return {
@@ -70,6 +82,7 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
         paths,
         drafts,
         city: city(),
+        lists: answeredLists(folder),
         ledger,
         pool,
         now: services.now,
@@ -81,7 +94,8 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
     },
     'bureau.watch': ({ path, drafts }, running) => {
       services.checkPath(path)
-      const collecting = { drafts, city: city(), ledger, pool, now: services.now, person: services.person() }
+      const lists = answeredLists(folder)
+      const collecting = { drafts, city: city(), lists, ledger, pool, now: services.now, person: services.person() }
       const onCollected = () => services.changed(null)
       return watchHandedIn({ path, every: WATCHED_EVERY, onCollected, ...collecting, ...running })
     },
@@ -114,8 +128,7 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
     },
     'bureau.report': ({ year, weights }) => reportOf(ledger.list(), year, weights),
     'bureau.reportPage': ({ year, weights }) => {
-      const items = ledger.list()
-      return { html: ledgerPage({ report: reportOf(items, year, weights), items, weights }) }
+      return { html: ledgerPage(factsOf(year, weights)) }
     },
     'bureau.decideTwin': ({ left, right, same, source, reason }) => {
       ledger.decide(left, right, { same, source, reason }, services.person())
@@ -124,8 +137,7 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
     },
     'bureau.saveReport': async ({ year, weights, out, format }, { signal }) => {
       services.checkPath(out)
-      const items = ledger.list()
-      const facts = { report: reportOf(items, year, weights), items, weights }
+      const facts = factsOf(year, weights)
       let bytes = 0
       const content =
         format === 'html' ? [Buffer.from(ledgerPage(facts), 'utf8')] : documentBytes(ledgerParts(facts), `.${format}`)

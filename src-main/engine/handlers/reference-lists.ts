@@ -66,7 +66,11 @@ export function referenceHandlers(services: Services): Handlers<keyof typeof ref
       const own = ownItems(services)
       const lines = folder.references.lines(listId).map(line => view(line, own))
       const titles = new Map(own.map(({ datasetId, title }) => [datasetId, title]))
-      const sheet = referenceSheet({ name: list.name, lines }, titles, localDay(services.now()))
+      const sheet = referenceSheet(
+        { name: list.name, unit: folder.settings.get().publisher.name, lines },
+        titles,
+        localDay(services.now()),
+      )
       await writeAtomically(path, documentWorkbook([sheet]), { signal })
       return { path, lines: lines.length, answered: lines.filter(isAnswered).length }
     },

@@ -12,6 +12,7 @@ import { ledgerFindingTexts as texts } from '../../contract/text/zh-CN/bureau-le
 import { handedInTexts } from '../../contract/text/zh-CN/handed-in-lists.ts'
 import { migratedCatalogue } from '../../core/catalogue/catalogue-versions.ts'
 import { type MissingElement, missingElements } from '../../core/catalogue/missing-elements.ts'
+import { type AnswerSheet, readAnswers } from '../../core/handed-in-lists/answer-sheet.ts'
 import { readForm } from '../../core/handed-in-lists/form-entry.ts'
 import type { LineEntry } from '../../core/handed-in-lists/line-entry.ts'
 import { type ListLine, type ReadList, readList } from '../../core/handed-in-lists/list-lines.ts'
@@ -29,6 +30,8 @@ export type Assessed = Omit<LedgerItem, 'sha256' | 'at'>
 
 export interface HandedIn {
   readonly items: readonly Assessed[]
+  /** A reference list of the bureau that was answered line by line. */
+  readonly answers: AnswerSheet | null
 }
 
 export interface AssessOptions {
@@ -47,9 +50,9 @@ const MISSING_NAMED = 3
  */
 export async function assessHandedIn(path: string, options: AssessOptions): Promise<HandedIn | null> {
   if (isTableFile(path)) return assessLists(path, options)
-  if (await isPackage(path)) return { items: [await assessPackage(path, options)] }
+  if (await isPackage(path)) return { items: [await assessPackage(path, options)], answers: null }
   const catalogue = parsedCatalogue(await readText(path))
-  return catalogue === null ? null : { items: [assessCatalogue(path, catalogue)] }
+  return catalogue === null ? null : { items: [assessCatalogue(path, catalogue)], answers: null }
 }
 
 async function assessPackage(path: string, { drafts, signal }: AssessOptions): Promise<Assessed> {
@@ -81,15 +84,20 @@ async function assessPackage(path: string, { drafts, signal }: AssessOptions): P
   }
 }
 
-/** A workbook with lists, or with one form. */
+/** A workbook with lists, with one form, or with an answered reference list. */
 async function assessLists(path: string, { signal }: AssessOptions): Promise<HandedIn | null> {
   const grids = await readGrids(path, signal)
+  const [answers] = grids.flatMap(grid => readAnswers(grid) ?? [])
+  if (answers !== undefined) return { items: [], answers }
   const lists = grids.flatMap(grid => readList(grid) ?? [])
-  if (lists.length > 0) return { items: lists.flatMap(list => list.lines.map(line => assessLine(path, list, line))) }
+  if (lists.length > 0) {
+    const items = lists.flatMap(list => list.lines.map(line => assessLine(path, list, line)))
+    return { items, answers: null }
+  }
   const form = readForm(grids)
   if (form === null) return null
   const findings = entryFindings(form)
-  return { items: [spokenOf(path, form.catalogue, 'form', findings)] }
+  return { items: [spokenOf(path, form.catalogue, 'form', findings)], answers: null }
 }
 
 function assessLine(path: string, { sheet }: ReadList, { entry, row, listNo, planned, twiceOf }: ListLine): Assessed {

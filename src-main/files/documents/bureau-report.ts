@@ -1,5 +1,6 @@
 // The picture of the ledger as a document: section by section, for a workbook and for a page to print.
 // Computes nothing: every figure comes from core/bureau-ledger/report.
+import type { BureauList, DisputeView, SharedField } from '../../contract/bureau-decisions.ts'
 import {
   type BodyProgress,
   type LedgerItem,
@@ -9,6 +10,7 @@ import {
   type TargetOutcome,
 } from '../../contract/bureau-ledger.ts'
 import { fill } from '../../contract/text/describe-error.ts'
+import { disputeStateTexts, uncountedTexts } from '../../contract/text/zh-CN/bureau-decisions.ts'
 import {
   bodyGroupTexts,
   returnReasonTexts,
@@ -24,13 +26,17 @@ export interface LedgerFacts {
   readonly report: LedgerReport
   readonly items: readonly LedgerItem[]
   readonly weights: ScoreWeights
+  readonly sources: readonly SharedField[]
+  readonly disputes: readonly DisputeView[]
+  readonly lists: readonly BureauList[]
 }
 
 export function targetFigure(kind: TargetOutcome['kind'], value: number): string {
   return SHARE_TARGETS.has(kind) ? percent(value) : String(value)
 }
 
-export function ledgerSections({ report, items, weights }: LedgerFacts): ReportSection[] {
+export function ledgerSections(facts: LedgerFacts): ReportSection[] {
+  const { report, items, weights } = facts
   return [
     {
       title: texts.summary,
@@ -88,7 +94,52 @@ export function ledgerSections({ report, items, weights }: LedgerFacts): ReportS
       none: texts.none,
       spans: [2, 2, 2, 4],
     },
+    ...decisionSections(facts),
   ]
+}
+
+/** What the bureau decided, and what waits for it. */
+function decisionSections({ report, sources, disputes, lists }: LedgerFacts): ReportSection[] {
+  const { none } = texts
+  return [
+    {
+      title: texts.uncounted,
+      header: texts.uncountedColumns,
+      rows: report.uncounted.map(({ body, title, reason }) => [body, title, uncountedTexts[reason]]),
+      none,
+      spans: [3, 4, 3],
+    },
+    {
+      title: texts.sources,
+      header: texts.sourceColumns,
+      rows: sources.flatMap(({ label, source, flagged }) =>
+        source === null ? [] : [[label, source.body, source.basis, flagged.join('、')]],
+      ),
+      none,
+      spans: [2, 2, 3, 3],
+    },
+    {
+      title: texts.disputes,
+      header: texts.disputeColumns,
+      rows: disputes.map(disputeRow),
+      none,
+      spans: [1, 2, 1, 1, 1, 2, 2],
+    },
+    {
+      title: texts.lists,
+      header: texts.listColumns,
+      rows: lists.map(({ name, lines, standings }) => [
+        name,
+        ...[lines, ...standings.map(one => one.lines)].map(String),
+      ]),
+      none,
+      spans: [3, 1, 1, 1, 1, 1, 2],
+    },
+  ]
+}
+
+function disputeRow({ subject, parties, state, openedOn, settledOn, source, result }: DisputeView): string[] {
+  return [subject, parties.join('、'), disputeStateTexts[state], openedOn, settledOn, source, result]
 }
 
 function summaryRow({ items, accepted, returned, bodies }: LedgerReport): string[] {

@@ -14,7 +14,7 @@ const REFERENCE_WIDTHS = [6, 30, 20, 30, 11, 30, 30, 26, 16, 14, 20]
 
 /** `own` = titles of the own items; `date` `YYYY-MM-DD`. */
 export function referenceSheet(
-  list: { name: string; lines: readonly LineView[] },
+  list: { name: string; unit: string; lines: readonly LineView[] },
   own: ReadonlyMap<string, string>,
   date: string,
 ): DocumentSheet {
@@ -23,6 +23,7 @@ export function referenceSheet(
   const form = new FormSheet(REFERENCE_WIDTHS)
   form.title(fill(words.title, { name: list.name }))
   form.subtitle(fill(words.progress, { lines: list.lines.length, answered }))
+  if (list.unit !== '') form.subtitle(fill(words.unit, { unit: list.unit }))
   form.subtitle(fill(documentTexts.madeOn, { date }))
   const rows = list.lines.map(({ no, title, publisher, labels, answer, lacking }) => [
     String(no),

@@ -24,6 +24,7 @@ import { sealedRecords } from './0018-sealed-records.ts'
 import { templatePacks } from './0019-template-packs.ts'
 import { rectifications } from './0020-rectifications.ts'
 import { bureauReports } from './0021-bureau-reports.ts'
+import { bureauDecisions } from './0022-bureau-decisions.ts'
 
 /** `folderKey` null = locked; a folder that can be locked has nothing plain any more. */
 export type Migration = (db: Sqlite, folderKey: SealKey | null) => void
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   templatePacks,
   rectifications,
   bureauReports,
+  bureauDecisions,
 ]
 
 /** Databases before this migration hold their data in plain. */

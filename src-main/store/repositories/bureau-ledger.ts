@@ -185,11 +185,12 @@ export class BureauLedgerRepository {
     })
   }
 
+  /** In the order they were made: of several on the same pair the last counts. */
   decisions(): { left: string; right: string; decision: TwinDecision }[] {
     return this.#connection.read(() =>
       this.#connection.db
         .prepare<[], { left: string; right: string; decision: string }>(
-          'SELECT left_sha256 AS left, right_sha256 AS right, decision FROM bureau_twins',
+          'SELECT left_sha256 AS left, right_sha256 AS right, decision FROM bureau_twins ORDER BY at',
         )
         .all()
         .map(({ left, right, decision }) => {

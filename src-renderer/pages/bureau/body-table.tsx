@@ -55,6 +55,7 @@ const COLUMNS: TableColumnsType<BodyProgress> = [
   },
   numbers(words.columns.gap, body => body.gap),
   numbers(words.columns.returned, body => body.returned),
+  numbers(words.columns.uncounted, body => body.uncounted),
   numbers(words.columns.api, body => body.api),
   {
     title: words.columns.timely,

@@ -6,14 +6,20 @@ import { bureauText as words } from '../../text/bureau.ts'
 import { Input, Segmented, Select } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
 import { BodyTable } from './body-table.tsx'
+import { DisputeList } from './dispute-view.tsx'
 import { ItemTable } from './item-table.tsx'
+import { ListProgress } from './list-progress.tsx'
 import { PeriodReportView } from './period-report.tsx'
 import { ScoreSheet } from './score-sheet.tsx'
+import { SourceList } from './source-view.tsx'
 import { TargetTable } from './target-table.tsx'
 import { TaskTable } from './task-table.tsx'
 import { TwinList } from './twin-list.tsx'
 
-const VIEWS = ['progress', 'outcomes', 'scores', 'twins', 'items', 'returned', 'tasks', 'quality'] as const
+const VIEWS = [
+  ...(['progress', 'outcomes', 'scores', 'items', 'returned', 'tasks'] as const),
+  ...(['lists', 'twins', 'sources', 'disputes', 'quality'] as const),
+] as const
 type BureauView = (typeof VIEWS)[number]
 
 export interface BureauViewsProps {
@@ -43,6 +49,8 @@ export function BureauViews({ report, items, years, onYear, weights, onWeights, 
           onChange={setView}
           options={VIEWS.map(one => ({ value: one, label: label(one) }))}
         />
+      </div>
+      <div className="op-bureau-bar">
         <Input.Search
           allowClear
           className="op-bureau-search"
@@ -67,9 +75,14 @@ export function BureauViews({ report, items, years, onYear, weights, onWeights, 
       {view === 'outcomes' ? <TargetTable outcomes={report.outcomes} /> : null}
       {view === 'scores' ? <ScoreSheet scores={report.scores} weights={weights} onWeights={onWeights} /> : null}
       {view === 'twins' ? <TwinList twins={report.twins} items={items} /> : null}
-      {view === 'items' ? <ItemTable items={matching.filter(item => item.state === 'ACCEPTED')} /> : null}
+      {view === 'items' ? (
+        <ItemTable items={matching.filter(item => item.state === 'ACCEPTED')} uncounted={report.uncounted} />
+      ) : null}
       {view === 'returned' ? <ItemTable items={matching.filter(item => item.state === 'RETURNED')} reasons /> : null}
       {view === 'tasks' ? <TaskTable /> : null}
+      {view === 'lists' ? <ListProgress search={search} /> : null}
+      {view === 'sources' ? <SourceList search={search} /> : null}
+      {view === 'disputes' ? <DisputeList items={items} /> : null}
       {view === 'quality' ? <PeriodReportView today={report.today} /> : null}
     </>
   )

@@ -1,6 +1,7 @@
 // The items of the ledger one by one; those sent back with every reason.
 // Opens no package.
-import type { LedgerItem } from '../../../src-main/contract/bureau-ledger.ts'
+import type { LedgerItem, LedgerReport } from '../../../src-main/contract/bureau-ledger.ts'
+import { uncountedTexts } from '../../../src-main/contract/text/zh-CN/bureau-decisions.ts'
 import { returnReasonTexts } from '../../../src-main/contract/text/zh-CN/bureau-ledger.ts'
 import { openAttributeLabels } from '../../../src-main/contract/text/zh-CN/catalogue.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
@@ -25,7 +26,7 @@ const COLUMNS: TableColumnsType<LedgerItem> = [
     align: 'right',
     render: (_, { rows }) => (rows === null ? words.none : formatNumber(rows)),
   },
-  { title: words.columns.file, dataIndex: 'file', ellipsis: true },
+  { title: words.columns.file, ellipsis: true, render: (_, item) => FileName(item) },
 ]
 
 const REASONS: TableColumnsType<LedgerItem> = [
@@ -44,9 +45,26 @@ const REASONS: TableColumnsType<LedgerItem> = [
       </ul>
     ),
   },
-  { title: words.columns.file, dataIndex: 'file', width: '18%', ellipsis: true },
+  { title: words.columns.file, width: '18%', ellipsis: true, render: (_, item) => FileName(item) },
   { title: rectificationText.columns.act, width: 120, render: (_, item) => <IssueTask item={item} /> },
 ]
+
+function countedColumn(uncounted: LedgerReport['uncounted']): TableColumnsType<LedgerItem>[number] {
+  const reasons = new Map(uncounted.map(({ sha256, reason }) => [sha256, uncountedTexts[reason]]))
+  return {
+    title: words.columns.counted,
+    width: 150,
+    render: (_, { sha256 }) => {
+      const reason = reasons.get(sha256)
+      return reason === undefined ? words.counted : <Tag color="warning">{reason}</Tag>
+    },
+  }
+}
+
+/** A line is found again by its sheet and row. */
+function FileName({ file, place }: LedgerItem) {
+  return place === null ? file : words.place(file, place.sheet, formatNumber(place.row))
+}
 
 function templateColumn(outdated: (item: LedgerItem) => boolean): TableColumnsType<LedgerItem>[number] {
   return {
@@ -59,7 +77,13 @@ function templateColumn(outdated: (item: LedgerItem) => boolean): TableColumnsTy
   }
 }
 
-export function ItemTable({ items, reasons = false }: { items: readonly LedgerItem[]; reasons?: boolean }) {
+export interface ItemTableProps {
+  items: readonly LedgerItem[]
+  reasons?: boolean
+  uncounted?: LedgerReport['uncounted']
+}
+
+export function ItemTable({ items, reasons = false, uncounted = [] }: ItemTableProps) {
   const { data: packs } = useEngineQuery('templates.list', {})
   const current = new Map((packs ?? []).filter(pack => pack.current).map(({ id, sha256 }) => [id, sha256]))
   // Of templates this bureau has itself; others it cannot judge.
@@ -70,7 +94,7 @@ export function ItemTable({ items, reasons = false }: { items: readonly LedgerIt
       className="op-panel"
       size="small"
       rowKey="sha256"
-      columns={reasons ? REASONS : [...COLUMNS, templateColumn(outdated)]}
+      columns={reasons ? REASONS : [...COLUMNS, countedColumn(uncounted), templateColumn(outdated)]}
       dataSource={[...items]}
       locale={{ emptyText: reasons ? words.noReturned : words.empty }}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { LedgerItem, Twin } from '../../../src-main/contract/bureau-ledger.ts'
 import { useEngineMutation } from '../../engine/queries.ts'
 import { bureauText as words } from '../../text/bureau.ts'
+import { decisionText } from '../../text/bureau-decisions.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, Empty } from '../../ui/kit.ts'
 import { formatShare } from '../../ui/number-text.tsx'
@@ -35,6 +36,7 @@ export function TwinList({ twins, items }: { twins: readonly Twin[]; items: read
 
 function TwinCard({ twin, left, right }: { twin: Twin; left: LedgerItem; right: LedgerItem }) {
   const decide = useEngineMutation('bureau.decideTwin')
+  const dispute = useEngineMutation('bureau.openDispute')
   const [changing, setChanging] = useState(false)
   const settle = (same: boolean, source: string) => {
     decide.mutate({ left: twin.left, right: twin.right, same, source, reason: '' })
@@ -66,10 +68,17 @@ function TwinCard({ twin, left, right }: { twin: Twin; left: LedgerItem; right: 
             <Button size="small" loading={decide.isPending} onClick={() => settle(false, '')}>
               {words.apart}
             </Button>
+            <Button
+              size="small"
+              loading={dispute.isPending}
+              onClick={() => dispute.mutate({ items: [left.sha256, right.sha256] })}
+            >
+              {dispute.isSuccess ? decisionText.disputes.saved : decisionText.disputes.open}
+            </Button>
           </>
         )}
       </div>
-      <ErrorNotice error={decide.error} compact />
+      <ErrorNotice error={decide.error ?? dispute.error} compact />
     </section>
   )
 }

@@ -203,7 +203,7 @@ export const cli = {
     register:
       'register items [--out LEDGER.xlsx] | calendar --out DUE.ics | faults --out FAULTS.xlsx | demands FILE | list FILE --name NAME [--municipal] | answers --name NAME --out ANSWERS.xlsx | history | notes [--out NOTES.txt], all with --store DIR',
     ledger:
-      'ledger merge FILE|FOLDER … [--drafts] [--watch] | targets [TARGETS.json] | report [--year Y] [--out LEDGER.docx|.xlsx|.html] | report --period P --out REPORT.docx|.xlsx|.html | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
+      'ledger merge FILE|FOLDER … [--drafts] [--watch] | items [--unit BODY] | targets [TARGETS.json] | report [--year Y] [--weights S,Q,T] [--out LEDGER.docx|.xlsx|.html] | report --period P --out REPORT.docx|.xlsx|.html | lists | match LIST [LINE --item ITEM|--none] | twins [ITEM ITEM --unit SOURCE|--apart] | disputes | dispute open ITEM … [--unit PARTIES] [--note WORDS] | dispute convene|settle|reopen ID [--unit SOURCE] [--note RESULT] | source [FIELD --unit SOURCE|--none] | issue TITLE --out TASK.odrec [--note DEMAND] | tasks | take ANSWER.odrec | settle TASK [--again] [--note WORDS]; at the body: receive TASK.odrec | answer CASE --out ANSWER.odrec [--note HANDLING]; all with --store FOLDER',
     help: 'help [COMMAND]',
   },
   options: {
@@ -308,6 +308,11 @@ export const cli = {
       'COLUMN=mean, median or mode: the average of each group instead of its range; may be given several times',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
     drafts: 'accept drafts that nobody has reviewed (ledger)',
+    item: 'an item of the ledger: its title, or at least eight signs of its digest (ledger match)',
+    none: 'none of them, or take it back (ledger match, source)',
+    apart: 'not the same data (ledger twins)',
+    again: 'the answer does not do (ledger settle)',
+    weights: 'weights of the score: scope,quality,timeliness; 40,40,20 unless given (ledger report)',
     watch: 'keep watching the folder and collect what comes, until Ctrl+C (ledger merge)',
     period: 'period of the quality report: 2026-11, 2026Q4 or 2026 (ledger report)',
     'valid-to': 'valid until that day, without end by default (template build)',

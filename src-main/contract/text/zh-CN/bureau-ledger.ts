@@ -45,6 +45,7 @@ export const ledgerCliTexts = {
   unreadable: '读不了 {file}：{reason}',
   targetsSet: '已存入 {year} 年度任务：{bodies} 个单位，{rules} 项指标',
   reportWritten: '台账已写入 {file}',
+  weights: '三个 0 到 100 的整数，例如 40,40,20',
 } as const
 
 export const ledgerReportTexts = {
@@ -77,4 +78,15 @@ export const ledgerReportTexts = {
   returned: '七、退回的目录',
   returnedColumns: ['单位', '目录', '文件', '原因'],
   none: '无',
+  accepted: '已接收',
+  sentBack: '退回',
+  place: '{sheet} 第 {row} 行',
+  uncounted: '八、不计入的目录',
+  uncountedColumns: ['单位', '目录', '原因'],
+  sources: '九、一数一源',
+  sourceColumns: ['数据项', '数源单位', '依据', '其他提供单位'],
+  disputes: '十、职责争议',
+  disputeColumns: ['事项', '各方', '进度', '提出', '确定', '由谁开放', '结果'],
+  lists: '十一、参考清单',
+  listColumns: ['清单', '行数', '已报送', '说明不予开放', '待报送', '待确认', '未答复'],
 } as const

@@ -199,7 +199,7 @@ export const cli = {
     register:
       'register items [--out 台账.xlsx] | calendar --out 提醒.ics | faults --out 源头问题.xlsx | demands 需求.xlsx | list 清单.xlsx --name 名称 [--municipal] | answers --name 名称 --out 答复.xlsx | history | notes [--out 说明.txt]，都要 --store 文件夹',
     ledger:
-      'ledger merge 文件或文件夹 … [--drafts] [--watch] | targets [任务.json] | report [--year 年] [--out 台账.docx、.xlsx或.html] | report --period 期间 --out 报告.docx、.xlsx或.html | issue 目录名 --out 任务.odrec [--note 要求] | tasks | take 答复.odrec；收到任务的单位：receive 任务.odrec | answer 事项编号 --out 答复.odrec [--note 处理情况]；都要 --store 文件夹',
+      'ledger merge 文件或文件夹 … [--drafts] [--watch] | items [--unit 单位] | targets [任务.json] | report [--year 年] [--weights 范围,质量,及时] [--out 台账.docx、.xlsx或.html] | report --period 期间 --out 报告.docx、.xlsx或.html | lists | match 清单 [行号 --item 目录 或 --none] | twins [目录 目录 --unit 由谁提供 或 --apart] | disputes | dispute open 目录 … [--unit 其他各方] [--note 说明] | dispute convene、settle或reopen 编号 [--unit 由谁开放] [--note 结果] | source [数据项 --unit 数源单位 或 --none] | issue 目录名 --out 任务.odrec [--note 要求] | tasks | take 答复.odrec | settle 任务编号 [--again] [--note 说明]；收到任务的单位：receive 任务.odrec | answer 事项编号 --out 答复.odrec [--note 处理情况]；都要 --store 文件夹',
     help: 'help [命令]',
   },
   options: {
@@ -303,6 +303,11 @@ export const cli = {
     microaggregate: '列=mean、median 或 mode：不写区间，写每组的平均数、中位数或最常见的值；可以写几次',
     'drop-suppressed': '不写出被隐去的记录（默认原位写成 *）',
     drafts: '未经审核的草稿包也接收（ledger）',
+    item: '台账里的目录：目录名称，或摘要开头至少八位（ledger match）',
+    none: '都不是，或撤销（ledger match、source）',
+    apart: '不是同一份数据（ledger twins）',
+    again: '退回再整改（ledger settle）',
+    weights: '评分权重：开放范围,数据质量,更新及时性，默认 40,40,20（ledger report）',
     watch: '守候文件夹，新来的文件自动收集，按 Ctrl+C 停止（ledger merge）',
     period: '质量报告的期间：2026-11、2026Q4 或 2026（ledger report）',
     'valid-to': '有效期至哪一天，缺省不限（template build）',

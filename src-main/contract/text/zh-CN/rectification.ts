@@ -24,6 +24,7 @@ export const rectificationTexts = {
   received: '已收到整改任务“{title}”，{due} 前办结（事项编号 {id}）',
   answered: '答复已写入 {file}',
   taken: '已收到“{title}”的答复：{outcome}',
+  settled: '“{title}”：{state}',
   left: '还剩 {left} 个工作日',
   late: '已超 {late} 个工作日',
 } as const

@@ -6,6 +6,7 @@ export const registerWords = {
     sheet: '参考清单答复',
     title: '{name}——逐项答复',
     progress: '共 {lines} 项，已答复 {answered} 项',
+    unit: '填报单位：{unit}',
     columns: [
       '序号',
       '目录名称',
