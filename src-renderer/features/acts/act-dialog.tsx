@@ -113,6 +113,7 @@ function ActInput({ field, value, onChange }: { field: ActField; value: string; 
           value={value === '' ? null : value}
           placeholder={words.choose}
           options={[...(options ?? [])]}
+          showSearch={{ optionFilterProp: 'label' }}
           onChange={onChange}
         />
       ) : kind === 'lines' ? (

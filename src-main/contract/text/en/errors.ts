@@ -180,7 +180,7 @@ export const errors = {
     message: 'There is no masking policy named "{policy}". Known: {policies}',
     fix: "Correct the name, or point --policy to the bureau's policy file.",
   },
-  DISPUTE_INVALID: { message: '{reason}', fix: 'Correct it and try again.' },
+  DISPUTE_INVALID: { message: 'this dispute cannot be recorded so: {reason}', fix: 'Correct it and try again.' },
   ITEM_NOT_FOUND: { message: 'the ledger has no such item ({sha256})', fix: 'Collect what bodies handed in first.' },
   TASK_NOT_FOUND: {
     message: 'no rectification task {task} was sent out from here',

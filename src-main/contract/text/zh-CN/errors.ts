@@ -163,7 +163,7 @@ export const errors = {
     message: '没有名为“{policy}”的脱敏策略。可用的有：{policies}',
     fix: '请写对名称，或用 --policy 指出主管部门的策略文件。',
   },
-  DISPUTE_INVALID: { message: '{reason}', fix: '请改好再试。' },
+  DISPUTE_INVALID: { message: '不能这样登记争议：{reason}', fix: '请改好再试。' },
   ITEM_NOT_FOUND: { message: '台账里没有这一项（{sha256}）', fix: '请先收集报送的文件。' },
   TASK_NOT_FOUND: {
     message: '没有发出过编号为 {task} 的整改任务',
