@@ -31,6 +31,8 @@ export const GateResultSchema = z.object({
   exception: z.string().optional(),
   /** A person may pass it all the same, with a reason that is printed. */
   exceptable: z.boolean().optional(),
+  /** Of what people have to do: what it is needed for. A report to the bureau is needed before publication only (R26a). */
+  before: z.enum(['release', 'publication']).optional(),
   /** The work step that fixes it. */
   place: z.enum(GATE_PLACES),
 })

@@ -79,6 +79,14 @@ export function presentGates(services: Services, datasetId: string): GateReport 
 
 const REVIEWS = new Set(['legalReview', 'secrecyReview', 'securityReview'])
 
+/** What people still have to do before a release, apart from the reviews and the templates, each in words. */
+export function openBeforeRelease(services: Services, datasetId: string): string[] {
+  const { approvals } = withApprovals(services, datasetId, { passed: true, gates: [], approvals: [] })
+  return approvals
+    .filter(({ id, passed, before }) => !passed && before === 'release' && id !== 'templateCurrent' && !REVIEWS.has(id))
+    .map(({ title, findings }) => `${title}：${findings.map(({ message }) => message).join('')}`)
+}
+
 /** Every review that is needed said yes to exactly the present state. */
 export function isApproved(services: Services, datasetId: string): boolean {
   const report = withApprovals(services, datasetId, { passed: true, gates: [], approvals: [] })

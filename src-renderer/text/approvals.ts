@@ -3,7 +3,7 @@
 
 export const approvalsText = {
   title: '还要由人完成',
-  sentence: '草稿包不需要这些；正式发布前都要有。',
+  sentence: '草稿包不需要这些。“报主管部门”在登记发布之前要有，其余在生成正式包之前要有。',
   summary: (done: number, all: number) => (done === all ? '都已完成' : `${all} 项中完成 ${done} 项`),
   agree: (office: string) => `${office}同意`,
   opinion: '意见',

@@ -13,6 +13,7 @@ import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { verifyPackage } from '../../src-main/files/packages/verify-package.ts'
 import { readTrustFile } from '../../src-main/files/signed/trust-file.ts'
 import { SAMPLE } from '../golden/openprep.ts'
+import { openedByLaw } from '../store/opened-by-law.ts'
 import { lookAt } from './looks.ts'
 import { goTo, logIn } from './steps.ts'
 import { chooseNext, type OpenWindow, openWindow } from './window.ts'
@@ -57,6 +58,7 @@ async function prepareOffice(client: EngineClient): Promise<void> {
   await client.call('recipe.replace', { datasetId, recipe, label: '' })
   await client.call('catalogue.save', { datasetId, catalogue })
   await client.call('run.start', { datasetId })
+  await openedByLaw(client, datasetId)
 }
 
 async function prepareDesk(client: EngineClient): Promise<void> {

@@ -10,6 +10,7 @@ import type { Trust } from '../../src-main/contract/signing.ts'
 import { CHECKLIST } from '../../src-main/core/review/checklists.ts'
 import type { Signer } from '../../src-main/core/signing/certificates.ts'
 import { engineAt, type OpenedEngine } from '../engine-at.ts'
+import { openedByLaw } from '../store/opened-by-law.ts'
 import { personOf, rootOf, trustIn } from '../unit/signing/people.ts'
 
 const SAMPLE = join(resolve(import.meta.dirname, '../..'), 'resources/samples/惠民补贴发放明细表')
@@ -45,8 +46,8 @@ export async function openTwoPcs(folder: string): Promise<TwoPcs> {
   return { root, clerk, reviewer, trust, office, desk, at }
 }
 
-/** The sample table with its recipe and entry, run. Returns its dataset. */
-export async function prepareSample(client: EngineClient, name = '补贴'): Promise<string> {
+/** The sample table with its recipe and entry, run; `opened`: assessed and in force besides. Returns its dataset. */
+export async function prepareSample(client: EngineClient, name = '补贴', opened = true): Promise<string> {
   const recipe = RecipeSchema.parse(JSON.parse(readFileSync(`${SAMPLE}.recipe.json`, 'utf8')))
   const catalogue = CatalogueSchema.parse(JSON.parse(readFileSync(`${SAMPLE}.catalogue.json`, 'utf8')))
   const imported = { path: SAMPLE_TABLE, reading: recipe.reading, name }
@@ -54,6 +55,7 @@ export async function prepareSample(client: EngineClient, name = '补贴'): Prom
   await client.call('recipe.replace', { datasetId, recipe, label: '' })
   await client.call('catalogue.save', { datasetId, catalogue: { ...catalogue, formats: ['CSV'] } })
   await client.call('run.start', { datasetId })
+  if (opened) await openedByLaw(client, datasetId)
   return datasetId
 }
 

@@ -18,6 +18,7 @@ import { engineAt, type OpenedEngine } from '../engine-at.ts'
 import { exportVerdict, packageVerdict, passingFlips } from '../evaluation/mutations.ts'
 import { APPROVAL } from '../evaluation/small-release.ts'
 import { bytesOf, personOf, rootOf, trustIn, VALID } from '../unit/signing/people.ts'
+import { openedByLaw } from './opened-by-law.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const sample = (ending: string) => join(ROOT, `resources/samples/惠民补贴发放明细表.${ending}`)
@@ -80,6 +81,7 @@ beforeAll(async () => {
   await client.call('recipe.replace', { datasetId, recipe, label: '' })
   await client.call('catalogue.save', { datasetId, catalogue })
   await client.call('run.start', { datasetId })
+  await openedByLaw(client, datasetId)
 })
 afterAll(async () => {
   await preparer?.close()

@@ -43,25 +43,31 @@ interface ApprovalGate {
   readonly id: GateId
   readonly requirement: string
   readonly place: GateResult['place']
+  readonly before: NonNullable<GateResult['before']>
   judge(input: ApprovalInput): GateOutcome
 }
 
 const reviewed = (kind: ReviewKind) => (input: ApprovalInput) => judgeReview(kind, input)
 
+/**
+ * Assessed, in force, reviewed and agreed to is what makes a package releasable (第八条, 第十二条, 第二十二条): one that is released without
+ * would be open in fact. The report to the bureau follows from the assessment and comes before the item is listed, not before a package of
+ * it exists: its receipt is asked for before 已发布.
+ */
 export const APPROVAL_GATES: readonly ApprovalGate[] = [
-  { id: 'assessed', requirement: 'R26', place: 'catalogue', judge: judgeAssessment },
-  { id: 'attributeInForce', requirement: 'R6', place: 'catalogue', judge: judgeInForce },
-  { id: 'legalReview', requirement: 'R27', place: 'review', judge: judgeLegality },
-  { id: 'secrecyReview', requirement: 'R28', place: 'review', judge: reviewed('secrecy') },
-  { id: 'securityReview', requirement: 'R29', place: 'review', judge: reviewed('security') },
-  { id: 'templateCurrent', requirement: 'R69', place: 'export', judge: judgeTemplates },
-  { id: 'expertOpinion', requirement: 'R30', place: 'review', judge: judgeExperts },
-  { id: 'bothOffices', requirement: 'R73', place: 'export', judge: judgeOffices },
-  { id: 'reported', requirement: 'R26a', place: 'catalogue', judge: judgeReport },
+  { id: 'assessed', requirement: 'R26', place: 'catalogue', before: 'release', judge: judgeAssessment },
+  { id: 'attributeInForce', requirement: 'R6', place: 'catalogue', before: 'release', judge: judgeInForce },
+  { id: 'legalReview', requirement: 'R27', place: 'review', before: 'release', judge: judgeLegality },
+  { id: 'secrecyReview', requirement: 'R28', place: 'review', before: 'release', judge: reviewed('secrecy') },
+  { id: 'securityReview', requirement: 'R29', place: 'review', before: 'release', judge: reviewed('security') },
+  { id: 'templateCurrent', requirement: 'R69', place: 'export', before: 'release', judge: judgeTemplates },
+  { id: 'expertOpinion', requirement: 'R30', place: 'review', before: 'release', judge: judgeExperts },
+  { id: 'bothOffices', requirement: 'R73', place: 'export', before: 'release', judge: judgeOffices },
+  { id: 'reported', requirement: 'R26a', place: 'catalogue', before: 'publication', judge: judgeReport },
 ]
 
 export function judgeApprovals(input: ApprovalInput): GateResult[] {
-  return APPROVAL_GATES.map(gate => gateResult(gate, gate.judge(input)))
+  return APPROVAL_GATES.map(gate => ({ ...gateResult(gate, gate.judge(input)), before: gate.before }))
 }
 
 function judgeAssessment({ catalogue, record, today }: ApprovalInput): GateOutcome {

@@ -21,7 +21,7 @@ import { ensureProfile } from '../ensure-profile.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { localDay } from '../local-day.ts'
 import { releaseVerdict } from '../policies.ts'
-import { gateSurroundings, presentGates, withApprovals } from '../present-gates.ts'
+import { gateSurroundings, openBeforeRelease, presentGates, withApprovals } from '../present-gates.ts'
 import { presentTreatments } from '../present-treatments.ts'
 import { presentResult } from '../result-key.ts'
 
@@ -82,10 +82,12 @@ function releaseParts(
   const { state, decisions } = approvalsOf(services, datasetId)
   const policy = state.subject === null ? {} : { policy: state.subject.policy }
   if (draft) return { release: null, ...policy, templates: services.folder.templatePacks.madeUnder(datasetId) ?? [] }
-  if (!state.releasable) {
-    const open = state.gates.filter(gate => !gate.passed).map(({ title, sentence }) => `${title}：${sentence}`)
-    throw new OpenprepError('PACKAGE_UNAPPROVED', { reviews: open.join(' ') })
-  }
+  const unreviewed = state.releasable ? [] : state.gates.filter(gate => !gate.passed)
+  const open = [
+    ...openBeforeRelease(services, datasetId),
+    ...unreviewed.map(({ title, sentence }) => `${title}：${sentence}`),
+  ]
+  if (open.length > 0) throw new OpenprepError('PACKAGE_UNAPPROVED', { reviews: open.join(' ') })
   const newer = newerTemplates(services, datasetId)
   if (newer.length > 0) throw new OpenprepError('TEMPLATE_OUTDATED', { templates: newer.join('、') })
   const signer = services.identity.needed()

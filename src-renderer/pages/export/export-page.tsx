@@ -100,7 +100,7 @@ function ExportBoard({ dataset }: { dataset: DatasetSummary }) {
               dataset={dataset}
               title={named}
               ready={ready}
-              gatesOpen={report === null ? null : report.gates.filter(gate => !gate.passed).length}
+              report={report}
               built={built}
               onBuilt={keep}
             />

@@ -2,6 +2,7 @@
 // Never writes itself: the engine does, to a path the shell has granted.
 import { useState } from 'react'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
+import type { GateReport } from '../../../src-main/contract/gates.ts'
 import type { VerifyReport } from '../../../src-main/contract/package.ts'
 import { shell } from '../../engine/client.ts'
 import { callEngine, useJob } from '../../engine/queries.ts'
@@ -23,15 +24,15 @@ export interface PackageBuilderProps {
   dataset: DatasetSummary
   title: string
   ready: boolean
-  /** Checks that are not passed, apart from the reviews; null = not checked yet. */
-  gatesOpen: number | null
+  /** null = not checked yet. */
+  report: GateReport | null
   built: BuiltPackage | null
   onBuilt(built: BuiltPackage): void
 }
 
-export function PackageBuilder({ dataset, title, ready, gatesOpen, built, onBuilt }: PackageBuilderProps) {
+export function PackageBuilder({ dataset, title, ready, report, built, onBuilt }: PackageBuilderProps) {
   const job = useJob('package.build')
-  const release = useRelease(dataset.id, ready, gatesOpen)
+  const release = useRelease(dataset.id, ready, report)
   const build = async (draft: boolean) => {
     const name = await packageName(dataset.id, title)
     const out = await shell.chooseSave('package', draft ? exportText.suggestedName(name) : releaseText.fileName(name))
