@@ -30,13 +30,13 @@ export const deidentifyRiskText = {
   otherHint: '列名要相同。看有多少条能和它一一对上。',
   attackers: {
     title: '谁来认',
-    max: '最容易的一条',
+    max: '最容易的',
     average: '平均',
-    atRisk: '超过限度的记录',
+    atRisk: '超过限度的',
     prosecutor: '知道这人在表里',
-    journalist: '不知道在不在表里',
+    journalist: '不知道在不在',
     upperBound: '（没有人口表，按最坏算）',
-    marketer: '想认出尽量多的人',
+    marketer: '想认出尽量多人',
   },
   groups: (classes: number, k: number, uniques: number, share: string) =>
     `分成 ${formatNumber(classes)} 群，最小的一群 ${people(k)}；独一无二的 ${formatNumber(uniques)} 条（${share}）。`,

@@ -40,18 +40,20 @@ export function GoalPanel({ board: facts, datasetId }: { board: Board; datasetId
           onChange={release => set({ release, ...(standard !== null && { k: standard[release] }) })}
           options={RELEASE_KINDS.map(value => ({ value, label: words.presetNames[value] }))}
         />
-        <div className="op-deid-limit" hidden={board.strategy !== 'optimal'}>
-          {words.limit}
-          <InputNumber
-            aria-label={words.limit}
-            size="small"
-            min={0}
-            max={100}
-            value={Math.round(board.limit * 1000) / 10}
-            onChange={value => set({ limit: (value ?? 0) / 100 })}
-            suffix="%"
-          />
-        </div>
+        {board.strategy === 'optimal' ? (
+          <div className="op-deid-limit">
+            {words.limit}
+            <InputNumber
+              aria-label={words.limit}
+              size="small"
+              min={0}
+              max={100}
+              value={Math.round(board.limit * 1000) / 10}
+              onChange={value => set({ limit: (value ?? 0) / 100 })}
+              suffix="%"
+            />
+          </div>
+        ) : null}
       </div>
       {board.goalFrom === null || board.goalFrom === 'CLOSED' ? null : <Sentence>{words.fromCatalogue}</Sentence>}
       {board.strategy === 'optimal' ? <Sentence>{words.limitHint}</Sentence> : null}

@@ -49,6 +49,7 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
   // Kept here: while a branch unfolds its lines are drawn twice, and would forget.
   const [edited, setEdited] = useState<Edited | null>(null)
   const [dragged, setDragged] = useState<TreeItem | null>(null)
+  const [unfolded, setUnfolded] = useState<readonly string[]>(() => view.tree.map(({ label }) => keyOf([label])))
   const items = useMemo(() => view.tree.map(node => itemOf(node, [], pages)), [view.tree, pages])
   const fetchMore = async (item: TreeItem) => {
     const { path } = item
@@ -81,7 +82,8 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
       <ErrorNotice error={fault} />
       <Tree<TreeItem>
         treeData={items}
-        defaultExpandedKeys={items.map(({ key }) => key)}
+        expandedKeys={[...unfolded]}
+        onExpand={keys => setUnfolded(keys.map(String))}
         selectable={false}
         height={420}
         blockNode
@@ -97,8 +99,11 @@ export function HierarchyTree({ view, datasetId, onChange }: HierarchyTreeProps)
               onDrag={over => setDragged(over ? null : item)}
               onDrop={target => {
                 setDragged(null)
-                if (dragged !== null && dragged.node !== null)
-                  onChange(moved(rows, dragged.node.level, dragged.node.label, target))
+                if (dragged === null || dragged.node === null) return
+                const { level, label } = dragged.node
+                // Where it went is shown, whether or not that group was open.
+                setUnfolded([...unfolded, keyOf(pathTo(rows, level + 1, target))])
+                onChange(moved(rows, level, label, target))
               }}
             >
               <NodeTitle
@@ -187,6 +192,16 @@ function nodeAt(nodes: readonly HierarchyNode[], path: readonly string[]): Hiera
   const [label, ...rest] = path
   const found = nodes.find(node => node.label === label)
   return rest.length === 0 || found === undefined ? found : nodeAt(found.children, rest)
+}
+
+/** Labels from the top down to a group. */
+function pathTo(rows: readonly (readonly string[])[], level: number, group: string): string[] {
+  return (
+    rows
+      .find(row => row[level] === group)
+      ?.slice(level)
+      .toReversed() ?? []
+  )
 }
 
 /** The group an item is dropped on or beside, or the one its new neighbour is in; null = not there. */

@@ -50,6 +50,7 @@ export function PopulationForm({
           min={1}
           max={1_000_000}
           precision={0}
+          placeholder={deidentifyGoalText.off}
           value={population.kMap}
           onChange={kMap => change({ kMap })}
         />

@@ -128,10 +128,11 @@ function RecursiveLine({ column, protection: { recursive }, change }: Omit<Furth
       <InputNumber
         aria-label={`${column} ${words.recursiveFrom}`}
         size="small"
+        className="op-deid-wide"
         min={1}
         max={10_000}
         precision={0}
-        placeholder={words.off}
+        placeholder={words.recursiveFrom}
         value={l}
         onChange={value => both(value, c)}
       />
@@ -140,7 +141,7 @@ function RecursiveLine({ column, protection: { recursive }, change }: Omit<Furth
         size="small"
         min={0.01}
         max={1_000_000}
-        placeholder={words.off}
+        placeholder={words.recursiveTimes}
         value={c}
         onChange={value => both(l, value)}
       />

@@ -41,10 +41,8 @@ export function RiskReportView({ report }: { report: RiskReport }) {
       <Estimate report={report} />
       <Difference report={report} />
       <Linkage report={report} />
-      <div className="op-deid-charts">
-        <Columns report={report} />
-        <SensitiveColumns report={report} />
-      </div>
+      <Columns report={report} />
+      <SensitiveColumns report={report} />
       <SuppressedMeanings report={report} />
       <Smallest report={report} />
     </div>
