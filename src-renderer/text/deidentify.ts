@@ -119,8 +119,7 @@ export const deidentifyText = {
     levelLine: (column: string, level: string) => `${column}：${level}`,
     chart: '同样的人有多少',
     chartHint: '横轴是一群的人数，纵轴是这样的记录有多少。越往右越安全。',
-    bin: (from: number, to: number | null) =>
-      to === null ? `${from}+` : from === to ? `${from}` : `${from}-${to}`,
+    bin: (from: number, to: number | null) => (to === null ? `${from}+` : from === to ? `${from}` : `${from}-${to}`),
     scatter: '备选方案：纵轴是风险，横轴是信息损失',
     scatterHint: '每个点是一个方案，左下角最好。点一下选它；先选“比较”再点另一个，两个并排看。',
     compare: '和另一个比较',
