@@ -6,12 +6,14 @@ import { basename, extname, join } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ScanReport } from '../contract/profile.ts'
 import type { FileFormat } from '../contract/reading.ts'
+import { hiddenPlaces } from '../contract/text/zh-CN/hidden-texts.ts'
 import { decideEncoding } from './delimited/encoding.ts'
 import { readText } from './delimited/text-stream.ts'
 import { FindingCollector } from './finding-collector.ts'
+import { archiveTexts } from './hidden-texts/archive-texts.ts'
+import { hiddenTexts } from './hidden-texts/hidden-texts.ts'
 import { openTableSource } from './open-source.ts'
 import { jsonValues, xmlValues } from './packages/named-values.ts'
-import { workbookTexts } from './packages/workbook-texts.ts'
 import { scanSheet } from './scan-file.ts'
 import { withDefaults } from './spreadsheets/limits.ts'
 import { isZipFile, sniffFormat } from './spreadsheets/sniff.ts'
@@ -31,7 +33,6 @@ const MOST_EXPANDED = 16 * 1024 ** 3
 const MOST_DEPTH = 3
 /** A JSON or XML text of this size is taken apart as a whole; a longer one is searched line by line. */
 const MAX_DOCUMENT = 64 * 1024 * 1024
-const WITH_PARTS: ReadonlySet<FileFormat> = new Set(['xlsx', 'xlsb', 'ods'])
 
 export function newScan(findings: FindingCollector, signal: AbortSignal | undefined): AnyScan {
   return { findings, signal, budget: MOST_EXPANDED }
@@ -83,7 +84,7 @@ async function scanByContents(path: string, place: string, scan: AnyScan, depth:
       await scanOutsideTables(path, place, scan)
       return scanTable(path, place, scan)
     default: {
-      if (WITH_PARTS.has(format)) await scanParts(path, place, scan)
+      await scanHidden(path, place, format, scan)
       return scanTable(path, place, scan)
     }
   }
@@ -115,10 +116,24 @@ async function scanTable(path: string, place: string, { findings, signal }: AnyS
   }
 }
 
-async function scanParts(path: string, place: string, { findings, signal }: AnyScan): Promise<void> {
-  for await (const { part, text } of workbookTexts(path)) {
+async function scanWordDocument(path: string, place: string, { findings, signal }: AnyScan): Promise<void> {
+  for await (const { part, text } of archiveTexts(path)) {
     signal?.throwIfAborted()
     findings.lines(named(place, part), text)
+  }
+}
+
+/** The cells may be sound where what stands beside them is not. */
+async function scanHidden(path: string, place: string, format: FileFormat, scan: AnyScan): Promise<void> {
+  const { findings, signal } = scan
+  try {
+    for await (const { part, text } of hiddenTexts(path, format)) {
+      signal?.throwIfAborted()
+      findings.lines(named(place, part), text)
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
+    findings.notRead(named(place, hiddenPlaces.beside), thrown.code)
   }
 }
 
@@ -174,7 +189,7 @@ async function scanArchive(path: string, at: ArchivePlace, scan: AnyScan): Promi
   const archive = await openArchive(path, withDefaults({}))
   try {
     if (archive.has('word/document.xml')) {
-      await scanParts(path, place, scan)
+      await scanWordDocument(path, place, scan)
       return 0
     }
     let rows = 0

@@ -3,11 +3,12 @@
 import { basename } from 'node:path'
 import { OpenprepError } from '../contract/errors.ts'
 import type { ScanReport, Semantics } from '../contract/profile.ts'
-import type { Reading } from '../contract/reading.ts'
+import type { FileFormat, Reading } from '../contract/reading.ts'
+import { hiddenPlaces } from '../contract/text/zh-CN/hidden-texts.ts'
 import { type ClassifiedTable, chooseSheet, classifyTable } from './classified-rows.ts'
 import { FindingCollector, holdsValue } from './finding-collector.ts'
+import { hiddenTexts } from './hidden-texts/hidden-texts.ts'
 import { type OpenedSource, openTableSource } from './open-source.ts'
-import { workbookTexts } from './packages/workbook-texts.ts'
 import { TableKinds } from './table-kinds.ts'
 import type { SourceCell } from './table-source.ts'
 
@@ -46,9 +47,23 @@ export async function scanBesideTable(
   } finally {
     await source.close()
   }
-  if (source.format === 'xlsx')
-    for await (const { part, text } of workbookTexts(path, options.password)) findings.lines(part, text)
+  await scanHidden(path, source.format, options.password, findings)
   return findings.report(rows)
+}
+
+/** The cells may be sound where what stands beside them is not. */
+async function scanHidden(
+  path: string,
+  format: FileFormat,
+  password: string | undefined,
+  findings: FindingCollector,
+): Promise<void> {
+  try {
+    for await (const { part, text } of hiddenTexts(path, format, password)) findings.lines(part, text)
+  } catch (thrown) {
+    if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
+    findings.notRead(hiddenPlaces.beside, thrown.code)
+  }
 }
 
 type Row = { number: number; texts: string[]; data: boolean }

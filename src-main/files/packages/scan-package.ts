@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { OpenprepError } from '../../contract/errors.ts'
 import type { ScanReport } from '../../contract/profile.ts'
 import { FindingCollector } from '../finding-collector.ts'
+import { archiveTexts } from '../hidden-texts/archive-texts.ts'
 import { newScan, scanAny } from '../scan-any.ts'
 import { openXlsx } from '../spreadsheets/open-xlsx.ts'
 import { TableKinds } from '../table-kinds.ts'
@@ -17,7 +18,6 @@ import { CATALOGUE_PATH } from './package-paths.ts'
 import { csvRecords } from './package-table.ts'
 import { parsePublicCatalogue } from './public-catalogue.ts'
 import { readJsonEntry } from './read-entry.ts'
-import { workbookTexts } from './workbook-texts.ts'
 
 export interface ScanPackageOptions {
   signal?: AbortSignal
@@ -147,7 +147,7 @@ async function scanWorkbook(
   try {
     const copy = join(folder, 'part.xlsx')
     await writeAtomically(copy, entryBytes(container, entry, signal), { signal })
-    for await (const { part, text } of workbookTexts(copy)) findings.lines(`${entry.path} · ${part}`, text)
+    for await (const { part, text } of archiveTexts(copy)) findings.lines(`${entry.path} · ${part}`, text)
     return await scanSheets(copy, entry.path, findings, signal)
   } finally {
     await rm(folder, { recursive: true, force: true })

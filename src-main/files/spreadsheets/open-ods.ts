@@ -1,16 +1,14 @@
 // Opens OpenDocument spreadsheets, zipped (ods) or flat (fods), as a table source.
 // Streams: the file is walked once for its sheets and once for every sheet read; no cell is kept but those of a first screen.
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { openingError, readingError } from '../file-errors.ts'
 import type { ReadLimits, RowBatch, RowsOptions, TableSource } from '../table-source.ts'
 import { faultError, passwordError, sheetNotFound } from './faults.ts'
+import { flatPart } from './flat-part.ts'
 import { withDefaults } from './limits.ts'
 import { OdsHandler, type OdsListener } from './ods/ods-handler.ts'
 import { type OdsSheet, SheetBeginnings, SheetList, SheetValues } from './ods/ods-sheets.ts'
 import { RowBatches } from './row-batches.ts'
 import { WholeBook } from './whole-book.ts'
-import { type Archive, openArchive, type PartSource, type ReadPartOptions } from './xlsx/archive.ts'
+import { type Archive, openArchive, type PartSource } from './xlsx/archive.ts'
 import { partText, xmlError } from './xlsx/part-text.ts'
 import { XmlScanner } from './xlsx/xml-scanner.ts'
 
@@ -77,38 +75,8 @@ async function isEncrypted(archive: Archive): Promise<boolean> {
 }
 
 async function openFlat(path: string, limits: ReadLimits): Promise<OpenDocument> {
-  try {
-    const total = (await stat(path)).size
-    return {
-      path,
-      bytes: total,
-      parts: { path, read: (_name, options) => readFlat(path, total, limits, options) },
-      limits,
-      close: () => undefined,
-    }
-  } catch (thrown) {
-    throw openingError(thrown, path)
-  }
-}
-
-async function* readFlat(
-  path: string,
-  total: number,
-  limits: ReadLimits,
-  options: ReadPartOptions = {},
-): AsyncGenerator<Buffer> {
-  if (total > limits.maxPartBytes) throw faultError(path, 'partSize')
-  let done = 0
-  try {
-    for await (const piece of createReadStream(path, { signal: options.signal })) {
-      const bytes: Buffer = piece
-      done += bytes.length
-      options.onBytes?.(done, total)
-      yield bytes
-    }
-  } catch (thrown) {
-    throw readingError(thrown, path)
-  }
+  const { parts, bytes } = await flatPart(path, limits)
+  return { path, bytes, parts, limits, close: () => undefined }
 }
 
 /** Everything of the document has been gone through. */
