@@ -54,6 +54,7 @@ export const OPTIONS = {
   catalogue: { type: 'string' },
   draft: { type: 'boolean' },
   watch: { type: 'boolean' },
+  template: { type: 'string' },
   item: { type: 'string' },
   none: { type: 'boolean' },
   apart: { type: 'boolean' },

@@ -17,7 +17,7 @@ import { GateReportSchema } from './gates.ts'
 import { HierarchySpecSchema } from './hierarchies.ts'
 import { PolicySchema } from './policy.ts'
 import { GradeSchema, RoleSchema } from './profile.ts'
-import { RecipeSchema } from './recipe.ts'
+import { RecipeSchema, RecipeStateSchema } from './recipe.ts'
 import { LIST_KINDS } from './reference-list.ts'
 import { TrustSchema } from './signing.ts'
 import { TemplateRefSchema } from './template-ref.ts'
@@ -396,6 +396,17 @@ export const templateCalls = {
   ),
   /** Tries a pack on the source of a dataset; changes nothing. */
   'templates.try': call('job', DatasetRefSchema.extend({ pack: TemplatePackSchema }), PackTrialSchema),
+  /** A dataset begins with a standard recipe that counts here: a state of its recipe, undone like any other. Throws TEMPLATE_UNKNOWN. */
+  'templates.useRecipe': call(
+    'write',
+    z.object({
+      datasetId: z.string(),
+      name: z.string(),
+      /** Columns of the recipe that the table calls otherwise: by the recipe's name, the table's. */
+      renames: z.record(z.string(), z.string()).default({}),
+    }),
+    RecipeStateSchema,
+  ),
   /** The form, code lists, columns and milestones that count here. */
   'templates.inForce': call(
     'read',

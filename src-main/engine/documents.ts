@@ -60,7 +60,14 @@ export async function sharedFacts(
     ? await resultFacts(services, datasetId, date, running)
     : entryFacts(services, datasetId, date)
   const treatments = columnTreatments(services, datasetId)
-  return { ...facts, treatments, ...(filing && { filing }), ...(record.tombstone && { withdrawn: record.tombstone }) }
+  const layout = services.templates.inForce().rules.documents
+  return {
+    ...facts,
+    layout,
+    treatments,
+    ...(filing && { filing }),
+    ...(record.tombstone && { withdrawn: record.tombstone }),
+  }
 }
 
 export function factsFor(services: Services, datasetId: string, id: DocumentId, shared: DocumentFacts): DocumentFacts {

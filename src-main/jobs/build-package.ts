@@ -36,6 +36,7 @@ export interface BuildPackageInput {
   release: Release | null
   policy?: Manifest['policy']
   templates?: Manifest['templates']
+  layout?: PackageSources['layout']
   signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -70,6 +71,7 @@ export function packageSources(input: Omit<BuildPackageInput, 'signal' | 'onProg
     release: input.release,
     ...(input.policy !== undefined && { policy: input.policy }),
     ...(input.templates !== undefined && { templates: input.templates }),
+    ...(input.layout !== undefined && { layout: input.layout }),
   }
 }
 

@@ -13,7 +13,7 @@ import { incidentSheet } from '../../src-main/files/documents/cases/incident-she
 import { supplementNotice } from '../../src-main/files/documents/cases/supplement-notice.ts'
 import type { DocumentFacts } from '../../src-main/files/documents/document.ts'
 import type { DocumentPart } from '../../src-main/files/documents/document-parts.ts'
-import { DOCUMENTS } from '../../src-main/files/documents/official/registry.ts'
+import { makeDocument } from '../../src-main/files/documents/official/registry.ts'
 import { documentFacts } from '../../src-main/files/packages/build-package.ts'
 import { sources } from '../unit/packages/sample-package.ts'
 
@@ -240,7 +240,7 @@ export function datasetDocuments(): MadeDocument[] {
 
 function partsOf(id: DocumentId): DocumentPart[] {
   const reply = replyFacts(REQUEST_CASE)
-  const parts = DOCUMENTS[id]({ ...facts(), ...(reply && { reply }) })
+  const parts = makeDocument(id, { ...facts(), ...(reply && { reply }) })
   if (parts === null) throw new Error(`no ${id}`)
   return parts
 }

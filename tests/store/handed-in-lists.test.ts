@@ -8,7 +8,7 @@ import { CatalogueSchema } from '../../src-main/contract/catalogue.ts'
 import { answeredLists } from '../../src-main/engine/answered-lists.ts'
 import { documentBytes } from '../../src-main/files/documents/document-parts.ts'
 import { FormSheet } from '../../src-main/files/documents/form-sheet.ts'
-import { DOCUMENTS } from '../../src-main/files/documents/official/registry.ts'
+import { makeDocument } from '../../src-main/files/documents/official/registry.ts'
 import { documentWorkbook } from '../../src-main/files/documents/xlsx-writer.ts'
 import { buildPackage } from '../../src-main/files/packages/build-package.ts'
 import { writeAtomically } from '../../src-main/files/write-atomically.ts'
@@ -48,7 +48,7 @@ const PARKING = CatalogueSchema.parse({
 const facts = { catalogue: PARKING, date: '2026-03-01', draft: false, rows: 1234, treated: null }
 
 async function writeDocument(path: string, id: 'openingList' | 'confirmation'): Promise<void> {
-  await writeAtomically(path, documentBytes(DOCUMENTS[id](facts) ?? [], '.xlsx'), {})
+  await writeAtomically(path, documentBytes(makeDocument(id, facts) ?? [], '.xlsx'), {})
 }
 
 interface Sheet {

@@ -1,12 +1,9 @@
 // `catalogue set|show|validate|export`: keeps a dataset's catalogue entry in a work folder.
 // Validation lists what is missing; it never changes the entry.
 import { extname, resolve } from 'node:path'
-import type { Catalogue } from '../../contract/catalogue.ts'
 import { OpenprepError } from '../../contract/errors.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { elementName } from '../../contract/text/zh-CN/elements.ts'
-import { catalogueForm } from '../../files/documents/catalogue-form.ts'
-import { documentBytes } from '../../files/documents/document-parts.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
 import { type Arguments, dateOption, fileWord, requiredOption } from '../arguments.ts'
 import { type Command, type Io, STORE_OPTIONS } from '../command.ts'
@@ -14,7 +11,7 @@ import { chosenDataset, readCatalogue, type Session, today, withSession } from '
 import { cli } from '../words.ts'
 
 /** The ending says the form: the whole entry as JSON, or the confirmation form as a workbook. Throws OPTION_INVALID for another. */
-async function exportCatalogue(entry: Catalogue, out: string, date: string): Promise<void> {
+async function exportCatalogue({ client }: Session, datasetId: string, out: string, date: string): Promise<void> {
   const ending = extname(out).toLowerCase()
   if (ending !== '.json' && ending !== '.xlsx' && ending !== '.docx')
     throw new OpenprepError('OPTION_INVALID', {
@@ -22,9 +19,12 @@ async function exportCatalogue(entry: Catalogue, out: string, date: string): Pro
       value: out,
       reason: fill(cli.badChoice, { choices: '.json、.xlsx、.docx' }),
     })
-  if (ending === '.json') return writeAtomically(out, [Buffer.from(`${JSON.stringify(entry, null, 2)}\n`)])
-  const parts = catalogueForm({ catalogue: entry, date, draft: true, rows: entry.rowCount, treated: null })
-  return writeAtomically(out, documentBytes(parts ?? [], ending))
+  if (ending !== '.json') {
+    await client.call('documents.write', { datasetId, id: 'confirmation', out, date })
+    return
+  }
+  const { catalogue: entry } = await client.call('catalogue.get', { datasetId })
+  await writeAtomically(out, [Buffer.from(`${JSON.stringify(entry, null, 2)}\n`)])
 }
 
 async function act(session: Session, args: Arguments, io: Io): Promise<number> {
@@ -51,8 +51,7 @@ async function act(session: Session, args: Arguments, io: Io): Promise<number> {
     }
     case 'export': {
       const out = resolve(requiredOption(args, 'out'))
-      const { catalogue } = await client.call('catalogue.get', { datasetId })
-      await exportCatalogue(catalogue, out, dateOption(args) ?? today())
+      await exportCatalogue(session, datasetId, out, dateOption(args) ?? today())
       await io.print({ file: out }, () => out)
       io.say(fill(cli.catalogueExported, { file: out }))
       return 0

@@ -1,16 +1,31 @@
 // `recipe set|show`: keeps a dataset's recipe in a work folder.
 // Runs nothing.
 import { OpenprepError } from '../../contract/errors.ts'
+import type { RecipeState } from '../../contract/recipe.ts'
 import { fill } from '../../contract/text/describe-error.ts'
-import { fileWord, requiredOption } from '../arguments.ts'
+import { withRenames } from '../../core/recipe/renamed-columns.ts'
+import { type Arguments, fileWord, pairOption, requiredOption } from '../arguments.ts'
 import { type Command, STORE_OPTIONS } from '../command.ts'
-import { chosenDataset, readRecipe, withSession } from '../session.ts'
+import { chosenDataset, readRecipe, type Session, withSession } from '../session.ts'
 import { cli } from '../words.ts'
+
+/** Of a file, or a standard recipe of the templates in force, with `--map OLD=NEW` for columns the table calls otherwise. */
+function newState({ client }: Session, args: Arguments, datasetId: string): Promise<RecipeState> {
+  const { template } = args.options
+  const pairs = pairOption(args, 'map')
+  if (template !== undefined) {
+    const renames = Object.fromEntries(pairs.map(({ name, value }) => [name, value]))
+    return client.call('templates.useRecipe', { datasetId, name: template, renames })
+  }
+  const names = pairs.map(({ name, value }) => ({ wanted: name, offered: value }))
+  const given = withRenames(readRecipe(fileWord(args, 1)), names)
+  return client.call('recipe.replace', { datasetId, recipe: given, label: given.name ?? '' })
+}
 
 export const recipe: Command = {
   name: 'recipe',
   words: 2,
-  options: [...STORE_OPTIONS, 'as'],
+  options: [...STORE_OPTIONS, 'as', 'template', 'map'],
   run: (args, io) => {
     requiredOption(args, 'store')
     if (args.words[0] !== 'set' && args.words[0] !== 'show')
@@ -24,8 +39,7 @@ export const recipe: Command = {
         )
         return 0
       }
-      const given = readRecipe(fileWord(args, 1))
-      const state = await session.client.call('recipe.replace', { datasetId, recipe: given, label: given.name ?? '' })
+      const state = await newState(session, args, datasetId)
       await io.print(state.recipe, () => name)
       io.say(fill(cli.saved, { name }))
       return 0

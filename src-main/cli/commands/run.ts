@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path'
 import type { Consistency } from '../../contract/attacks.ts'
 import type { Drift } from '../../contract/drift.ts'
 import { OpenprepError } from '../../contract/errors.ts'
-import type { Recipe, RecipeCheck, Step } from '../../contract/recipe.ts'
+import type { Recipe, RecipeCheck } from '../../contract/recipe.ts'
 import type { RunReport } from '../../contract/run.ts'
 import { describeDrift } from '../../contract/text/describe-drift.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { driftTexts } from '../../contract/text/zh-CN/drift.ts'
+import { withRenames } from '../../core/recipe/renamed-columns.ts'
 import { type Arguments, fileWord, pairOption, requiredOption } from '../arguments.ts'
 import { type Command, type Io, READING_OPTIONS, RUNNING_OPTIONS } from '../command.ts'
 import { formatOption } from '../form-option.ts'
@@ -136,13 +137,10 @@ function sayConsistency({ restorable, contradictions }: Consistency, io: Io): bo
 
 /** The recipe for a file whose columns are called otherwise: `--map OLD=NEW` puts a step in front that gives column NEW the name OLD. */
 function mappedRecipe(recipe: Recipe, args: Arguments): Recipe {
-  const pairs = pairOption(args, 'map')
-  const taken = new Set(recipe.steps.map(({ id }) => id))
-  const steps = pairs.map(({ name, value }, at): Step => {
-    const id = [`map${at + 1}`, `map${at + 1}-of-this-file`].find(one => !taken.has(one)) ?? `map-${taken.size + at}`
-    return { id, op: 'renameColumn', columns: [value], params: { name }, enabled: true }
-  })
-  return { ...recipe, steps: [...steps, ...recipe.steps] }
+  return withRenames(
+    recipe,
+    pairOption(args, 'map').map(({ name, value }) => ({ wanted: name, offered: value })),
+  )
 }
 
 /** The table of the file named, or the one that is in the work folder already. */

@@ -31,6 +31,7 @@ const ABOUT_DATA = [
   'policies',
   'limits',
   'exportProfile',
+  'documents',
 ] as const satisfies readonly PackPart[]
 
 /** Whether datasets made without the pack have to be checked again. */

@@ -6,7 +6,7 @@ import { OpenprepError } from '../../contract/errors.ts'
 import { documentNames, releaseNotesName } from '../../contract/text/zh-CN/official-documents.ts'
 import type { DocumentFacts } from '../../files/documents/document.ts'
 import { DOCUMENT_ENDINGS, type DocumentEnding, documentBytes } from '../../files/documents/document-parts.ts'
-import { DOCUMENTS } from '../../files/documents/official/registry.ts'
+import { makeDocument } from '../../files/documents/official/registry.ts'
 import { OPENAPI_PATH, SAMPLE_PATH } from '../../files/packages/interface-paths.ts'
 import { interfaceFiles } from '../../files/packages/package-documents.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
@@ -33,7 +33,7 @@ export function documentHandlers(services: Services): Handlers<keyof typeof docu
     services.folder.audit.record({ action: 'document.written', datasetId, detail, person: services.person() })
   }
   const write = async (id: DocumentId, facts: DocumentFacts, out: string, signal: AbortSignal) => {
-    const parts = DOCUMENTS[id](facts)
+    const parts = makeDocument(id, facts)
     if (parts === null) throw new OpenprepError('DOCUMENT_NOT_APPLICABLE', { document: documentNames[id] })
     await writeAtomically(out, documentBytes(parts, documentEnding(out)), { signal })
   }

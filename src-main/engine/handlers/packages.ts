@@ -128,6 +128,7 @@ export function packageHandlers(services: Services): Handlers<keyof typeof packa
         profile,
         gates,
         toolVersion: services.version,
+        layout: services.templates.inForce().rules.documents,
         ...releaseParts(services, datasetId, draft),
         ...running,
       })

@@ -7,18 +7,15 @@ import type { OperationContext } from '../../core/operations/operation.ts'
 import { findOperation } from '../../core/operations/registry.ts'
 import { checkRecipe } from '../../core/recipe/check-recipe.ts'
 import { type CompiledRecipe, compileRecipe, problemText } from '../../core/recipe/compile-recipe.ts'
-import { fittedToHeads } from '../../core/recipe/leaf-headers.ts'
 import { stopsRun } from '../../core/recipe/left-out-steps.ts'
 import { operationInfos } from '../../core/recipe/operation-info.ts'
 import { stepSentence, stepTitle } from '../../core/recipe/sentence.ts'
 import type { RecipeHistory } from '../../store/repositories/recipes.ts'
+import { fittedSteps } from '../fitted-recipe.ts'
 import type { Handlers, Services } from '../handler.ts'
 import { stepPreviewer } from '../preview-steps.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { driftFrom } from '../references.ts'
-
-/** Rows at the beginning of a table among which its heads stand. */
-const ABOVE = 50
 
 function viewsOf(steps: readonly Step[], compiled: CompiledRecipe): StepView[] {
   return steps.map((step, index) => ({
@@ -53,6 +50,11 @@ function checkOperations(steps: readonly Step[]): void {
     throw new OpenprepError('RECIPE_INVALID', { reason: stepSentence(unknown) }, { step: unknown.id })
 }
 
+/** What a window or the command line is told of a recipe. */
+export function recipeState(services: Services, datasetId: string, state: RecipeHistory): RecipeState {
+  return stateOf(state, services.folder.datasets.get(datasetId).columns, lookingContext(services, datasetId))
+}
+
 export function recipeHandlers(services: Services): Handlers<keyof typeof recipeCalls | keyof typeof operationCalls> {
   const { folder } = services
   const preview = stepPreviewer(services)
@@ -66,13 +68,7 @@ export function recipeHandlers(services: Services): Handlers<keyof typeof recipe
     const words = label.trim() === '' ? historyLabels.replaced : label
     return told(datasetId, folder.recipes.save(datasetId, recipe, words, services.person()))
   }
-  /** A recipe made for other tables meets the heads of this one. */
-  const fitted = (datasetId: string, { steps }: Recipe) => {
-    const { columns, versionId } = folder.datasets.get(datasetId)
-    const { rows } = folder.tables.open(versionId).setAsideRows(0, ABOVE)
-    const headerRows = rows.filter(({ reason }) => reason === 'header').length
-    return fittedToHeads(steps, { columns, headerRows }, lookingContext(services, datasetId))
-  }
+  const fitted = (datasetId: string, recipe: Recipe) => fittedSteps(services, datasetId, recipe)
   return {
     'operations.list': () => operationInfos(),
     'recipe.get': ({ datasetId }) =>

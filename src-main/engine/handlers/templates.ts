@@ -13,8 +13,9 @@ import {
 } from '../../contract/template-pack.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { certificateRoles } from '../../contract/text/zh-CN/signing.ts'
-import { templateCliTexts } from '../../contract/text/zh-CN/template-pack.ts'
+import { templateCliTexts, templateTexts } from '../../contract/text/zh-CN/template-pack.ts'
 import { proposeCatalogue } from '../../core/catalogue/propose-catalogue.ts'
+import { withRenames } from '../../core/recipe/renamed-columns.ts'
 import { answeredExactly } from '../../core/reference-list/reference-lines.ts'
 import { withDefaults } from '../../core/template-pack/catalogue-form.ts'
 import { packFaults } from '../../core/template-pack/check-pack.ts'
@@ -30,12 +31,14 @@ import { readPackFolder, readPackJson, writePackFolder } from '../../files/templ
 import { ownItems } from '../cases.ts'
 import { rememberTemplates } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
+import { fittedSteps } from '../fitted-recipe.ts'
 import type { Handlers, Running, Services } from '../handler.ts'
 import { localDay } from '../local-day.ts'
 import { withApprovals } from '../present-gates.ts'
 import { lookingContext } from '../recipe-keys.ts'
 import { factsOf, refuseInstalling } from '../templates.ts'
 import { judgedGates } from './packages.ts'
+import { recipeState } from './recipes.ts'
 
 export function templateHandlers(services: Services): Handlers<keyof typeof templateCalls> {
   const { folder, templates, identity } = services
@@ -186,6 +189,24 @@ export function templateHandlers(services: Services): Handlers<keyof typeof temp
       return factsOf(signed.envelope, pack, signed.sha256)
     },
     'templates.try': ({ datasetId, pack }, running) => tryOn(pack, datasetId, running),
+    'templates.useRecipe': ({ datasetId, name, renames }) => {
+      const { packs } = templates.inForce().rules
+      const all = packs.flatMap(pack => pack.parts.recipes.map(one => ({ ...one, pack })))
+      const found = all.find(one => one.name === name)
+      if (found === undefined) throw new OpenprepError('TEMPLATE_UNKNOWN', { id: name, version: '' })
+      const names = Object.entries(renames).map(([wanted, offered]) => ({ wanted, offered }))
+      const recipe = withRenames(found.recipe, names)
+      const { reading } = folder.datasets.get(datasetId)
+      const { title, version } = found.pack
+      const state = folder.recipes.save(
+        datasetId,
+        { ...recipe, steps: fittedSteps(services, datasetId, recipe), reading },
+        fill(templateTexts.recipeUsed, { name, title, version }),
+        services.person(),
+      )
+      services.changed(datasetId)
+      return recipeState(services, datasetId, state)
+    },
     'templates.inForce': () => {
       const { rules } = templates.inForce()
       return {

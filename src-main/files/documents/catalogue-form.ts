@@ -17,6 +17,7 @@ import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { type DocumentFacts, type DocumentModule, writeHead } from './document.ts'
 import type { DocumentPart } from './document-parts.ts'
 import type { Form } from './form.ts'
+import { sealWords } from './layout.ts'
 
 const FORM_WIDTHS = [21, 21, 21, 21, 20, 20]
 const texts = documentTexts.confirmation
@@ -33,7 +34,7 @@ export const catalogueForm: DocumentModule = facts => {
       writeElements(form, catalogue)
       form.section(texts.extra)
       writeExtras(form, catalogue)
-      form.seals([texts.seal, texts.leader, texts.filledBy])
+      form.seals(sealWords([texts.seal, texts.leader, texts.filledBy], facts.layout))
     },
   }
   return [form, fieldsPart(facts, documentTexts.fields.title, documentTexts.fields.sheet)]

@@ -6,6 +6,7 @@ import type { GateReport } from '../../contract/gates.ts'
 import type { OpeningRecord } from '../../contract/opening.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { RunReport } from '../../contract/run.ts'
+import type { DocumentLayout } from '../../contract/template-pack.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { officialTexts } from '../../contract/text/zh-CN/official-documents.ts'
@@ -40,6 +41,8 @@ export interface DocumentFacts {
   readonly sample?: readonly Record<string, string | null>[]
   readonly filing?: FilingFacts
   readonly reply?: ReplyFacts
+  /** What the standard templates put around documents. */
+  readonly layout?: DocumentLayout
   /** What was done to each column of the result, by its name, in sentences; for reviewers only. */
   readonly treatments?: ReadonlyMap<string, readonly string[]>
   /** What stays of an item that was taken back. */

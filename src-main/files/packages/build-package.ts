@@ -6,6 +6,7 @@ import type { GateReport } from '../../contract/gates.ts'
 import type { Manifest } from '../../contract/package.ts'
 import type { TableProfile } from '../../contract/profile.ts'
 import type { RunReport } from '../../contract/run.ts'
+import type { DocumentLayout } from '../../contract/template-pack.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { documentTexts } from '../../contract/text/zh-CN/documents.ts'
 import { documentNames } from '../../contract/text/zh-CN/official-documents.ts'
@@ -56,6 +57,8 @@ export interface PackageSources {
   readonly policy?: Manifest['policy']
   /** Standard templates the dataset was made under. */
   readonly templates?: Manifest['templates']
+  /** What they put around documents. */
+  readonly layout?: DocumentLayout
   readonly signal?: AbortSignal
   /** Before each file. */
   onFile?(path: string, done: number, total: number): void
@@ -142,6 +145,7 @@ export function documentFacts(sources: PackageSources): DocumentFacts {
     catalogue,
     date,
     draft,
+    ...(sources.layout !== undefined && { layout: sources.layout }),
     rows: runReport.result.rows,
     sample: catalogue.openForm === 'DOWNLOAD' ? [] : sampleRecords(columns, catalogue.fields, chunks()),
     treated: {

@@ -9,7 +9,7 @@ import { openApi, replyOf } from '../../core/interface/openapi.ts'
 import type { WorkChunk } from '../../core/table/chunk-column.ts'
 import type { DocumentFacts } from '../documents/document.ts'
 import { DOCUMENT_ENDINGS, type DocumentEnding, type DocumentPart, documentBytes } from '../documents/document-parts.ts'
-import { DOCUMENTS, packageDocuments } from '../documents/official/registry.ts'
+import { makeDocument, packageDocuments } from '../documents/official/registry.ts'
 import { rowsOfChunks } from '../exporters/compare-rows.ts'
 import type { ByteStream } from '../exporters/exporter.ts'
 import { elementNames } from '../exporters/field-keys.ts'
@@ -30,7 +30,7 @@ export interface PackageDocument {
 /** Every document the package of these facts holds, in both forms. Documents whose facts are missing are left out. */
 export function documentFiles(facts: DocumentFacts): PackageDocument[] {
   return packageDocuments(facts.catalogue).flatMap(id => {
-    const parts = DOCUMENTS[id](facts)
+    const parts = makeDocument(id, facts)
     if (parts === null) return []
     return DOCUMENT_ENDINGS.map(ending => ({
       id,

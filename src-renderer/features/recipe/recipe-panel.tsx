@@ -23,6 +23,8 @@ export interface RecipePanelProps {
   onTask(task: EditorTask): void
   /** Opens what the examination suggests; absent = no such thing here. */
   onSuggest?: (() => void) | undefined
+  /** Beside the ways to add a step. */
+  begin?: ReactNode
   foot?: ReactNode
 }
 
@@ -34,6 +36,7 @@ export function RecipePanel({
   scope = null,
   onTask,
   onSuggest,
+  begin,
   foot,
 }: RecipePanelProps) {
   const { state } = recipe
@@ -80,6 +83,7 @@ export function RecipePanel({
               <Button type={onSuggest === undefined ? 'primary' : 'default'} icon={<IconAdd />} onClick={add}>
                 {recipeText.add}
               </Button>
+              {begin}
             </div>
           </Empty>
         ) : null}
@@ -97,6 +101,7 @@ export function RecipePanel({
               {recipeText.suggest}
             </Button>
           )}
+          {begin}
         </div>
       ) : null}
       {foot}

@@ -16,6 +16,7 @@ import { useRecipe } from '../../features/recipe/use-recipe.ts'
 import { useRun } from '../../features/recipe/use-run.ts'
 import { ReplayDrawer } from '../../features/replay/replay-drawer.tsx'
 import { SetAsideDrawer } from '../../features/set-aside/set-aside-drawer.tsx'
+import { StandardRecipeButton, StandardRecipeDialog } from '../../features/suggest/standard-recipe.tsx'
 import { SuggestDialog } from '../../features/suggest/suggest-dialog.tsx'
 import { cleanText } from '../../text/clean.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -39,6 +40,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
   const [uniting, setUniting] = useState(false)
   const [replaying, setReplaying] = useState(false)
   const [suggesting, setSuggesting] = useState(false)
+  const [standard, setStandard] = useState(false)
   const [lookingAside, setLookingAside] = useState(false)
   const [cell, setCell] = useState<CellPlace | null>(null)
   const [range, setRange] = useState<CellsPlace | null>(null)
@@ -57,7 +59,8 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
     const params = { condition: conditionJson(filter), which }
     begin({ kind: 'add', first: 'clean', columns: [], op: 'dropRows', params })
   }
-  const busy = task !== null || uniting || replaying || suggesting || lookingAside || cell !== null || range !== null
+  const busy =
+    task !== null || uniting || replaying || suggesting || standard || lookingAside || cell !== null || range !== null
   useEffect(() => {
     if (busy) return
     return onWindowCommand('replace', () =>
@@ -103,6 +106,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
           scope={filter}
           onTask={begin}
           onSuggest={() => setSuggesting(true)}
+          begin={<StandardRecipeButton onOpen={() => setStandard(true)} />}
         />
       </div>
       <RunBar run={run} blocked={broken ? cleanText.problem : null} />
@@ -117,6 +121,7 @@ function CleanBoard({ dataset }: { dataset: DatasetSummary }) {
       {suggesting ? (
         <SuggestDialog datasetId={dataset.id} recipe={recipe} onClose={() => setSuggesting(false)} />
       ) : null}
+      {standard ? <StandardRecipeDialog datasetId={dataset.id} onClose={() => setStandard(false)} /> : null}
       {lookingAside && recipe.state !== undefined ? (
         <SetAsideDrawer
           key={recipe.state.node}

@@ -183,7 +183,7 @@ export const cli = {
       'package FILE --recipe RECIPE.json --catalogue CATALOGUE.json --out P.zip [--approval D.oddec … | --draft], or package --store DIR --out P.zip [--draft]',
     verify: 'verify P.zip [--trust FILE] [--release]',
     import: 'import FILE [FILE …] --store DIR [--dataset NAME] [--append | --replace]',
-    recipe: 'recipe set RECIPE.json | show --store DIR [--dataset NAME]',
+    recipe: 'recipe set RECIPE.json|--template NAME [--map WANTED=OFFERED] | show --store DIR [--dataset NAME]',
     'serve-sample': 'serve-sample P.zip [--port N]',
     catalogue:
       'catalogue set CATALOGUE.json | show | validate | export --out FILE.json or .xlsx --store DIR [--dataset NAME]',
@@ -308,6 +308,7 @@ export const cli = {
       'COLUMN=mean, median or mode: the average of each group instead of its range; may be given several times',
     'drop-suppressed': 'leave suppressed records out (default: * in place)',
     drafts: 'accept drafts that nobody has reviewed (ledger)',
+    template: 'name of a standard recipe of the templates (recipe set)',
     item: 'an item of the ledger: its title, or at least eight signs of its digest (ledger match)',
     none: 'none of them, or take it back (ledger match, source)',
     apart: 'not the same data (ledger twins)',

@@ -179,7 +179,8 @@ export const cli = {
       'package 文件 --recipe 配方.json --catalogue 目录.json --out 包.zip [--approval 决定.oddec … | --draft]，或 package --store 文件夹 --out 包.zip [--draft]',
     verify: 'verify 包.zip [--trust 信任文件] [--release]',
     import: 'import 文件 [文件 …] --store 文件夹 [--dataset 名称] [--append | --replace]',
-    recipe: 'recipe set 配方.json | show --store 文件夹 [--dataset 名称]',
+    recipe:
+      'recipe set 配方.json 或 --template 标准配方 [--map 配方里的列=表里的列] | show --store 文件夹 [--dataset 名称]',
     'serve-sample': 'serve-sample 包.zip [--port 端口]',
     catalogue:
       'catalogue set 目录.json | show | validate | export --out 文件.json或.xlsx --store 文件夹 [--dataset 名称]',
@@ -303,6 +304,7 @@ export const cli = {
     microaggregate: '列=mean、median 或 mode：不写区间，写每组的平均数、中位数或最常见的值；可以写几次',
     'drop-suppressed': '不写出被隐去的记录（默认原位写成 *）',
     drafts: '未经审核的草稿包也接收（ledger）',
+    template: '标准模板里的标准配方名称（recipe set）',
     item: '台账里的目录：目录名称，或摘要开头至少八位（ledger match）',
     none: '都不是，或撤销（ledger match、source）',
     apart: '不是同一份数据（ledger twins）',

@@ -22,6 +22,7 @@ export const packPartTexts: Readonly<Record<PackPart, string>> = {
 }
 
 export const templateTexts = {
+  recipeUsed: '采用标准配方“{name}”（{title} {version}）',
   detected: '{pack}“{title}”：{reason}',
   elementMissing: '模板要求填写“{element}”。',
   choiceUnknown: '“{element}”不能填“{value}”，请从给定选项中选择。',

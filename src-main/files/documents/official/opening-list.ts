@@ -10,6 +10,7 @@ import {
 import { documentNames, officialTexts } from '../../../contract/text/zh-CN/official-documents.ts'
 import { conditionsText, cycleText } from '../catalogue-form.ts'
 import { type DocumentModule, writeHead } from '../document.ts'
+import { sealWords } from '../layout.ts'
 
 const texts = officialTexts.openingList
 const WIDTHS = [5, 12, 13, 20, 22, 8, 8, 24, 12, 8, 8, 9, 9, 23, 9]
@@ -44,7 +45,7 @@ export const openingList: DocumentModule = facts => {
         writeHead(form, texts.title, facts)
         form.table(texts.columns, [row], { centred: [0, 5, 6, 8, 9, 10, 11] })
         form.note(texts.basis)
-        form.seals([officialTexts.seal, officialTexts.leader, officialTexts.filledBy])
+        form.seals(sealWords([officialTexts.seal, officialTexts.leader, officialTexts.filledBy], facts.layout))
       },
     },
   ]

@@ -4,7 +4,9 @@ import type { Catalogue } from '../../../contract/catalogue.ts'
 import { DOCUMENT_IDS, type DocumentId } from '../../../contract/documents.ts'
 import { catalogueForm } from '../catalogue-form.ts'
 import { dataDictionary } from '../data-dictionary.ts'
-import type { DocumentModule } from '../document.ts'
+import type { DocumentFacts, DocumentModule } from '../document.ts'
+import type { DocumentPart } from '../document-parts.ts'
+import { laidOut } from '../layout.ts'
 import { processingReport } from '../processing-report.ts'
 import { qualityReport } from '../quality-report.ts'
 import { withdrawalNotice } from '../withdrawal-notice.ts'
@@ -16,7 +18,7 @@ import { opinionForm } from './opinion-form.ts'
 import { replyLetter } from './reply-letter.ts'
 import { treatmentList } from './treatment-list.ts'
 
-export const DOCUMENTS: Readonly<Record<DocumentId, DocumentModule>> = {
+const DOCUMENTS: Readonly<Record<DocumentId, DocumentModule>> = {
   confirmation: catalogueForm,
   openingList,
   filing: filingForm,
@@ -30,6 +32,13 @@ export const DOCUMENTS: Readonly<Record<DocumentId, DocumentModule>> = {
   withdrawal: ({ catalogue, withdrawn, date }) =>
     withdrawn === undefined ? null : withdrawalNotice(catalogue, withdrawn, date),
   reply: replyLetter,
+}
+
+/** One document with the words of the standard templates around it; null where the facts it needs are not there. */
+export function makeDocument(id: DocumentId, facts: DocumentFacts): DocumentPart[] | null {
+  const parts = DOCUMENTS[id](facts)
+  // A letter is the body's own.
+  return parts === null || id === 'reply' ? parts : laidOut(parts, facts.layout)
 }
 
 /** Filing forms, notices and replies go to somebody else, a list of what was dropped to reviewers only; an interface document belongs to an interface. */
