@@ -1,5 +1,5 @@
 // `deidentify`: the generalisation of a table that meets the conditions at the least loss, written with every record in its place.
-// Reads the file twice, to search and to write; keeps nothing.
+// Reads a large file twice, to search and to write; keeps nothing.
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import {
@@ -216,7 +216,7 @@ async function treatSource(source: TextSource, args: Arguments, io: Io): Promise
       keeps: (row: number) => !drop || !isSuppressed(release, row),
       cell: (row: number, column: number) => publishedText(release, row, column),
     }
-    await writeInForm(out, async csv => void (await writeReplaced(source, replacement, csv)))
+    await writeInForm(out, async csv => void (await writeReplaced(source, table, replacement, csv)))
   }
   await io.print(report, () => forPeople(report, problem.metric))
   sayOutcome(report, problem, out, io)

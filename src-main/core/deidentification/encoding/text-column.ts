@@ -7,6 +7,11 @@ export class TextColumnBuilder {
   #codes = new Int32Array(1024)
   #rows = 0
 
+  /** Different texts so far. */
+  get distinct(): number {
+    return this.#codeOf.size
+  }
+
   add(value: string): void {
     if (this.#rows === this.#codes.length) {
       const wider = new Int32Array(this.#codes.length * 2)
