@@ -1,7 +1,7 @@
 // What a package says of itself in other vocabularies is what their schemas and vocabularies allow, and says enough to read the data by it.
 // OpenAPI's schema and the DCAT, Dublin Core and CSVW vocabularies are the published ones; see tests/fixtures/schemas.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -10,28 +10,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildPackage } from '../../src-main/files/packages/build-package.ts'
-import { entryBytes, openContainer } from '../../src-main/files/packages/container-reader.ts'
 import { DESCRIBED_COLUMNS, DESCRIBED_ROWS, describedSources } from '../unit/packages/described-package.ts'
+import { unpack } from './unpack.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openprep-metadata-'))
 const at = (path: string) => join(folder, 'files', path)
 const json = (path: string): unknown => JSON.parse(readFileSync(at(path), 'utf8'))
 const CSVW = 'data/无锡市公共停车场信息.csv-metadata.json'
 
-async function unpacked(out: string): Promise<void> {
-  const container = await openContainer(out)
-  for (const entry of container.entries) {
-    const pieces: Uint8Array[] = []
-    for await (const piece of entryBytes(container, entry)) pieces.push(piece)
-    mkdirSync(dirname(at(entry.path)), { recursive: true })
-    writeFileSync(at(entry.path), Buffer.concat(pieces))
-  }
-}
-
 beforeAll(async () => {
   const out = join(folder, 'package.zip')
   await buildPackage(describedSources(out))
-  await unpacked(out)
+  await unpack(out, join(folder, 'files'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

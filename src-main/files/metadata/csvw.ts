@@ -33,6 +33,8 @@ export const csvw: MetadataExport = {
         doubleQuote: true,
         header: true,
         lineTerminators: ['\r\n'],
+        // What the standard takes for granted; not every program does.
+        trim: false,
       },
       tableSchema: {
         columns: columns.map((column, at) => describe(column, names[at] ?? '', itemOf(facts, column))),

@@ -62,6 +62,16 @@ function chinese({ catalogue, rows, date }: MetadataFacts) {
   })
 }
 
+/** Said in full: programs of the standard's first version take blanks at the beginning of a cell away unless they are told not to. */
+const CSV_DIALECT = {
+  delimiter: ',',
+  lineTerminator: '\r\n',
+  quoteChar: '"',
+  doubleQuote: true,
+  skipInitialSpace: false,
+  header: true,
+}
+
 function resource(facts: MetadataFacts, { exporter, file }: DataFile) {
   const table = exporter.form !== 'xml'
   return {
@@ -75,6 +85,7 @@ function resource(facts: MetadataFacts, { exporter, file }: DataFile) {
     bytes: file.bytes,
     hash: `sha256:${file.sha256}`,
     'x-sm3': file.sm3,
+    ...(exporter.mediaType === 'text/csv' && { dialect: CSV_DIALECT }),
     ...(table && { schema: tableSchema(facts) }),
   }
 }
