@@ -1,6 +1,5 @@
 // Words that many screens share.
 // Nothing that belongs to one screen only.
-import type { SetAsideReason } from '../../src-main/contract/reading.ts'
 
 export const commonText = {
   product: '公共数据开放预处理工作台',
@@ -17,19 +16,5 @@ export const commonText = {
   columns: (count: string) => `${count} 列`,
 } as const
 
-export const setAsideText = {
-  title: '标题',
-  header: '表头',
-  blank: '空行',
-  subtotal: '小计',
-  total: '合计',
-  footnote: '说明',
-  repeatedHeader: '重复表头',
-  unitLine: '单位行',
-  comment: '注释行',
-  hidden: '隐藏行',
-  ruling: '分隔线',
-  otherTable: '另一张表',
-} as const satisfies Record<SetAsideReason, string>
-
+export { setAsideWords as setAsideText } from '../../src-main/contract/text/zh-CN/inspect.ts'
 export { gradeLabels as gradeText, roleLabels as roleText } from '../../src-main/contract/text/zh-CN/kinds.ts'

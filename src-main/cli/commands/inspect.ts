@@ -5,8 +5,8 @@ import { inspectFile } from '../../files/inspect.ts'
 import { fileWord } from '../arguments.ts'
 import { type Command, READING_OPTIONS } from '../command.ts'
 import { filePassword, mergedReading } from '../file-reading.ts'
+import { inspectionText } from '../inspection-text.ts'
 import { interrupted } from '../interrupt.ts'
-import { formatTable } from '../output.ts'
 
 export const inspect: Command = {
   name: 'inspect',
@@ -18,14 +18,7 @@ export const inspect: Command = {
       password: filePassword(args),
       onProgress: () => undefined,
     })
-    await io.print({ ...inspection, file: fileWord(args) }, () =>
-      formatTable(
-        inspection.sheets.flatMap(sheet => [
-          [sheet.name, `${sheet.rows} × ${sheet.columnCount}`, sheet.headerRows?.join('..') ?? 'none'],
-          ...sheet.columns.map(column => [`  ${column.letter}`, column.name, JSON.stringify(column.storedTypes)]),
-        ]),
-      ),
-    )
+    await io.print({ ...inspection, file: fileWord(args) }, () => inspectionText(inspection))
     for (const warning of inspection.warnings) io.say(warning.message)
     return 0
   },

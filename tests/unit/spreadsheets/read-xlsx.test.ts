@@ -131,6 +131,12 @@ describe('values', () => {
     expect(sheet.warnings).toEqual(['FORMULA_NOT_CALCULATED'])
   })
 
+  it('warns of a formula whose result is left empty, but not of one whose result is an empty text', async () => {
+    const formula = (type: string) => row(`<c r="A1"><v>1</v></c><c r="B1"${type}><f>A1</f><v></v></c>`)
+    expect((await readOne({ sheet: formula('') })).warnings).toEqual(['FORMULA_NOT_CALCULATED'])
+    expect((await readOne({ sheet: formula(' t="str"') })).warnings).toEqual([])
+  })
+
   it('marks an 18-digit number as damaged, in either spelling, and keeps the digits the file has', async () => {
     const sheet = await readOne({
       sheet: row('<c r="A1"><v>1.10101190001011E+17</v></c><c r="B1"><v>110101190001011009</v></c>'),

@@ -243,15 +243,23 @@ export class SheetRows implements XmlHandler, ByteTaker {
   }
 
   #putNothing(): void {
-    if (this.#hasFormula) this.#context.notes.note('FORMULA_NOT_CALCULATED', this.#rowNumber, this.#column)
     this.#checkColumn()
     this.#lastColumn = this.#column
+    this.#noteFormula()
+  }
+
+  /** Programs that do not calculate leave the value out, or leave it empty. */
+  #noteFormula(): void {
+    if (this.#hasFormula) this.#context.notes.note('FORMULA_NOT_CALCULATED', this.#rowNumber, this.#column)
   }
 
   #put(cell: Cell): void {
     this.#checkColumn()
     this.#lastColumn = this.#column
-    if (cell === null) return
+    if (cell === null) {
+      this.#noteFormula()
+      return
+    }
     const row = this.#row
     while (row.length < this.#column - 1) row.push(null)
     row[this.#column - 1] = this.#hasFormula ? withFormula(cell) : cell

@@ -1,0 +1,42 @@
+// What `inspect` tells a person about a file, in English.
+// Decides nothing.
+export const setAsideWords = {
+  title: 'title',
+  header: 'header',
+  blank: 'blank',
+  subtotal: 'subtotal',
+  total: 'total',
+  footnote: 'note',
+  repeatedHeader: 'repeated header',
+  unitLine: 'unit',
+  comment: 'comment',
+  hidden: 'hidden',
+  ruling: 'ruling',
+  otherTable: 'other table',
+} as const
+
+export const inspectWords = {
+  file: '{format} file, {bytes} bytes{encoding}{delimiter}',
+  encoding: ', encoding {encoding} ({confidence}% sure)',
+  delimiter: ', delimiter {delimiter}',
+  tab: 'tab',
+  sheet: 'sheet “{name}”',
+  wholeFile: 'whole file',
+  hidden: ' (hidden)',
+  equation: '{read} rows read = {kept} kept + {setAside} set aside',
+  reasons: ' ({reasons})',
+  reason: '{reason} {count}',
+  header: 'header in rows {first}–{last} ({confidence}% sure), {columns} columns',
+  headerOne: 'header in row {first} ({confidence}% sure), {columns} columns',
+  noHeader: 'no header found, {columns} columns',
+  empty: 'no content',
+  unit: ', unit: {unit}',
+  otherTable: 'also table {table}: {region} ({columns})',
+  hiddenParts: '{rows} hidden rows, {columns} hidden columns',
+  separator: ', ',
+  types: { text: 'text', number: 'number', date: 'date or time', boolean: 'boolean', error: 'error', empty: 'empty' },
+  typeCount: '{type} {count}',
+  formulas: 'formulas {count}',
+  damaged: '{count} of them numbers of more than 15 digits whose last digits the writing program has lost',
+  hiddenColumn: 'hidden',
+} as const
