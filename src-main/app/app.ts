@@ -127,6 +127,8 @@ async function start(): Promise<void> {
 log.transports.console.level = 'warn'
 registerScheme()
 hardenCommandLine()
+// What the browser words itself, such as fields of dates, is Chinese on every system, like the rest.
+app.commandLine.appendSwitch('lang', 'zh-CN')
 app.on('web-contents-created', (_event, contents) => hardenContents(contents))
 app.on('window-all-closed', () => app.quit())
 app.whenReady().then(start).catch(refuseStart)

@@ -137,6 +137,7 @@ export const ERRORS = {
   REVIEW_NOT_READY: user(2),
   REVIEW_NOT_FOUND: user(2),
   REVIEW_INCOMPLETE: user(2),
+  ACCOUNT_ALTERED: user(4),
   REVIEW_TEMPLATE: user(4),
   REVIEW_NOT_ALLOWED: user(4),
   DECISION_REFUSED: user(4),

@@ -11,6 +11,7 @@ import { refusals } from '../contract/text/zh-CN/signing.ts'
 import { FREE_ATTEMPTS, waitLeft } from '../core/people/lock-out.ts'
 import { normalizedRecoveryKey, RECOVERY_BYTES, recoveryKeyText } from '../core/people/recovery-key.ts'
 import { personValidity, rootValidity } from '../core/people/validity.ts'
+import { digestOf } from '../core/recipe/recipe-digest.ts'
 import { createRoot, issueCertificate, refuseCertificate, revoke, type Signer } from '../core/signing/certificates.ts'
 import { publicKeysOf, type SecretKeys } from '../core/signing/person-keys.ts'
 import { mergedTrust } from '../files/signed/trust-file.ts'
@@ -144,10 +145,11 @@ export class People {
     return recoveryKey
   }
 
-  /** Throws LOGIN_FAILED, LOGIN_WAIT, ACCOUNT_NOT_FOUND, ACCOUNT_DISABLED. */
+  /** Throws LOGIN_FAILED, LOGIN_WAIT, ACCOUNT_NOT_FOUND, ACCOUNT_DISABLED, ACCOUNT_ALTERED. */
   open(name: string, passphrase: string): void {
     const account = this.#named(name)
     const secret = this.#opened(account, passphrase)
+    this.#mustBeAsIssued(account, secret)
     this.#options.folder.unlock(folderKeyOf(secret))
     this.#options.identity.set({ certificate: account.certificate, secret: secret.secret })
     this.#account = account.id
@@ -157,6 +159,21 @@ export class People {
       detail: { account: account.id, keyId: account.certificate.keyId },
       person: name,
     })
+  }
+
+  /** Whoever can write to the database could give an account another name or duty. Throws ACCOUNT_ALTERED. */
+  #mustBeAsIssued({ certificate }: StoredAccount, { secret }: AccountSecret): void {
+    const root = this.#people.organisation()?.root
+    const trust = {
+      formatVersion: 1 as const,
+      kind: 'trust' as const,
+      roots: root === undefined ? [] : [root],
+      revocations: [],
+    }
+    // Judged as of its first day: what has expired since may still be opened, though it signs nothing any more.
+    const genuine = refuseCertificate(certificate, trust, certificate.validFrom, PERSON_ROLES) === null
+    if (!genuine || digestOf(publicKeysOf(secret)) !== digestOf(certificate.keys))
+      throw new OpenprepError('ACCOUNT_ALTERED', { name: certificate.subject.name })
   }
 
   /** Calls are refused at once; the keys go when the jobs that use them have ended. */

@@ -15,11 +15,13 @@ export const backupText = {
   restoreHint: '这里还是空的，可以恢复。核对无误后，重新启动程序就生效；留痕里会记下从哪一份备份恢复。',
   restoreUsed: '这里已经有数据或账户。要恢复备份，请在新电脑或新的工作文件夹里打开程序。',
   passphrase: '备份口令',
+  passphraseHint: '程序自动做的备份没有口令，空着即可。',
+  checkThis: '核对',
   next: '选择位置并备份',
   choose: '选择备份文件',
   fileName: (day: string) => `openprep-${day}.opbackup`,
-  made: (path: string, size: string, datasets: string, events: string) =>
-    `已备份并读回核对：${path}（${size}，${datasets} 个数据集，${events} 条留痕）`,
+  made: (size: string, datasets: string, events: string) =>
+    `已备份并读回核对：${size}，${datasets} 个数据集，${events} 条留痕`,
   checked: (at: string, by: string, datasets: string, events: string) =>
     `备份完好：${at} 由 ${by} 制作，${datasets} 个数据集，${events} 条留痕首尾相接。`,
   restored: (datasets: string) => `备份核对无误（${datasets} 个数据集）。请重新启动程序，恢复即告完成。`,
@@ -27,5 +29,5 @@ export const backupText = {
   program: '程序自动',
   automatic: '程序自动做的备份',
   automaticHint: '每次升级改动存储格式之前自动留一份，最多三份，只能在这台电脑的这个文件夹里打开。',
-  automaticLine: (version: string, size: string) => `升级前（格式 ${version}），${size}`,
+  automaticLine: (version: string, size: string, file: string) => `升级前（格式 ${version}），${size}，${file}`,
 } as const

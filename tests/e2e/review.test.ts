@@ -1,16 +1,13 @@
 // A reviewer opens a request that came from another computer, answers the check-lists, sends a rule back, then approves and signs.
 // The request was made in a work folder of its own; only files go between.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { CatalogueSchema } from '../../src-main/contract/catalogue.ts'
-import { RecipeSchema } from '../../src-main/contract/recipe.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
 import { writeIdentityFile } from '../../src-main/store/identity-file.ts'
-import { SAMPLE } from '../golden/openprep.ts'
+import { engineAt } from '../engine-at.ts'
+import { prepareSample } from '../evaluation/small-release.ts'
 import { personOf, rootOf, trustIn } from '../unit/signing/people.ts'
 import { lookAt } from './looks.ts'
 import { chooseNext, type OpenWindow, openWindow } from './window.ts'
@@ -24,28 +21,8 @@ let folder: string
 const at = (name: string) => join(folder, name)
 
 async function makeRequest(): Promise<void> {
-  const engine = await openEngine({
-    folder: at('preparer'),
-    keyring: { path: at('keys.json'), passphrase: undefined, createMissing: true },
-    identity: clerk,
-    holder: 'test',
-    person: 'test',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
-    now: () => new Date().toISOString(),
-    log: () => undefined,
-    workers: 0,
-  })
-  const client = connectInProcess(engine.server)
-  const recipe = RecipeSchema.parse(JSON.parse(readFileSync(SAMPLE.recipe, 'utf8')))
-  const catalogue = CatalogueSchema.parse(JSON.parse(readFileSync(SAMPLE.catalogue, 'utf8')))
-  await client.call('trust.import', { path: at('trust.json') })
-  const made = await client.call('datasets.import', { path: SAMPLE.table, reading: recipe.reading, name: '补贴' })
-  const { datasetId } = made
-  await client.call('recipe.replace', { datasetId, recipe, label: '' })
-  await client.call('catalogue.save', { datasetId, catalogue })
-  await client.call('run.start', { datasetId })
+  const { client, close } = await engineAt(at('preparer'), { identity: clerk, trust: trustIn(root) })
+  const datasetId = await prepareSample(client)
   await client.call('reviews.request', {
     datasetId,
     out: at('送审.odreq'),
@@ -53,7 +30,7 @@ async function makeRequest(): Promise<void> {
     source: true,
     keys: true,
   })
-  await engine.close()
+  await close()
 }
 
 beforeAll(async () => {

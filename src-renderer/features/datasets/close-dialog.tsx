@@ -8,7 +8,6 @@ import { commonText } from '../../text/common.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Form, Input, KitApp, Modal } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { Sentence } from '../../ui/sentence.tsx'
 
 export function CloseDialog({ dataset, onClose }: { dataset: DatasetSummary; onClose(): void }) {
   const job = useJob('datasets.close')
@@ -33,7 +32,7 @@ export function CloseDialog({ dataset, onClose }: { dataset: DatasetSummary; onC
       onOk={() => void close()}
       onCancel={onClose}
     >
-      <Sentence>{words.note}</Sentence>
+      <p className="op-muted op-gap-below">{words.note}</p>
       <Form component="div" layout="vertical">
         <Form.Item label={words.reason}>
           <Input

@@ -15,6 +15,7 @@ export interface NewPassphraseProps {
   onChange(value: Typed): void
   /** In front of the labels, where several people type on one form. */
   who?: string
+  label?: string
 }
 
 export function useNewPassphrase(): NewPassphraseProps {
@@ -26,15 +27,14 @@ export function isGoodPassphrase({ first, second }: Typed): boolean {
   return first.length >= PASSPHRASE_MIN && first === second
 }
 
-export function NewPassphrase({ value, onChange, who = '' }: NewPassphraseProps) {
+export function NewPassphrase({ value, onChange, who = '', label = words.passphrase }: NewPassphraseProps) {
   const { first, second } = value
   const short = first !== '' && first.length < PASSPHRASE_MIN
   const differs = second !== '' && second !== first
   return (
-    <div className="op-two-fields">
+    <Form component="div" layout="vertical" className="op-two-fields">
       <Form.Item
-        label={words.passphrase}
-        layout="vertical"
+        label={label}
         extra={short ? undefined : words.passphraseHelp}
         {...(short && { validateStatus: 'error', help: words.tooShort })}
       >
@@ -42,15 +42,11 @@ export function NewPassphrase({ value, onChange, who = '' }: NewPassphraseProps)
           value={first}
           maxLength={200}
           autoComplete="new-password"
-          aria-label={`${who}${words.passphrase}`}
+          aria-label={`${who}${label}`}
           onChange={event => onChange({ first: event.target.value, second })}
         />
       </Form.Item>
-      <Form.Item
-        label={words.passphraseAgain}
-        layout="vertical"
-        {...(differs && { validateStatus: 'error', help: words.differs })}
-      >
+      <Form.Item label={words.passphraseAgain} {...(differs && { validateStatus: 'error', help: words.differs })}>
         <Input.Password
           value={second}
           maxLength={200}
@@ -59,6 +55,6 @@ export function NewPassphrase({ value, onChange, who = '' }: NewPassphraseProps)
           onChange={event => onChange({ first, second: event.target.value })}
         />
       </Form.Item>
-    </div>
+    </Form>
   )
 }

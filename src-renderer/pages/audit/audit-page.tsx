@@ -4,62 +4,22 @@ import { useState } from 'react'
 import type { AuditEvent } from '../../../src-main/contract/audit.ts'
 import type { DatasetSummary } from '../../../src-main/contract/datasets.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
-import { actionDetail, actionText, auditText as words } from '../../text/audit.ts'
+import { auditText as words } from '../../text/audit.ts'
 import { auditPageText as pageWords } from '../../text/audit-page.ts'
-import { momentText } from '../../text/time.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Segmented, Table, type TableColumnsType } from '../../ui/kit.ts'
+import { Segmented, Table } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { Identifier, PageHead } from '../../ui/sentence.tsx'
+import { PageHead } from '../../ui/sentence.tsx'
 import { filterOf, NO_CONDITIONS } from './audit-conditions.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { DestinationView } from './destination-view.tsx'
+import { eventColumns } from './event-columns.tsx'
 import { useTrailCheck } from './trail-check.tsx'
 import { useTrailExport } from './trail-export.tsx'
 import './audit.css'
 
 const PAGE = 50
-
-function columnsFor(names: ReadonlyMap<string, string>): TableColumnsType<AuditEvent> {
-  return [
-    { title: words.seq, dataIndex: 'seq', width: 72, align: 'right', render: (seq: number) => formatNumber(seq) },
-    { title: words.at, dataIndex: 'at', width: 148, render: (at: string) => momentText(at) },
-    {
-      title: words.person,
-      dataIndex: 'person',
-      width: 100,
-      render: (person: string) => (person === '' ? <span className="op-faint">{words.nobody}</span> : person),
-    },
-    { title: words.action, dataIndex: 'action', width: 136, render: (action: string) => actionText(action) },
-    {
-      title: words.dataset,
-      dataIndex: 'datasetId',
-      width: 180,
-      render: (id: string | null) => {
-        if (id === null) return null
-        return names.get(id) ?? <span className="op-faint">{words.removedDataset}</span>
-      },
-    },
-    {
-      title: words.detail,
-      dataIndex: 'detail',
-      render: (detail: AuditEvent['detail'], event) => (
-        <span className="op-muted op-clamp">{actionDetail(event.action, detail)}</span>
-      ),
-    },
-    {
-      title: words.hash,
-      dataIndex: 'hash',
-      width: 120,
-      render: (hash: string) => (
-        <span title={hash} className="op-faint">
-          <Identifier>{hash.slice(0, 12)}</Identifier>
-        </span>
-      ),
-    },
-  ]
-}
 
 const TABS = ['timeline', 'destinations', 'closed'] as const
 type Tab = (typeof TABS)[number]
@@ -122,7 +82,7 @@ function Timeline({ datasets }: { datasets: readonly DatasetSummary[] }) {
         size="small"
         rowKey="seq"
         loading={trail.isPending}
-        columns={columnsFor(names)}
+        columns={eventColumns(names)}
         dataSource={trail.data?.events ?? []}
         locale={{ emptyText: conditions === NO_CONDITIONS ? words.empty : pageWords.none }}
         pagination={

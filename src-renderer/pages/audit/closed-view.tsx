@@ -4,10 +4,9 @@ import type { ClosedDataset } from '../../../src-main/contract/datasets.ts'
 import { useEngineQuery } from '../../engine/queries.ts'
 import { auditPageText as words } from '../../text/audit-page.ts'
 import { momentText } from '../../text/time.ts'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Table, type TableColumnsType } from '../../ui/kit.ts'
+import type { TableColumnsType } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { Sentence } from '../../ui/sentence.tsx'
+import { Listed } from './listed.tsx'
 
 const number = (value: number) => formatNumber(value)
 
@@ -30,22 +29,5 @@ const COLUMNS: TableColumnsType<ClosedDataset> = [
 
 export function ClosedView() {
   const list = useEngineQuery('datasets.closed', {})
-  return (
-    <>
-      <div className="op-audit-bar">
-        <Sentence>{words.closedHint}</Sentence>
-      </div>
-      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      <Table<ClosedDataset>
-        className="op-panel"
-        size="small"
-        rowKey="id"
-        loading={list.isPending}
-        columns={COLUMNS}
-        dataSource={list.data ?? []}
-        locale={{ emptyText: words.noClosed }}
-        pagination={false}
-      />
-    </>
-  )
+  return <Listed sentence={words.closedHint} list={list} columns={COLUMNS} empty={words.noClosed} />
 }

@@ -7,9 +7,9 @@ import { useEngineQuery } from '../../engine/queries.ts'
 import { DestinationDialog, type KnownPackage } from '../../features/destinations/destination-dialog.tsx'
 import { auditPageText as words } from '../../text/audit-page.ts'
 import { momentText } from '../../text/time.ts'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, IconAdd, Table, type TableColumnsType } from '../../ui/kit.ts'
-import { Identifier, Sentence } from '../../ui/sentence.tsx'
+import { Button, IconAdd, type TableColumnsType } from '../../ui/kit.ts'
+import { Identifier } from '../../ui/sentence.tsx'
+import { Listed } from './listed.tsx'
 
 const COLUMNS: TableColumnsType<Destination> = [
   { title: words.at, dataIndex: 'at', width: 148, render: (at: string) => momentText(at) },
@@ -50,22 +50,16 @@ export function DestinationView({ datasets }: { datasets: readonly DatasetSummar
   const packages = packagesOf(datasets)
   return (
     <>
-      <div className="op-audit-bar">
-        <Sentence>{packages.length === 0 ? words.noPackages : words.destinationNote}</Sentence>
-        <Button type="primary" icon={<IconAdd />} disabled={packages.length === 0} onClick={() => setAdding(true)}>
-          {words.addDestination}
-        </Button>
-      </div>
-      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      <Table<Destination>
-        className="op-panel"
-        size="small"
-        rowKey="id"
-        loading={list.isPending}
+      <Listed
+        sentence={packages.length === 0 ? words.noPackages : words.destinationNote}
+        action={
+          <Button type="primary" icon={<IconAdd />} disabled={packages.length === 0} onClick={() => setAdding(true)}>
+            {words.addDestination}
+          </Button>
+        }
+        list={list}
         columns={COLUMNS}
-        dataSource={list.data ?? []}
-        locale={{ emptyText: words.noDestinations }}
-        pagination={false}
+        empty={words.noDestinations}
       />
       {adding ? <DestinationDialog packages={packages} onClose={() => setAdding(false)} /> : null}
     </>

@@ -1,16 +1,16 @@
 // Writes a range of the trail as a signed file with its proof, and checks one that came from elsewhere.
 // The engine signs as whoever is logged in.
 import { useState } from 'react'
-import type { ExportReport } from '../../../src-main/contract/audit.ts'
+import type { AuditEvent, ExportReport } from '../../../src-main/contract/audit.ts'
 import { shell } from '../../engine/client.ts'
 import { useJob } from '../../engine/queries.ts'
 import { auditPageText as words } from '../../text/audit-page.ts'
 import { commonText } from '../../text/common.ts'
 import { momentText } from '../../text/time.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Alert, Button, InputNumber, Modal } from '../../ui/kit.ts'
+import { Alert, Button, InputNumber, Modal, Table } from '../../ui/kit.ts'
 import { formatNumber } from '../../ui/number-text.tsx'
-import { Sentence } from '../../ui/sentence.tsx'
+import { eventColumns } from './event-columns.tsx'
 
 export function useTrailExport(total: number) {
   const [asking, setAsking] = useState(false)
@@ -41,15 +41,36 @@ export function useTrailExport(total: number) {
 }
 
 function Checked({ report }: { report: ExportReport }) {
-  const { ok, from, to, head, issuer } = report
+  const { ok, from, to, head, issuer, events } = report
   return (
-    <Alert
-      className="op-gap-below"
-      type={ok ? 'success' : 'error'}
-      showIcon
-      title={ok ? words.fileOk(formatNumber(from), formatNumber(to), formatNumber(head)) : words.fileBad}
-      description={words.fileBy(issuer.name, issuer.unit, momentText(issuer.at))}
-    />
+    <>
+      <Alert
+        className="op-gap-below"
+        type={ok ? 'success' : 'error'}
+        showIcon
+        title={ok ? words.fileOk(formatNumber(from), formatNumber(to), formatNumber(head)) : words.fileBad}
+        description={words.fileBy(issuer.name, issuer.unit, momentText(issuer.at))}
+      />
+      {ok ? <Exported events={events} /> : null}
+    </>
+  )
+}
+
+const ELSEWHERE = eventColumns(new Map()).filter(column => !('dataIndex' in column) || column.dataIndex !== 'datasetId')
+
+function Exported({ events }: { events: readonly AuditEvent[] }) {
+  return (
+    <section className="op-gap-below" aria-label={words.fileEvents}>
+      <h2 className="op-gap-below">{words.fileEvents}</h2>
+      <Table<AuditEvent>
+        className="op-panel"
+        size="small"
+        rowKey="seq"
+        columns={ELSEWHERE}
+        dataSource={[...events]}
+        pagination={events.length > 10 ? { pageSize: 10, size: 'small', showSizeChanger: false } : false}
+      />
+    </section>
   )
 }
 
@@ -66,20 +87,29 @@ function ExportDialog({ total, onClose }: { total: number; onClose(): void }) {
     <Modal
       open
       title={words.exportTitle}
-      okText={words.exportWrite}
-      cancelText={result === null ? commonText.cancel : commonText.close}
-      okButtonProps={{ disabled: from > to }}
+      okText={result === null ? words.exportWrite : commonText.close}
+      cancelText={commonText.cancel}
+      cancelButtonProps={result === null ? {} : { style: { display: 'none' } }}
+      okButtonProps={{ disabled: result === null && from > to }}
       confirmLoading={job.running}
-      onOk={() => void write()}
+      onOk={result === null ? () => void write() : onClose}
       onCancel={onClose}
     >
-      <Sentence>{words.exportHint}</Sentence>
-      <div className="op-act-fields">
-        <RangeField label={words.exportFrom} max={total} value={from} onChange={setFrom} />
-        <RangeField label={words.exportTo} max={total} value={to} onChange={setTo} />
-      </div>
-      {result === null ? null : (
-        <Sentence strong>{words.exported(formatNumber(result.from), formatNumber(result.to), result.path)}</Sentence>
+      {result === null ? (
+        <>
+          <p className="op-muted op-gap-below">{words.exportHint}</p>
+          <div className="op-act-fields">
+            <RangeField label={words.exportFrom} max={total} value={from} onChange={setFrom} />
+            <RangeField label={words.exportTo} max={total} value={to} onChange={setTo} />
+          </div>
+        </>
+      ) : (
+        <Alert
+          type="success"
+          showIcon
+          title={words.exported(formatNumber(result.from), formatNumber(result.to))}
+          description={<span className="op-break">{result.path}</span>}
+        />
       )}
       <ErrorNotice error={job.error} compact />
     </Modal>

@@ -29,7 +29,10 @@ export function AccountGroup() {
         <Accounts session={data} onDialog={setDialog} />
       )}
       {data === undefined || dialog === null ? null : (
-        <AccountDialog session={data} dialog={dialog} onClose={() => setDialog(null)} />
+        // The page's own form has its labels at the side; those of a dialog stand above.
+        <Form component="div" layout="vertical">
+          <AccountDialog session={data} dialog={dialog} onClose={() => setDialog(null)} />
+        </Form>
       )}
     </section>
   )
@@ -182,7 +185,7 @@ function ChangeDialog({ onClose }: DialogProps) {
       onCancel={onClose}
     >
       <Present value={passphrase} onChange={setPassphrase} />
-      <NewPassphrase {...chosen} />
+      <NewPassphrase {...chosen} label={words.newPassphrase} />
       <ErrorNotice error={changing.error} compact />
     </Modal>
   )

@@ -4,12 +4,13 @@ import { useState } from 'react'
 import type { BackupReport } from '../../../src-main/contract/backup.ts'
 import { shell } from '../../engine/client.ts'
 import { useEngineQuery, useJob } from '../../engine/queries.ts'
+import { fileNameOf } from '../../features/datasets/file-name.ts'
 import { isGoodPassphrase, NewPassphrase, useNewPassphrase } from '../../features/people/new-passphrase.tsx'
 import { backupText as words } from '../../text/backup.ts'
 import { commonText } from '../../text/common.ts'
 import { momentText } from '../../text/time.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Button, Form, Input, Modal } from '../../ui/kit.ts'
+import { Alert, Button, Form, Input, Modal } from '../../ui/kit.ts'
 import { formatBytes, formatNumber } from '../../ui/number-text.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 
@@ -43,6 +44,7 @@ export function BackupGroup() {
 
 function Automatic() {
   const list = useEngineQuery('backups.automatic', {})
+  const check = useJob('backups.check')
   const backups = list.data ?? []
   if (backups.length === 0) return <ErrorNotice error={list.error} compact />
   return (
@@ -51,9 +53,16 @@ function Automatic() {
       <p className="op-faint">{words.automaticHint}</p>
       <ul>
         {backups.map(({ path, bytes, schemaVersion }) => (
-          <li key={path}>{words.automaticLine(String(schemaVersion), formatBytes(bytes))}</li>
+          <li key={path}>
+            <span title={path}>{words.automaticLine(String(schemaVersion), formatBytes(bytes), fileNameOf(path))}</span>
+            <Button size="small" type="link" loading={check.running} onClick={() => void check.start({ path })}>
+              {words.checkThis}
+            </Button>
+          </li>
         ))}
       </ul>
+      {check.result === null ? null : <Sentence strong>{outcomeOf(check.result, false)}</Sentence>}
+      <ErrorNotice error={check.error} compact />
     </>
   )
 }
@@ -71,27 +80,35 @@ function MakeDialog({ onClose }: { onClose(): void }) {
     <Modal
       open
       title={words.makeTitle}
-      okText={words.next}
-      cancelText={result === null ? commonText.cancel : commonText.close}
-      okButtonProps={{ disabled: !isGoodPassphrase(chosen.value) }}
+      okText={result === null ? words.next : commonText.close}
+      cancelText={commonText.cancel}
+      cancelButtonProps={result === null ? {} : { style: { display: 'none' } }}
+      okButtonProps={{ disabled: result === null && !isGoodPassphrase(chosen.value) }}
       confirmLoading={job.running}
-      onOk={() => void make()}
+      onOk={result === null ? () => void make() : onClose}
       onCancel={onClose}
     >
-      <Sentence>{words.makeHint}</Sentence>
-      <NewPassphrase {...chosen} />
-      {result === null ? null : (
-        <Sentence strong>
-          {words.made(
-            result.path,
-            formatBytes(result.bytes),
-            formatNumber(result.datasets),
-            formatNumber(result.events),
-          )}
-        </Sentence>
+      {result === null ? (
+        <>
+          <p className="op-muted op-gap-below">{words.makeHint}</p>
+          <NewPassphrase {...chosen} />
+        </>
+      ) : (
+        <Made report={result} />
       )}
       <ErrorNotice error={job.error} compact />
     </Modal>
+  )
+}
+
+function Made({ report: { path, bytes, datasets, events } }: { report: BackupReport }) {
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={words.made(formatBytes(bytes), formatNumber(datasets), formatNumber(events))}
+      description={<span className="op-break">{path}</span>}
+    />
   )
 }
 
@@ -105,7 +122,7 @@ function OpenDialog({ call, onClose }: { call: keyof typeof TITLES; onClose(): v
   const [passphrase, setPassphrase] = useState('')
   const open = async () => {
     const path = await shell.chooseOpen('backup')
-    if (path !== null) await job.start({ path, passphrase })
+    if (path !== null) await job.start({ path, ...(passphrase !== '' && { passphrase }) })
   }
   const { result } = job
   const restored = result !== null && call === 'backups.restore'
@@ -115,24 +132,24 @@ function OpenDialog({ call, onClose }: { call: keyof typeof TITLES; onClose(): v
       title={TITLES[call].title}
       okText={restored ? words.restart : words.choose}
       cancelText={result === null ? commonText.cancel : commonText.close}
-      okButtonProps={{ disabled: passphrase === '' }}
       confirmLoading={job.running}
       onOk={() => (restored ? shell.restart() : void open())}
       onCancel={onClose}
     >
-      <Sentence>{TITLES[call].hint}</Sentence>
+      <p className="op-muted op-gap-below">{TITLES[call].hint}</p>
       <Form component="div" layout="vertical">
-        <Form.Item label={words.passphrase}>
+        <Form.Item label={words.passphrase} extra={words.passphraseHint}>
           <Input.Password
             autoFocus
             value={passphrase}
             maxLength={200}
             aria-label={words.passphrase}
             onChange={event => setPassphrase(event.target.value)}
+            onPressEnter={() => void open()}
           />
         </Form.Item>
       </Form>
-      {result === null ? null : <Sentence strong>{outcomeOf(result, restored)}</Sentence>}
+      {result === null ? null : <Alert type="success" showIcon title={outcomeOf(result, restored)} />}
       <ErrorNotice error={job.error} compact />
     </Modal>
   )

@@ -108,7 +108,7 @@ export const errors = {
   },
   BACKUP_LOCKED: {
     message: 'The backup does not open: {file}. Its pass phrase is wrong or was not given.',
-    fix: 'Give the phrase it was made with (--backup-passphrase-file FILE); automatic backups open in the work folder they lie in.',
+    fix: 'Give the phrase it was made with; automatic backups have none and open in the work folder they lie in.',
   },
   BACKUP_TARGET_USED: {
     message: 'There are data or accounts here already; no backup is restored on top of them.',
@@ -351,6 +351,10 @@ export const errors = {
   },
   REVIEW_NOT_FOUND: { message: 'There is no such review request: {request}', fix: 'Open the request file first.' },
   REVIEW_INCOMPLETE: { message: 'The decision cannot be signed yet: {reasons}', fix: 'Complete it, then sign.' },
+  ACCOUNT_ALTERED: {
+    message: 'The record of the account “{name}” was altered; it does not open.',
+    fix: 'Leave everything as it is and report it; restore a backup, or have the account made anew.',
+  },
   REVIEW_TEMPLATE: {
     message: 'This request cannot be approved: {reasons}',
     fix: 'Send it back; it has to be checked under the present standard templates and asked again.',

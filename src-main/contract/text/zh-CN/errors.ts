@@ -94,7 +94,7 @@ export const errors = {
   },
   BACKUP_LOCKED: {
     message: '打不开备份：{file}。备份口令不对，或没有给出。',
-    fix: '请输入做这份备份时设的口令（命令行用 --backup-passphrase-file 文件）；程序自动做的备份要放在原来的工作文件夹里打开。',
+    fix: '请输入做这份备份时设的口令；程序自动做的备份没有口令，要放在原来的工作文件夹里打开。',
   },
   BACKUP_TARGET_USED: {
     message: '这里已经有数据或账户，不能在上面恢复备份。',
@@ -330,6 +330,10 @@ export const errors = {
   },
   REVIEW_NOT_FOUND: { message: '没有这个送审请求：{request}', fix: '请先打开（导入）送审文件。' },
   REVIEW_INCOMPLETE: { message: '审查决定还不能签名：{reasons}', fix: '请补全后再签名。' },
+  ACCOUNT_ALTERED: {
+    message: '“{name}”的账户记录被改动过，不能登录。',
+    fix: '请保留现场，报告负责人；从备份恢复，或由首席数据官重新建立账户。',
+  },
   REVIEW_TEMPLATE: {
     message: '这个送审不能批准：{reasons}',
     fix: '请退回给经办人，按现行标准模板重新检查后再送审。',

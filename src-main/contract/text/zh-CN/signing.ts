@@ -3,7 +3,7 @@
 import type { CertificateRole, Refusal } from '../../signing.ts'
 
 export const refusals = {
-  malformed: '内容不是本程序的签名文件格式',
+  malformed: '内容读不懂：不是本程序的签名文件，或者被改动过',
   notCanonical: '内容的写法被改动过',
   wrongKind: '是另一种用途的签名文件',
   keyIdWrong: '证书里的密钥和密钥编号对不上',
