@@ -72,7 +72,8 @@ export function bureauHandlers(services: Services): Handlers<keyof typeof bureau
   function factsOf(year: number | null, weights: ScoreWeights): LedgerFacts {
     const items = ledger.list()
     const { sources, disputes, lists } = decisionsOf(services)
-    return { report: reportOf(items, year, weights), items, weights, sources, disputes, lists }
+    const unit = folder.settings.get().publisher.name
+    return { report: reportOf(items, year, weights), items, weights, unit, sources, disputes, lists }
   }
 
   return {

@@ -11,7 +11,7 @@ import { localDay } from '../local-day.ts'
 
 export function periodHandlers(services: Services): Handlers<keyof typeof periodCalls> {
   const { folder } = services
-  const today = () => localDay(services.now())
+  const imprint = () => ({ date: localDay(services.now()), unit: folder.settings.get().publisher.name })
 
   function reportOf(period: Period, writing: boolean): PeriodReport {
     if (!isPeriod(period))
@@ -29,14 +29,14 @@ export function periodHandlers(services: Services): Handlers<keyof typeof period
 
   return {
     'bureau.period': ({ period }) => reportOf(period, false),
-    'bureau.periodPage': ({ period }) => ({ html: periodPage(reportOf(period, true), today()) }),
+    'bureau.periodPage': ({ period }) => ({ html: periodPage(reportOf(period, true), imprint()) }),
     'bureau.savePeriod': async ({ period, out, format }, { signal }) => {
       services.checkPath(out)
       const report = reportOf(period, true)
       const content =
         format === 'html'
-          ? [Buffer.from(periodPage(report, today()), 'utf8')]
-          : documentBytes(periodParts(report, today()), `.${format}`)
+          ? [Buffer.from(periodPage(report, imprint()), 'utf8')]
+          : documentBytes(periodParts(report, imprint()), `.${format}`)
       let bytes = 0
       await writeAtomically(out, content, {
         signal,

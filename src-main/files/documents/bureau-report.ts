@@ -18,7 +18,7 @@ import {
   ledgerReportTexts as texts,
 } from '../../contract/text/zh-CN/bureau-ledger.ts'
 import { domainLabels } from '../../contract/text/zh-CN/catalogue.ts'
-import { percent } from './document.ts'
+import { bar, grouped, percent } from './document.ts'
 import type { DocumentPart } from './document-parts.ts'
 import { type ReportSection, sectionsPage } from './section-page.ts'
 
@@ -26,13 +26,15 @@ export interface LedgerFacts {
   readonly report: LedgerReport
   readonly items: readonly LedgerItem[]
   readonly weights: ScoreWeights
+  /** Who makes the report; '' = not set. */
+  readonly unit: string
   readonly sources: readonly SharedField[]
   readonly disputes: readonly DisputeView[]
   readonly lists: readonly BureauList[]
 }
 
 export function targetFigure(kind: TargetOutcome['kind'], value: number): string {
-  return SHARE_TARGETS.has(kind) ? percent(value) : String(value)
+  return SHARE_TARGETS.has(kind) ? percent(value) : grouped(value)
 }
 
 export function ledgerSections(facts: LedgerFacts): ReportSection[] {
@@ -43,28 +45,32 @@ export function ledgerSections(facts: LedgerFacts): ReportSection[] {
       header: texts.summaryColumns,
       rows: [summaryRow(report)],
       none: '',
-      spans: [1, 1, 1, 2, 2, 1, 2],
+      spans: [3, 3, 3, 3, 3, 3, 2],
+      figures: [0, 1, 2, 3, 4, 5, 6],
     },
     {
       title: texts.outcomes,
       header: texts.outcomeColumns,
       rows: report.outcomes.map(outcomeRow),
       none: texts.none,
-      spans: [2, 1, 1, 1, 1, 2, 2],
+      spans: [4, 2, 2, 2, 2, 4, 4],
+      figures: [2, 3],
     },
     {
       title: texts.bodies,
       header: texts.bodyColumns,
       rows: report.bodies.map(bodyRow),
       none: texts.none,
-      spans: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+      spans: [1, 4, 2, 1, 1, 2, 3, 1, 1, 1, 1, 2],
+      figures: [0, 3, 4, 5, 7, 8, 9, 10, 11],
     },
     {
       title: texts.domains,
       header: texts.domainColumns,
-      rows: report.domains.map(({ domain, items: count }) => [domainLabels[domain], String(count)]),
+      rows: domainRows(report),
       none: '',
-      spans: [7, 3],
+      spans: [5, 3, 12],
+      figures: [1],
     },
     {
       title: texts.scores,
@@ -75,24 +81,27 @@ export function ledgerSections(facts: LedgerFacts): ReportSection[] {
         shareText(quality),
         shareText(timeliness),
         score === null ? '' : score.toFixed(1),
+        score === null ? '' : bar(score / 100),
       ]),
       none: texts.none,
       note: fill(texts.weights, weights),
-      spans: [2, 2, 2, 2, 2],
+      spans: [6, 3, 3, 3, 2, 3],
+      figures: [1, 2, 3, 4],
     },
     {
       title: texts.twins,
       header: texts.twinColumns,
       rows: twinRows(report, items),
       none: texts.none,
-      spans: [2, 2, 2, 2, 1, 1],
+      spans: [4, 4, 4, 3, 2, 3],
+      figures: [4],
     },
     {
       title: texts.returned,
       header: texts.returnedColumns,
       rows: items.filter(item => item.state === 'RETURNED').map(returnedRow),
       none: texts.none,
-      spans: [2, 2, 2, 4],
+      spans: [4, 4, 4, 8],
     },
     ...decisionSections(facts),
   ]
@@ -107,7 +116,7 @@ function decisionSections({ report, sources, disputes, lists }: LedgerFacts): Re
       header: texts.uncountedColumns,
       rows: report.uncounted.map(({ body, title, reason }) => [body, title, uncountedTexts[reason]]),
       none,
-      spans: [3, 4, 3],
+      spans: [6, 8, 6],
     },
     {
       title: texts.sources,
@@ -116,14 +125,14 @@ function decisionSections({ report, sources, disputes, lists }: LedgerFacts): Re
         source === null ? [] : [[label, source.body, source.basis, flagged.join('、')]],
       ),
       none,
-      spans: [2, 2, 3, 3],
+      spans: [3, 4, 6, 7],
     },
     {
       title: texts.disputes,
       header: texts.disputeColumns,
       rows: disputes.map(disputeRow),
       none,
-      spans: [1, 2, 1, 1, 1, 2, 2],
+      spans: [4, 4, 2, 2, 2, 3, 3],
     },
     {
       title: texts.lists,
@@ -133,7 +142,8 @@ function decisionSections({ report, sources, disputes, lists }: LedgerFacts): Re
         ...[lines, ...standings.map(one => one.lines)].map(String),
       ]),
       none,
-      spans: [3, 1, 1, 1, 1, 1, 2],
+      spans: [6, 2, 3, 2, 2, 2, 3],
+      figures: [1, 2, 3, 4, 5, 6],
     },
   ]
 }
@@ -153,7 +163,7 @@ function summaryRow({ items, accepted, returned, bodies }: LedgerReport): string
     sum(body => body.conditional),
     sum(body => body.api),
     handedIn,
-  ].map(String)
+  ].map(grouped)
 }
 
 function outcomeRow({ kind, group, minimum, actual, met, short, source }: TargetOutcome): string[] {
@@ -170,19 +180,28 @@ function outcomeRow({ kind, group, minimum, actual, met, short, source }: Target
 }
 
 function bodyRow(body: BodyProgress): string[] {
-  const { rank, group, target, actual, completion, gap, returned, api, timely, paced } = body
+  const { rank, group, target, actual, completion, gap, returned, uncounted, api, timely, paced } = body
+  const known = (value: number | null) => (value === null ? '' : grouped(value))
   return [
-    rank === null ? '' : String(rank),
+    known(rank),
     body.body,
     group === null ? texts.stranger : bodyGroupTexts[group],
-    target === null ? '' : String(target),
-    String(actual),
+    known(target),
+    grouped(actual),
     shareText(completion),
-    gap === null ? '' : String(gap),
-    String(returned),
-    String(api),
+    completion === null ? '' : bar(completion),
+    known(gap),
+    grouped(uncounted),
+    grouped(returned),
+    grouped(api),
     paced === 0 ? '' : `${timely}/${paced}`,
   ]
+}
+
+/** The bar is beside the field with most items. */
+function domainRows({ domains }: LedgerReport): string[][] {
+  const most = Math.max(1, ...domains.map(({ items }) => items))
+  return domains.map(({ domain, items }) => [domainLabels[domain], grouped(items), bar(items / most)])
 }
 
 function shareText(share: number | null): string {
@@ -208,24 +227,28 @@ function returnedRow({ body, title, file, findings }: LedgerItem): string[] {
   return [body, title, file, reasons.join('；')]
 }
 
-function about({ year, today }: LedgerReport): string {
-  return year === null ? fill(texts.noYear, { date: today }) : fill(texts.about, { year, date: today })
+function about({ report: { year, today }, unit }: LedgerFacts): string {
+  const words = year === null ? fill(texts.noYear, { date: today }) : fill(texts.about, { year, date: today })
+  return unit === '' ? words : fill(texts.by, { words, unit })
 }
+
+/** Every table of the report lies on so many columns of the page. */
+const GRID = 20
 
 /** For a workbook or a text document. */
 export function ledgerParts(facts: LedgerFacts): DocumentPart[] {
   return [
     {
       name: texts.sheet,
-      widths: [10, 26, 14, 12, 12, 16, 14, 16, 14, 18],
+      widths: Array.from({ length: GRID }, () => 8),
       landscape: true,
       write(form) {
         form.title(texts.title)
-        form.subtitle(about(facts.report))
-        for (const { title, header, rows, none, note, spans } of ledgerSections(facts)) {
+        form.subtitle(about(facts))
+        for (const { title, header, rows, none, note, spans, figures = [] } of ledgerSections(facts)) {
           form.section(title)
           if (rows.length === 0) form.note(none)
-          else form.table(header, rows, { spans })
+          else form.table(header, rows, { spans, figures })
           if (note !== undefined && rows.length > 0) form.note(note)
         }
       },
@@ -236,7 +259,7 @@ export function ledgerParts(facts: LedgerFacts): DocumentPart[] {
 export function ledgerPage(facts: LedgerFacts): string {
   return sectionsPage({
     title: texts.title,
-    about: about(facts.report),
+    about: about(facts),
     sections: ledgerSections(facts),
     lead: '',
     foot: '',

@@ -72,6 +72,19 @@ export function percent(share: number): string {
   return `${rounded}%`
 }
 
+/** `1234567` → `1,234,567`, as tables for people have them. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+const BAR_SIGNS = 10
+
+/** A bar that prints in every form, ten signs long; more than the whole is a full one. */
+export function bar(share: number): string {
+  const full = Math.min(BAR_SIGNS, Math.max(0, Math.floor(share * BAR_SIGNS)))
+  return `${'■'.repeat(full)}${'□'.repeat(BAR_SIGNS - full)}`
+}
+
 /** 《title》article, each on its own. */
 export function basisText(bases: readonly { title: string; article: string }[]): string {
   return bases

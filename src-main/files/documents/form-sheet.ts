@@ -2,7 +2,7 @@
 // Knows nothing of catalogues or reports.
 import { officialTexts } from '../../contract/text/zh-CN/official-documents.ts'
 import { columnLetters } from '../spreadsheets/cell-reference.ts'
-import type { Form } from './form.ts'
+import type { Form, TableOptions } from './form.ts'
 import type { SheetLayout, SheetRow, StyledCell } from './sheet-part.ts'
 import type { CellStyle } from './workbook-parts.ts'
 import { type DocumentSheet, displayWidth } from './xlsx-writer.ts'
@@ -106,15 +106,12 @@ export class FormSheet implements Form {
    * A table; `spans[i]` = sheet columns the i-th table column takes (their sum is the width), `centred` = its short columns. `repeat`
    * keeps the header visible and printed on every page; only for the one table that runs on.
    */
-  table(
-    header: readonly string[],
-    rows: Iterable<readonly string[]>,
-    options: { spans?: readonly number[]; centred?: readonly number[]; repeat?: boolean } = {},
-  ): void {
+  table(header: readonly string[], rows: Iterable<readonly string[]>, options: TableOptions = {}): void {
     const spans = options.spans ?? header.map(() => 1)
     this.#add(header.map((text, i) => ({ text, style: 'tableHeader', columns: spans[i] ?? 1 })))
     if (options.repeat) this.#frozenRows = this.#rows.length
-    const style = (column: number): CellStyle => (options.centred?.includes(column) ? 'centred' : 'text')
+    const style = (column: number): CellStyle =>
+      options.centred?.includes(column) ? 'centred' : options.figures?.includes(column) ? 'figure' : 'text'
     for (const row of rows) this.#add(row.map((text, i) => ({ text, style: style(i), columns: spans[i] ?? 1 })))
   }
 

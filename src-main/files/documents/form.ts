@@ -6,6 +6,8 @@ export interface TableOptions {
   readonly spans?: readonly number[]
   /** Short columns, centred. */
   readonly centred?: readonly number[]
+  /** Columns of numbers, right-aligned. */
+  readonly figures?: readonly number[]
   /** In a workbook the header stays visible and is printed on every page; only for the one table that runs on. Text documents always do. */
   readonly repeat?: boolean
 }

@@ -4,7 +4,7 @@ import type { PeriodBody, PeriodReport } from '../../contract/quality-period.ts'
 import { fill } from '../../contract/text/describe-error.ts'
 import { returnReasonTexts } from '../../contract/text/zh-CN/bureau-ledger.ts'
 import { periodTexts as texts } from '../../contract/text/zh-CN/quality-period.ts'
-import { percent } from './document.ts'
+import { grouped, percent } from './document.ts'
 import type { DocumentPart } from './document-parts.ts'
 import { type ReportSection, sectionsPage } from './section-page.ts'
 
@@ -12,38 +12,51 @@ export function periodTitle({ period }: PeriodReport): string {
   return texts.title[period.kind]
 }
 
-function about({ period, from, to }: PeriodReport, date: string): string {
+/** What a report says of itself. */
+export interface PeriodImprint {
+  /** Day of writing. */
+  readonly date: string
+  /** Who makes it; '' = not set. */
+  readonly unit: string
+}
+
+/** One line of the period, and one of who makes the report. */
+function about({ period, from, to }: PeriodReport, { date, unit }: PeriodImprint): string[] {
   const name = fill(texts.name[period.kind], { year: period.year, number: period.number })
-  return fill(texts.about, { name, from, to, date })
+  const words = fill(texts.about, { name, from, to, date })
+  return unit === '' ? [words] : [words, fill(texts.by, { unit })]
 }
 
 function sections(report: PeriodReport): ReportSection[] {
   const { total, bodies, reasons, tasks } = report
   const { handedIn, accepted, returned, rows } = total
-  const figures = [handedIn, accepted, returned, rows].map(String)
+  const figures = [handedIn, accepted, returned, rows].map(grouped)
   return [
     {
       title: texts.summary,
       header: texts.summaryColumns,
       rows: [
-        [...figures, completeness(total), ...[total.repeated, tasks.issued, tasks.closed, tasks.late].map(String)],
+        [...figures, completeness(total), ...[total.repeated, tasks.issued, tasks.closed, tasks.late].map(grouped)],
       ],
       none: '',
-      spans: [1, 1, 1, 1, 1, 1, 1, 1, 2],
+      spans: [2, 2, 2, 4, 3, 3, 2, 2, 3],
+      figures: [0, 1, 2, 3, 4, 5, 6, 7, 8],
     },
     {
       title: texts.bodies,
       header: texts.bodyColumns,
       rows: bodies.map(bodyRow),
       none: texts.none,
-      spans: [3, 1, 1, 1, 1, 1, 1, 1],
+      spans: [5, 2, 2, 2, 3, 3, 3, 3],
+      figures: [1, 2, 3, 4, 5, 6, 7],
     },
     {
       title: texts.reasons,
       header: texts.reasonColumns,
-      rows: reasons.map(({ reason, items }) => [returnReasonTexts[reason], String(items)]),
+      rows: reasons.map(({ reason, items }) => [returnReasonTexts[reason], grouped(items)]),
       none: texts.noReturns,
-      spans: [8, 2],
+      spans: [18, 5],
+      figures: [1],
     },
   ]
 }
@@ -53,13 +66,13 @@ function bodyRow(body: PeriodBody): string[] {
   const share = handedIn === 0 ? '' : percent(accepted / handedIn)
   return [
     body.body,
-    String(handedIn),
-    String(accepted),
-    String(returned),
+    grouped(handedIn),
+    grouped(accepted),
+    grouped(returned),
     share,
-    String(rows),
+    grouped(rows),
     completeness(body),
-    String(repeated),
+    grouped(repeated),
   ]
 }
 
@@ -72,20 +85,22 @@ function countedText({ period, monthsReported }: PeriodReport): string {
   return fill(texts.counted, { year: period.year, count: monthsReported })
 }
 
-/** `date` = day of writing. */
-export function periodParts(report: PeriodReport, date: string): DocumentPart[] {
+/** Every table of the report lies on so many columns of the page. */
+const GRID = 23
+
+export function periodParts(report: PeriodReport, imprint: PeriodImprint): DocumentPart[] {
   return [
     {
       name: texts.sheet,
-      widths: [10, 10, 10, 10, 10, 10, 10, 10, 10, 10],
+      widths: Array.from({ length: GRID }, () => 4),
       landscape: false,
       write(form) {
         form.title(periodTitle(report))
-        form.subtitle(about(report, date))
-        for (const { title, header, rows, none, spans } of sections(report)) {
+        for (const line of about(report, imprint)) form.subtitle(line)
+        for (const { title, header, rows, none, spans, figures = [] } of sections(report)) {
           form.section(title)
           if (rows.length === 0) form.note(none)
-          else form.table(header, rows, { spans })
+          else form.table(header, rows, { spans, figures })
         }
         form.section(texts.method)
         form.note(texts.methodText)
@@ -95,10 +110,10 @@ export function periodParts(report: PeriodReport, date: string): DocumentPart[] 
   ]
 }
 
-export function periodPage(report: PeriodReport, date: string): string {
+export function periodPage(report: PeriodReport, imprint: PeriodImprint): string {
   return sectionsPage({
     title: periodTitle(report),
-    about: about(report, date),
+    about: about(report, imprint).join('　　'),
     sections: sections(report),
     lead: '',
     foot: `${texts.methodText}${countedText(report)}`,

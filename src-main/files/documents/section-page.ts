@@ -8,6 +8,8 @@ export interface ReportSection {
   /** Instead of rows, when there are none. */
   readonly none: string
   readonly note?: string
+  /** Columns of numbers, right-aligned. */
+  readonly figures?: readonly number[]
   /** Sheet columns that each column of the table takes in a workbook. */
   readonly spans: readonly number[]
 }
@@ -29,6 +31,7 @@ export const STYLE = `
   th, td { border: 1px solid #dde2e8; padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums; }
   th { background: #f0f3f6; font-weight: 600; white-space: nowrap; }
+  td.figure, th.figure { text-align: right; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
   .note { color: #566173; margin: 8px 0 0; }
@@ -61,11 +64,13 @@ export function sectionsPage({ title, about, sections, lead, foot }: SectionsPag
   ].join('\n')
 }
 
-function sectionHtml({ title, header, rows, none, note }: ReportSection): string {
+function sectionHtml({ title, header, rows, none, note, figures = [] }: ReportSection): string {
   const head = `<h2>${escaped(title)}</h2>`
   if (rows.length === 0) return `${head}<p class="note">${escaped(none)}</p>`
   const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
-    texts.map(text => `<${tag}>${escaped(text)}</${tag}>`).join('')
+    texts
+      .map((text, at) => `<${tag}${figures.includes(at) ? ' class="figure"' : ''}>${escaped(text)}</${tag}>`)
+      .join('')
   const body = rows.map(row => `<tr>${cells('td', row)}</tr>`).join('\n')
   const below = note === undefined ? '' : `<p class="note">${escaped(note)}</p>`
   return `${head}<table><thead><tr>${cells('th', header)}</tr></thead><tbody>${body}</tbody></table>${below}`

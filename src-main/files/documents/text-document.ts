@@ -29,6 +29,7 @@ type Style =
   | 'SignedOn'
   | 'Cell'
   | 'CellCentred'
+  | 'CellFigure'
   | 'CellLabel'
   | 'SealDate'
 
@@ -123,7 +124,8 @@ class FormPages implements Form {
     const cellsOf = (texts: readonly string[], style: (at: number) => Style) =>
       texts.map((text, at): Cell => ({ text, style: style(at), columns: spans[at] ?? 1 }))
     this.#rows.push({ cells: cellsOf(header, () => 'CellLabel'), header: true })
-    const style = (at: number): Style => (options.centred?.includes(at) ? 'CellCentred' : 'Cell')
+    const style = (at: number): Style =>
+      options.centred?.includes(at) ? 'CellCentred' : options.figures?.includes(at) ? 'CellFigure' : 'Cell'
     for (const row of rows) this.#row(cellsOf(row, style))
   }
 
@@ -281,6 +283,7 @@ const LOOKS: Readonly<Record<Style | 'Gap' | 'Footer', Look>> = {
   SignedOn: { size: 32, font: '仿宋', align: 'right', line: 560 },
   Cell: { size: 21, font: '宋体', before: 30, after: 30 },
   CellCentred: { size: 21, font: '宋体', align: 'center', before: 30, after: 30 },
+  CellFigure: { size: 21, font: '宋体', align: 'right', before: 30, after: 30 },
   CellLabel: { size: 21, font: '黑体', align: 'center', before: 30, after: 30 },
   SealDate: { size: 21, font: '宋体', align: 'right', before: 1100 },
   Gap: { size: 10, font: '宋体' },

@@ -23,6 +23,8 @@ export const CELL_STYLES = [
   'seal',
   'letter',
   'signature',
+  /** A number in a table. */
+  'figure',
 ] as const
 export type CellStyle = (typeof CELL_STYLES)[number]
 
@@ -106,6 +108,11 @@ const LOOKS: Record<CellStyle, Look> = {
   seal: { bordered: true, textFormat: true, align: '<alignment vertical="top" wrapText="1"/>' },
   letter: { align: '<alignment vertical="top" wrapText="1"/>' },
   signature: { align: '<alignment horizontal="right" vertical="center" wrapText="1"/>' },
+  figure: {
+    bordered: true,
+    textFormat: true,
+    align: '<alignment horizontal="right" vertical="center" wrapText="1" indent="1"/>',
+  },
   note: { font: 4, align: '<alignment vertical="top" wrapText="1"/>' },
 }
 

@@ -93,7 +93,8 @@ describe('the quality report', () => {
   })
 
   it('prints its figures, how they are counted, and how many of the twelve monthly reports there are', () => {
-    const page = periodPage(report, '2026-12-01')
+    const page = periodPage(report, { date: '2026-12-01', unit: '示例市数据局' })
+    expect(page).toContain('编制单位：示例市数据局')
     expect(page).toContain('公共数据质量月报')
     expect(page).toContain('97.33%')
     expect(page).toContain('2026 年已形成月度质量报告 3 份，全年应不少于 12 份')
