@@ -29,6 +29,9 @@ export const EnvironmentSchema = z.object({
 })
 export type Environment = z.output<typeof EnvironmentSchema>
 
+/** Columns in which the two tables have not one value in common, most likely written in another way; absent = none. */
+const Apart = z.array(z.string()).optional()
+
 const AttackerSchema = z.object({ max: z.number(), average: z.number(), shareAtRisk: z.number() })
 
 const DiversitySchema = z.object({
@@ -86,6 +89,7 @@ export const RiskFiguresSchema = z.object({
       kMap: z.number(),
       presence: z.object({ min: z.number(), max: z.number() }),
       beyondPopulation: z.number(),
+      apart: Apart,
     })
     .nullable(),
   /** From a stated number of people; null where none was stated. */
@@ -120,6 +124,7 @@ export const ReleaseDifferenceSchema = z.object({
   changedByTwo: z.number(),
   /** People who came or went in groups that changed by one or two. */
   exposed: z.number(),
+  apart: Apart,
 })
 export type ReleaseDifference = z.infer<typeof ReleaseDifferenceSchema>
 
@@ -132,6 +137,7 @@ export const LinkageFiguresSchema = z.object({
   unique: z.number(),
   /** Matched records in groups of fewer than five. */
   toFew: z.number(),
+  apart: Apart,
 })
 export type LinkageFigures = z.infer<typeof LinkageFiguresSchema>
 

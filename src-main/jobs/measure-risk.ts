@@ -8,6 +8,7 @@ import type { RiskFigures, RiskQuestion, RiskReport } from '../contract/risk.ts'
 import { classThreshold, effectLevel, USUAL_FIGURES } from '../core/deidentification/risk/effect-level.ts'
 import { MAX_QUASI_IDENTIFIERS } from '../core/deidentification/risk/release-classes.ts'
 import { riskSentences } from '../core/deidentification/risk/risk-sentences.ts'
+import type { CoarserColumn } from '../core/recipe/deidentified-levels.ts'
 import type { StoreAccess } from '../store/read-only.ts'
 import type { TableStore } from '../store/table-store.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -29,6 +30,8 @@ export interface MeasureRiskInput {
   previousVersionId?: number | null
   otherVersionId?: number | null
   question: RiskQuestion
+  /** What somebody would do to those tables before laying them beside this one. */
+  coarser?: readonly CoarserColumn[]
   settings?: readonly SensitiveSetting[]
   /** Columns that identify by themselves. */
   direct: readonly string[]
@@ -57,7 +60,8 @@ async function comparedReleases(input: MeasureRiskInput): Promise<Pick<RiskRepor
     checkColumns(question.quasiIdentifiers, folder.tables.open(version).columns)
     const [place, other] = [versionId, version].map(one => ({ access: folder.access, versionId: one }))
     if (place === undefined || other === undefined) return null
-    return pool.run({ kind: 'compareReleases', place, other, quasi: question.quasiIdentifiers }, { signal })
+    const { coarser = [] } = input
+    return pool.run({ kind: 'compareReleases', place, other, quasi: question.quasiIdentifiers, coarser }, { signal })
   }
   const previous = await compare(input.previousVersionId)
   const other = await compare(input.otherVersionId)
@@ -109,6 +113,7 @@ async function measuredFigures(input: MeasureRiskInput): Promise<RiskFigures> {
       quasi: quasiIdentifiers,
       sensitive: sensitive.map(column => settings.find(one => one.column === column) ?? { column }),
       threshold: threshold ?? classThreshold(release, input.effectFigures),
+      coarser: input.coarser ?? [],
       ...(populationSize !== undefined && { populationSize }),
     },
     { signal },

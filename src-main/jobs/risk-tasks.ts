@@ -2,6 +2,7 @@
 // Memory: 20 bytes a row of table and population while it works, and 8 per row and sensitive column.
 import { OpenprepError } from '../contract/errors.ts'
 import type { RiskFigures } from '../contract/risk.ts'
+import { buildHierarchy } from '../core/deidentification/hierarchies/build-hierarchy.ts'
 import { linkageFigures, releaseDifference } from '../core/deidentification/risk/compare-releases.ts'
 import { createExactCoder } from '../core/deidentification/risk/exact-column.ts'
 import { measureRisk } from '../core/deidentification/risk/measure-risk.ts'
@@ -9,6 +10,7 @@ import { ReleaseClassifier } from '../core/deidentification/risk/release-classes
 import { prepareSensitive } from '../core/deidentification/risk/sensitive-column.ts'
 import { oneClass, refineClasses } from '../core/profiling/row-classes.ts'
 import { measureClasses } from '../core/profiling/single-out.ts'
+import { type ColumnUnits, textsOf, unitsOfTexts } from '../core/table/column-units.ts'
 import { openReadOnly, type ReadOnlyStore } from '../store/read-only.ts'
 import type { TableReader } from '../store/table-store.ts'
 import type { TaskOf, WorkerResult } from './worker-tasks.ts'
@@ -32,20 +34,30 @@ function withTables<T>(places: readonly Task['place'][], work: (tables: readonly
 }
 
 export function compareStoredReleases(
-  { place, other, quasi }: TaskOf<'compareReleases'>,
+  { place, other, quasi, coarser }: TaskOf<'compareReleases'>,
   stopped: () => boolean,
 ): WorkerResult<TaskOf<'compareReleases'>> {
   return withTables([place, other], tables => {
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    const classifier = new ReleaseClassifier(tables[0]?.rows ?? 0, rows)
+    const own = tables[0]?.rows ?? 0
+    const classifier = new ReleaseClassifier(own, rows)
+    const apart: string[] = []
     for (const column of quasi) {
       const coder = createExactCoder(new Uint32Array(rows))
-      for (const table of tables) addColumn(table, column, coder.add, stopped)
-      classifier.add(coder.finish())
+      const brought = broughtTo(column, coarser)
+      for (const [at, table] of tables.entries())
+        addColumn(table, column, units => coder.add(at === 0 ? units : brought(units)), stopped)
+      const coded = coder.finish()
+      if (isApart(coded.codes, own, coded.distinct)) apart.push(column)
+      classifier.add(coded)
     }
     const { sizes, population } = classifier.finish()
     const others = population ?? new Uint32Array(sizes.length)
-    return { difference: releaseDifference(sizes, others), linkage: linkageFigures(sizes, others) }
+    const named = apart.length === 0 ? {} : { apart }
+    return {
+      difference: { ...releaseDifference(sizes, others), ...named },
+      linkage: { ...linkageFigures(sizes, others), ...named },
+    }
   })
 }
 
@@ -66,13 +78,17 @@ function measure(
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   const code = (of: readonly TableReader[], column: string, keepTexts = false) => {
     const coder = createExactCoder(new Uint32Array(of === tables ? rows : release.rows), keepTexts)
-    for (const table of of) addColumn(table, column, coder.add, stopped)
+    const brought = broughtTo(column, task.coarser)
+    for (const table of of)
+      addColumn(table, column, units => coder.add(table === release ? units : brought(units)), stopped)
     return coder.finish()
   }
+  const apart: string[] = []
   const classifier = new ReleaseClassifier(release.rows, rows)
   const byColumn = task.quasi.map((column, at) => {
     const coded = code(tables, column)
     classifier.add(coded)
+    if (population !== null && isApart(coded.codes, release.rows, coded.distinct)) apart.push(column)
     return { column, ...tellingOf(at, coded.codes.subarray(0, release.rows), coded.distinct) }
   })
   const sensitive = task.sensitive.map(({ column, order, hierarchy, protection }) => {
@@ -80,7 +96,7 @@ function measure(
     const given = { order: order ?? protection?.order, hierarchy, rule: protection?.hierarchy }
     return { column, codes: prepareSensitive({ column, codes, texts, ...given }), protection }
   })
-  return measureRisk({
+  const figures = measureRisk({
     quasiIdentifiers: task.quasi,
     classes: classifier.finish(),
     byColumn,
@@ -89,6 +105,26 @@ function measure(
     populationSize: task.populationSize,
     codesOf: at => code(tables, task.quasi[at] ?? '').codes,
     rowNumberOf: row => rowNumber(release, row),
+  })
+  if (figures.population === null || apart.length === 0) return figures
+  return { ...figures, population: { ...figures.population, apart } }
+}
+
+/** No text of the first `own` rows among those behind them. */
+function isApart(codes: Uint32Array, own: number, distinct: number): boolean {
+  const there = new Uint8Array(distinct)
+  for (const code of codes.subarray(own)) there[code] = 1
+  return own > 0 && own < codes.length && codes.subarray(0, own).every(code => there[code] === 0)
+}
+
+/** A value that the hierarchy knows becomes its label; another one, such as a label of an earlier release, stays. */
+function broughtTo(column: string, coarser: Task['coarser'] = []): (units: ColumnUnits) => ColumnUnits {
+  const found = coarser.find(one => one.column === column)
+  if (found === undefined) return units => units
+  const hierarchy = buildHierarchy(found.hierarchy, column)
+  return units => ({
+    ...unitsOfTexts(textsOf(units).map(text => hierarchy.labelsOf(text)?.[found.level] ?? text)),
+    codes: units.codes,
   })
 }
 

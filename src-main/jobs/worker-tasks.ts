@@ -29,6 +29,7 @@ import type { Correlation } from '../core/profiling/correlations.ts'
 import type { Dependency } from '../core/profiling/dependencies.ts'
 import type { SingleOut } from '../core/profiling/single-out.ts'
 import type { Decided } from '../core/recipe/compile-recipe.ts'
+import type { CoarserColumn } from '../core/recipe/deidentified-levels.ts'
 import type { ChunkStart } from '../core/recipe/recipe-runner.ts'
 import type { Reuse } from '../core/recipe/reuse-plan.ts'
 import type { CellNote } from '../core/recipe/step-counts.ts'
@@ -239,9 +240,9 @@ interface TaskTable {
   }
   /** What the table is after all passes. */
   passesSolution: { task: { problem: CountedProblem; passes: readonly LevelVector[] }; answer: Solution }
-  /** The groups of two tables with the quasi-identifiers under the same names. */
+  /** The groups of two tables with the quasi-identifiers under the same names; `coarser`: what is done to the values of the other first. */
   compareReleases: {
-    task: { place: TablePlace; other: TablePlace; quasi: readonly string[] }
+    task: { place: TablePlace; other: TablePlace; quasi: readonly string[]; coarser?: readonly CoarserColumn[] }
     answer: { difference: ReleaseDifference; linkage: LinkageFigures }
   }
   /** Rows of the release under the same names as those of the population. */
@@ -258,6 +259,8 @@ interface TaskTable {
       }[]
       threshold: number
       populationSize?: number
+      /** What is done to the values of the population first. */
+      coarser?: readonly CoarserColumn[]
     }
     answer: RiskFigures
   }

@@ -42,7 +42,11 @@ export const deidentifyRiskText = {
     `分成 ${formatNumber(classes)} 群，最小的一群 ${people(k)}；独一无二的 ${formatNumber(uniques)} 条（${share}）。`,
   map: (kMap: number, min: string, max: string) =>
     `对照人口表：每一群在人口里最少有 ${people(kMap)}；表里的人占人口里同样的人 ${min} 到 ${max}。`,
-  beyond: (rows: number) => `有 ${formatNumber(rows)} 条比人口表里同样的人还多，说明人口表不全，上面的数字会偏乐观。`,
+  beyond: (groups: number) =>
+    `有 ${formatNumber(groups)} 群比人口表里同样的人还多，说明人口表不全，上面的数字会偏乐观。`,
+  apart: (columns: string) =>
+    `${columns}在两张表里没有一个相同的写法，对不上不等于认不出：那张表的写法可能更细或更粗，也可能是逐组放粗的结果。`,
+  brought: '另外的表先按去标识步骤的级别放粗，再来对照：外人也会这样做。',
   estimate: {
     title: '全部人口里独一无二的，估计',
     sentence: (population: number, uniques: string, share: string, model: string) =>

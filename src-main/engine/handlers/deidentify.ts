@@ -11,6 +11,7 @@ import { printHierarchy } from '../../core/deidentification/hierarchies/hierarch
 import { hierarchyNodes, hierarchyView } from '../../core/deidentification/hierarchies/hierarchy-view.ts'
 import { proposeHierarchy, type ValueCount } from '../../core/deidentification/hierarchies/propose-hierarchy.ts'
 import { singleOutCandidates } from '../../core/profiling/single-out-candidates.ts'
+import { deidentifiedLevels } from '../../core/recipe/deidentified-levels.ts'
 import { digestOf } from '../../core/recipe/recipe-digest.ts'
 import { refineProfile } from '../../core/template-pack/refine-profile.ts'
 import { writeAtomically } from '../../files/write-atomically.ts'
@@ -200,6 +201,7 @@ export function deidentifyHandlers(services: Services): Handlers<keyof typeof de
         populationVersionId: otherVersion(datasetId, asked.population),
         previousVersionId: otherVersion(datasetId, asked.previous),
         otherVersionId: otherVersion(datasetId, asked.other),
+        coarser: base === null ? deidentifiedLevels(folder.recipes.get(datasetId).recipe.steps) : [],
         question: RiskQuestionSchema.parse({
           quasiIdentifiers: asked.quasiIdentifiers,
           sensitive: asked.sensitive,

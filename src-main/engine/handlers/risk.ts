@@ -1,6 +1,7 @@
 // Handlers of risk: measured on a view of a dataset, against another dataset as the population where one is named.
 // Direct identifiers are those of the profile, which is made first when it is missing.
 import type { riskCalls } from '../../contract/risk.ts'
+import { deidentifiedLevels } from '../../core/recipe/deidentified-levels.ts'
 import { measureRisk } from '../../jobs/measure-risk.ts'
 import { effectFigures } from '../effective-rules.ts'
 import { ensureProfile } from '../ensure-profile.ts'
@@ -28,6 +29,7 @@ export function riskHandlers(services: Services): Handlers<keyof typeof riskCall
         previousVersionId: previous === undefined ? null : versionOf(services, previous.datasetId, previous.view),
         otherVersionId: other === undefined ? null : versionOf(services, other.datasetId, other.view),
         question,
+        coarser: view === 'result' ? deidentifiedLevels(folder.recipes.get(datasetId).recipe.steps) : [],
         settings: orders,
         effectFigures: effectFigures(services),
         direct: profile.columns.filter(({ role }) => role === 'direct').map(({ name }) => name),

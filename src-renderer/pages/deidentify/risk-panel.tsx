@@ -77,6 +77,9 @@ export function RiskPanel({ board, datasetId, fresh }: { board: Board; datasetId
         ]}
       />
       <Sentence>{words.release}</Sentence>
+      {stage === 'after' && Object.values(beside).some(one => one !== null) ? (
+        <Sentence>{words.brought}</Sentence>
+      ) : null}
       <ErrorNotice error={job.error} onRetry={start} />
       {job.running ? (
         <div className="op-deid-wait">

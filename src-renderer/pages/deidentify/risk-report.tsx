@@ -143,11 +143,17 @@ function Sizes({ report: { classSizes } }: Part) {
   )
 }
 
+function ApartNotice({ columns }: { columns: readonly string[] | undefined }) {
+  if (columns === undefined) return null
+  return <Alert type="warning" showIcon title={words.apart(columns.map(column => `“${column}”`).join('、'))} />
+}
+
 function Population({ report: { population } }: Part) {
   if (population === null) return null
-  const { kMap, presence, beyondPopulation } = population
+  const { kMap, presence, beyondPopulation, apart } = population
   return (
     <>
+      <ApartNotice columns={apart} />
       <Sentence strong>{words.map(kMap, share(presence.min), share(presence.max))}</Sentence>
       {beyondPopulation === 0 ? null : <Sentence>{words.beyond(beyondPopulation)}</Sentence>}
     </>
@@ -181,9 +187,12 @@ function Difference({ report: { difference } }: Part) {
     <section aria-label={title}>
       <h3>{title}</h3>
       <Sentence>{sentence(classes, unchanged)}</Sentence>
-      <Sentence strong>{exposed(changedByOne, changedByTwo, difference.exposed)}</Sentence>
+      <ApartNotice columns={difference.apart} />
+      {difference.apart === undefined ? (
+        <Sentence strong>{exposed(changedByOne, changedByTwo, difference.exposed)}</Sentence>
+      ) : null}
       <Sentence>{moved(appeared, vanished)}</Sentence>
-      {appeared + vanished === classes ? <Sentence strong>{allNew}</Sentence> : null}
+      {difference.apart === undefined && appeared + vanished === classes ? <Sentence strong>{allNew}</Sentence> : null}
     </section>
   )
 }
@@ -195,7 +204,8 @@ function Linkage({ report: { linkage } }: Part) {
     <section aria-label={title}>
       <h3>{title}</h3>
       <Sentence>{sentence(linkage.rows, linkage.matched, formatShare(linkage.matched, linkage.rows))}</Sentence>
-      <Sentence strong>{unique(linkage.unique)}</Sentence>
+      <ApartNotice columns={linkage.apart} />
+      {linkage.apart === undefined ? <Sentence strong>{unique(linkage.unique)}</Sentence> : null}
       <Sentence>{toFew(linkage.toFew)}</Sentence>
     </section>
   )

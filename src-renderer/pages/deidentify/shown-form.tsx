@@ -55,7 +55,7 @@ export function ShownForm({ view: { column, levels }, board, onChange }: ShownFo
         ) : null}
       </div>
       {average === undefined ? null : <Sentence>{words.shownHint}</Sentence>}
-      {board.strategy === 'optimal' ? null : (
+      {board.strategy === 'optimal' || average !== undefined ? null : (
         <div className="op-deid-row">
           {words.least}
           <Select<number>
