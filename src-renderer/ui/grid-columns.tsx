@@ -96,6 +96,7 @@ export function dataColumn(live: Live, name: string, index: number): ColDef<Grid
       'op-cell-problem': marked('problem'),
       'op-cell-changed': marked('changed'),
       'op-cell-aside': marked('setAside'),
+      'op-cell-before-empty': params => hasRoomBehind(params.data?.cells ?? [], index),
       'op-cell-selected': () => live.look.selectedColumn === name,
       'op-cell-number': () => live.look.numericColumns?.has(name) === true,
       'op-cell-range': params =>
@@ -103,6 +104,15 @@ export function dataColumn(live: Live, name: string, index: number): ColDef<Grid
       'op-cell-flash': params => isFlashing(live, params.rowIndex, name),
     },
   }
+}
+
+/** So many characters need no more room than a column has at least. */
+const CHARS_OF_A_COLUMN = 5
+
+/** The cells that the text may run over are empty. */
+function hasRoomBehind(cells: readonly string[], index: number): boolean {
+  const covered = Math.floor((cells[index] ?? '').length / CHARS_OF_A_COLUMN)
+  return cells.slice(index + 1, index + 1 + covered).every(cell => cell === '')
 }
 
 export function rowNumberColumn(title: string, total: number): ColDef<GridRow> {

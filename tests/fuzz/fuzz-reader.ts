@@ -13,8 +13,8 @@ import type { FuzzOrder, FuzzReport } from './fuzz-messages.ts'
 import { makeInput } from './make-input.ts'
 import { EVERY_WAY, readInput } from './read-input.ts'
 
-/** Every input is read whole; previews and inspections take turns, since more inputs find more than every way of each. */
-const WAYS_IN_TURN = [['preview', 'read'], ['read'], ['inspect', 'read'], ['read']] as const
+/** Every input is read whole; the other ways take turns, since more inputs find more than every way of each. */
+const WAYS_IN_TURN = [['preview', 'read'], ['read'], ['inspect', 'read'], ['beside', 'read']] as const
 
 const corpus = loadCorpus()
 const folder = join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `openprep-fuzz-${randomUUID()}`)

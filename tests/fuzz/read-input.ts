@@ -1,24 +1,26 @@
-// Reads one file in the ways the product does: preview, inspection, the whole table. Says how each ended.
+// Reads one file in the ways the product does: preview, inspection, the whole table, what stands beside it. Says how each ended.
 // A refusal with a closed code is an answer; anything else is a fault.
 
 import { ERRORS, OpenprepError } from '../../src-main/contract/errors.ts'
 import type { Reading } from '../../src-main/contract/reading.ts'
+import { hiddenTexts } from '../../src-main/files/hidden-texts/hidden-texts.ts'
 import { inspectFile } from '../../src-main/files/inspect.ts'
 import { KeptSource } from '../../src-main/files/kept-source.ts'
 import { openTableSource } from '../../src-main/files/open-source.ts'
 import { previewFile } from '../../src-main/files/preview.ts'
 import { readTable } from '../../src-main/files/read-table.ts'
+import { sniffFormat } from '../../src-main/files/spreadsheets/sniff.ts'
 
 /** How one way of reading ended: `read`, an error code, or the fault. */
 export interface Ending {
-  way: 'preview' | 'inspect' | 'read'
+  way: 'preview' | 'inspect' | 'read' | 'beside'
   ended: string
   fault?: string
 }
 
 type Way = Ending['way']
 
-export const EVERY_WAY: readonly Way[] = ['preview', 'inspect', 'read']
+export const EVERY_WAY: readonly Way[] = ['preview', 'inspect', 'read', 'beside']
 
 export async function readInput(path: string, reading: Reading, ways: readonly Way[]): Promise<Ending[]> {
   const endings: Ending[] = []
@@ -30,6 +32,7 @@ const WAYS: Readonly<Record<Way, (path: string, reading: Reading) => Promise<voi
   preview: look,
   inspect: async (path, reading) => void (await inspectFile(path, reading)),
   read: readWhole,
+  beside: readBeside,
 }
 
 /** As the window does: at a glance first, then with all that stands behind the rows. */
@@ -41,6 +44,13 @@ async function look(path: string, reading: Reading): Promise<void> {
   } finally {
     await kept.close()
   }
+}
+
+/** What a scan looks at beside the cells. */
+async function readBeside(path: string): Promise<void> {
+  const format = await sniffFormat(path)
+  if (format === 'text') return
+  for await (const { text } of hiddenTexts(path, format)) if (typeof text !== 'string') throw new TypeError('no text')
 }
 
 async function readWhole(path: string, reading: Reading): Promise<void> {

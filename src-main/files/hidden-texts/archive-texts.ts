@@ -4,6 +4,7 @@
 import { withDefaults } from '../spreadsheets/limits.ts'
 import { type Archive, openArchive } from '../spreadsheets/xlsx/archive.ts'
 import { partText } from '../spreadsheets/xlsx/part-text.ts'
+import { XmlFaultError } from '../spreadsheets/xlsx/xml-fault.ts'
 import { decodeXmlText } from '../spreadsheets/xlsx/xml-scanner.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { withoutPageCodes } from './page-codes.ts'
@@ -83,7 +84,7 @@ async function wholeText(archive: Archive, part: string): Promise<string> {
 /** Of WordprocessingML: the runs of a paragraph together, what was deleted under change tracking included. */
 function paragraphsOf(xml: string): string {
   const lines = xml.replace(/<\/w:p>|<w:(?:br|cr|tab)\b[^>]*>/g, '\n').replace(/<[^>]*>/g, '')
-  return decodeXmlText(lines)
+  return decoded(lines)
 }
 
 /** Attribute values and element texts, each on its own line, so that pieces of different elements do not run together. */
@@ -92,7 +93,17 @@ function wordsOf(xml: string): string {
   const texts = xml.replace(/<[^>]*>/g, '\n').split('\n')
   const words = [...attributes.filter(value => !value.startsWith('http://')), ...texts]
   return words
-    .map(word => decodeXmlText(word).trim())
+    .map(word => decoded(word).trim())
     .filter(word => word !== '')
     .join('\n')
+}
+
+/** What an entity nobody knows stands for is not known; the text around it is looked at all the same. */
+function decoded(text: string): string {
+  try {
+    return decodeXmlText(text)
+  } catch (thrown) {
+    if (thrown instanceof XmlFaultError) return text
+    throw thrown
+  }
 }

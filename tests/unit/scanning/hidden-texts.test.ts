@@ -187,6 +187,13 @@ it('tells headers, footers and hints to fill in of an xlsx sheet, which stand be
   expect(await placesIn(path)).toEqual({ 'xl/worksheets/sheet1.xml': 2 })
 })
 
+it('looks past an entity that nobody knows', async () => {
+  const extra = [{ name: 'docProps/core.xml', content: '<p><title>&who; 电话13000000012</title></p>' }]
+  const cells = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
+  const path = writeFile('台账.xlsx', makeArchive(workbookParts({ sheet: cells, extra })))
+  expect(await placesIn(path)).toEqual({ 'docProps/core.xml': 1 })
+})
+
 it('tells the comments of an xlsb workbook', async () => {
   const book = bookOf((_, sheet) => {
     XLSX.utils.cell_add_comment(sheet.A2, '身份证320205190001010006', '李某')

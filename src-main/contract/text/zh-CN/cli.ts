@@ -133,7 +133,7 @@ export const cli = {
     shareAtRisk: '超出限度的记录',
   },
   commands: {
-    inspect: '查看文件：工作表、编码、标题行、搁置的行、各列存储类型',
+    inspect: '查看文件：工作表、编码、表头、搁置的行、各列存储类型',
     read: '读出表格内容',
     suggest: '按画像和开放方式提出一份配方，写明每一步的理由',
     profile: '画像：每列的统计、种类、级别和问题',
@@ -218,7 +218,7 @@ export const cli = {
     key: '认出同一条记录的列，用来比较新旧两版；可多次给出',
     sheet: '工作表名称',
     table: '工作表里的第几张表',
-    header: '标题行：auto、none 或行号范围 A..B',
+    header: '表头：auto、none 或行号范围 A..B',
     encoding: '文字编码，例如 gb18030',
     delimiter: '分隔符，制表符写 \\t',
     'password-file': '存放文件打开密码的文本文件',

@@ -54,7 +54,7 @@ export const errors = {
   SHEET_NOT_FOUND: { message: '没有名为“{sheet}”的工作表。', fix: '现有工作表：{sheets}' },
   SHEET_EMPTY: { message: '工作表“{sheet}”里没有数据。', fix: '请选择有数据的工作表。' },
   TABLE_NOT_FOUND: { message: '工作表里没有第 {table} 张表。', fix: '该工作表共有 {count} 张表。' },
-  HEADER_INVALID: { message: '标题行的设置不对：{header}', fix: '请写成 auto、none，或行号范围，例如 3..4。' },
+  HEADER_INVALID: { message: '表头的设置不对：{header}', fix: '请写成 auto、none，或行号范围，例如 3..4。' },
 
   STORE_IN_USE: { message: '这个工作文件夹正被占用：{holder}', fix: '请关闭另一个窗口或命令后再试。' },
   LOGIN_FAILED: { message: '姓名或口令不对。', fix: '请核对大小写和输入法；连续 {left} 次不对后要等一会儿才能再试。' },

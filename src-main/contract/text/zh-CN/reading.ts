@@ -4,13 +4,13 @@
 export const readingWarnings = {
   UNCLOSED_QUOTE: '第 {row} 行有引号没有配对，已按普通字符读取（全文件共 {count} 处），请核对这些行的列是否错位。',
   STRAY_QUOTE: '第 {row} 行的引号内外都有文字，已尽量还原（全文件共 {count} 处），请核对这些行的列是否错位。',
-  RAGGED_ROWS: '有 {count} 行的列数与标题行不同（例如第 {row} 行）：少的按空缺处理，多出的内容放在末尾的列里。',
+  RAGGED_ROWS: '有 {count} 行的列数与表头不同（例如第 {row} 行）：少的按空缺处理，多出的内容放在末尾的列里。',
   NUL_CHARACTERS: '文件里有 {count} 个空字符（NUL），已原样保留，请在清洗时去除。',
   ENCODING_UNCERTAIN: '文字编码只能猜测为 {encoding}，请核对预览里的文字；如有乱码，请手动选择编码。',
   FORMAT_MISMATCH: '文件扩展名是 {extension}，内容其实是 {format}，已按内容读取。',
-  HEADER_UNCERTAIN: '不能确定第几行是标题行，请核对预览。',
-  HEADER_NOT_FOUND: '没有找到标题行，全部行都作为数据读取，列名用 A、B、C……代替。',
-  EXTRA_CELLS: '有 {count} 行在标题行的列之外还有内容（例如第 {row} 行），已放进自动命名的列（{columns}），请核对。',
+  HEADER_UNCERTAIN: '不能确定第几行是表头，请核对预览。',
+  HEADER_NOT_FOUND: '没有找到表头，全部行都作为数据读取，列名用 A、B、C……代替。',
+  EXTRA_CELLS: '有 {count} 行在表头的列之外还有内容（例如第 {row} 行），已放进自动命名的列（{columns}），请核对。',
   SEVERAL_TABLES:
     '这个工作表里有 {count} 张表，现在读取的是第 {table} 张（另一张从第 {row} 行开始）；需要时请用“第几张表”分别读取。',
   MERGED_COVERED:
