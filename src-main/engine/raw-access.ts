@@ -112,12 +112,72 @@ const SHOW_NO_VALUE: ReadonlySet<CallName> = new Set<CallName>([
   'workspace.info',
 ])
 
-/** Calls that read a file which is no dataset yet. */
+/** Calls about people, templates and what bodies handed in: they reach no table of this folder. */
+const OF_NO_TABLE: ReadonlySet<CallName> = new Set<CallName>([
+  'accounts.changePassphrase',
+  'accounts.create',
+  'accounts.disable',
+  'accounts.export',
+  'accounts.recover',
+  'bureau.actOnDispute',
+  'bureau.collect',
+  'bureau.decideTwin',
+  'bureau.disputes',
+  'bureau.importTargets',
+  'bureau.items',
+  'bureau.listLines',
+  'bureau.lists',
+  'bureau.matchLine',
+  'bureau.openDispute',
+  'bureau.period',
+  'bureau.periodPage',
+  'bureau.remove',
+  'bureau.report',
+  'bureau.reportPage',
+  'bureau.savePeriod',
+  'bureau.saveReport',
+  'bureau.setSource',
+  'bureau.setTargets',
+  'bureau.sharedFields',
+  'bureau.targets',
+  'bureau.watch',
+  'organisation.create',
+  'organisation.join',
+  'rectifications.answer',
+  'rectifications.close',
+  'rectifications.issue',
+  'rectifications.list',
+  'rectifications.receive',
+  'rectifications.take',
+  'risk.figures',
+  'risk.saveFigures',
+  'session.get',
+  'session.idle',
+  'session.lock',
+  'session.open',
+  'templates.build',
+  'templates.check',
+  'templates.compare',
+  'templates.compareFiles',
+  'templates.datasets',
+  'templates.draft',
+  'templates.get',
+  'templates.import',
+  'templates.inForce',
+  'templates.list',
+  'templates.look',
+  'templates.readFile',
+  'templates.readFolder',
+  'templates.writeFolder',
+])
+
+/** Calls that read a file which is no dataset, or none yet. */
 const FILE_CALLS: ReadonlySet<CallName> = new Set<CallName>([
   'files.inspect',
   'files.preview',
   'sources.survey',
   'deidentify.readHierarchy',
+  'package.scan',
 ])
 
 const OfDataset = z.object({
@@ -130,19 +190,23 @@ const OfFile = z.object({ path: z.string() })
 const OfFiles = z.object({ parts: z.array(OfFile) })
 
 export function showsNoValue(name: CallName): boolean {
-  return SHOW_NO_VALUE.has(name)
+  return SHOW_NO_VALUE.has(name) || OF_NO_TABLE.has(name)
 }
 
 /** Records the look that a call is about to give; nothing where it gives none. Throws DATASET_NOT_FOUND as the call itself would. */
 export function recordLook(services: Services, name: CallName, input: unknown): void {
-  if (SHOW_NO_VALUE.has(name)) return
+  if (showsNoValue(name)) return
   if (FILE_CALLS.has(name)) recordFile(services, input)
-  else recordDataset(services, input)
+  else recordDataset(services, name, input)
 }
 
-function recordDataset({ folder, person }: Services, input: unknown): void {
+function recordDataset({ folder, person }: Services, name: CallName, input: unknown): void {
   const parsed = OfDataset.safeParse(input)
-  if (!parsed.success) return
+  if (!parsed.success) {
+    // Of whatever it is about, somebody may be about to see values: better an event too many than one too few.
+    folder.audit.recordView({ datasetId: null, versionId: 0, columns: [], what: `call ${name}` }, person())
+    return
+  }
   const { datasetId, view = 'source', columns, column } = parsed.data
   const dataset = folder.datasets.get(datasetId)
   const seen = columns ?? (column === undefined ? dataset.columns : [column])
