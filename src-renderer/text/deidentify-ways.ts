@@ -35,6 +35,12 @@ export const deidentifyWaysText = {
   unique: '独一无二的记录不超过',
   uniqueHint: '只在上面不要求人数（1 人）时有用：有几个人一样的要求时，本来就没有独一无二的。',
   off: '不要求',
+  counts: {
+    title: '只公布人数',
+    sentence: '不公布逐人的记录，只公布各种情况有多少人，每个数加一点噪声（差分隐私）：谁在不在表里都看不出来。',
+    add: '加一步：带噪声的计数',
+    change: '改这一步',
+  },
   rescue: {
     title: '少删一些',
     start: '尽量少删',

@@ -93,5 +93,15 @@ it('tables beside this one say who came, who went, and who can be named', async 
   await panel.getByText('运行后的结果').click()
   await panel.locator('button', { hasText: '计算' }).click()
   await panel.getByText('没有一条是一对一对上的').waitFor()
+})
+
+it('instead of people their numbers can be published, by the columns that are chosen', async () => {
+  const { page } = opened
+  await page.getByRole('button', { name: '加一步：带噪声的计数' }).click()
+  const drawer = page.locator('.op-step-drawer')
+  await drawer.getByText('隐私预算 ε').first().waitFor()
+  for (const column of ['年龄', '性别']) await drawer.getByText(column, { exact: true }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'hidden' })
   expect(opened.complaints).toEqual([])
 })

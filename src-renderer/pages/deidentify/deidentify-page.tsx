@@ -19,6 +19,7 @@ import { PageHead, Sentence } from '../../ui/sentence.tsx'
 import { furtherOf, stepOf } from './board-question.ts'
 import { GoalPanel } from './goal-panel.tsx'
 import { HierarchyPanel } from './hierarchy-panel.tsx'
+import { NoisyCountsPanel } from './noisy-counts-panel.tsx'
 import { RescuePanel } from './rescue-panel.tsx'
 import { RiskPanel } from './risk-panel.tsx'
 import { RoleChips } from './role-chips.tsx'
@@ -60,6 +61,11 @@ function DeidentifyBoard({ dataset }: { dataset: DatasetSummary }) {
             fresh={dataset.progress.resultFresh}
             recipe={recipe}
             own={own}
+          />
+          <NoisyCountsPanel
+            datasetId={dataset.id}
+            recipe={recipe}
+            columns={board.columns.filter(({ role }) => role === 'quasi').map(({ name }) => name)}
           />
           <AggregatePanel datasetId={dataset.id} columns={dataset.columns} recipe={recipe} />
         </div>
