@@ -21,6 +21,7 @@ export interface SurveyInput {
   onProgress(progress: Progress): void
 }
 
+const AUTOMATIC: Reading = { header: 'auto' }
 /** Rows looked at: enough to find a header, few enough to be quick. */
 const HEAD = 20
 
@@ -51,6 +52,8 @@ export async function commonColumns(input: SurveyInput): Promise<string[]> {
 
 interface Head {
   preview: FilePreview | null
+  /** Known also where the sheet that is wanted is not among them. */
+  sheets: SurveyedPart['sheets']
   bytes: number
   fault: SurveyedPart['fault']
 }
@@ -63,13 +66,21 @@ async function headOf(part: SourcePart, reading: Reading, signal: AbortSignal): 
   try {
     bytes = await fileBytes(part.path)
     const first = await look(true)
-    return { preview: first.complete || isPlainHead(first) ? first : await look(false), bytes, fault: null }
+    const preview = first.complete || isPlainHead(first) ? first : await look(false)
+    return { preview, sheets: preview.sheets, bytes, fault: null }
   } catch (thrown) {
     if (!(thrown instanceof OpenprepError) || thrown.kind !== 'user') throw thrown
-    return { preview: null, bytes, fault: { code: thrown.code, ...describeError(thrown) } }
+    const sheets = thrown.code === 'SHEET_NOT_FOUND' ? await sheetsOf(part, signal, kept) : []
+    return { preview: null, sheets, bytes, fault: { code: thrown.code, ...describeError(thrown) } }
   } finally {
     await kept.close()
   }
+}
+
+/** A sheet is often named after its month: what there is instead of the one of last time. */
+async function sheetsOf(part: SourcePart, signal: AbortSignal, kept: KeptSource): Promise<SurveyedPart['sheets']> {
+  const { password } = part
+  return kept.use(part.path, AUTOMATIC, { password, signal }, async source => source.sheets)
 }
 
 /**
@@ -85,7 +96,7 @@ function renamed(columns: readonly string[], { rename }: SourcePart): string[] {
   return columns.map(column => rename[column] ?? column)
 }
 
-function surveyed(part: SourcePart, { preview, bytes, fault }: Head, table: readonly string[]): SurveyedPart {
+function surveyed(part: SourcePart, { preview, sheets, bytes, fault }: Head, table: readonly string[]): SurveyedPart {
   const own = preview?.columns ?? []
   const names = renamed(own, part)
   const missing = preview === null ? [] : table.filter(column => !names.includes(column))
@@ -94,7 +105,7 @@ function surveyed(part: SourcePart, { preview, bytes, fault }: Head, table: read
   return {
     file: basename(part.path),
     sheet: preview?.sheet ?? part.sheet ?? null,
-    sheets: preview?.sheets ?? [],
+    sheets,
     columns: own,
     head: headOfRecords(preview),
     headerRows: preview?.headerRows ?? null,

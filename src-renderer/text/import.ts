@@ -89,6 +89,8 @@ export const severalText = {
   filesHint: '各文件（或工作表）的列按列名对应，行依次接在一起。',
   add: '再加文件',
   remove: '不要这个文件',
+  sheet: '工作表',
+  otherSheet: '改读哪个工作表',
   allSheets: (count: string) => `读全部 ${count} 个工作表`,
   sourceColumn: '来源列',
   sourceColumnUse: '加一列，写明每行来自哪里',

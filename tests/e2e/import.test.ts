@@ -214,6 +214,35 @@ for (const { width, height, dark } of [
       await page.getByText(`各区台账${look}.xlsx · 西区`).waitFor()
     })
 
+    it('replaces the sheet of one month by that of the next, which is named otherwise', async () => {
+      const { app, page } = opened
+      const workbook = (month: string, rows: number) => {
+        const book = XLSX.utils.book_new()
+        const records = Array.from({ length: rows }, (_, row) => [`B${row}`, `${row * 3}`])
+        XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['说明'], ['本表按月填报']]), '封面')
+        XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['编号', '金额'], ...records]), month)
+        const path = join(files, `月报${look} ${month}.xlsx`)
+        writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+        return path
+      }
+      await chooseFile(app, page, workbook('1月', 7))
+      await page.getByRole('radio', { name: '1月' }).click()
+      await page.getByText('B6', { exact: true }).waitFor()
+      await startImport(page)
+      await waitForImport(page, '7')
+      await goTo(page, '导入')
+      await chooseAll(app, page, [workbook('2月', 9)])
+      await page.getByRole('button', { name: '替换数据' }).click()
+      await page.getByText('没有名为“1月”的工作表').waitFor()
+      await page.getByRole('combobox', { name: /^工作表/ }).click()
+      await page.locator('.ant-select-dropdown:visible .ant-select-item-option-content', { hasText: '2月' }).click()
+      await page.getByText('各文件的列都一致').waitFor()
+      await picture(page, `import-other-sheet-${look}`)
+      await page.getByRole('button', { name: '读取并比较' }).click()
+      await page.getByRole('button', { name: '启用新一版' }).click()
+      await waitForImport(page, '9')
+    })
+
     it('offers the files opened lately, and complains of nothing', async () => {
       const { page } = opened
       await page.getByText('工作台', { exact: true }).first().click()

@@ -145,6 +145,19 @@ describe('several files of one structure', () => {
   })
 })
 
+it('says which sheets there are where the one of last time is not among them', async () => {
+  const { directory } = desk()
+  const book = XLSX.utils.book_new()
+  for (const sheet of ['封面', '二月'])
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['编号'], ['A1']]), sheet)
+  const path = join(directory, '二月.xlsx')
+  writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+  const parts = [{ path, label: '', rename: {} }]
+  const survey = await surveyParts({ parts, reading: { header: 'auto', sheet: '一月' }, columns: ['编号'], ...running })
+  expect(survey.parts[0]).toMatchObject({ fault: { code: 'SHEET_NOT_FOUND' }, columns: [] })
+  expect(survey.parts[0]?.sheets.map(({ name }) => name)).toEqual(['封面', '二月'])
+})
+
 it('makes several sheets of one workbook one table', async () => {
   const { folder, directory } = desk()
   const book = XLSX.utils.book_new()

@@ -28,6 +28,7 @@ export interface PartsTableProps {
   onLabel(at: number, label: string): void
   onRename(at: number, own: string, name: string | null): void
   onAllSheets(at: number): void
+  onSheet(at: number, sheet: string): void
   onPassword(at: number, password: string): void
   onRemove(at: number): void
 }
@@ -138,15 +139,41 @@ function State({ row, founding, onRename, onPassword }: StateProps) {
   )
 }
 
-function FileCell({ row, onAllSheets }: { row: Row; onAllSheets(at: number): void }) {
+interface FileProps extends Pick<PartsTableProps, 'parts' | 'onAllSheets' | 'onSheet'> {
+  row: Row
+}
+
+/** Another sheet of the same file, as long as it is not read already. */
+function SheetChoice({ row, parts, onSheet }: Omit<FileProps, 'onAllSheets'>) {
   const { part, surveyed, at } = row
-  const sheet = part.sheet ?? surveyed?.sheet ?? null
+  const sheets = surveyed?.sheets ?? []
+  const present = surveyed?.fault === null ? surveyed.sheet : null
+  if (sheets.length < 2 && present !== null) return <small>{present}</small>
+  if (sheets.length === 0) return null
+  const taken = new Set(parts.filter(({ path }, other) => other !== at && path === part.path).map(({ sheet }) => sheet))
+  return (
+    <Select
+      size="small"
+      className="op-part-sheet"
+      aria-label={`${words.sheet} ${fileNameOf(part.path)}`}
+      value={present}
+      placeholder={words.otherSheet}
+      options={sheets.filter(({ name }) => !taken.has(name)).map(({ name }) => ({ value: name, label: name }))}
+      onChange={(sheet: string | null) => {
+        if (sheet !== null) onSheet(at, sheet)
+      }}
+    />
+  )
+}
+
+function FileCell({ row, parts, onAllSheets, onSheet }: FileProps) {
+  const { part, surveyed, at } = row
   const visible = surveyed?.sheets.filter(({ hidden }) => !hidden).length ?? 0
   return (
     <span className="op-part-file" title={part.path}>
       <strong>{fileNameOf(part.path)}</strong>
-      {sheet === null ? null : <small>{sheet}</small>}
-      {part.sheet === undefined && visible > 1 ? (
+      <SheetChoice row={row} parts={parts} onSheet={onSheet} />
+      {part.sheet === undefined && visible > 1 && surveyed?.fault === null ? (
         <Button type="link" size="small" onClick={() => onAllSheets(at)}>
           {words.allSheets(formatNumber(visible))}
         </Button>
@@ -167,7 +194,11 @@ export function PartsTable(props: PartsTableProps) {
   const firstReadable = rows.find(row => row.surveyed !== undefined && row.surveyed.fault === null)
   const columns: TableColumnsType<Row> = [
     { title: '', width: 44, align: 'right', render: (_, row) => <span className="op-faint">{row.at + 1}</span> },
-    { title: words.file, width: 260, render: (_, row) => <FileCell row={row} onAllSheets={props.onAllSheets} /> },
+    {
+      title: words.file,
+      width: 260,
+      render: (_, row) => <FileCell row={row} parts={parts} onAllSheets={props.onAllSheets} onSheet={props.onSheet} />,
+    },
     ...(props.withLabels
       ? [
           {

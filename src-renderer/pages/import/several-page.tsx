@@ -347,6 +347,7 @@ export function SeveralPage({ paths, sheets, into }: SeveralPageProps) {
             onPassword={(at, password) =>
               setParts(old => old.map(part => (part.path === old[at]?.path ? { ...part, password } : part)))
             }
+            onSheet={(at, sheet) => edit(at, { sheet })}
             onAllSheets={at => {
               const found = surveyed[at]
               if (found !== undefined) setParts(withAllSheets(chosen, at, found))
