@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
@@ -181,10 +182,18 @@ describe("a clerk's hour", () => {
     }
     expect(openapi.openapi).toMatch(/^3\.1\./)
     expect(openapi.info.title).toContain(TITLE)
-    const json = JSON.parse(
-      String([...files].find(([name]) => /^data\/.*\.json$/.test(name) && !name.includes('csv-metadata'))?.[1]),
-    ) as unknown
-    expect(JSON.stringify(json).length).toBeGreaterThan(rows.length)
+    // The other forms have as many records of as many items as the workbook.
+    const form = (ending: RegExp) =>
+      String([...files].find(([name]) => name.startsWith('data/') && ending.test(name))?.[1])
+    const listed = JSON.parse(form(/(?<!metadata)\.json$/)) as object[]
+    expect(listed).toHaveLength(rows.length)
+    for (const record of listed) expect(Object.keys(record)).toHaveLength(header.length)
+    const csv = Papa.parse<string[]>(
+      form(/(?<!\.\w+)\.csv$/)
+        .replace(/^\uFEFF/, '')
+        .trimEnd(),
+    ).data
+    expect(csv).toEqual([header, ...rows.map(row => header.map((_, at) => row[at] ?? ''))])
   })
 
   it('leaves no complaint in the console', () => {

@@ -170,6 +170,22 @@ describe('the command line', () => {
     })
   }, 120_000)
 
+  it('skips no state of the life cycle, and a file carries none into the record', async () => {
+    for (const to of ['IN_REVIEW', 'APPROVED', 'PUBLISHED', 'WITHDRAWN'])
+      expect({ to, ...(await act(`到${to}`, { act: 'advance', to, note: '就这样' })) }).toMatchObject({
+        to,
+        exit: 4,
+        json: { error: { code: 'OPENING_REFUSED' } },
+      })
+    const smuggled = { ...entry('CLOSED'), inForce: 'CLOSED', lifeCycle: 'PUBLISHED', assessments: [{ id: 'A9' }] }
+    expect((await openprep('catalogue', 'set', write('夹带.json', JSON.stringify(smuggled)), ...store)).exit).toBe(0)
+    const shown = await openprep('opening', 'show', ...store)
+    expect(shown.json).toMatchObject({
+      record: { inForce: 'UNCONDITIONAL', lifeCycle: 'DRAFT', pending: { to: 'CLOSED' } },
+    })
+    expect((await act('生效', { act: 'putInForce' })).exit).toBe(4)
+  }, 120_000)
+
   it('takes no act it does not know, and names the field that is wrong', async () => {
     expect(await act('胡来', { act: 'forceIt' })).toMatchObject({
       exit: 3,

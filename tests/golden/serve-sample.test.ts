@@ -2,7 +2,7 @@
 // Real processes and a real connection over the loopback address.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -95,4 +95,31 @@ it('a package without an interface has nothing to serve, and a changed one is re
   expect(await openprep('serve-sample', at('下载.zip'), '--port', '0', '--json')).toMatchObject({
     json: { error: { code: 'INTERFACE_MISSING' } },
   })
-})
+  const sound = readFileSync(at('包.zip'))
+  // The same length, so that nothing but the words is different: a name in the sample, and a title in the description.
+  for (const [name, before, after] of [
+    ['样例', '崇安寺', '南禅寺'],
+    ['描述', '"3.1.0"', '"3.1.1"'],
+  ] as const) {
+    const path = at(`改过的${name}.zip`)
+    writeFileSync(
+      path,
+      replacedIn(sound, name === '样例' ? 'interface/sample.json' : 'interface/openapi.json', before, after),
+    )
+    expect({ name, ...(await openprep('serve-sample', path, '--port', '0', '--json')) }).toMatchObject({
+      name,
+      exit: 4,
+      json: { error: { code: 'PACKAGE_TAMPERED' } },
+    })
+  }
+}, 60_000)
+
+/** The archive with a word of one of its files replaced by another of the same length; files are stored as they are. */
+function replacedIn(zip: Buffer, path: string, before: string, after: string): Buffer {
+  const changed = Buffer.from(zip)
+  const file = changed.indexOf(path)
+  const at = changed.indexOf(before, file)
+  if (file < 0 || at < 0) throw new Error(`no ${before} in ${path}`)
+  changed.write(after, at)
+  return changed
+}

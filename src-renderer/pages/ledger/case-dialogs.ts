@@ -10,6 +10,7 @@ import {
 import type { Evidence } from '../../../src-main/contract/opening.ts'
 import { caseDecisionLabels, caseKindLabels } from '../../../src-main/contract/text/zh-CN/cases.ts'
 import { type ActField, type ActValues, YES } from '../../features/acts/act-dialog.tsx'
+import { civilDay } from '../../features/datasets/file-name.ts'
 import { casesText as words } from '../../text/ledger.ts'
 
 const at = (values: ActValues, name: string) => (values[name] ?? '').trim()
@@ -61,7 +62,7 @@ export function openingFields(kind: CaseKind, datasets: readonly { id: string; n
     text('title', words.name),
     { name: 'datasetId', label: words.dataset, kind: 'choice', options, initial: NO_DATASET },
     text('from', words.from, true),
-    { name: 'receivedOn', label: words.receivedOn, kind: 'date' },
+    { name: 'receivedOn', label: words.receivedOn, kind: 'date', initial: civilDay(new Date()) },
     lines('content', words.content, true),
     ...(kind === 'REQUEST' ? REQUEST_FIELDS : []),
     ...(kind === 'REQUEST' || kind === 'DEMAND' ? [] : ABOUT_DATA),
