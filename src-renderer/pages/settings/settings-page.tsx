@@ -175,12 +175,12 @@ export function SettingsPage() {
                   <EntryDefaultsGroup stored={settings.data} />
                 </>
               )}
-              <LimitsGroup />
             </div>
             <div>
               <AccountGroup />
               <KeyGroup />
               <BackupGroup />
+              <LimitsGroup />
               <AppearanceGroup />
               <AboutGroup />
             </div>
