@@ -36,7 +36,7 @@ export function DueList() {
                 <Tag>{kind}</Tag>
                 <span className={pressing ? 'op-due is-pressing' : 'op-due'}>{sentence}</span>
               </span>
-              <Button size="small" type="primary" onClick={go}>
+              <Button size="small" type={pressing ? 'primary' : 'default'} onClick={go}>
                 {goWord(datasetId, opens)}
               </Button>
             </li>
