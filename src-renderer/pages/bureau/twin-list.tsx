@@ -88,7 +88,7 @@ function Side({ item, other }: { item: LedgerItem; other: LedgerItem }) {
   return (
     <div className="op-twin-side">
       <h3>{item.title}</h3>
-      <Sentence>{item.body}</Sentence>
+      <Sentence>{[item.body, item.businessLine].filter(Boolean).join(' · ')}</Sentence>
       <p className="op-twin-columns" title={words.sharedColumns}>
         {item.columns.map(column => (
           <span key={column} className={shared.has(column) ? 'is-shared' : 'op-faint'}>
