@@ -2,6 +2,7 @@
 // A package with all approvals is a release and signed; every other one is a draft and says so.
 import { z } from 'zod'
 import { call, DatasetRefSchema } from './call.ts'
+import { EXPORT_FORMS } from './export-forms.ts'
 import { PrivacyClaimSchema } from './gates.ts'
 import { ScanReportSchema } from './profile.ts'
 import { TemplateRefSchema } from './template-ref.ts'
@@ -41,10 +42,29 @@ export const ManifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof ManifestSchema>
 
+/** What is looked at in a package, in this order; each further form of the data is a check of its own. */
+export const VerifyCheckIdSchema = z.enum([
+  'container',
+  'manifest',
+  'files',
+  'complete',
+  'catalogue',
+  'forms',
+  ...EXPORT_FORMS,
+  'metadata',
+  'documents',
+  'internal',
+  'leaks',
+  'privacy',
+  'approvals',
+  'signature',
+])
+export type VerifyCheckId = z.infer<typeof VerifyCheckIdSchema>
+
 export const VerifyReportSchema = z.object({
   ok: z.boolean(),
   releasable: z.boolean(),
-  checks: z.array(z.object({ id: z.string(), ok: z.boolean(), detail: z.string() })),
+  checks: z.array(z.object({ id: VerifyCheckIdSchema, ok: z.boolean(), detail: z.string() })),
 })
 export type VerifyReport = z.infer<typeof VerifyReportSchema>
 

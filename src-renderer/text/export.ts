@@ -1,10 +1,13 @@
 // Words of the export page: checks, what the package holds, building and verifying.
 // Titles, figures and findings of the checks come from the engine.
-import { EXPORT_FORMS } from '../../src-main/contract/export-forms.ts'
+import type { ExportForm } from '../../src-main/contract/export-forms.ts'
 import type { GateResult } from '../../src-main/contract/gates.ts'
+import type { VerifyCheckId } from '../../src-main/contract/package.ts'
 import { exportFormLabels } from '../../src-main/contract/text/zh-CN/exporters.ts'
 
 const RULES = '锡政规〔2024〕7号'
+
+const againstCsv = (form: ExportForm) => `${exportFormLabels[form]} 与 CSV`
 
 export const exportText = {
   title: '导出',
@@ -70,14 +73,22 @@ export const exportText = {
     files: '逐个文件',
     csv: 'CSV 与结果',
     forms: '各种格式与 CSV',
-    ...Object.fromEntries(EXPORT_FORMS.slice(1).map(form => [form, `${exportFormLabels[form]} 与 CSV`])),
+    csvPlain: againstCsv('csvPlain'),
+    csvGb18030: againstCsv('csvGb18030'),
+    xlsx: againstCsv('xlsx'),
+    json: againstCsv('json'),
+    jsonLines: againstCsv('jsonLines'),
+    xml: againstCsv('xml'),
     catalogue: '目录与数据',
     metadata: '元数据文件',
     documents: '各份文档',
     internal: '内部地址和密钥',
     complete: '内容齐全',
     leaks: '残留的敏感内容',
-  } as Readonly<Record<string, string>>,
+    privacy: '认不出个人',
+    approvals: '审查意见',
+    signature: '签名',
+  } satisfies Record<VerifyCheckId, string>,
 } as const
 
 export const exceptionText = {

@@ -9,8 +9,7 @@ import { LIFE_CYCLE_STATES, type OpeningAct } from '../../src-main/contract/open
 import type { EngineClient } from '../../src-main/contract/protocol.ts'
 import { ATTRIBUTE_TRANSITIONS } from '../../src-main/core/opening/attribute-transitions.ts'
 import { lifeCycleStep } from '../../src-main/core/opening/life-cycle.ts'
-import { connectInProcess } from '../../src-main/engine/in-process.ts'
-import { openEngine } from '../../src-main/engine/open-engine.ts'
+import { engineAt } from '../engine-at.ts'
 import { openprep, workPlace } from './openprep.ts'
 
 const LAW = [{ title: '中华人民共和国数据安全法', article: '第二十一条' }]
@@ -48,20 +47,11 @@ let close: () => Promise<void>
 let made = 0
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'openprep-doors-'))
-  const engine = await openEngine({
-    folder: join(place, 'folder'),
+  ;({ client, close } = await engineAt(join(place, 'folder'), {
     keyring: { path: join(place, 'keys.json'), passphrase: undefined, createMissing: true },
-    holder: 'test',
     person: '张办',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
     now: () => '2026-03-01T08:00:00.000Z',
-    log: () => undefined,
-    workers: 0,
-  })
-  client = connectInProcess(engine.server)
-  close = () => engine.close()
+  }))
 })
 afterAll(async () => {
   await close()

@@ -6,6 +6,7 @@ import type { Protection } from '../../state/deidentify-board.ts'
 import { deidentifyGoalText as words } from '../../text/deidentify-goal.ts'
 import { Button, Input, InputNumber, Select } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
+import { PercentField } from './percent-field.tsx'
 
 interface ProtectionFormProps {
   column: string
@@ -38,9 +39,9 @@ export function ProtectionForm({ column, protection, values, onChange }: Protect
           onChange={distinct => change({ distinct: distinct ?? 1 })}
         />
       </div>
-      <PercentLine
+      <PercentField
         label={words.closeness}
-        column={column}
+        of={column}
         value={protection.closeness}
         onChange={closeness => change({ closeness })}
       />
@@ -62,7 +63,7 @@ function FurtherDemands({ column, protection, values, change }: FurtherProps) {
       {protection.closeness === null ? null : (
         <DistanceLine column={column} protection={protection} values={values} change={change} />
       )}
-      <PercentLine label={words.alpha} column={column} value={protection.alpha} onChange={alpha => change({ alpha })} />
+      <PercentField label={words.alpha} of={column} value={protection.alpha} onChange={alpha => change({ alpha })} />
       <Sentence>{words.alphaHint}</Sentence>
       <div>
         {words.entropy}
@@ -80,35 +81,6 @@ function FurtherDemands({ column, protection, values, change }: FurtherProps) {
       <Sentence>{words.entropyHint}</Sentence>
       <RecursiveLine column={column} protection={protection} change={change} />
       <Sentence>{words.recursiveHint}</Sentence>
-    </div>
-  )
-}
-
-function PercentLine({
-  label,
-  column,
-  value,
-  onChange,
-}: {
-  label: string
-  column: string
-  /** 0–1; null = not asked. */
-  value: number | null
-  onChange(value: number | null): void
-}) {
-  return (
-    <div>
-      {label}
-      <InputNumber
-        aria-label={`${column} ${label}`}
-        size="small"
-        min={0}
-        max={100}
-        placeholder={words.off}
-        value={value === null ? null : Math.round(value * 1000) / 10}
-        onChange={percent => onChange(percent === null ? null : percent / 100)}
-        suffix="%"
-      />
     </div>
   )
 }

@@ -3,8 +3,9 @@
 import { useState } from 'react'
 import type { BoardState } from '../../state/deidentify-board.ts'
 import { deidentifyWaysText as words } from '../../text/deidentify-ways.ts'
-import { Button, InputNumber } from '../../ui/kit.ts'
+import { Button } from '../../ui/kit.ts'
 import { Sentence } from '../../ui/sentence.tsx'
+import { PercentField } from './percent-field.tsx'
 
 type Demands = Pick<BoardState, 'maxAverage' | 'maxUnique'>
 
@@ -31,32 +32,5 @@ export function TableDemands({ board, onChange }: { board: Demands; onChange(par
         </Button>
       </div>
     </fieldset>
-  )
-}
-
-function PercentField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  /** 0–1; null = not asked. */
-  value: number | null
-  onChange(value: number | null): void
-}) {
-  return (
-    <div>
-      {label}
-      <InputNumber
-        aria-label={label}
-        size="small"
-        min={0}
-        max={100}
-        placeholder={words.off}
-        value={value === null ? null : Math.round(value * 1000) / 10}
-        onChange={percent => onChange(percent === null ? null : percent / 100)}
-        suffix="%"
-      />
-    </div>
   )
 }

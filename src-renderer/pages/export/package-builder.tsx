@@ -163,7 +163,7 @@ export function VerifyOutcome({ report }: { report: VerifyReport }) {
         {report.checks.map(check => (
           <li key={check.id}>
             <StateDot state={check.ok ? 'done' : 'wrong'} label={check.ok ? exportText.passed : exportText.failed} />
-            <strong>{exportText.checks[check.id] ?? check.id}</strong>
+            <strong>{exportText.checks[check.id]}</strong>
             <span className="op-muted">{check.detail}</span>
           </li>
         ))}

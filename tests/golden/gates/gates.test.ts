@@ -9,8 +9,7 @@ import type { GateResult } from '../../../src-main/contract/gates.ts'
 import type { EngineClient } from '../../../src-main/contract/protocol.ts'
 import { ReadingSchema } from '../../../src-main/contract/reading.ts'
 import { GATES } from '../../../src-main/core/gates/registry.ts'
-import { connectInProcess } from '../../../src-main/engine/in-process.ts'
-import { openEngine } from '../../../src-main/engine/open-engine.ts'
+import { engineAt } from '../../engine-at.ts'
 import { gate, places } from '../../unit/gates/situation.ts'
 import { COLUMNS, GOLDEN_GATES, type GoldenDataset, ROWS, TITLE, WITH_GIVEN_FACTS } from './cases.ts'
 
@@ -20,20 +19,11 @@ let close: () => Promise<void>
 let made = 0
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'openprep-gates-'))
-  const engine = await openEngine({
-    folder: join(place, 'folder'),
+  ;({ client, close } = await engineAt(join(place, 'folder'), {
     keyring: { path: join(place, 'keys.json'), passphrase: undefined, createMissing: true },
-    holder: 'test',
     person: '张办',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
     now: () => '2026-03-01T08:00:00.000Z',
-    log: () => undefined,
-    workers: 0,
-  })
-  client = connectInProcess(engine.server)
-  close = () => engine.close()
+  }))
 })
 afterAll(async () => {
   await close()

@@ -6,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CatalogueSchema } from '../../../src-main/contract/catalogue.ts'
 import type { OpeningAct } from '../../../src-main/contract/opening.ts'
 import type { EngineClient } from '../../../src-main/contract/protocol.ts'
-import { connectInProcess } from '../../../src-main/engine/in-process.ts'
-import { openEngine } from '../../../src-main/engine/open-engine.ts'
 import { dueThings } from '../../../src-renderer/state/due.ts'
+import { engineAt } from '../../engine-at.ts'
 
 let place = ''
 let client: EngineClient
@@ -19,20 +18,11 @@ const COMPLETE = 0.95
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'openprep-due-'))
-  const engine = await openEngine({
-    folder: join(place, 'folder'),
+  ;({ client, close } = await engineAt(join(place, 'folder'), {
     keyring: { path: join(place, 'keys.json'), passphrase: undefined, createMissing: true },
-    holder: 'test',
     person: '张办',
-    version: '0',
-    samplesFolder: '',
-    checkPath: () => undefined,
     now: () => `${today}T08:00:00.000Z`,
-    log: () => undefined,
-    workers: 0,
-  })
-  client = connectInProcess(engine.server)
-  close = () => engine.close()
+  }))
   const path = join(place, '停车场.csv')
   const rows = Array.from({ length: 40 }, (_, at) => `P${at},${at < 3 ? '' : `停车场${at}`}\n`)
   writeFileSync(path, `编号,名称\n${rows.join('')}`)
