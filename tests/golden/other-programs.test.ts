@@ -58,7 +58,8 @@ describe('the library of the Data Package standard', () => {
     const found = (await read(true)).map(row =>
       row.map((cell, column) => {
         if (!(cell instanceof Date)) return cell
-        const moment = cell.toISOString()
+        // The library puts what is written into the time of the place it runs in.
+        const moment = new Date(cell.getTime() - cell.getTimezoneOffset() * 60_000).toISOString()
         return DAYS.has(DESCRIBED_COLUMNS[column] ?? '') ? moment.slice(0, 10) : moment
       }),
     )
