@@ -135,6 +135,20 @@ describe('the ledger of a bureau', () => {
     await readable('6-returned')
   })
 
+  it('says what can be decided of lists, sources, disputes and the quality of a month', async () => {
+    // The body's own list has a tab of the same name further up.
+    await page.locator('.ant-segmented-item', { hasText: '参考清单' }).last().click()
+    await page.getByText(/还没有参考清单/).waitFor()
+    await view(/一数一源/)
+    await page.getByRole('columnheader', { name: '数源单位', exact: true }).waitFor()
+    await readable('7-sources')
+    await view(/职责争议/)
+    await page.getByRole('button', { name: '登记争议' }).waitFor()
+    await view(/质量报告/)
+    await page.getByText(/今年已形成月报 0 \/ 12 份/).waitFor()
+    await readable('8-quality')
+  })
+
   it('saves the ledger as a workbook and as a PDF', async () => {
     for (const [kind, file] of [
       ['Excel 工作簿', '台账.xlsx'],
