@@ -141,12 +141,29 @@ describe('the ledger of a bureau', () => {
     await page.getByText(/还没有参考清单/).waitFor()
     await view(/一数一源/)
     await page.getByRole('columnheader', { name: '数源单位', exact: true }).waitFor()
+    await page.getByRole('combobox', { name: '选数源单位：名称' }).click()
+    await page.locator('.ant-select-item-option', { hasText: '市民政局' }).last().click()
+    // The others that offer the same are flagged.
+    await page.getByRole('row', { name: /^名称/ }).locator('.ant-tag', { hasText: '市教育局' }).waitFor()
     await readable('7-sources')
     await view(/职责争议/)
     await page.getByRole('button', { name: '登记争议' }).waitFor()
     await view(/质量报告/)
     await page.getByText(/今年已形成月报 0 \/ 12 份/).waitFor()
     await readable('8-quality')
+  })
+
+  it('watches a folder until told to stop', async () => {
+    mkdirSync(join(folder, '新到'))
+    await chooseNext(opened.app, join(folder, '新到'))
+    await page.getByRole('button', { name: '守候文件夹' }).click()
+    await page.getByText('正在守候文件夹').first().waitFor()
+    const entry = CatalogueSchema.parse({ title: '刚刚报来的目录', publisher: { name: '市体育局' } })
+    writeFileSync(join(folder, '新到', '新目录.json'), JSON.stringify(entry))
+    await page.getByText('已收集 1 个文件').waitFor()
+    await readable('9-watching')
+    await page.getByRole('button', { name: '停止守候' }).click()
+    await page.getByRole('button', { name: '守候文件夹' }).waitFor()
   })
 
   it('saves the ledger as a workbook and as a PDF', async () => {
