@@ -7,7 +7,7 @@ import { ActDialog } from '../../features/acts/act-dialog.tsx'
 import { calendarText as words } from '../../text/ledger.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconDelete, Table } from '../../ui/kit.ts'
-import { Sentence } from '../../ui/sentence.tsx'
+import { ListBar } from './list-bar.tsx'
 
 const KINDS = [
   { value: 'off', label: words.off },
@@ -33,15 +33,9 @@ export function CalendarView() {
   }
   return (
     <>
-      <div className="op-ledger-bar">
-        <Sentence>
-          {words.sentence} {words.years((calendar?.years ?? []).join('、'))}
-        </Sentence>
-        <span className="op-spring" />
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {words.add}
-        </Button>
-      </div>
+      <ListBar add={words.add} onAdd={() => setAdding(true)}>
+        {words.sentence} {words.years((calendar?.years ?? []).join('、'))}
+      </ListBar>
       <ErrorNotice error={error ?? query.error} />
       <Table<CalendarDay>
         className="op-panel"

@@ -7,7 +7,7 @@ import { ActDialog } from '../../features/acts/act-dialog.tsx'
 import { milestonesText as words } from '../../text/plan.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Button, IconDelete, Table } from '../../ui/kit.ts'
-import { Sentence } from '../../ui/sentence.tsx'
+import { ListBar } from './list-bar.tsx'
 
 const keyOf = ({ date, title, place }: OwnMilestone) => `${date}\n${title}\n${place}`
 
@@ -27,13 +27,9 @@ export function MilestonesView() {
   }
   return (
     <>
-      <div className="op-ledger-bar">
-        <Sentence>{words.sentence}</Sentence>
-        <span className="op-spring" />
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {words.add}
-        </Button>
-      </div>
+      <ListBar add={words.add} onAdd={() => setAdding(true)}>
+        {words.sentence}
+      </ListBar>
       <ErrorNotice error={error ?? query.error} />
       <Table<ListedMilestone>
         className="op-panel"
